@@ -1,0 +1,85 @@
+// Builds dist/: CommonJS and declarations by tsc, the ESM door, the browser bundle.
+// Skips when no input has changed since the last build. Plain JavaScript: it runs before anything is built.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+const require = createRequire(import.meta.url);
+const path = (...parts) => join(root, ...parts);
+
+/** Hash of everything the build reads. */
+function inputHash() {
+  const hash = createHash("sha256");
+  const sources = readdirSync(path("src"), { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.(ts|mjs|cjs|json|css)$/.test(name))
+    .sort()
+    .map((name) => join("src", name));
+  for (const name of [...sources, "tsconfig.json", "package.json", "package-lock.json"]) {
+    if (existsSync(path(name)))
+      hash
+        .update(name)
+        .update("\0")
+        .update(readFileSync(path(name)));
+  }
+  return hash.digest("hex");
+}
+
+/** Types and CommonJS, one file per source file. */
+function compile() {
+  const tsc = require.resolve("typescript/bin/tsc");
+  const { status } = spawnSync(process.execPath, [tsc, "-p", path("tsconfig.json")], {
+    stdio: "inherit",
+  });
+  if (status !== 0) throw new Error("build: tsc found errors");
+}
+
+/** ESM that re-exports the CommonJS build by name, so that both share one set of classes. */
+function writeEsmDoor(entry) {
+  const names = Object.keys(require(path("dist", `${entry}.js`))).filter((n) => n !== "__esModule");
+  const lines = [
+    `import * as klab from "./${entry}.js";`,
+    "const library = klab.default ?? klab;",
+    ...names.map((name) => `export const ${name} = library.${name};`),
+  ];
+  writeFileSync(path("dist", `${entry}.mjs`), `${lines.join("\n")}\n`);
+  writeFileSync(path("dist", `${entry}.d.mts`), `export * from "./${entry}.js";\n`);
+}
+
+/** One script that defines the global `klab`. */
+async function bundleForBrowser() {
+  const { build } = await import("esbuild");
+  await build({
+    entryPoints: [path("dist/index.js")],
+    outfile: path("dist/browser/klab.js"),
+    bundle: true,
+    minify: true,
+    format: "iife",
+    globalName: "klab",
+    platform: "browser",
+    target: "es2022",
+    charset: "utf8",
+    legalComments: "none",
+  });
+}
+
+export async function buildPackage() {
+  const stamp = path("dist/.inputs");
+  const hash = inputHash();
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return { built: false };
+  rmSync(path("dist"), { recursive: true, force: true });
+  mkdirSync(path("dist"), { recursive: true });
+  compile();
+  writeEsmDoor("index");
+  await bundleForBrowser();
+  writeFileSync(stamp, hash);
+  return { built: true };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { built } = await buildPackage();
+  console.log(built ? "build: dist/ written" : "build: dist/ is current");
+}

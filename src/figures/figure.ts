@@ -1,0 +1,69 @@
+import { type MimeBundle, mimeBundle, plotlyMime } from "../notebook/mime";
+import { SelfShowing } from "../notebook/self-showing";
+
+/** One trace of a Plotly figure, as plain JSON. */
+export interface Trace {
+  readonly type: string;
+  readonly [attribute: string]: unknown;
+}
+
+/** A Plotly layout, as plain JSON. */
+export interface Layout {
+  readonly title?: { readonly text: string };
+  readonly [attribute: string]: unknown;
+}
+
+/** The numbers of a figure, for readers who cannot see it. */
+export interface DataTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+export interface FigureParts {
+  readonly data: readonly Trace[];
+  readonly layout: Layout;
+  readonly frames?: readonly object[];
+  /** What the figure shows, computed from its data, in one or two sentences. */
+  readonly alt: string;
+  readonly table: DataTable;
+}
+
+/**
+ * A figure as a value: Plotly's JSON, a sentence that says what it shows, and its numbers as a table.
+ *
+ * It draws nothing itself. Where it ends a cell, or is given to `show`, a front end draws it.
+ */
+export class Figure extends SelfShowing implements FigureParts {
+  readonly data: readonly Trace[];
+  readonly layout: Layout;
+  readonly frames?: readonly object[];
+  readonly alt: string;
+  readonly table: DataTable;
+
+  constructor({ data, layout, frames, alt, table }: FigureParts) {
+    super();
+    this.data = data;
+    this.layout = layout;
+    if (frames) this.frames = frames;
+    this.alt = alt;
+    this.table = table;
+  }
+
+  override get caption(): string {
+    const title = this.layout.title?.text.replace(/<[^>]*>/g, "") ?? "";
+    return title ? `图：${title}` : "图";
+  }
+
+  override [mimeBundle](): MimeBundle {
+    const { data, layout, frames } = this;
+    return {
+      [plotlyMime]: {
+        data,
+        layout: { ...layout, meta: { alt: this.alt, table: this.table } },
+        ...(frames ? { frames } : {}),
+        config: { responsive: true, displaylogo: false },
+      },
+      "text/plain": `${this.caption}\n${this.alt}`,
+    };
+  }
+}

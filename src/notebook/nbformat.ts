@@ -1,0 +1,124 @@
+/** A notebook file (nbformat 4) as far as klab reads it; unknown members are kept. */
+export interface Notebook {
+  readonly nbformat: number;
+  readonly nbformat_minor: number;
+  readonly metadata: NotebookMetadata;
+  readonly cells: readonly Cell[];
+}
+
+export interface NotebookMetadata {
+  readonly kernelspec?: {
+    readonly name?: string;
+    readonly display_name?: string;
+    readonly language?: string;
+  };
+  readonly language_info?: { readonly name?: string };
+  readonly title?: string;
+  readonly [key: string]: unknown;
+}
+
+/** Text as nbformat stores it: one string, or its lines. */
+export type MultilineText = string | readonly string[];
+
+export interface Cell {
+  readonly id?: string;
+  readonly cell_type: "code" | "markdown" | "raw";
+  readonly source: MultilineText;
+  readonly metadata: { readonly tags?: readonly string[]; readonly [key: string]: unknown };
+  readonly execution_count?: number | null;
+  readonly outputs?: readonly Output[];
+  readonly attachments?: unknown;
+}
+
+export type Output = StreamOutput | DisplayData | ErrorOutput;
+
+export interface StreamOutput {
+  readonly output_type: "stream";
+  readonly name: "stdout" | "stderr";
+  readonly text: MultilineText;
+}
+
+export interface DisplayData {
+  readonly output_type: "display_data" | "execute_result";
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly execution_count?: number | null;
+}
+
+export interface ErrorOutput {
+  readonly output_type: "error";
+  readonly ename: string;
+  readonly evalue: string;
+  readonly traceback: readonly string[];
+}
+
+/** A file that is no notebook, or not one klab can use. */
+export class NotebookFormatError extends Error {
+  override readonly name: string = "NotebookFormatError";
+}
+
+export function joinText(text: MultilineText): string {
+  return typeof text === "string" ? text : text.join("");
+}
+
+/** Lines with their ends, as Jupyter writes them, so that diffs go line by line. */
+export function splitText(text: string): string[] {
+  return text.match(/[^\n]*\n|[^\n]+/g) ?? [];
+}
+
+export function hasTag(cell: Cell, tag: string): boolean {
+  return cell.metadata.tags?.includes(tag) ?? false;
+}
+
+/**
+ * Reads a notebook.
+ *
+ * @throws NotebookFormatError naming what is missing and where
+ */
+export function parseNotebook(text: string): Notebook {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    throw new NotebookFormatError(`不是 JSON / not JSON: ${(error as Error).message}`);
+  }
+  if (!isRecord(value) || !Array.isArray(value.cells) || typeof value.nbformat !== "number") {
+    throw new NotebookFormatError(
+      "不是笔记本：缺少 cells 或 nbformat / no notebook: cells or nbformat missing",
+    );
+  }
+  if (value.nbformat !== 4) {
+    throw new NotebookFormatError(
+      `只读 nbformat 4，文件是 ${value.nbformat} / reads nbformat 4, the file is ${value.nbformat}`,
+    );
+  }
+  for (const [index, cell] of value.cells.entries()) {
+    const problem = cellProblem(cell);
+    if (problem) throw new NotebookFormatError(`cells[${index}]: ${problem}`);
+  }
+  return { nbformat_minor: 5, metadata: {}, ...value } as unknown as Notebook;
+}
+
+/** As Jupyter writes notebooks: one space of indent, a newline at the end. */
+export function stringifyNotebook(notebook: Notebook): string {
+  return `${JSON.stringify(notebook, null, 1)}\n`;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const isText = (value: unknown): boolean =>
+  typeof value === "string" ||
+  (Array.isArray(value) && value.every((line) => typeof line === "string"));
+
+function cellProblem(cell: unknown): string | undefined {
+  if (!isRecord(cell)) return "不是对象 / not an object";
+  if (!["code", "markdown", "raw"].includes(cell.cell_type as string)) {
+    return `未知的 cell_type / unknown cell_type: ${JSON.stringify(cell.cell_type)}`;
+  }
+  if (!isText(cell.source)) return "source 应为文本 / source must be text";
+  if (!isRecord(cell.metadata)) return "缺少 metadata / metadata missing";
+  if (cell.cell_type === "code" && !Array.isArray(cell.outputs))
+    return "缺少 outputs / outputs missing";
+  return undefined;
+}
