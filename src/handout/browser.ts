@@ -1,0 +1,98 @@
+import type { Browser } from "playwright-core";
+import { bundledBrowserPackage, prepareBundledBrowser } from "./bundled-browser";
+import { HandoutError } from "./handout-error";
+import { peer } from "./peer";
+import { isExecutableFile, type Machine, systemBrowsers } from "./system-browsers";
+
+/** A browser that may start. */
+export interface BrowserCandidate {
+  readonly origin: "KLAB_BROWSER" | "installed" | "@sparticuz/chromium";
+  /** Its executable, or for the bundled one its package. */
+  readonly path: string;
+}
+
+const thisMachine = (): Machine => ({
+  platform: process.platform,
+  env: process.env,
+  isExecutable: isExecutableFile,
+});
+
+/**
+ * Browsers in the order they are tried: the one KLAB_BROWSER names and no other, else installed Chrome, Chromium and
+ * Edge, then @sparticuz/chromium. `KLAB_BROWSER=none` means no browser.
+ *
+ * @throws HandoutError if KLAB_BROWSER names no program
+ */
+export function browserCandidates(
+  machine: Machine = thisMachine(),
+  bundled: string | undefined = bundledBrowserPackage(),
+): readonly BrowserCandidate[] {
+  const chosen = machine.env.KLAB_BROWSER;
+  if (chosen === "none") return [];
+  if (chosen) {
+    if (!machine.isExecutable(chosen)) {
+      throw new HandoutError(
+        `KLAB_BROWSER: 没有可执行文件 ${chosen}，请改正或删去该变量 / no program at ${chosen}: correct the variable or unset it`,
+      );
+    }
+    return [{ origin: "KLAB_BROWSER", path: chosen }];
+  }
+  const installed = systemBrowsers(machine).map(
+    (path): BrowserCandidate => ({ origin: "installed", path }),
+  );
+  return bundled ? [...installed, { origin: "@sparticuz/chromium", path: bundled }] : installed;
+}
+
+const quiet = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  "--host-resolver-rules=MAP * ~NOTFOUND", // offline, whatever a page asks for
+  "--font-render-hinting=none", // the same glyph shapes on every machine
+  "--disable-lcd-text",
+  "--force-color-profile=srgb",
+  "--hide-scrollbars",
+];
+
+async function launch({ origin, path }: BrowserCandidate): Promise<Browser> {
+  const { chromium } = await peer(() => import("playwright-core"), "playwright-core");
+  const isBundled = origin === "@sparticuz/chromium";
+  const { executable, env } = isBundled
+    ? await prepareBundledBrowser(path)
+    : { executable: path, env: {} };
+  return chromium.launch({
+    executablePath: executable,
+    env: { ...process.env, ...env },
+    // Chromium's sandbox does not start for root; the bundled build has none.
+    chromiumSandbox: !isBundled && process.getuid?.() !== 0,
+    args: isBundled ? [...quiet, "--no-zygote", "--enable-unsafe-swiftshader"] : quiet,
+    timeout: 60_000,
+  });
+}
+
+/**
+ * Starts the first browser that can, without a network.
+ *
+ * @returns undefined if the machine has none, or none that starts; `log` hears why one did not
+ * @throws HandoutError if KLAB_BROWSER names no program, or one that does not start
+ */
+export async function openBrowser(
+  options: { readonly log?: (line: string) => void } = {},
+): Promise<Browser | undefined> {
+  for (const candidate of browserCandidates()) {
+    try {
+      return await launch(candidate);
+    } catch (error) {
+      if (error instanceof HandoutError) throw error;
+      const reason = (error as Error).message.split("\n")[0];
+      if (candidate.origin === "KLAB_BROWSER") {
+        throw new HandoutError(
+          `KLAB_BROWSER: ${candidate.path} 无法启动 / does not start: ${reason}`,
+        );
+      }
+      options.log?.(`浏览器无法启动 / browser does not start: ${candidate.path}: ${reason}`);
+    }
+  }
+  return undefined;
+}

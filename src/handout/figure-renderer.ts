@@ -1,0 +1,65 @@
+import type { Browser } from "playwright-core";
+import { browserCandidates, openBrowser } from "./browser";
+import { drawFigure } from "./figure-page";
+import { HandoutError } from "./handout-error";
+import { keepPictures, readPictures, type StaticImages } from "./picture-cache";
+import { pictureInput } from "./picture-size";
+
+export type { StaticImages } from "./picture-cache";
+
+/** Draws Plotly figures to pictures: the same figure gives the same bytes. */
+export interface FigureRenderer {
+  /**
+   * Draws `{ data, layout }` as SVG, and as PNG at twice the size.
+   *
+   * @throws TypeError if it is no Plotly figure
+   * @throws HandoutError if no browser starts
+   * @throws Error if Plotly cannot draw it
+   */
+  render(plotlyJson: unknown): Promise<StaticImages>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens what draws figures: plotly.js in a browser without a network, with fonts of ours, 640×400 unless the layout
+ * says otherwise. Pictures are kept by content; the browser starts when one is missing.
+ *
+ * @returns undefined where there is no browser
+ * @throws HandoutError if KLAB_BROWSER names no program
+ */
+export async function openFigureRenderer(
+  options: { readonly log?: (line: string) => void } = {},
+): Promise<FigureRenderer | undefined> {
+  if (browserCandidates().length === 0) return undefined;
+  let browser: Promise<Browser | undefined> | undefined;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  async function draw(plotlyJson: unknown): Promise<StaticImages> {
+    const input = pictureInput(plotlyJson);
+    const kept = readPictures(input);
+    if (kept) return kept;
+    browser ??= openBrowser(options);
+    const running = await browser;
+    if (!running) {
+      throw new HandoutError(
+        "没有能启动的浏览器，图没有静态画面 / no browser starts: figures stay without pictures",
+      );
+    }
+    const { width, height } = input;
+    const images = { ...(await drawFigure(running, input)), width, height };
+    keepPictures(input, images);
+    return images;
+  }
+
+  return {
+    render(plotlyJson) {
+      const result = queue.then(() => draw(plotlyJson)); // one at a time: drawing is bound by the processor
+      queue = result.catch(() => undefined);
+      return result;
+    },
+    async close() {
+      await queue;
+      await (await browser?.catch(() => undefined))?.close();
+    },
+  };
+}
