@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { guardExit } from "./exit-guard";
+import { KernelDiedError } from "./kernel-error";
+import { killTree, treeMark } from "./process-tree";
+
+/** Enough for V8's report of a full heap. */
+const stderrKept = 16_384;
+
+/** The kernel's process and all it starts. */
+export class KernelProcess {
+  readonly pid: number;
+  /** Resolves when the process has ended, however it did. */
+  readonly died: Promise<KernelDiedError>;
+  /** What the process wrote to its own standard error, the last of it. */
+  stderr = "";
+  private readonly child: ChildProcess;
+  private readonly mark = randomUUID();
+  private readonly unguard: () => void;
+  private ended = false;
+
+  /** Runs `script` with this Node: no shell, no PATH. `onEnd` is called once, when all has ended. */
+  constructor(
+    script: string,
+    args: readonly string[],
+    where: { readonly cwd: string; readonly env?: Readonly<Record<string, string | undefined>> },
+    private readonly onEnd: () => void = () => {},
+  ) {
+    this.child = spawn(process.execPath, [script, ...args], {
+      cwd: where.cwd,
+      env: { ...process.env, ...where.env, [treeMark]: this.mark },
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: process.platform !== "win32", // a group of its own, which Ctrl-C in the terminal spares
+      windowsHide: true,
+    });
+    this.pid = this.child.pid ?? 0;
+    this.child.stdout?.resume();
+    this.child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+      this.stderr = (this.stderr + text).slice(-stderrKept);
+    });
+    this.died = new Promise((resolve) => {
+      const report = (code: number | null, signal: string | null): void =>
+        resolve(new KernelDiedError(code, signal, this.stderr));
+      this.child.once("error", (error) => {
+        this.stderr += error.message;
+        report(null, null);
+      });
+      // "exit", not "close": a grandchild may hold the pipes open. What is in them is read first.
+      this.child.once("exit", (code, signal) => setTimeout(report, 20, code, signal));
+    });
+    this.unguard = guardExit(() => this.kill());
+  }
+
+  /** Ctrl-C in the kernel; false where the platform has no such thing. */
+  interrupt(): boolean {
+    return process.platform !== "win32" && this.child.kill("SIGINT");
+  }
+
+  /** Ends the process and all it started, at once. */
+  kill(): void {
+    if (this.ended) return;
+    this.ended = true;
+    this.unguard();
+    if (this.pid) killTree(this.pid, this.mark);
+    this.onEnd();
+  }
+
+  /** As `kill`, after up to `grace` milliseconds for it to end by itself; resolves when it is gone. */
+  async end(grace: number): Promise<void> {
+    if (grace > 0) await within(grace, this.died);
+    this.kill();
+    await within(5_000, this.died);
+    this.child.stdout?.destroy();
+    this.child.stderr?.destroy();
+  }
+}
+
+/** `promise`, or undefined after `milliseconds`. */
+export async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, undefined);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
