@@ -2,7 +2,15 @@
 // Skips when no input has changed since the last build. Plain JavaScript: it runs before anything is built.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -29,32 +37,31 @@ function inputHash() {
 }
 
 /** Types and CommonJS, one file per source file. */
-function compile() {
+function compile(out) {
   const tsc = require.resolve("typescript/bin/tsc");
-  const { status } = spawnSync(process.execPath, [tsc, "-p", path("tsconfig.json")], {
-    stdio: "inherit",
-  });
+  const args = [tsc, "-p", path("tsconfig.json"), "--outDir", out];
+  const { status } = spawnSync(process.execPath, args, { stdio: "inherit" });
   if (status !== 0) throw new Error("build: tsc found errors");
 }
 
 /** ESM that re-exports the CommonJS build by name, so that both share one set of classes. */
-function writeEsmDoor(entry) {
-  const names = Object.keys(require(path("dist", `${entry}.js`))).filter((n) => n !== "__esModule");
+function writeEsmDoor(out, entry) {
+  const names = Object.keys(require(join(out, `${entry}.js`))).filter((n) => n !== "__esModule");
   const lines = [
     `import * as klab from "./${entry}.js";`,
     "const library = klab.default ?? klab;",
     ...names.map((name) => `export const ${name} = library.${name};`),
   ];
-  writeFileSync(path("dist", `${entry}.mjs`), `${lines.join("\n")}\n`);
-  writeFileSync(path("dist", `${entry}.d.mts`), `export * from "./${entry}.js";\n`);
+  writeFileSync(join(out, `${entry}.mjs`), `${lines.join("\n")}\n`);
+  writeFileSync(join(out, `${entry}.d.mts`), `export * from "./${entry}.js";\n`);
 }
 
 /** One script that defines the global `klab`. */
-async function bundleForBrowser() {
+async function bundleForBrowser(out) {
   const { build } = await import("esbuild");
   await build({
-    entryPoints: [path("dist/index.js")],
-    outfile: path("dist/browser/klab.js"),
+    entryPoints: [join(out, "index.js")],
+    outfile: join(out, "browser/klab.js"),
     bundle: true,
     minify: true,
     format: "iife",
@@ -67,15 +74,22 @@ async function bundleForBrowser() {
 }
 
 export async function buildPackage() {
-  const stamp = path("dist/.inputs");
   const hash = inputHash();
+  const stamp = path("dist/.inputs");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return { built: false };
-  rmSync(path("dist"), { recursive: true, force: true });
-  mkdirSync(path("dist"), { recursive: true });
-  compile();
-  writeEsmDoor("index");
-  await bundleForBrowser();
-  writeFileSync(stamp, hash);
+  // Built aside and swapped in whole: a failed build leaves the last good one in place.
+  const out = path(`.klab/build-${process.pid}`);
+  try {
+    mkdirSync(out, { recursive: true });
+    compile(out);
+    writeEsmDoor(out, "index");
+    await bundleForBrowser(out);
+    writeFileSync(join(out, ".inputs"), hash);
+    rmSync(path("dist"), { recursive: true, force: true });
+    renameSync(out, path("dist"));
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
   return { built: true };
 }
 

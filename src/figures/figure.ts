@@ -1,3 +1,4 @@
+import { figureHtml } from "../notebook/figure-html";
 import { type MimeBundle, mimeBundle, plotlyMime } from "../notebook/mime";
 import { SelfShowing } from "../notebook/self-showing";
 
@@ -50,20 +51,23 @@ export class Figure extends SelfShowing implements FigureParts {
   }
 
   override get caption(): string {
-    const title = this.layout.title?.text.replace(/<[^>]*>/g, "") ?? "";
+    const title = this.layout.title?.text.replace(/<sub>KL<\/sub>|<[^>]*>/g, "") ?? "";
     return title ? `图：${title}` : "图";
   }
 
   override [mimeBundle](): MimeBundle {
-    const { data, layout, frames } = this;
+    const { data, layout, frames, caption, alt, table } = this;
+    const plotly = {
+      data,
+      // Travels inside the JSON, so that a handout made from the file can say and tabulate it.
+      layout: { ...layout, meta: { alt, table } },
+      ...(frames ? { frames } : {}),
+      config: { responsive: true, displaylogo: false },
+    };
     return {
-      [plotlyMime]: {
-        data,
-        layout: { ...layout, meta: { alt: this.alt, table: this.table } },
-        ...(frames ? { frames } : {}),
-        config: { responsive: true, displaylogo: false },
-      },
-      "text/plain": `${this.caption}\n${this.alt}`,
+      [plotlyMime]: plotly,
+      "text/html": figureHtml({ caption, alt, table, plotly }),
+      "text/plain": `${caption}\n${alt}`,
     };
   }
 }

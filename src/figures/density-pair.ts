@@ -1,0 +1,181 @@
+import type { Distribution } from "../distributions/distribution";
+import { kl } from "../divergences/kl";
+import { shapeError, valueError } from "../math/errors";
+import { Figure, type Trace } from "./figure";
+import { axis, baseLayout, colors, translucent } from "./style";
+import { type Locale, numberText, unitName } from "./words";
+
+export interface DensityPairOptions {
+  /** Base of the logarithm: 2 for bit; nat by default. */
+  readonly base?: number;
+  /** Where to draw; by default where P has all but a millionth of its mass, and Q its middle. */
+  readonly range?: readonly [low: number, high: number];
+  /** How many points a curve has; 401 by default. */
+  readonly points?: number;
+  readonly title?: string;
+  readonly locale?: Locale;
+}
+
+const words = {
+  "zh-CN": {
+    density: "密度",
+    integrand: (log: string, unit: string) => `p ${log}(p/q)（${unit}/单位x）`,
+    above: "被积函数 > 0",
+    below: "被积函数 < 0",
+    summary: (
+      p: string,
+      q: string,
+      low: string,
+      high: string,
+      d: string,
+      plus: string,
+      minus: string,
+    ) =>
+      `上方是 ${p} 与 ${q} 的密度，横轴从 ${low} 到 ${high}；下方是被积函数，横轴以上的面积 ${plus}，以下的面积 ${minus}，两者之差是 D(P‖Q) = ${d}。`,
+  },
+  en: {
+    density: "density",
+    integrand: (log: string, unit: string) => `p ${log}(p/q) (${unit} per unit x)`,
+    above: "integrand > 0",
+    below: "integrand < 0",
+    summary: (
+      p: string,
+      q: string,
+      low: string,
+      high: string,
+      d: string,
+      plus: string,
+      minus: string,
+    ) =>
+      `Above, the densities of ${p} and ${q} from ${low} to ${high}; below, the integrand: area ${plus} above the axis, ${minus} below it. Their difference is D(P‖Q) = ${d}.`,
+  },
+} as const;
+
+/**
+ * Two densities above the signed integrand p log(p/q), whose area is D(P‖Q).
+ *
+ * Shows that the integrand dips below zero where q > p, though its area never does. Where D is ∞ the curve
+ * is drawn where it is finite.
+ *
+ * @param P a continuous one-dimensional distribution
+ * @param Q as P
+ * @param options `base`, `range` of x, `points` of a curve, `title`, `locale`
+ * @throws TypeError if P or Q is no continuous one-dimensional distribution; RangeError for a bad range
+ *
+ * @example
+ * figures.densityPair(normal(0, 1), normal(1, 2)).alt.includes("0.4431 nat"); // true
+ */
+export function densityPair(
+  P: Distribution,
+  Q: Distribution,
+  options: DensityPairOptions = {},
+): Figure {
+  for (const [name, distribution] of [
+    ["P", P],
+    ["Q", Q],
+  ] as const) {
+    if (distribution?.kind !== "continuous" || distribution.dimension !== 1) {
+      throw shapeError(
+        "densityPair",
+        `${name} 应为一维连续分布；概率向量请用 pmfPair`,
+        `${name} must be a continuous one-dimensional distribution; use pmfPair for probability vectors`,
+      );
+    }
+  }
+  const { base, locale = "zh-CN", points = 401 } = options;
+  const w = words[locale];
+  const unit = unitName(base);
+  const [low, high] = checkedRange(options.range ?? defaultRange(P, Q));
+  const x = Array.from({ length: points }, (_, i) => low + ((high - low) * i) / (points - 1));
+  const p = x.map((xi) => P.prob(xi));
+  const q = x.map((xi) => Q.prob(xi));
+  const scale = base === undefined ? 1 : Math.log(base);
+  const integrand = x.map((xi, i) =>
+    p[i] === 0 ? 0 : (p[i] * (P.logProb(xi) - Q.logProb(xi))) / scale,
+  );
+  const total = `${numberText(kl(P, Q, { base }))} ${unit}`;
+  const log = unit === "nat" ? "ln" : `log<sub>${base}</sub>`;
+  const curve = (name: string, y: readonly number[], color: string): Trace => ({
+    type: "scatter",
+    mode: "lines",
+    name,
+    x,
+    y: y.map(finite),
+    line: { color, width: 2.4 },
+    hovertemplate: `x = %{x:.3g}<br>${name} = %{y:.4g}<extra></extra>`,
+  });
+  const area = (name: string, y: readonly number[], opacity: number): Trace => ({
+    ...curve(name, y, colors.divergence),
+    line: { color: colors.divergence, width: 1.2 },
+    fill: "tozeroy",
+    fillcolor: translucent(colors.divergence, opacity),
+    yaxis: "y2",
+  });
+  const positive = integrand.map((value) => Math.max(0, value));
+  const negative = integrand.map((value) => Math.min(0, value));
+  const areaText = (y: readonly number[]): string =>
+    `${numberText(Math.abs(trapezoid(x, y)), 3)} ${unit}`;
+  const rows = sampleIndices(points, 21).map((i) => [x[i], p[i], q[i], integrand[i]]);
+  return new Figure({
+    data: [
+      curve("p(x)", p, colors.p),
+      { ...curve("q(x)", q, colors.q), line: { color: colors.q, width: 2.4, dash: "dash" } },
+      area(w.above, positive, 0.45),
+      area(w.below, negative, 0.15),
+    ],
+    layout: baseLayout(options.title ?? `D<sub>KL</sub>(P‖Q) = ${total}`, {
+      xaxis: axis("x", { anchor: "y2", range: [low, high] }),
+      yaxis: axis(w.density, { domain: [0.54, 1], rangemode: "tozero" }),
+      yaxis2: axis(w.integrand(log, unit), { domain: [0, 0.44] }),
+    }),
+    alt: w.summary(
+      String(P),
+      String(Q),
+      numberText(low, 3),
+      numberText(high, 3),
+      total,
+      areaText(positive),
+      areaText(negative),
+    ),
+    table: {
+      columns: [
+        "x",
+        "p(x)",
+        "q(x)",
+        w.integrand("ln", unit).replace("ln", log.replace(/<\/?sub>/g, "")),
+      ],
+      rows: rows.map((row) => row.map((value) => numberText(value))),
+    },
+  });
+}
+
+/** Where nearly all of P lies, so that the drawn area is D; and the middle of Q, so that it is seen. */
+function defaultRange(P: Distribution, Q: Distribution): [number, number] {
+  return [
+    Math.min(P.quantile(1e-6), Q.quantile(0.005)),
+    Math.max(P.quantile(1 - 1e-6), Q.quantile(0.995)),
+  ];
+}
+
+function checkedRange([low, high]: readonly [number, number]): [number, number] {
+  if (Number.isFinite(low) && Number.isFinite(high) && low < high) return [low, high];
+  throw valueError(
+    "densityPair",
+    `range 是 [${low}, ${high}]，应为两个有限数，前小后大`,
+    `range is [${low}, ${high}]; give two finite numbers, the lower first`,
+  );
+}
+
+/** JSON has no ∞: a gap in the line instead. */
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
+
+function trapezoid(x: readonly number[], y: readonly number[]): number {
+  let sum = 0;
+  for (let i = 1; i < x.length; i++) sum += ((y[i] + y[i - 1]) / 2) * (x[i] - x[i - 1]);
+  return sum;
+}
+
+/** About `count` indices spread evenly over 0 … length − 1, the ends among them. */
+function sampleIndices(length: number, count: number): number[] {
+  return Array.from({ length: count }, (_, i) => Math.round((i * (length - 1)) / (count - 1)));
+}

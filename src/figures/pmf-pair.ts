@@ -1,0 +1,145 @@
+import { kl } from "../divergences/kl";
+import { Figure, type Trace } from "./figure";
+import { axis, baseLayout, colors } from "./style";
+import { type Locale, numberText, unitName } from "./words";
+
+export interface PmfPairOptions {
+  /** Base of the logarithm: 2 for bit; nat by default. */
+  readonly base?: number;
+  /** One name an outcome, in order; 1, 2, 3 … by default. */
+  readonly labels?: readonly string[];
+  readonly title?: string;
+  readonly locale?: Locale;
+}
+
+const words = {
+  "zh-CN": {
+    probability: "概率",
+    outcome: "结果",
+    contribution: (unit: string) => `p ln(p/q)（${unit}）`,
+    base: (base: string, unit: string) => `p log<sub>${base}</sub>(p/q)（${unit}）`,
+    share: "贡献",
+    infinite: "q = 0 而 p > 0：+∞",
+    summary: (n: number, d: string, most: string, share: string) =>
+      `两组条形比较 ${n} 个结果在 P 与 Q 下的概率，下方条形是各结果的贡献，其和 D(P‖Q) = ${d}；贡献最大的是结果 ${most}，为 ${share}。`,
+  },
+  en: {
+    probability: "probability",
+    outcome: "outcome",
+    contribution: (unit: string) => `p ln(p/q) (${unit})`,
+    base: (base: string, unit: string) => `p log<sub>${base}</sub>(p/q) (${unit})`,
+    share: "contribution",
+    infinite: "q = 0 < p: +∞",
+    summary: (n: number, d: string, most: string, share: string) =>
+      `Bars compare the probabilities of ${n} outcomes under P and Q; below them each outcome's contribution, which sum to D(P‖Q) = ${d}. The largest is outcome ${most} with ${share}.`,
+  },
+} as const;
+
+/**
+ * Two probability vectors side by side above each outcome's contribution p log(p/q), which sum to D(p‖q).
+ *
+ * Shows that single contributions may be negative though their sum never is. An outcome with q = 0 < p is
+ * marked +∞; one with p = 0 contributes 0.
+ *
+ * @param p entries ≥ 0 summing to 1
+ * @param q as p, and as long as p
+ * @param options `base`, `labels` of the outcomes, `title`, `locale`
+ * @throws RangeError, TypeError as `kl`; TypeError if there are not as many labels as outcomes
+ *
+ * @example
+ * figures.pmfPair([0.5, 0.5], [0.9, 0.1]).alt.includes("0.5108 nat"); // true
+ *
+ * Source: T. M. Cover and J. A. Thomas, Elements of Information Theory, 2nd ed. (2006), section 2.3.
+ */
+export function pmfPair(
+  p: ArrayLike<number>,
+  q: ArrayLike<number>,
+  options: PmfPairOptions = {},
+): Figure {
+  const { base, locale = "zh-CN" } = options;
+  const w = words[locale];
+  const unit = unitName(base);
+  const total = kl(p, q, { base });
+  const labels = options.labels ?? Array.from(p, (_, i) => String(i + 1));
+  if (labels.length !== p.length) {
+    throw new TypeError(
+      `pmfPair: labels 有 ${labels.length} 个，结果有 ${p.length} 个，应一一对应 / ${labels.length} labels for ${p.length} outcomes; give one each`,
+    );
+  }
+  const shares = Array.from(p, (pi, i) => contribution(pi, q[i], base));
+  const finite = shares.map((share) => (Number.isFinite(share) ? share : 0));
+  const d = `${numberText(total)} ${unit}`;
+  const most = shares.indexOf(Math.max(...shares));
+  const bar = (name: string, y: ArrayLike<number>, color: string, digits: string): Trace => ({
+    type: "bar",
+    name,
+    x: labels,
+    y: Array.from(y),
+    marker: { color },
+    hovertemplate: `%{x}<br>${name} = %{y:${digits}}<extra></extra>`,
+  });
+  return new Figure({
+    data: [
+      bar("P", p, colors.p, ".4f"),
+      bar("Q", q, colors.q, ".4f"),
+      {
+        ...bar(w.share, finite, colors.divergence, "+.4f"),
+        xaxis: "x",
+        yaxis: "y2",
+        showlegend: false,
+        text: shares.map((share) => signed(share)),
+        textposition: "outside",
+        cliponaxis: false,
+      },
+    ],
+    layout: baseLayout(options.title ?? `D<sub>KL</sub>(P‖Q) = ${d}`, {
+      barmode: "group",
+      bargap: 0.3,
+      xaxis: axis(w.outcome, { type: "category", anchor: "y2", showgrid: false }),
+      yaxis: axis(w.probability, { domain: [0.56, 1], rangemode: "tozero" }),
+      yaxis2: axis(unit === "nat" ? w.contribution(unit) : w.base(String(base), unit), {
+        domain: [0, 0.44],
+        range: padded(finite),
+      }),
+      annotations: shares.flatMap((share, i) =>
+        Number.isFinite(share)
+          ? []
+          : [{ x: labels[i], y: 0, yref: "y2", text: w.infinite, yshift: 28, showarrow: false }],
+      ),
+    }),
+    alt: w.summary(p.length, d, labels[most], `${numberText(shares[most])} ${unit}`),
+    table: {
+      columns: [
+        w.outcome,
+        "p",
+        "q",
+        unit === "nat" ? w.contribution(unit) : `${w.share}（${unit}）`,
+      ],
+      rows: labels.map((label, i) => [
+        label,
+        numberText(p[i]),
+        numberText(q[i]),
+        numberText(shares[i]),
+      ]),
+    },
+  });
+}
+
+/** p log(p/q) of one outcome, with 0 log 0 = 0 and +∞ where q = 0 < p. */
+function contribution(pi: number, qi: number, base: number | undefined): number {
+  if (pi === 0) return 0;
+  if (qi === 0) return Number.POSITIVE_INFINITY;
+  const nats = pi * (Math.log(pi) - Math.log(qi));
+  return base === undefined ? nats : nats / Math.log(base);
+}
+
+const signed = (share: number): string =>
+  Number.isFinite(share) ? (share > 0 ? "+" : "") + numberText(share, 3) : "";
+
+/** Room above and below the bars for their labels. */
+function padded(values: readonly number[]): [number, number] {
+  const low = Math.min(0, ...values);
+  const high = Math.max(0, ...values);
+  const room = (high - low || 1) * 0.22;
+  return [low < 0 ? low - room : -room / 3, high + room];
+}

@@ -1,0 +1,15 @@
+import { escapeHtml } from "./mime";
+
+/** Columns and rows as an HTML table: plain elements only, which every front end's sanitiser keeps. */
+export function tableHtml(
+  columns: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): string {
+  const head = columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join("");
+  const body = rows
+    .map(
+      (row) => `<tr>${row.map((value) => `<td>${escapeHtml(String(value))}</td>`).join("")}</tr>`,
+    )
+    .join("\n");
+  return `<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
+}
