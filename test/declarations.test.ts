@@ -1,0 +1,69 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const require = createRequire(import.meta.url);
+const folder = join(".klab", `declarations-${process.pid}`);
+const { exports: subpaths } = JSON.parse(readFileSync("package.json", "utf8")) as {
+  exports: Record<string, unknown>;
+};
+const doors = Object.keys(subpaths)
+  .filter((path) => path !== "./browser" && path !== "./package.json")
+  .map((path) => path.replace(/^\./, "klab"));
+
+beforeAll(() => mkdirSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What tslab's TypeScript (5.0.4) says of a file, resolving as tslab does. */
+function complaints(source: string): string {
+  writeFileSync(join(folder, "cell.ts"), source);
+  const compilerOptions = {
+    noEmit: true,
+    strict: true,
+    target: "es2022",
+    lib: ["es2022"],
+    module: "commonjs",
+    moduleResolution: "node10",
+    types: [],
+  };
+  writeFileSync(
+    join(folder, "tsconfig.json"),
+    JSON.stringify({ compilerOptions, files: ["cell.ts"] }),
+  );
+  const tsc = require.resolve("@tslab/typescript-for-tslab/lib/tsc.js");
+  try {
+    execFileSync(process.execPath, [tsc, "-p", folder], { encoding: "utf8" });
+    return "";
+  } catch (error) {
+    return (error as { stdout: string }).stdout;
+  }
+}
+
+test.each(doors)(
+  "TypeScript 5.0.4 reads the declarations of %s without DOM or Node types",
+  (door) => {
+    expect(
+      complaints(`import * as door from "${door}";\nexport const names = Object.keys(door);`),
+    ).toBe("");
+  },
+);
+
+test("a mistake in a call is seen, so the types are not any", () => {
+  expect(complaints('import { kl } from "klab";\nkl([1], [1], { bass: 2 });')).toContain("bass");
+  expect(
+    complaints('import { kl } from "klab";\nexport const s: string = kl([1], [1]);'),
+  ).toContain("not assignable to type 'string'");
+});
+
+test("no declaration names a type that TypeScript 5.0.4 takes for any", () => {
+  const found = readdirSync("dist", { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".d.ts"))
+    .filter((file) =>
+      /Array<ArrayBuffer(Like)?>|\bNoInfer<|\baccessor\b/.test(
+        readFileSync(join("dist", file), "utf8"),
+      ),
+    );
+  expect(found).toEqual([]);
+});

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { transformSync } from "esbuild";
+import { describe, expect, test } from "vitest";
+import * as klab from "../src/index";
+
+interface Example {
+  readonly file: string;
+  readonly line: number;
+  readonly code: string;
+}
+
+/** Every `@example` of a doc comment in the folders a reader can import. */
+function examplesOf(file: string): Example[] {
+  const text = readFileSync(join("src", file), "utf8");
+  return [...text.matchAll(/\/\*\*(?:[^*]|\*(?!\/))*\*\//g)].flatMap((comment) => {
+    const lines = comment[0]
+      .replace(/\s*\*\/$/, "")
+      .split("\n")
+      .map((l) => l.replace(/^\s*\/?\*+ ?/, ""));
+    return lines.flatMap((line, at) => {
+      if (!/^\s*@example/.test(line)) return [];
+      const rest = lines.slice(at + 1);
+      const end = rest.findIndex((l) => l.trim() === "" || l.startsWith("@"));
+      const code = rest.slice(0, end < 0 ? undefined : end).filter((l) => !l.startsWith("```"));
+      const before = text.slice(0, comment.index).split("\n").length;
+      return [{ file, line: before + at + 1, code: code.join("\n") }];
+    });
+  });
+}
+
+const nodeOnly = /^(kernel|handout|command|learning)[\\/]/;
+const examples = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts") && !nodeOnly.test(file))
+  .flatMap(examplesOf);
+
+/** `expression; // expected` becomes a check; other lines run as they are. */
+const checked = (code: string): string =>
+  code.replace(/^(.*?);\s*\/\/ (.+)$/gm, (whole, expression: string, expected: string) =>
+    /^\s*(const|let|import|throw)\b/.test(expression)
+      ? whole
+      : `check(() => (${expression}), ${JSON.stringify(expected)});`,
+  );
+
+const modules = import.meta.glob<Record<string, unknown>>("../src/**/*.ts");
+
+/** What an example may name: the library, and what its own file exports. */
+async function scopeOf(file: string): Promise<Record<string, unknown>> {
+  const load = modules[`../src/${file.replace(/\\/g, "/")}`];
+  return { ...klab, ...(await load()) };
+}
+
+const run = (code: string, scope: Record<string, unknown>): unknown =>
+  new Function(...Object.keys(scope), code)(...Object.values(scope));
+
+function check(scope: Record<string, unknown>, actual: () => unknown, expected: string): void {
+  const thrown = /^(?:throws )?(RangeError|TypeError)/.exec(expected);
+  if (thrown) {
+    expect(actual).toThrow(expect.objectContaining({ name: thrown[1] }));
+    return;
+  }
+  const names = Object.keys(scope);
+  const value = new Function(...names, `return (${expected});`)(
+    ...names.map((name) => scope[name]),
+  );
+  const got = actual();
+  if (typeof value === "number" && Number.isFinite(value)) {
+    // Math.exp and Math.log may differ in the last bits between engines.
+    expect(Math.abs((got as number) - value)).toBeLessThanOrEqual(1e-14 * Math.abs(value));
+  } else expect(got).toEqual(value);
+}
+
+describe("every @example runs and gives what it says", () => {
+  test("there are examples", () => expect(examples.length).toBeGreaterThan(5));
+
+  test.each(examples)("$file:$line", async ({ file, code }) => {
+    const { code: script } = transformSync(checked(code), { loader: "ts" });
+    expect(script).toContain("check(");
+    const scope = await scopeOf(file);
+    run(script, { ...scope, check: check.bind(undefined, scope) });
+  });
+});
