@@ -99,9 +99,17 @@ export function parseNotebook(text: string): Notebook {
   return { nbformat_minor: 5, metadata: {}, ...value } as unknown as Notebook;
 }
 
-/** As Jupyter writes notebooks: one space of indent, a newline at the end. */
+/** As Jupyter writes notebooks: keys sorted, one space of indent, a newline at the end. */
 export function stringifyNotebook(notebook: Notebook): string {
-  return `${JSON.stringify(notebook, null, 1)}\n`;
+  return `${JSON.stringify(sortKeys(notebook), null, 1)}\n`;
+}
+
+/** The same JSON value with the keys of every object in order. */
+export function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (!isRecord(value)) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, member]) => [key, sortKeys(member)]));
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

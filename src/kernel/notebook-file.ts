@@ -1,0 +1,90 @@
+import { readFileSync, realpathSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { type Notebook, NotebookFormatError, parseNotebook } from "../notebook/nbformat";
+import { isWritable } from "./write-atomically";
+
+/** A notebook that can be run, and where it is. */
+export interface NotebookFile {
+  /** As the reader named it. */
+  readonly name: string;
+  /** The file itself, behind any symbolic link. */
+  readonly path: string;
+  /** The folder it is run in. */
+  readonly folder: string;
+  readonly text: string;
+  readonly notebook: Notebook;
+}
+
+/** Files that cannot be run, one line each. */
+export class UnusableNotebooksError extends Error {
+  override readonly name: string = "UnusableNotebooksError";
+
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join("\n"));
+  }
+}
+
+/**
+ * Reads and checks all `names` before anything is run; a file named twice is returned once.
+ *
+ * @throws UnusableNotebooksError with a line for each file that is missing, malformed, for another kernel
+ *   or, with `write`, not writable
+ */
+export function readNotebookFiles(
+  names: readonly string[],
+  { write = false }: { readonly write?: boolean } = {},
+): NotebookFile[] {
+  const files = new Map<string, NotebookFile>();
+  const problems: string[] = [];
+  for (const name of names) {
+    try {
+      const file = readNotebookFile(name);
+      if (write && !isWritable(file.path)) {
+        problems.push(`${name}: 不可写 / not writable`);
+      }
+      if (!files.has(file.path)) files.set(file.path, file);
+    } catch (error) {
+      problems.push(`${name}: ${reason(error)}`);
+    }
+  }
+  if (problems.length > 0) throw new UnusableNotebooksError(problems);
+  return [...files.values()];
+}
+
+function readNotebookFile(name: string): NotebookFile {
+  const path = realpathSync(name);
+  const bytes = readFileSync(path);
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new NotebookFormatError("不是 UTF-8 文本 / not UTF-8 text");
+  }
+  const notebook = parseNotebook(text);
+  const problem = kernelProblem(notebook);
+  if (problem) throw new NotebookFormatError(problem);
+  return { name, path, folder: dirname(resolve(name)), text, notebook };
+}
+
+/** A notebook that names no kernel is taken for ours. */
+function kernelProblem({ metadata: { kernelspec, language_info } }: Notebook): string | undefined {
+  const name = kernelspec?.name;
+  const language = kernelspec?.language ?? language_info?.name;
+  if ((name ?? "tslab") === "tslab" && (language ?? "typescript") === "typescript")
+    return undefined;
+  const given = [name, language].filter((part) => part !== undefined).join(", ");
+  return `要用的内核是 ${given}，不是 tslab / for the kernel ${given}, not tslab`;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "没有这个文件 / no such file",
+  ENOTDIR: "没有这个文件 / no such file",
+  EISDIR: "是文件夹，不是笔记本 / a folder, not a notebook",
+  EACCES: "不可读 / not readable",
+  EPERM: "不可读 / not readable",
+};
+
+function reason(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return (code && reasons[code]) ?? message.split("\n")[0] ?? message;
+}

@@ -1,0 +1,65 @@
+import { availableParallelism } from "node:os";
+import type { NotebookFile } from "./notebook-file";
+import { runNotebook } from "./run-notebook";
+import type { RunOptions, RunProgress, RunResult } from "./run-result";
+
+export interface RunFilesOptions extends Pick<RunOptions, "timeout" | "signal" | "env"> {
+  readonly onProgress?: (file: NotebookFile, progress: RunProgress) => void;
+  /** Called as each notebook ends, in whichever order they do; awaited. */
+  readonly onEnd?: (file: NotebookFile, result: RunResult) => void | Promise<void>;
+  /** How many kernels at a time (default: one per core). */
+  readonly parallel?: number;
+}
+
+export interface FileRun {
+  readonly file: NotebookFile;
+  readonly result: RunResult;
+}
+
+/**
+ * Runs several notebooks, each in a kernel of its own, and gives their results in the order of `files`.
+ *
+ * A notebook that fails does not stop the others; a kernel that does not start, or an exception in a
+ * callback, ends them all.
+ *
+ * @throws KernelError if a kernel cannot be started; the reason of `signal` when it is aborted
+ */
+export async function runFiles(
+  files: readonly NotebookFile[],
+  {
+    onProgress,
+    onEnd,
+    parallel = availableParallelism(),
+    signal,
+    ...options
+  }: RunFilesOptions = {},
+): Promise<FileRun[]> {
+  const stop = new AbortController();
+  const anySignal = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+  const runs: FileRun[] = [];
+  const queue = files.entries();
+  const work = async (): Promise<void> => {
+    for (const [index, file] of queue) {
+      const result = await runNotebook(file.notebook, {
+        ...options,
+        cwd: file.folder,
+        signal: anySignal,
+        onProgress: (progress) => onProgress?.(file, progress),
+      });
+      await onEnd?.(file, result);
+      runs[index] = { file, result };
+    }
+  };
+  const workers = Math.max(1, Math.min(parallel, files.length));
+  const ends = await Promise.allSettled(
+    Array.from({ length: workers }, () =>
+      work().catch((error) => {
+        stop.abort(error);
+        throw error;
+      }),
+    ),
+  );
+  const failed = ends.find((end) => end.status === "rejected");
+  if (failed) throw stop.signal.reason;
+  return runs;
+}

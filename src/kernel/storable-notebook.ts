@@ -1,0 +1,87 @@
+import { plotlyMime } from "../notebook/mime";
+import {
+  type Cell,
+  type DisplayData,
+  type Notebook,
+  type Output,
+  sortKeys,
+} from "../notebook/nbformat";
+
+export interface Picture {
+  readonly png: Buffer;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Draws a figure; undefined where it cannot be drawn. */
+export type DrawPicture = (plotlyJson: unknown) => Promise<Picture | undefined>;
+
+/**
+ * The executed notebook as it is to be stored, equal for equal outputs.
+ *
+ * Figures keep their Plotly JSON, a picture for viewers that run no scripts, and their text. Execution times
+ * are left out. Where no picture can be drawn, the one `before` has of the same figure is kept.
+ */
+export async function storableNotebook(
+  executed: Notebook,
+  { images, before }: { readonly images?: DrawPicture; readonly before?: Notebook } = {},
+): Promise<Notebook> {
+  const earlier = picturesOf(before);
+  const cells: Cell[] = [];
+  for (const cell of executed.cells) {
+    const { execution: _, ...metadata } = cell.metadata;
+    const outputs: Output[] = [];
+    for (const output of cell.outputs ?? []) {
+      outputs.push(isFigure(output) ? await storableFigure(output, images, earlier) : output);
+    }
+    cells.push({ ...cell, metadata, ...(cell.cell_type === "code" ? { outputs } : {}) });
+  }
+  return { ...executed, cells };
+}
+
+type Pictures = Map<string, Pick<DisplayData, "data" | "metadata">>;
+
+function isFigure(output: Output): output is DisplayData {
+  return "data" in output && plotlyMime in output.data;
+}
+
+const keyOf = (figure: DisplayData): string => JSON.stringify(sortKeys(figure.data[plotlyMime]));
+
+async function storableFigure(
+  figure: DisplayData,
+  images: DrawPicture | undefined,
+  earlier: Pictures,
+): Promise<DisplayData> {
+  const drawn = await images?.(figure.data[plotlyMime]);
+  const picture = drawn ? stored(drawn) : (earlier.get(keyOf(figure)) ?? onlyPicture(figure));
+  const text = figure.data["text/plain"];
+  const data = {
+    [plotlyMime]: figure.data[plotlyMime],
+    ...picture.data,
+    ...(text === undefined ? {} : { "text/plain": text }),
+  };
+  return { ...figure, data, metadata: picture.metadata };
+}
+
+function stored({ png, width, height }: Picture): Pick<DisplayData, "data" | "metadata"> {
+  return {
+    data: { "image/png": png.toString("base64") },
+    metadata: { "image/png": { height, width } },
+  };
+}
+
+function onlyPicture({ data, metadata }: DisplayData): Pick<DisplayData, "data" | "metadata"> {
+  const only = (record: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+    "image/png" in record ? { "image/png": record["image/png"] } : {};
+  return { data: only(data), metadata: only(metadata) };
+}
+
+function picturesOf(notebook: Notebook | undefined): Pictures {
+  const pictures: Pictures = new Map();
+  for (const output of notebook?.cells.flatMap((cell) => cell.outputs ?? []) ?? []) {
+    if (isFigure(output) && "image/png" in output.data) {
+      pictures.set(keyOf(output), onlyPicture(output));
+    }
+  }
+  return pictures;
+}
