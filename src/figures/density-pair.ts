@@ -101,12 +101,12 @@ export function densityPair(
     name,
     x,
     y: y.map(finite),
-    line: { color, width: 2.4 },
+    line: { color, width: 2.4, simplify: false },
     hovertemplate: `x = %{x:.3g}<br>${name} = %{y:.4g}<extra></extra>`,
   });
   const area = (name: string, y: readonly number[], opacity: number): Trace => ({
     ...curve(name, y, colors.divergence),
-    line: { color: colors.divergence, width: 1.2 },
+    line: { color: colors.divergence, width: 1.2, simplify: false },
     fill: "tozeroy",
     fillcolor: translucent(colors.divergence, opacity),
     yaxis: "y2",
@@ -119,12 +119,15 @@ export function densityPair(
   return new Figure({
     data: [
       curve("p(x)", p, colors.p),
-      { ...curve("q(x)", q, colors.q), line: { color: colors.q, width: 2.4, dash: "dash" } },
+      {
+        ...curve("q(x)", q, colors.q),
+        line: { color: colors.q, width: 2.4, dash: "dash", simplify: false },
+      },
       area(w.above, positive, 0.45),
       area(w.below, negative, 0.15),
     ],
     layout: baseLayout(options.title ?? `D<sub>KL</sub>(P‖Q) = ${total}`, {
-      xaxis: axis("x", { anchor: "y2", range: [low, high] }),
+      xaxis: axis("x", { anchor: "y2", range: [low, high], zeroline: false }),
       yaxis: axis(w.density, { domain: [0.54, 1], rangemode: "tozero" }),
       yaxis2: axis(w.integrand(log, unit), { domain: [0, 0.44] }),
     }),

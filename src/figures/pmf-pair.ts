@@ -66,6 +66,9 @@ export function pmfPair(
       `pmfPair: labels 有 ${labels.length} 个，结果有 ${p.length} 个，应一一对应 / ${labels.length} labels for ${p.length} outcomes; give one each`,
     );
   }
+  // Numbers, not categories: two outcomes may bear the same label.
+  const positions = labels.map((_, i) => i + 1);
+  const ticks = labels.length <= 40 ? { tickvals: positions, ticktext: labels } : {};
   const shares = Array.from(p, (pi, i) => contribution(pi, q[i], base));
   const finite = shares.map((share) => (Number.isFinite(share) ? share : 0));
   const d = `${numberText(total)} ${unit}`;
@@ -73,10 +76,11 @@ export function pmfPair(
   const bar = (name: string, y: ArrayLike<number>, color: string, digits: string): Trace => ({
     type: "bar",
     name,
-    x: labels,
+    x: positions,
     y: Array.from(y),
     marker: { color },
-    hovertemplate: `%{x}<br>${name} = %{y:${digits}}<extra></extra>`,
+    customdata: labels,
+    hovertemplate: `%{customdata}<br>${name} = %{y:${digits}}<extra></extra>`,
   });
   return new Figure({
     data: [
@@ -95,7 +99,7 @@ export function pmfPair(
     layout: baseLayout(options.title ?? `D<sub>KL</sub>(P‖Q) = ${d}`, {
       barmode: "group",
       bargap: 0.3,
-      xaxis: axis(w.outcome, { type: "category", anchor: "y2", showgrid: false }),
+      xaxis: axis(w.outcome, { ...ticks, anchor: "y2", showgrid: false, zeroline: false }),
       yaxis: axis(w.probability, { domain: [0.56, 1], rangemode: "tozero" }),
       yaxis2: axis(unit === "nat" ? w.contribution(unit) : w.base(String(base), unit), {
         domain: [0, 0.44],
@@ -104,7 +108,7 @@ export function pmfPair(
       annotations: shares.flatMap((share, i) =>
         Number.isFinite(share)
           ? []
-          : [{ x: labels[i], y: 0, yref: "y2", text: w.infinite, yshift: 28, showarrow: false }],
+          : [{ x: positions[i], y: 0, yref: "y2", text: w.infinite, yshift: 28, showarrow: false }],
       ),
     }),
     alt: w.summary(p.length, d, labels[most], `${numberText(shares[most])} ${unit}`),
