@@ -1,0 +1,32 @@
+import { CompensatedSum } from "../math/compensated-sum";
+import { type Distribution, isDistribution } from "../distributions/distribution";
+import type { Pmf, UnitOptions } from "./pmf";
+import { surprisals } from "./surprisals";
+import { natsPerUnit } from "./units";
+
+/**
+ * H(p) = −Σ pᵢ ln pᵢ, the mean surprise of p; of a density, the differential entropy −∫ p ln p.
+ *
+ * @param p probabilities (finite, ≥ 0, sum 1), or a distribution; an entry 0 counts 0
+ * @param options `base` (default e: nats; 2: bits), `normalize` (divide by the sum first)
+ * @returns in [0, ln n] for n outcomes, 0 for a sure one; differential entropy may be negative
+ * @throws RangeError for an entry, sum or base out of range; TypeError for what is no array of numbers
+ *
+ * @example
+ * entropy([0.5, 0.5], { base: 2 }); // 1
+ * entropy([0.5, 0.25, 0.25]); // 1.0397207708399179
+ * entropy([1, 0]); // 0
+ *
+ * Source: T. M. Cover and J. A. Thomas, Elements of Information Theory, 2nd ed. (2006), section 2.1.
+ */
+export function entropy(p: Pmf | Distribution, options: UnitOptions = {}): number {
+  const unit = natsPerUnit("entropy", options.base);
+  if (isDistribution(p)) return p.entropy / unit;
+  const sum = new CompensatedSum();
+  const s = surprisals("entropy", "p", p, options.normalize);
+  for (let i = 0; i < s.length; i++) {
+    const share = s.share(i);
+    if (share > 0) sum.add(share * s.surprisal(i));
+  }
+  return sum.total / unit;
+}

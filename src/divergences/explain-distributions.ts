@@ -1,0 +1,75 @@
+import type { Distribution } from "../distributions/distribution";
+import { crossEntropy } from "./cross-entropy";
+import { type KlResult, klOfDistributions } from "./kl-distributions";
+import { type Locale, Report, type Witness } from "./report";
+import { directionWords, readable } from "./report-words";
+import { natsPerUnit, unitName } from "./units";
+
+const methodWords: Readonly<Record<Locale, Readonly<Record<KlResult["method"], string>>>> = {
+  "zh-CN": {
+    closedForm: "闭式",
+    quadrature: "自适应求积",
+    sum: "逐项求和",
+    support: "比较支撑集",
+  },
+  en: {
+    closedForm: "closed form",
+    quadrature: "adaptive quadrature",
+    sum: "sum over the integers",
+    support: "comparison of supports",
+  },
+};
+
+/** As `explain`, for two distributions. */
+export function explainDistributions(
+  p: Distribution,
+  q: Distribution,
+  { base, locale }: { readonly base?: number; readonly locale: Locale },
+): Report {
+  const unit = natsPerUnit("explain", base);
+  const result = klOfDistributions("explain", p, q);
+  const { formula, tex } = result;
+  const witness = witnessOf(p, q, result, locale);
+  return new Report({
+    value: result.value / unit,
+    unit: unitName(base, locale),
+    base,
+    locale,
+    direction: `${directionWords[locale]} (p = ${p}, q = ${q})`,
+    method: methodWords[locale][result.method],
+    error: result.error / unit,
+    source: result.source ?? "Kullback & Leibler (1951)",
+    contributions: [],
+    ...(witness ? { witness } : {}),
+    ...(formula ? { formula } : {}),
+    ...(tex ? { tex } : {}),
+    crossEntropy: crossEntropy(p, q, { base }),
+    entropy: p.entropy / unit,
+    reverse: klOfDistributions("explain", q, p).value / unit,
+  });
+}
+
+function witnessOf(
+  p: Distribution,
+  q: Distribution,
+  { value, witness }: KlResult,
+  locale: Locale,
+): Witness | undefined {
+  if (value !== Number.POSITIVE_INFINITY) return undefined;
+  const zh = locale === "zh-CN";
+  if (p.kind !== q.kind) {
+    const text = zh
+      ? "一个是离散的，一个有密度：没有共同的支撑"
+      : "one is discrete and the other has a density: they share no support";
+    return { at: Number.NaN, text };
+  }
+  if (witness !== undefined) {
+    const x = readable(witness);
+    const text = zh ? `q 在 x = ${x} 处为 0，而 p 允许它` : `q is 0 at x = ${x}, which p allows`;
+    return { at: witness, text };
+  }
+  const text = zh
+    ? "积分发散：p 的尾部比 q 重得多，ln(p/q) 的期望是无穷"
+    : "the integral diverges: p has so much heavier a tail than q that the expectation of ln(p/q) is infinite";
+  return { at: Number.NaN, text };
+}

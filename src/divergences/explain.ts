@@ -1,0 +1,105 @@
+import type { Distribution } from "../distributions/distribution";
+import { crossEntropy } from "./cross-entropy";
+import { entropy } from "./entropy";
+import { explainDistributions } from "./explain-distributions";
+import { kl } from "./kl";
+import { klPmf } from "./kl-pmf";
+import { logRatio } from "../math/relative-entropy-term";
+import { normalizedPair } from "./normalized-pair";
+import type { Pmf, UnitOptions } from "./pmf";
+import { type Contribution, type Locale, Report, type Witness } from "./report";
+import { directionWords } from "./report-words";
+import { distributionPair } from "./sides";
+import { shapeError } from "../math/errors";
+import { natsPerUnit, unitName } from "./units";
+
+export interface ExplainOptions extends UnitOptions {
+  /** The language of the words; default "zh-CN". */
+  readonly locale?: Locale;
+  /** Names of the outcomes, instead of 第 1 个, 第 2 个 … */
+  readonly outcomes?: readonly string[];
+}
+
+const sumWords: Readonly<Record<Locale, string>> = {
+  "zh-CN": "对所有结果精确求和，逐项不抵消",
+  en: "exact sum over the outcomes, without cancellation",
+};
+
+/**
+ * D(p ‖ q) as a report: value, unit, direction, method, error, what each outcome contributes, why it is infinite
+ * where it is, H(p, q) − H(p), and the reverse direction. It shows itself at the end of a cell.
+ *
+ * @param p what is true: probabilities, or a distribution
+ * @param q the model: as p, and as long
+ * @param options `base`, `normalize`, `locale` ("zh-CN" or "en"), `outcomes` (their names)
+ * @throws as `kl`; TypeError if `outcomes` is not as long as p
+ *
+ * @example
+ * explain([0.5, 0.5], [0.9, 0.1], { base: 2 }).caption; // "D(p‖q) = 0.736966 比特"
+ * explain([0.3, 0.5, 0.2], [0.5, 0.5, 0]).witness?.text; // "q 在第 3 个结果为 0，而 p 为 0.2"
+ *
+ * Source: T. M. Cover and J. A. Thomas, Elements of Information Theory, 2nd ed. (2006), sections 2.3 and 5.4.
+ */
+export function explain(
+  p: Pmf | Distribution,
+  q: Pmf | Distribution,
+  options: ExplainOptions = {},
+): Report {
+  const { base, normalize, locale = "zh-CN", outcomes } = options;
+  const unit = natsPerUnit("explain", base);
+  const pair = distributionPair("explain", p, q);
+  if (pair) return explainDistributions(pair.p, pair.q, { base, locale });
+  const value = klPmf("explain", p as Pmf, q as Pmf, normalize) / unit;
+  if (outcomes && outcomes.length !== (p as Pmf).length) {
+    throw shapeError(
+      "explain",
+      `outcomes 有 ${outcomes.length} 个名字而 p 有 ${(p as Pmf).length} 项`,
+      `outcomes has ${outcomes.length} names but p has ${(p as Pmf).length} entries`,
+    );
+  }
+  const nameOf = (i: number): string =>
+    outcomes?.[i] ?? (locale === "en" ? `outcome ${i + 1}` : `第 ${i + 1} 个`);
+  const contributions: Contribution[] = [];
+  let witness: Witness | undefined;
+  normalizedPair("explain", p, q, normalize).forEach((a, b, d, index) => {
+    contributions.push({
+      index,
+      outcome: nameOf(index),
+      p: a,
+      q: b,
+      value: contribution(a, b, d) / unit,
+    });
+    if (b === 0 && a > 0) witness ??= witnessOf(index, a, locale, outcomes?.[index]);
+  });
+  contributions.sort((x, y) => y.value - x.value || x.index - y.index);
+  const both = { base, normalize };
+  return new Report({
+    value,
+    unit: unitName(base, locale),
+    base,
+    locale,
+    direction: directionWords[locale],
+    method: sumWords[locale],
+    error: value * 1e-15,
+    source: "Kullback & Leibler (1951)",
+    contributions,
+    ...(witness ? { witness } : {}),
+    crossEntropy: crossEntropy(p, q, both),
+    entropy: entropy(p, both),
+    reverse: kl(q, p, both),
+  });
+}
+
+/** p ln(p/q) of one outcome, from p − q where they are near. */
+function contribution(p: number, q: number, d: number): number {
+  if (p === 0) return 0;
+  if (q === 0) return Number.POSITIVE_INFINITY;
+  return Math.abs(d) < q / 2 ? p * Math.log1p(d / q) : p * logRatio(p, q);
+}
+
+function witnessOf(index: number, p: number, locale: Locale, name: string | undefined): Witness {
+  const given = String(Number(p.toPrecision(12)));
+  const zh = `q 在${name ? `“${name}”` : `第 ${index + 1} 个结果`}为 0，而 p 为 ${given}`;
+  const en = `q is 0 at ${name ? `“${name}”` : `outcome ${index + 1}`}, where p is ${given}`;
+  return { at: index, text: locale === "en" ? en : zh };
+}

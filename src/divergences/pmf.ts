@@ -1,0 +1,95 @@
+import { shapeError, valueError } from "../math/errors";
+
+/** Probabilities of outcomes 0, 1, 2 …: a plain or typed array of numbers. */
+export type Pmf = ArrayLike<number>;
+
+/** Options of every measure on probability vectors. */
+export interface MeasureOptions {
+  /** Divide each vector by its sum; otherwise a sum that is not 1 is an error. Default false. */
+  readonly normalize?: boolean;
+}
+
+/** Options of measures that have a unit. */
+export interface UnitOptions extends MeasureOptions {
+  /** Base of the logarithm, > 1: 2 gives bits, 10 gives hartleys. Default e: nats. */
+  readonly base?: number;
+}
+
+/** Throws a TypeError unless `v` is an array, plain or typed, with at least one entry. */
+export function checkVector(caller: string, name: string, v: unknown): asserts v is Pmf {
+  const isArray = Array.isArray(v) || (ArrayBuffer.isView(v) && !(v instanceof DataView));
+  if (!isArray) {
+    const given = v === null ? "null" : typeof v;
+    throw shapeError(
+      caller,
+      `${name} 应为概率数组或分布，给的是 ${given}`,
+      `${name} must be an array of probabilities or a distribution, got ${given}`,
+    );
+  }
+  if ((v as Pmf).length === 0) {
+    throw valueError(
+      caller,
+      `${name} 是空的，至少要有一个结果`,
+      `${name} is empty; give at least one outcome`,
+    );
+  }
+}
+
+/** Throws a RangeError unless the lengths agree. */
+export function checkSameLength(caller: string, p: Pmf, q: Pmf, names = ["p", "q"]): void {
+  if (p.length === q.length) return;
+  const [first, second] = names;
+  throw shapeError(
+    caller,
+    `${first} 有 ${p.length} 项而 ${second} 有 ${q.length} 项；两者应描述同样的结果`,
+    `${first} has ${p.length} entries but ${second} has ${q.length}; both must describe the same outcomes`,
+  );
+}
+
+/** Throws what is wrong with entry `index` of `v`: a TypeError for no number, else a RangeError. */
+export function rejectEntry(caller: string, name: string, index: number, value: unknown): never {
+  const entry = `${name}[${index}]`;
+  if (typeof value !== "number") {
+    const given = typeof value === "string" ? JSON.stringify(value) : String(value);
+    throw shapeError(
+      caller,
+      `${entry} 是 ${given}（${typeof value}），应为数`,
+      `${entry} is ${given} (${typeof value}); give a number`,
+    );
+  }
+  throw valueError(
+    caller,
+    `${entry} 是 ${value}，概率应为 ≥ 0 的有限数`,
+    `${entry} is ${value}; probabilities are finite and ≥ 0`,
+  );
+}
+
+/** Throws the first thing wrong with an entry of `v`, if any. */
+export function checkEntries(caller: string, name: string, v: Pmf): void {
+  for (let i = 0; i < v.length; i++) {
+    const x = v[i]!;
+    if (typeof x !== "number" || !(x >= 0 && x < Number.POSITIVE_INFINITY)) {
+      rejectEntry(caller, name, i, x);
+    }
+  }
+}
+
+/** Throws a RangeError unless `total` is a sum of probabilities: 1 within 1e-9 (1e-6 in single precision). */
+export function checkTotal(caller: string, name: string, v: Pmf, total: number): void {
+  const tolerance = v instanceof Float32Array ? 1e-6 : 1e-9;
+  if (Math.abs(total - 1) <= tolerance) return;
+  throw valueError(
+    caller,
+    `${name} 之和是 ${total}，应为 1；若本意是比例，写 { normalize: true }`,
+    `${name} sums to ${total}, not 1; if proportions are meant, pass { normalize: true }`,
+  );
+}
+
+/** Throws a RangeError where `v` cannot be normalised. */
+export function rejectZeroTotal(caller: string, name: string): never {
+  throw valueError(
+    caller,
+    `${name} 之和是 0，不能归一化；至少一项应 > 0`,
+    `${name} sums to 0 and cannot be normalised; at least one entry must be > 0`,
+  );
+}

@@ -1,0 +1,40 @@
+import { escapeHtml } from "../notebook/mime";
+import type { Report } from "./report";
+import { blockBar, captionOf, listed, reportLines } from "./report-text";
+import { readable, words } from "./report-words";
+
+/**
+ * The report as tables without style, script or svg, which notebook sanitizers drop; bars are block characters.
+ */
+export function reportHtml(report: Report): string {
+  const lines = reportLines(report).map(
+    ([heading, text]) =>
+      `<tr><th scope="row" align="left">${escapeHtml(heading)}</th><td align="left">${escapeHtml(text)}</td></tr>`,
+  );
+  return [
+    `<div lang="${report.locale}">`,
+    `<p><strong>${escapeHtml(captionOf(report))}</strong></p>`,
+    `<table><tbody>${lines.join("")}</tbody></table>`,
+    contributionsHtml(report),
+    "</div>",
+  ].join("\n");
+}
+
+function contributionsHtml(report: Report): string {
+  const { contributions } = report;
+  if (contributions.length === 0) return "";
+  const word = words[report.locale];
+  const rows = contributions.slice(0, listed).map(({ outcome, p, q, value }) => {
+    const numbers = [p, q, value].map((x) => `<td align="right">${readable(x)}</td>`).join("");
+    const bar = `<td align="left" aria-hidden="true">${blockBar(value, contributions)}</td>`;
+    return `<tr><th scope="row" align="left">${escapeHtml(outcome)}</th>${numbers}${bar}</tr>`;
+  });
+  const rest = contributions.length - rows.length;
+  const more = rest > 0 ? `<p>${escapeHtml(word.more(rest))}</p>` : "";
+  const head = [word.outcome, "p", "q", "p·log(p/q)", ""].map((h) => `<th scope="col">${h}</th>`);
+  return [
+    `<table><caption>${escapeHtml(word.contributions)}</caption>`,
+    `<thead><tr>${head.join("")}</tr></thead>`,
+    `<tbody>${rows.join("")}</tbody></table>${more}`,
+  ].join("\n");
+}

@@ -1,0 +1,24 @@
+import { type Distribution, isDistribution } from "../distributions/distribution";
+import { shapeError } from "../math/errors";
+
+/**
+ * p and q where both are distributions, undefined where neither is.
+ *
+ * @throws TypeError where only one is
+ */
+export function distributionPair(
+  caller: string,
+  p: unknown,
+  q: unknown,
+): { readonly p: Distribution; readonly q: Distribution } | undefined {
+  const [first, second] = [isDistribution(p), isDistribution(q)];
+  if (first !== second) {
+    const [name, other] = first ? ["q", "p"] : ["p", "q"];
+    throw shapeError(
+      caller,
+      `${other} 是分布而 ${name} 不是；两者须同为数组或同为分布，数组可写成 categorical(${name})`,
+      `${other} is a distribution but ${name} is not; give two arrays or two distributions, for example categorical(${name})`,
+    );
+  }
+  return first && isDistribution(p) && isDistribution(q) ? { p, q } : undefined;
+}

@@ -1,0 +1,55 @@
+import type { Distribution } from "../distributions/distribution";
+import { CompensatedSum } from "../math/compensated-sum";
+import type { Integral } from "../math/integrate";
+import type { LogTerm } from "./integrate-pair";
+
+const mostTerms = 10_000_000;
+
+/** Σ term(ln p, ln q) over the integers where p or q is positive. */
+export function sumPair(p: Distribution, q: Distribution, term: LogTerm): Integral {
+  const low = Math.min(p.support[0], q.support[0]);
+  const high = Math.max(p.support[1], q.support[1]);
+  const at = (x: number): number => term(p.logProb(x), q.logProb(x));
+  const centres = [p.quantile(0.5), q.quantile(0.5)];
+  const bulk = [
+    Math.min(...centres, p.quantile(1e-15), q.quantile(1e-15)),
+    Math.max(...centres, finiteQuantile(p), finiteQuantile(q)),
+  ] as const;
+  if (!(bulk[1] - bulk[0] < mostTerms)) return { value: Number.NaN, error: 0, converged: false };
+  const sum = new CompensatedSum();
+  for (let x = bulk[0]; x <= bulk[1]; x++) sum.add(at(x));
+  let converged = true;
+  for (const [start, step, end] of [
+    [bulk[1] + 1, 1, high],
+    [bulk[0] - 1, -1, low],
+  ] as const) {
+    converged = addTail(at, start, step, end, sum) && converged;
+  }
+  const value = sum.total;
+  return { value, error: Math.abs(value) * 1e-14, converged };
+}
+
+function finiteQuantile(p: Distribution): number {
+  return Math.min(p.quantile(1 - 1e-15), p.support[1]);
+}
+
+/** Adds terms outwards until a geometric bound on the rest is lost in rounding. */
+function addTail(
+  at: (x: number) => number,
+  start: number,
+  step: number,
+  end: number,
+  sum: CompensatedSum,
+): boolean {
+  let before = Number.POSITIVE_INFINITY;
+  for (let x = start, count = 0; step * x <= step * end; x += step, count++) {
+    const term = at(x);
+    sum.add(term);
+    if (sum.high === Number.POSITIVE_INFINITY) return true;
+    const ratio = term / before;
+    if (term === 0 || (ratio < 1 && (term * ratio) / (1 - ratio) < 1e-18 * sum.high)) return true;
+    if (count > mostTerms) return false;
+    before = term;
+  }
+  return true;
+}
