@@ -4,20 +4,29 @@ import { dirname, join, resolve } from "node:path";
 import { KernelError } from "./kernel-error";
 
 export interface Tslab {
-  /** The script that Node runs: the `tslab` command, without a shell or PATH. */
+  /** The script of the `tslab` command. */
   readonly script: string;
   readonly version: string;
   /** tslab's own ZeroMQ, which need not be hoisted to where klab could see it. */
   readonly zeromq: string;
 }
 
+/** Plain JavaScript beside the sources: it runs before, and without, anything that is built. */
+const kernelScript = join(__dirname, "../../src/kernel/tslab-kernel.cjs");
+
+/** What Node is given to run a kernel: absolute paths, no shell, no PATH. */
+export function kernelArguments(tslab: Tslab, connectionFile: string): string[] {
+  return [kernelScript, tslab.script, tslab.zeromq, "kernel", "--config-path", connectionFile];
+}
+
 /**
- * tslab as seen from `folder`, else from klab itself.
+ * tslab as seen from the first of `folders` that sees one, else from klab itself.
  *
  * @throws KernelError naming the npm command that installs it
  */
-export function findTslab(folder: string): Tslab {
-  for (const start of [join(resolve(folder), "here.js"), __filename]) {
+export function findTslab(...folders: readonly string[]): Tslab {
+  const starts = folders.map((folder) => join(resolve(folder), "here.js"));
+  for (const start of [...starts, __filename]) {
     let manifest: string;
     try {
       manifest = createRequire(start).resolve("tslab/package.json");

@@ -19,14 +19,13 @@ export class KernelProcess {
   private readonly unguard: () => void;
   private ended = false;
 
-  /** Runs `script` with this Node: no shell, no PATH. `onEnd` is called once, when all has ended. */
+  /** Runs this Node with `args`: no shell, no PATH. `onEnd` is called once, when all has ended. */
   constructor(
-    script: string,
     args: readonly string[],
     where: { readonly cwd: string; readonly env?: Readonly<Record<string, string | undefined>> },
     private readonly onEnd: () => void = () => {},
   ) {
-    this.child = spawn(process.execPath, [script, ...args], {
+    this.child = spawn(process.execPath, [...args], {
       cwd: where.cwd,
       env: { ...process.env, ...where.env, [treeMark]: this.mark },
       stdio: ["ignore", "pipe", "pipe"],

@@ -1,7 +1,6 @@
 import { createRequire } from "node:module";
-import { join } from "node:path";
 import { type Connection, openConnection } from "./connection";
-import { findTslab, type Tslab } from "./find-tslab";
+import { findTslab, kernelArguments, type Tslab } from "./find-tslab";
 import { KernelClient, type Reply, type ZeroMq } from "./kernel-client";
 import { KernelError } from "./kernel-error";
 import { KernelProcess, within } from "./kernel-process";
@@ -20,8 +19,6 @@ export interface KernelOptions {
 const startTimeout = 60_000;
 const attempts = 5;
 
-/** Plain JavaScript beside the sources: it runs before, and without, anything that is built. */
-const kernelScript = join(__dirname, "../../src/kernel/tslab-kernel.cjs");
 const load = createRequire(__filename);
 
 /** A running tslab kernel. */
@@ -101,8 +98,8 @@ async function launch(
 ): Promise<Kernel | string> {
   let process: KernelProcess;
   try {
-    const args = [tslab.script, tslab.zeromq, "kernel", "--config-path", connection.file];
-    process = new KernelProcess(kernelScript, args, { cwd, env }, connection.release);
+    const args = kernelArguments(tslab, connection.file);
+    process = new KernelProcess(args, { cwd, env }, connection.release);
   } catch (error) {
     connection.release();
     throw error;

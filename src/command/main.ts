@@ -1,0 +1,106 @@
+import { CommandError } from "./command-error";
+
+type Command = (args: string[]) => Promise<number>;
+
+interface CommandEntry {
+  readonly usage: string;
+  readonly zh: string;
+  readonly en: string;
+  /** Loaded when called for: `--help` and a usage error come at once. */
+  readonly load: () => Promise<Command>;
+}
+
+const commands: Readonly<Record<string, CommandEntry>> = {
+  run: {
+    usage: "klab run FILE… [--write] [--timeout s]",
+    zh: "在 tslab 内核中运行笔记本；--write 存回输出",
+    en: "run notebooks in a tslab kernel; --write stores the outputs",
+    load: async () => (await import("./run.js")).runCommand,
+  },
+  handout: {
+    usage: "klab handout FILE… [--out DIR] [--for student|teacher] [--pdf] [--slides]",
+    zh: "把笔记本做成离线讲义（不运行）",
+    en: "make an offline handout of a notebook (without running it)",
+    load: async () => await loadOptional("./handout.js", "handoutCommand"),
+  },
+  lab: {
+    usage: "klab lab",
+    zh: "打开 JupyterLab",
+    en: "open JupyterLab",
+    load: async () => await loadOptional("./lab.js", "labCommand"),
+  },
+  install: {
+    usage: "klab install [--user | --prefix DIR]",
+    zh: "向 Jupyter 注册 TypeScript 内核",
+    en: "register the TypeScript kernel with Jupyter",
+    load: async () => (await import("./install.js")).installCommand,
+  },
+};
+
+/** Runs the klab command; sets the process's exit code and never rejects. */
+export async function main(argv: string[]): Promise<void> {
+  process.stdout.on("error", endOnClosedPipe);
+  try {
+    process.exitCode = await dispatch(argv);
+  } catch (error) {
+    if (error instanceof CommandError) {
+      console.error(error.message);
+      process.exitCode = error.exitCode;
+    } else {
+      console.error("klab: 内部错误 / internal error:", error);
+      process.exitCode = 2;
+    }
+  }
+}
+
+async function dispatch([name, ...args]: string[]): Promise<number> {
+  if (name === "--version" || name === "-v") return print(version());
+  if (name === "--help" || name === "-h" || name === "help") return print(help());
+  if (name === undefined) throw new CommandError(help());
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!entry) {
+    throw new CommandError(
+      `klab: 没有命令 ${name}，见 klab --help / no command ${name}, see klab --help`,
+    );
+  }
+  const options = args.includes("--") ? args.slice(0, args.indexOf("--")) : args;
+  if (options.includes("--help") || options.includes("-h")) {
+    return print(`${entry.usage}\n  ${entry.zh} / ${entry.en}`);
+  }
+  return (await entry.load())(args);
+}
+
+function print(text: string): number {
+  console.log(text);
+  return 0;
+}
+
+function help(): string {
+  const lines = Object.values(commands).map(
+    ({ usage, zh, en }) => `  ${usage}\n      ${zh}\n      ${en}`,
+  );
+  return [
+    "klab：相对熵实验室 / the relative entropy lab",
+    ...lines,
+    "  klab --help | --version",
+  ].join("\n");
+}
+
+function version(): string {
+  return (require("../../package.json") as { version: string }).version;
+}
+
+async function loadOptional(module: string, name: string): Promise<Command> {
+  try {
+    return (await import(module))[name];
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
+    throw new CommandError(`klab: 这个版本没有此命令 / this build lacks the command (${module})`);
+  }
+}
+
+/** `klab … | head`: the reader has gone, which is no error. */
+function endOnClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") process.exit();
+  throw error;
+}

@@ -1,0 +1,55 @@
+import type { FileRun } from "../kernel/run-files";
+import type { FailureKind } from "../kernel/run-result";
+import { joinText } from "../notebook/nbformat";
+
+const kinds: Readonly<Record<FailureKind, readonly [zh: string, en: string]>> = {
+  error: ["出错", "raised an error"],
+  abort: ["被跳过", "was skipped"],
+  timeout: ["超时", "timed out"],
+  death: ["使内核结束", "ended the kernel"],
+};
+
+/** How a run ended, in one line, then what its cells wrote to standard error. */
+export function reportRun(run: FileRun, note = ""): string {
+  const { file, result } = run;
+  if (result.failure) return reportFailure(run);
+  const count = result.cells.length;
+  const seconds = result.seconds.toFixed(1);
+  const lines = [
+    `✓ ${file.name}: ${count} 个代码单元格，${seconds} 秒 / ${count} code cells, ${seconds} s${note}`,
+  ];
+  return [...lines, ...warnings(run)].join("\n");
+}
+
+function reportFailure(run: FileRun): string {
+  const { file, result } = run;
+  const { cellIndex, kind, message, stderr } = result.failure!;
+  const { cells } = file.notebook;
+  const isCode = (_: unknown, index: number): boolean => cells[index]?.cell_type === "code";
+  const codeCells = cells.filter(isCode).length;
+  const codeCell = cells.slice(0, cellIndex + 1).filter(isCode).length;
+  const number = cellIndex + 1;
+  const [zh, en] = kinds[kind];
+  const source = joinText(cells[cellIndex]?.source ?? "").trimStart();
+  const details = stderr.trim() === message.trim() ? "" : stderr;
+  return [
+    `✗ ${file.name}: 第 ${number} 个单元格（代码 ${codeCell}/${codeCells}）${zh} / cell ${number} (code ${codeCell}/${codeCells}) ${en}: ${message}`,
+    `    > ${source.split("\n")[0]}`,
+    ...indented(details),
+    ...warnings(run, cellIndex),
+  ].join("\n");
+}
+
+/** What cells that did not fail wrote to standard error. */
+function warnings({ result }: FileRun, except?: number): string[] {
+  return result.cells.flatMap(({ index, stderr = "" }) =>
+    index === except || stderr === ""
+      ? []
+      : [`  第 ${index + 1} 个单元格 stderr / cell ${index + 1} stderr:`, ...indented(stderr)],
+  );
+}
+
+function indented(text: string): string[] {
+  if (text.trim() === "") return [];
+  return text.split("\n").map((line) => `    ${line}`.trimEnd());
+}

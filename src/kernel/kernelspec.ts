@@ -1,0 +1,38 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { findTslab, kernelArguments } from "./find-tslab";
+
+/**
+ * Writes the kernelspec `tslab` to `folder` (made if missing) and returns the path of its kernel.json.
+ *
+ * Its paths are absolute, so that the kernel starts from any folder and without PATH. Names as tslab's own
+ * kernelspec has them: Jupyter copies them into the notebooks it saves.
+ *
+ * @throws KernelError if tslab is missing
+ */
+export function writeKernelspec(folder: string): string {
+  const tslab = findTslab(__dirname, process.cwd());
+  const spec = {
+    argv: [process.execPath, ...kernelArguments(tslab, "{connection_file}")],
+    display_name: "TypeScript",
+    language: "typescript",
+    interrupt_mode: "signal",
+  };
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, "kernel.json");
+  writeFileSync(file, `${JSON.stringify(spec, null, 2)}\n`);
+  return file;
+}
+
+/** Where Jupyter looks for a user's kernelspecs: https://docs.jupyter.org/en/stable/use/jupyter-directories.html */
+export function userDataFolder(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+  platform: string = process.platform,
+  home: string = homedir(),
+): string {
+  if (env.JUPYTER_DATA_DIR) return env.JUPYTER_DATA_DIR;
+  if (platform === "darwin") return join(home, "Library", "Jupyter");
+  if (platform === "win32") return join(env.APPDATA ?? join(home, "AppData", "Roaming"), "jupyter");
+  return join(env.XDG_DATA_HOME || join(home, ".local", "share"), "jupyter");
+}
