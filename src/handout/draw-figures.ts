@@ -1,0 +1,41 @@
+import { plotlyMime } from "../notebook/mime";
+import type { Notebook } from "../notebook/nbformat";
+import { readFigure } from "./figure-model";
+import type { FigureRenderer, StaticImages } from "./figure-renderer";
+import { HandoutError } from "./handout-error";
+
+/** Every stored figure of a notebook, in order. */
+export function figuresOf(notebook: Notebook): unknown[] {
+  return notebook.cells
+    .flatMap((cell) => cell.outputs ?? [])
+    .flatMap((output) =>
+      "data" in output && Object.hasOwn(output.data, plotlyMime) ? [output.data[plotlyMime]] : [],
+    );
+}
+
+/** Pictures by the JSON of their figures. */
+export class PictureBook {
+  readonly #pictures = new Map<string, StaticImages>();
+
+  get(plotlyJson: unknown): StaticImages | undefined {
+    return this.#pictures.get(JSON.stringify(plotlyJson));
+  }
+
+  /** Draws what is not drawn yet. A figure that cannot be drawn stays without a picture, and `log` hears why. */
+  async draw(
+    figures: readonly unknown[],
+    renderer: FigureRenderer,
+    log: (line: string) => void,
+  ): Promise<void> {
+    for (const figure of figures) {
+      const key = JSON.stringify(figure);
+      if (this.#pictures.has(key) || !readFigure(figure)) continue;
+      try {
+        this.#pictures.set(key, await renderer.render(figure));
+      } catch (error) {
+        log((error as Error).message);
+        if (error instanceof HandoutError) return; // no browser: the next would fail as well
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import type { DataTable } from "../figures/figure";
+
+/** A stored figure, read with care: a notebook's outputs may hold anything. */
+export interface FigureModel {
+  readonly data: readonly Readonly<Record<string, unknown>>[];
+  readonly layout: Readonly<Record<string, unknown>>;
+  readonly frames?: readonly unknown[];
+  readonly alt: string;
+  readonly table?: DataTable;
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const isCell = (value: unknown): value is string | number =>
+  typeof value === "string" || typeof value === "number";
+
+function readTable(value: unknown): DataTable | undefined {
+  if (!isRecord(value) || !Array.isArray(value.columns) || !Array.isArray(value.rows))
+    return undefined;
+  const columns = value.columns.map(String);
+  const rows = value.rows
+    .filter((row): row is unknown[] => Array.isArray(row))
+    // JSON has no ∞: it is stored as null.
+    .map((row) => row.map((cell) => (isCell(cell) ? cell : "—")));
+  return columns.length > 0 && rows.length > 0 ? { columns, rows } : undefined;
+}
+
+/** The points of traces that have x and y, for figures that bring no table. */
+function tableOfTraces(data: FigureModel["data"]): DataTable | undefined {
+  const rows = data.flatMap(({ name, x, y }, index) =>
+    Array.isArray(x) && Array.isArray(y)
+      ? x.map((value, i) => [
+          typeof name === "string" ? name : index + 1,
+          isCell(value) ? value : "—",
+          isCell(y[i]) ? y[i] : "—",
+        ])
+      : [],
+  );
+  return rows.length > 0 ? { columns: ["系列", "x", "y"], rows } : undefined;
+}
+
+const titleOf = (layout: FigureModel["layout"]): string => {
+  const title = isRecord(layout.title) ? layout.title.text : layout.title;
+  return typeof title === "string" ? title.replace(/<[^>]*>/g, "").trim() : "";
+};
+
+/** Pictures that lie elsewhere are left out: the page opens without a network. */
+function withoutRemoteImages(layout: FigureModel["layout"]): FigureModel["layout"] {
+  if (!Array.isArray(layout.images)) return layout;
+  const images = layout.images.filter(
+    (image) =>
+      isRecord(image) && /^data:image\/(?:png|jpeg|gif|webp);base64,/.test(String(image.source)),
+  );
+  return { ...layout, images };
+}
+
+/** Reads `{ data, layout: { meta: { alt, table } }, frames? }`; undefined if it is no figure. */
+export function readFigure(value: unknown): FigureModel | undefined {
+  if (!isRecord(value) || !Array.isArray(value.data)) return undefined;
+  const data = value.data.filter(isRecord);
+  if (data.length !== value.data.length) return undefined;
+  const { meta, ...layout } = isRecord(value.layout) ? value.layout : {};
+  const { alt, table } = isRecord(meta) ? meta : {};
+  return {
+    data,
+    layout: withoutRemoteImages(layout),
+    ...(Array.isArray(value.frames) ? { frames: value.frames } : {}),
+    alt: (typeof alt === "string" && alt.trim()) || titleOf(layout) || "图",
+    table: readTable(table) ?? tableOfTraces(data),
+  };
+}
+
+const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
+
+/** A figure as JSON for a script element: nothing in it ends the element or reaches a prototype. */
+export function embeddedJson({ data, layout, frames }: FigureModel): string {
+  const json = JSON.stringify({ data, layout, frames }, (key, value) =>
+    forbiddenKeys.has(key) ? undefined : value,
+  );
+  return json
+    .replace(/</g, "\\u003c")
+    .replace(/\u2028/g, "\\u2028")
+    .replace(/\u2029/g, "\\u2029");
+}

@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { escapeHtml } from "../notebook/mime";
+import { generator } from "./page";
+import { baseStyle } from "./style/base";
+import type { Audience } from "./versions";
+
+/** A handout in a folder, as far as its page tells. */
+export interface IndexEntry {
+  readonly file: string;
+  /** As HTML. */
+  readonly title: string;
+  readonly audience: Audience;
+}
+
+/** What a page of ours says of itself in its head; undefined for other pages. */
+export function readEntry(file: string, page: string): IndexEntry | undefined {
+  const head = page.slice(0, page.indexOf("<style>"));
+  if (!head.includes(`<meta name="generator" content="${generator}">`)) return undefined;
+  const title = /<title>([^<]*)<\/title>/.exec(head)?.[1];
+  const audience = /<meta name="klab-audience" content="(student|teacher)">/.exec(head)?.[1];
+  return title && audience ? { file, title, audience: audience as Audience } : undefined;
+}
+
+/** Every handout that lies in a folder, also from earlier runs, by file name. */
+export function readEntries(folder: string): IndexEntry[] {
+  const files = readdirSync(folder).filter(
+    (name) => name.endsWith(".html") && name !== "index.html",
+  );
+  return files.sort().flatMap((file) => {
+    try {
+      return readEntry(file, readFileSync(join(folder, file), "utf8")) ?? [];
+    } catch {
+      return []; // unreadable, or gone meanwhile
+    }
+  });
+}
+
+const indexStyle = `
+.lessons{list-style:none;padding:0}
+.lessons li{border-bottom:1px solid var(--line);padding:.7rem 0;display:flex;justify-content:space-between;align-items:baseline;gap:1rem}
+.lessons .title{font-family:var(--serif);font-weight:700;font-size:1.1rem}
+.lessons .editions{white-space:nowrap;font-size:.88rem}
+.lessons .editions a{margin-left:1em}`;
+
+const link = (file: string, text: string): string =>
+  `<a href="${escapeHtml(encodeURIComponent(file))}">${text}</a>`;
+
+/** The list of a folder's handouts, each lesson with its editions. */
+export function indexPage(entries: readonly IndexEntry[]): string {
+  const lessons = new Map<string, IndexEntry[]>();
+  for (const entry of entries) {
+    const name = entry.file.replace(/(?:\.teacher)?\.html$/, "");
+    lessons.set(name, [...(lessons.get(name) ?? []), entry]);
+  }
+  const items = [...lessons.values()].map((editions) => {
+    const student = editions.find(({ audience }) => audience === "student");
+    const teacher = editions.find(({ audience }) => audience === "teacher");
+    const { title, file } = (student ?? teacher)!;
+    const links = [
+      ...(student ? [link(student.file, `学生讲义<span class="unseen">：${title}</span>`)] : []),
+      ...(teacher ? [link(teacher.file, `教师讲义<span class="unseen">：${title}</span>`)] : []),
+    ];
+    return `<li><span class="title">${link(file, title)}</span><span class="editions">${links.join("")}</span></li>`;
+  });
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>讲义目录</title>
+<style>${baseStyle}${indexStyle}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+@media (min-width:1120px){.page{display:block;max-width:42rem}}</style>
+</head>
+<body>
+<header class="masthead"><p>相对熵实验室</p><p>讲义目录</p></header>
+<div class="page"><main>
+<h1>讲义</h1>
+<ul class="lessons">
+${items.join("\n")}
+</ul>
+</main></div>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,73 @@
+import type { HighlighterCore, ThemedToken } from "shiki/core" with { "resolution-mode": "import" };
+import { escapeHtml } from "../notebook/mime";
+import { peer } from "./peer";
+
+/** The colours of one page's code: tokens get classes, so that a page may be light or dark. */
+export interface CodeHighlighter {
+  /** Code as HTML, without the `<pre>` around it. */
+  html(code: string, language: string): string;
+  /** The rules for the classes given out so far. */
+  css(): string;
+}
+
+const themes = { light: "github-light-high-contrast", dark: "github-dark-high-contrast" } as const;
+
+const languageNames: Readonly<Record<string, string>> = {
+  ts: "typescript",
+  typescript: "typescript",
+  js: "javascript",
+  javascript: "javascript",
+  json: "json",
+  bash: "bash",
+  sh: "bash",
+  shell: "bash",
+  python: "python",
+  py: "python",
+  html: "html",
+  css: "css",
+};
+
+/** Loads shiki with the languages that lessons hold; its own engine in JavaScript, no WebAssembly. */
+export async function loadHighlighter(): Promise<HighlighterCore> {
+  const [{ createHighlighterCore }, { bundledLanguages }, { bundledThemes }, engine] = await peer(
+    () =>
+      Promise.all([
+        import("shiki/core"),
+        import("shiki/langs"),
+        import("shiki/themes"),
+        import("shiki/engine/javascript"),
+      ]),
+    "shiki",
+  );
+  const names = [...new Set(Object.values(languageNames))] as (keyof typeof bundledLanguages)[];
+  return createHighlighterCore({
+    engine: engine.createJavaScriptRegexEngine(),
+    langs: names.map((name) => bundledLanguages[name]),
+    themes: Object.values(themes).map((name) => bundledThemes[name]),
+  });
+}
+
+/** A highlighter for one page: classes are named in the order in which their colours first occur. */
+export function codeHighlighter(core: HighlighterCore): CodeHighlighter {
+  const classes = new Map<string, string>();
+
+  function token({ content, htmlStyle = {} }: ThemedToken): string {
+    const text = escapeHtml(content);
+    const light = htmlStyle["--shiki-light"];
+    if (!light || content.trim() === "") return text;
+    const rule = `color:light-dark(${light},${htmlStyle["--shiki-dark"]})`;
+    const name = classes.get(rule) ?? `t${classes.size}`;
+    classes.set(rule, name);
+    return `<span class="${name}">${text}</span>`;
+  }
+
+  return {
+    html(code, language) {
+      const lang = Object.hasOwn(languageNames, language) ? languageNames[language] : undefined;
+      if (!lang || code.length > 50_000) return escapeHtml(code);
+      const { tokens } = core.codeToTokens(code, { lang, themes, defaultColor: false });
+      return tokens.map((line) => line.map(token).join("")).join("\n");
+    },
+    css: () => [...classes].map(([rule, name]) => `.${name}{${rule}}`).join(""),
+  };
+}

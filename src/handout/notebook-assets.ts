@@ -1,0 +1,27 @@
+import { readFileSync, realpathSync } from "node:fs";
+import { extname, relative, resolve, isAbsolute } from "node:path";
+
+const mimeTypes: Readonly<Record<string, string>> = {
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".jpeg": "image/jpeg",
+  ".gif": "image/gif",
+  ".webp": "image/webp",
+};
+
+/** Reads pictures that a notebook shows from its own folder, and from nowhere else, as data: addresses. */
+export function notebookAssets(folder: string): (path: string) => string | undefined {
+  return (path) => {
+    const mimeType = mimeTypes[extname(path).toLowerCase()];
+    if (!mimeType) return undefined;
+    try {
+      const root = realpathSync(folder);
+      const file = realpathSync(resolve(root, path));
+      const inside = relative(root, file);
+      if (inside.startsWith("..") || isAbsolute(inside)) return undefined;
+      return `data:${mimeType};base64,${readFileSync(file).toString("base64")}`;
+    } catch {
+      return undefined;
+    }
+  };
+}

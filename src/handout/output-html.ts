@@ -1,0 +1,104 @@
+import { type DisplayData, joinText, type MultilineText, type Output } from "../notebook/nbformat";
+import { escapeHtml, plotlyMime } from "../notebook/mime";
+import { figureHtml, type StaticPicture } from "./figure-html";
+import { readFigure } from "./figure-model";
+import type { PageContext } from "./page-context";
+import { sanitizeOutput } from "./sanitize-output";
+import { sanitizePicture } from "./sanitize-picture";
+import { terminalHtml } from "./terminal-text";
+
+type Bundle = Readonly<Record<string, unknown>>;
+
+function textOf(data: Bundle, mimeType: string): string | undefined {
+  const value = Object.hasOwn(data, mimeType) ? data[mimeType] : undefined;
+  const isText =
+    typeof value === "string" ||
+    (Array.isArray(value) && value.every((line) => typeof line === "string"));
+  return isText ? joinText(value as MultilineText) : undefined;
+}
+
+const bitmaps = ["image/png", "image/jpeg", "image/gif", "image/webp"];
+
+function bitmapOf(data: Bundle, mimeTypes: readonly string[] = bitmaps): string | undefined {
+  for (const mimeType of mimeTypes) {
+    const base64 = textOf(data, mimeType)?.replace(/\s+/g, "");
+    if (base64 && /^[A-Za-z0-9+/]+=*$/.test(base64)) return `data:${mimeType};base64,${base64}`;
+  }
+  return undefined;
+}
+
+function stillOf(data: Bundle, context: PageContext): StaticPicture | undefined {
+  const drawn = context.picture(data[plotlyMime]);
+  const svg = drawn && sanitizePicture(context.sanitize, drawn.svg);
+  if (svg) return { kind: "svg", svg };
+  const stored = bitmapOf(data, ["image/png"]);
+  return stored ? { kind: "png", base64: stored.slice(stored.indexOf(",") + 1) } : undefined;
+}
+
+function plotHtml(data: Bundle, context: PageContext): string | undefined {
+  if (!Object.hasOwn(data, plotlyMime)) return undefined;
+  const figure = readFigure(data[plotlyMime]);
+  if (!figure) return '<p class="note">这幅图的数据有误，无法显示。</p>';
+  context.figures.push(data[plotlyMime]);
+  return figureHtml(figure, context.figures.length, stillOf(data, context));
+}
+
+const unwrapped = (tex: string): string =>
+  tex
+    .trim()
+    .replace(/^\$\$?([\s\S]*?)\$?\$$/, "$1")
+    .replace(/^\\\[([\s\S]*)\\\]$/, "$1");
+
+/** A value in the richest form that a page can show safely. */
+function displayHtml({ data }: DisplayData, context: PageContext): string {
+  const plot = plotHtml(data, context);
+  if (plot !== undefined) return plot;
+  const html = textOf(data, "text/html");
+  const safe = html === undefined ? "" : sanitizeOutput(context.sanitize, html).trim();
+  if (safe) return `<div class="rich">${safe}</div>`;
+  const markdown = textOf(data, "text/markdown");
+  if (markdown !== undefined) {
+    const env = { attachments: new Map<string, string>() };
+    return `<div class="rich">${context.markdown.render(markdown, env)}</div>`;
+  }
+  const latex = textOf(data, "text/latex");
+  if (latex !== undefined)
+    return `<div class="display">${context.math(unwrapped(latex), true)}</div>`;
+  const svg = textOf(data, "image/svg+xml");
+  const picture = svg === undefined ? "" : sanitizePicture(context.sanitize, svg);
+  const text = textOf(data, "text/plain");
+  if (picture) {
+    const alt = escapeHtml(text ?? "图");
+    return `<div class="still">${picture.replace(/^<svg\b/, `<svg role="img" aria-label="${alt}"`)}</div>`;
+  }
+  const bitmap = bitmapOf(data);
+  if (bitmap)
+    return `<div class="still"><img src="${bitmap}" alt="${escapeHtml(text ?? "图")}"></div>`;
+  if (text !== undefined) return `<pre class="text">${terminalHtml(text)}</pre>`;
+  if (Object.hasOwn(data, "application/json"))
+    return `<pre class="text">${escapeHtml(JSON.stringify(data["application/json"], null, 2))}</pre>`;
+  return '<p class="note">这个输出的格式无法在讲义中显示。</p>';
+}
+
+/** One output as HTML. */
+export function outputHtml(output: Output, context: PageContext): string {
+  switch (output.output_type) {
+    case "stream": {
+      const text = terminalHtml(joinText(output.text).replace(/\n+$/, ""));
+      if (text.trim() === "") return "";
+      return output.name === "stderr"
+        ? `<div class="stderr"><p class="label">标准错误</p><pre class="text">${text}</pre></div>`
+        : `<pre class="text">${text}</pre>`;
+    }
+    case "error": {
+      const trace = terminalHtml((output.traceback ?? []).join("\n")).trim();
+      const headline = escapeHtml(`${output.ename}: ${output.evalue}`);
+      return `<div class="error"><p class="label">出错</p><pre class="text">${trace || headline}</pre></div>`;
+    }
+    case "display_data":
+    case "execute_result":
+      return displayHtml(output, context);
+    default:
+      return "";
+  }
+}

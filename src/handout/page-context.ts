@@ -1,0 +1,55 @@
+import type { MarkdownIt } from "markdown-it";
+import { HeadingList } from "./headings";
+import { type CodeHighlighter, codeHighlighter } from "./highlight";
+import { pageMarkdown } from "./markdown";
+import { type MathRenderer, mathRenderer } from "./math";
+import type { PageTools } from "./page-tools";
+import type { Sanitize } from "./sanitize-output";
+import type { Audience } from "./versions";
+
+export interface PageContextOptions {
+  readonly audience: Audience;
+  readonly tools: PageTools;
+  /** The picture drawn for a figure's JSON, where there is one. */
+  readonly picture?: (plotlyJson: unknown) => { readonly svg: string } | undefined;
+  /** A picture beside the notebook as a data: address. */
+  readonly asset?: (path: string) => string | undefined;
+}
+
+/** What the parts of one page share. */
+export interface PageContext {
+  readonly audience: Audience;
+  readonly math: MathRenderer;
+  readonly highlighter: CodeHighlighter;
+  readonly headings: HeadingList;
+  readonly markdown: MarkdownIt;
+  readonly sanitize: Sanitize;
+  readonly picture: (plotlyJson: unknown) => { readonly svg: string } | undefined;
+  /** Every figure set so far. */
+  readonly figures: unknown[];
+}
+
+/** `02-lesson.ipynb#part` becomes the handout of that notebook for the same audience. */
+const handoutLink =
+  (audience: Audience) =>
+  (href: string): string =>
+    /^[a-z][a-z\d+.-]*:/i.test(href)
+      ? href
+      : href.replace(/\.ipynb(?=$|[?#])/, audience === "teacher" ? ".teacher.html" : ".html");
+
+export function pageContext(options: PageContextOptions): PageContext {
+  const { audience, tools } = options;
+  const math = mathRenderer(tools.renderMath);
+  const highlighter = codeHighlighter(tools.highlighter);
+  const headings = new HeadingList();
+  const markdown = pageMarkdown(tools.createMarkdown, {
+    math,
+    highlighter,
+    headings,
+    asset: options.asset ?? (() => undefined),
+    notebookLink: handoutLink(audience),
+  });
+  const picture: PageContext["picture"] = options.picture ?? (() => undefined);
+  const { sanitize } = tools;
+  return { audience, math, highlighter, headings, markdown, sanitize, picture, figures: [] };
+}

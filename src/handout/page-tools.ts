@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type katex from "katex";
+import type { MarkdownIt } from "markdown-it";
+import { loadHighlighter } from "./highlight";
+import { peer } from "./peer";
+import type { Sanitize } from "./sanitize-output";
+
+/** What pages are made with, handed in so that making them is pure. */
+export interface PageTools {
+  createMarkdown(): MarkdownIt;
+  renderMath: typeof katex.renderToString;
+  sanitize: Sanitize;
+  highlighter: Awaited<ReturnType<typeof loadHighlighter>>;
+  /** KaTeX's style sheet, and its fonts by file name as base64. */
+  readonly katexCss: string;
+  readKatexFont(file: string): string;
+}
+
+/**
+ * Loads markdown-it, KaTeX, shiki and sanitize-html.
+ *
+ * @throws HandoutError naming the one that is missing
+ */
+export async function loadPageTools(): Promise<PageTools> {
+  const { default: markdownIt } = await peer(() => import("markdown-it"), "markdown-it");
+  const { default: math } = await peer(() => import("katex"), "katex");
+  const { default: sanitize } = await peer(() => import("sanitize-html"), "sanitize-html");
+  const katexFolder = dirname(require.resolve("katex"));
+  return {
+    createMarkdown: () => markdownIt({ html: false, linkify: false, typographer: false }),
+    renderMath: math.renderToString,
+    sanitize,
+    highlighter: await loadHighlighter(),
+    katexCss: readFileSync(join(katexFolder, "katex.min.css"), "utf8"),
+    readKatexFont: (file) => readFileSync(join(katexFolder, file)).toString("base64"),
+  };
+}

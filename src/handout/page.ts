@@ -1,0 +1,120 @@
+import { escapeHtml } from "../notebook/mime";
+import type { Notebook } from "../notebook/nbformat";
+import { cellHtml } from "./cell-html";
+import { type EmbeddedScript, scriptHash } from "./embedded-plotly";
+import type { Heading } from "./headings";
+import { katexStyle } from "./katex-style";
+import { pageContext, type PageContextOptions } from "./page-context";
+import { pageScript } from "./page-script";
+import { baseStyle } from "./style/base";
+import { calloutStyle } from "./style/callouts";
+import { contentStyle } from "./style/content";
+import { printStyle } from "./style/print";
+import { cellsNeverRun, makeVersion } from "./versions";
+
+export interface HandoutOptions extends PageContextOptions {
+  /** The title of a notebook without headings. */
+  readonly name: string;
+  /** plotly.js, where the notebook has figures to bring to life. */
+  readonly plotly?: EmbeddedScript;
+}
+
+const editions = { student: "学生讲义", teacher: "教师讲义" } as const;
+
+/** How a folder's index knows its pages. */
+export const generator = "klab handout";
+
+/**
+ * What the page may do: run the scripts it was made with and nothing else, reach nothing outside itself.
+ *
+ * Scripts are allowed by hash, plotly.js too: it is put into the page as text, which needs neither `unsafe-eval` nor
+ * `blob:`. Style attributes are KaTeX's and Plotly's.
+ */
+function contentSecurityPolicy(scripts: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    `script-src ${scripts.map((hash) => `'${hash}'`).join(" ")}`,
+    "style-src 'unsafe-inline'",
+    "img-src data: blob:",
+    "font-src data:",
+    "connect-src 'none'",
+    "form-action 'none'",
+    "frame-src 'none'",
+    "object-src 'none'",
+    "base-uri 'none'",
+  ].join("; ");
+}
+
+function contentsHtml(headings: readonly Heading[]): string {
+  const entries = headings.filter(({ level }) => level === 2 || level === 3);
+  if (entries.length < 2) return "";
+  const items = entries.map(
+    ({ level, id, html }) =>
+      `<li${level === 3 ? ' class="sub"' : ""}><a href="#${escapeHtml(id)}">${html}</a></li>`,
+  );
+  return `<nav class="toc" aria-label="目录"><p class="toc-title">目录</p><ol>${items.join("\n")}</ol></nav>`;
+}
+
+function neverRanHtml(notebook: Notebook): string {
+  const positions = cellsNeverRun(notebook);
+  if (positions.length === 0) return "";
+  const links = positions.map((position) => `<a href="#cell-${position}">第${position}格</a>`);
+  return `<p class="notice" role="note">有${positions.length}格代码还没有运行过，没有输出：${links.join("、")}。</p>`;
+}
+
+/**
+ * A notebook as one page that opens from disk without a network: the same notebook gives the same bytes.
+ *
+ * Nothing runs here: outputs are shown as they are stored, sanitized. What lies outside the notebook (pictures,
+ * plotly.js, libraries) is handed in.
+ *
+ * @param notebook the teacher's notebook; the audience's version is made from it first
+ */
+export function handoutPage(notebook: Notebook, options: HandoutOptions): string {
+  const { audience, name, tools, plotly } = options;
+  const version = makeVersion(notebook, audience);
+  const context = pageContext(options);
+  const cells = version.cells.map((cell, index) => cellHtml(cell, index + 1, context)).join("\n");
+  const { entries } = context.headings;
+  const stored = version.metadata.title;
+  const title = entries[0]?.text ?? (typeof stored === "string" && stored ? stored : name);
+  const heading = entries.length === 0 ? `<h1>${escapeHtml(title)}</h1>\n` : "";
+  const contents = contentsHtml(entries);
+  const body = `${heading}${neverRanHtml(version)}\n${cells}`;
+  const hasLive = plotly !== undefined && context.figures.length > 0;
+  const style = [
+    katexStyle(tools.katexCss, contents + body, tools.readKatexFont),
+    baseStyle,
+    contentStyle,
+    calloutStyle,
+    context.highlighter.css(),
+    printStyle,
+  ].join("\n");
+  const policy = contentSecurityPolicy([scriptHash(pageScript), ...(hasLive ? [plotly.hash] : [])]);
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="generator" content="${generator}">
+<meta name="klab-audience" content="${audience}">
+<title>${escapeHtml(title)}</title>
+<style>${style}</style>
+</head>
+<body class="${audience}">
+<a class="skip" href="#main">跳到正文</a>
+<header class="masthead"><p>相对熵实验室</p><p>${editions[audience]}</p></header>
+<div class="page">
+${contents || '<div class="toc-none"></div>'}
+<main id="main">
+${audience === "student" ? '<p class="write-in">姓名＿＿＿＿＿＿　学号＿＿＿＿＿＿</p>\n' : ""}${body}
+</main>
+</div>
+<footer><p>由klab制成的讲义：一个文件，不连网也能看。图可以缩放、平移；不运行脚本时，图仍在，数据在图下的表里。</p></footer>
+${hasLive ? `<script type="text/plain" id="plotly-packed">${plotly.payload}</script>\n` : ""}<script>${pageScript}</script>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,64 @@
+/** Colours, fonts, the column of text. Text against its ground: at least 4.5 to 1, light and dark. */
+export const baseStyle = `
+:root{color-scheme:light dark;
+--text:#1f2328;--quiet:#57606a;--ground:#fdfdfb;--panel:#f5f5f1;--line:#d9d9d2;--accent:#0b5394;--code:#f6f7f8;
+--red:#a3281b;--red-ground:#fdf1ee;--amber:#7a4b00;--amber-ground:#fdf6e6;--green:#1b6338;--green-ground:#eef7f0;--blue:#0b5394;--blue-ground:#eef4fa;--violet:#5b3a8c;--violet-ground:#f5f1fa;
+--sans:"PingFang SC","Noto Sans SC","Source Han Sans SC","Noto Sans CJK SC","Microsoft YaHei UI","Microsoft YaHei",system-ui,sans-serif;
+--serif:"Noto Serif SC","Source Han Serif SC","Noto Serif CJK SC","Songti SC",STSong,"Noto Sans SC","Microsoft YaHei",serif;
+--mono:ui-monospace,"SFMono-Regular","Cascadia Mono",Consolas,"Liberation Mono","DejaVu Sans Mono","Noto Sans Mono CJK SC","Noto Sans SC",monospace}
+@media (prefers-color-scheme:dark){:root{
+--text:#e4e6ea;--quiet:#a5adb8;--ground:#15181c;--panel:#1d2126;--line:#353b44;--accent:#8ab8ec;--code:#1b1f25;
+--red:#f2a79d;--red-ground:#2c1c1b;--amber:#e8c27a;--amber-ground:#29230f;--green:#8fd0a5;--green-ground:#16251b;--blue:#8ab8ec;--blue-ground:#15222f;--violet:#c9b0ee;--violet-ground:#231d2e}}
+*{box-sizing:border-box}
+html{font-size:17px;-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
+body{margin:0;background:var(--ground);color:var(--text);font-family:var(--sans);line-height:1.8;
+font-synthesis:none;text-autospace:normal;text-spacing-trim:trim-start;line-break:strict;overflow-wrap:break-word;hanging-punctuation:allow-end}
+.masthead{border-bottom:1px solid var(--line);color:var(--quiet);font-size:.82rem;padding:.55rem 1.25rem;display:flex;justify-content:space-between;gap:1rem}
+.masthead p{margin:0}
+.skip{position:absolute;left:-999rem}
+.skip:focus{left:1rem;top:.5rem;background:var(--ground);padding:.25rem .75rem;z-index:2}
+.page{max-width:42rem;margin:0 auto;padding:0 1.25rem 4rem}
+main{min-width:0}
+h1,h2,h3,h4,h5,h6{font-family:var(--serif);font-weight:700;line-height:1.35;text-wrap:balance}
+h1{font-size:2.1rem;margin:2.6rem 0 1.4rem;letter-spacing:.04em}
+h2{font-size:1.4rem;margin:3.2rem 0 .9rem;padding-top:.9rem;border-top:1px solid var(--line)}
+h3{font-size:1.14rem;margin:2.2rem 0 .6rem}
+h4,h5,h6{font-size:1rem;margin:1.6rem 0 .4rem}
+p,ul,ol,dl{margin:.85rem 0}
+ul,ol{padding-left:1.6em}
+li{margin:.25rem 0}
+a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:.2em}
+:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+em{font-style:italic}
+em.dots{font-style:normal;text-emphasis:filled dot;text-emphasis-position:under right;-webkit-text-emphasis:filled dot;-webkit-text-emphasis-position:under right}
+em.dots .katex,em.dots code{text-emphasis:none;-webkit-text-emphasis:none}
+hr{border:0;border-top:1px solid var(--line);margin:2rem 0}
+img{max-width:100%;height:auto}
+blockquote{margin:1.2rem 0;padding:.1rem 0 .1rem 1.1rem;border-left:3px solid var(--line);color:var(--quiet)}
+.display{margin:1.1rem 0;overflow-x:auto;overflow-y:hidden;padding:.15rem 0}
+span.display{display:block}
+.display .katex-display{margin:0}
+.katex{font-size:1.08em}
+.katex .cjk_fallback{font-family:var(--sans)}
+.math-error{color:var(--red);background:none}
+.toc{font-size:.88rem;line-height:1.55;border:1px solid var(--line);border-radius:6px;padding:.8rem 1.2rem;margin:0 0 2rem}
+.toc-title{margin:0 0 .3rem;font-weight:700;color:var(--quiet);letter-spacing:.2em}
+.toc ol{list-style:none;margin:0;padding:0}
+.toc li{margin:.3rem 0}
+.toc .sub{padding-left:1.2em}
+.toc a{color:inherit;text-decoration:none}
+.toc a:hover{color:var(--accent);text-decoration:underline}
+footer{border-top:1px solid var(--line);color:var(--quiet);font-size:.8rem;padding:1rem 1.25rem 2rem;text-align:center}
+footer p{margin:.3rem 0}
+.write-in{display:none}
+@media (min-width:1120px){
+.page{display:grid;grid-template-columns:14rem minmax(0,42rem);gap:3.5rem;max-width:62rem}
+.toc{position:sticky;top:1.5rem;align-self:start;max-height:calc(100vh - 3rem);overflow-y:auto;border:0;padding:0;margin:3rem 0 0}
+}
+@media (max-width:640px){
+html{font-size:16px}
+h1{font-size:1.7rem;margin-top:1.8rem}
+h2{font-size:1.25rem;margin-top:2.4rem}
+.page{padding:0 1rem 3rem}
+.masthead{padding:.5rem 1rem}
+}`;

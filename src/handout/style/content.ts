@@ -1,0 +1,65 @@
+/** Cells, code, outputs, tables and figures. */
+export const contentStyle = `
+code,pre,.prompt{font-family:var(--mono);text-autospace:no-autospace;text-spacing-trim:space-all}
+code{font-size:.88em;background:var(--code);border-radius:3px;padding:.1em .3em}
+pre{margin:0;overflow-x:auto;font-size:.82rem;line-height:1.6;tab-size:2}
+pre code{font-size:inherit;background:none;padding:0}
+pre.listing{background:var(--code);border-radius:6px;padding:.8rem 1rem;margin:1rem 0}
+.cell.code{margin:1.3rem 0}
+.input{position:relative;background:var(--code);border:1px solid var(--line);border-radius:6px}
+.input pre{padding:1.75rem 1rem .9rem}
+.prompt{position:absolute;top:.4rem;left:1rem;font-size:.7rem;color:var(--quiet)}
+.copy{position:absolute;top:.3rem;right:.4rem;font:inherit;font-size:.7rem;line-height:1.6;color:var(--quiet);background:transparent;border:1px solid transparent;border-radius:4px;padding:0 .5rem;cursor:pointer}
+.copy:hover,.copy:focus-visible{color:var(--text);border-color:var(--line);background:var(--ground)}
+.outputs{margin:.7rem 0 0;padding-left:1rem;border-left:2px solid var(--line)}
+.outputs>*{margin:.6rem 0}
+.outputs>:first-child{margin-top:0}
+.outputs>:last-child{margin-bottom:0}
+.outputs:has(>.plot){padding-left:0;border-left:0}
+.outputs pre{padding:.1rem 0}
+.folded>summary,.data>summary{cursor:pointer;color:var(--quiet);font-size:.8rem}
+.folded>summary{margin-bottom:.4rem}
+.label,.kind{margin:0;font-size:.78rem;font-weight:700;letter-spacing:.1em}
+.note,.never-ran{margin:.5rem 0;font-size:.82rem;color:var(--quiet)}
+.never-ran{color:var(--amber)}
+.never-ran::before{content:"○ "}
+.notice{margin:1.2rem 0;padding:.6rem 1rem;border:1px solid var(--amber);border-radius:6px;background:var(--amber-ground);color:var(--amber);font-size:.88rem}
+.notice a{color:inherit}
+.error,.stderr{border-left:3px solid var(--red);background:var(--red-ground);color:var(--red);padding:.5rem .9rem;border-radius:0 6px 6px 0}
+.stderr{border-color:var(--amber);background:var(--amber-ground);color:var(--amber)}
+.ansi-bold{font-weight:700}
+.ansi-red{color:var(--red)}.ansi-green{color:var(--green)}.ansi-yellow{color:var(--amber)}.ansi-blue{color:var(--blue)}.ansi-magenta{color:var(--violet)}.ansi-cyan{color:var(--blue)}.ansi-grey{color:var(--quiet)}
+.error span,.stderr span{color:inherit}
+.table,.rich{overflow-x:auto}
+table{border-collapse:collapse;font-size:.88rem;line-height:1.5;margin:.8rem 0;border-top:1.5px solid currentColor;border-bottom:1.5px solid currentColor;font-variant-numeric:tabular-nums}
+th,td{padding:.35rem .9rem .35rem .1rem;text-align:left;vertical-align:baseline}
+thead th{border-bottom:1px solid var(--line)}
+tbody th{font-weight:400;color:var(--quiet);white-space:nowrap}
+caption{caption-side:top;text-align:left;color:var(--quiet);font-size:.82rem;padding-bottom:.3rem}
+th[align=right],td[align=right],td.number{text-align:right}
+th[align=center],td[align=center]{text-align:center}
+.rich p{margin:.5rem 0}
+.plot{margin:1.6rem 0;padding:0}
+.card{background:#fff;color:#1f2328;color-scheme:light;border:1px solid var(--line);border-radius:6px;padding:.4rem;overflow:hidden}
+.card:empty{min-height:12rem}
+.still svg,.still img{display:block;max-width:100%;height:auto;margin:0 auto;background:#fff}
+.plot[data-state=live] .still{display:none}
+.plot[data-state=loading] .card{position:relative}
+.plot[data-state=loading] .still+.live{position:absolute;inset:.4rem;visibility:hidden}
+.live{width:100%}
+figcaption{margin:.55rem .2rem 0;font-size:.84rem;line-height:1.6;color:var(--quiet)}
+figcaption::before{content:"图示　";font-weight:700}
+.data{margin:.2rem .2rem 0}
+.data .table{max-height:22rem;overflow:auto}
+.data table{font-size:.78rem}
+.kind{color:var(--accent);margin-bottom:.3rem}
+.cell.exercise.markdown,.cell.prediction.markdown,.cell.teacher.markdown{border:1px solid var(--line);border-radius:6px;padding:.7rem 1.2rem;margin:1.6rem 0;background:var(--panel)}
+.cell.exercise :is(h2,h3),.cell.prediction :is(h2,h3){border:0;margin-top:.2rem;padding-top:0}
+.cell.prediction.markdown{border-color:var(--violet);border-left-width:4px}
+.cell.prediction>.kind{color:var(--violet)}
+.cell.teacher.markdown{border-style:dashed}
+.cell.teacher>.kind{color:var(--amber)}
+.cell.solution>.kind{color:var(--green)}
+.room{height:7.2rem;margin:.4rem 0 .6rem;background:repeating-linear-gradient(transparent 0 2.3rem,var(--line) 2.3rem 2.4rem)}
+.student .cell.solution.code .input{border-style:dashed}
+.student .cell.solution.code .input pre{min-height:7rem}`;

@@ -1,0 +1,49 @@
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { HandoutError } from "./handout-error";
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "没有写权限 / no permission to write",
+  EPERM: "没有写权限 / no permission to write",
+  EROFS: "只读的文件系统 / read-only file system",
+  ENOSPC: "磁盘已满 / disk full",
+  ENOTDIR: "路径中有一段是文件 / a part of the path is a file",
+  EEXIST: "路径中有一段是文件 / a part of the path is a file",
+  EISDIR: "是一个文件夹 / is a folder",
+};
+
+const explained = (error: unknown): string => {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return reasons[code ?? ""] ?? message;
+};
+
+/**
+ * Makes a folder.
+ *
+ * @throws HandoutError if it cannot be made
+ */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    if (!statSync(folder).isDirectory()) throw Object.assign(new Error(), { code: "ENOTDIR" });
+  } catch (error) {
+    throw new HandoutError(`${folder}: 无法写入 / cannot be written: ${explained(error)}`);
+  }
+}
+
+/**
+ * Writes a file whole or not at all.
+ *
+ * @throws HandoutError if it cannot be written
+ */
+export function writeWhole(file: string, text: string): void {
+  makeFolder(dirname(file));
+  const partial = `${file}.${process.pid}.partial`;
+  try {
+    writeFileSync(partial, text);
+    renameSync(partial, file);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw new HandoutError(`${file}: 无法写入 / cannot be written: ${explained(error)}`);
+  }
+}

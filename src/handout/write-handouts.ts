@@ -1,0 +1,102 @@
+import { join } from "node:path";
+import type { Notebook } from "../notebook/nbformat";
+import { figuresOf, PictureBook } from "./draw-figures";
+import { embeddedPlotly } from "./embedded-plotly";
+import type { FigureRenderer } from "./figure-renderer";
+import { indexPage, readEntries } from "./handout-index";
+import { handoutPage } from "./page";
+import { loadPageTools } from "./page-tools";
+import { plotlyBuildFor, traceTypes } from "./plotly-build";
+import { type Audience, cellsNeverRun, makeVersion } from "./versions";
+import { makeFolder, writeWhole } from "./write-file";
+
+/** A notebook to make handouts of. */
+export interface HandoutEntry {
+  /** Its file name without `.ipynb`. */
+  readonly name: string;
+  readonly notebook: Notebook;
+  /** A picture beside the notebook as a data: address. */
+  readonly asset?: (path: string) => string | undefined;
+}
+
+export interface WriteOptions {
+  /** The folder to write into, made if missing. */
+  readonly out: string;
+  readonly audiences: readonly Audience[];
+  /** Without one, figures have no pictures but those the notebook stores. */
+  readonly renderer: FigureRenderer | undefined;
+  readonly log: (line: string) => void;
+}
+
+/** Cells of a notebook that have not run, counted from 1. */
+export interface NeverRan {
+  readonly name: string;
+  readonly cells: readonly number[];
+}
+
+export interface WrittenHandouts {
+  /** Every file written, the index last. */
+  readonly files: readonly string[];
+  readonly neverRan: readonly NeverRan[];
+}
+
+const noBrowser =
+  "没有找到浏览器，讲义里的图没有静态画面，打开后照常绘制 / no browser found: figures have no static pictures and draw when opened";
+
+const fileName = (name: string, audience: Audience): string =>
+  `${name}${audience === "teacher" ? ".teacher" : ""}.html`;
+
+async function pageOf(
+  { name, notebook, asset }: HandoutEntry,
+  audience: Audience,
+  pictures: PictureBook,
+): Promise<string> {
+  const figures = figuresOf(makeVersion(notebook, audience));
+  const build = plotlyBuildFor(traceTypes(figures));
+  return handoutPage(notebook, {
+    audience,
+    name,
+    asset,
+    tools: await loadPageTools(),
+    picture: (plotlyJson) => pictures.get(plotlyJson),
+    ...(figures.length > 0 ? { plotly: await embeddedPlotly(build) } : {}),
+  });
+}
+
+/**
+ * Writes each notebook's pages, NAME.html for students and NAME.teacher.html, and an index of the folder. Notebooks are
+ * not run.
+ *
+ * @throws HandoutError if the folder cannot be written or a library is missing; no page is then half written
+ */
+export async function writeHandouts(
+  entries: readonly HandoutEntry[],
+  { out, audiences, renderer, log }: WriteOptions,
+): Promise<WrittenHandouts> {
+  makeFolder(out);
+  const figures = entries.flatMap(({ notebook }) => figuresOf(notebook));
+  const pictures = new PictureBook();
+  if (renderer) await pictures.draw(figures, renderer, log);
+  else if (figures.length > 0) log(noBrowser);
+
+  const pages: { file: string; html: string }[] = [];
+  for (const entry of entries) {
+    for (const audience of audiences) {
+      const html = await pageOf(entry, audience, pictures);
+      pages.push({ file: join(out, fileName(entry.name, audience)), html });
+    }
+  }
+  for (const { file, html } of pages) writeWhole(file, html);
+  const index = join(out, "index.html");
+  writeWhole(index, indexPage(readEntries(out)));
+
+  const neverRan = entries
+    .map(({ name, notebook }) => ({ name, cells: cellsNeverRun(notebook) }))
+    .filter(({ cells }) => cells.length > 0);
+  for (const { name, cells } of neverRan) {
+    log(
+      `${name}: 第${cells.join("、")}格没有运行过 / never ran: ${cells.length === 1 ? "cell" : "cells"} ${cells.join(", ")}`,
+    );
+  }
+  return { files: [...pages.map(({ file }) => file), index], neverRan };
+}
