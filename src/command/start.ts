@@ -1,0 +1,99 @@
+import { readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import { openFigureRenderer } from "../handout/figure-renderer";
+import { HandoutError } from "../handout/handout-error";
+import { notebookAssets } from "../handout/notebook-assets";
+import { writeHandouts } from "../handout/write-handouts";
+import { KernelError } from "../kernel/kernel-error";
+import { readNotebookFiles, UnusableNotebooksError } from "../kernel/notebook-file";
+import { type FileRun, runFiles } from "../kernel/run-files";
+import { plotlyMime } from "../notebook/mime";
+import { ProgressLine } from "./progress-line";
+import { reportRun } from "./run-report";
+
+const root = join(__dirname, "../..");
+
+/**
+ * The main job: runs every notebook of the course in a kernel of its own and makes the handouts of what
+ * came out. The notebooks on disk are left as they are.
+ *
+ * @returns the exit code: 1 if a cell failed, 2 if something is missing
+ */
+export async function start(): Promise<number> {
+  const started = performance.now();
+  try {
+    const runs = await runCourse();
+    if (!runs.every(({ result }) => result.ok)) {
+      console.error("有单元出错，讲义没有更新 / a cell failed, the handouts were not updated");
+      return 1;
+    }
+    const out = join(root, "handouts");
+    await makeHandouts(runs, out);
+    console.log(summary(runs, out, (performance.now() - started) / 1000));
+    return 0;
+  } catch (error) {
+    const known = [KernelError, HandoutError, UnusableNotebooksError];
+    if (!known.some((kind) => error instanceof kind)) throw error;
+    console.error((error as Error).message);
+    return 2;
+  }
+}
+
+async function runCourse(): Promise<FileRun[]> {
+  const folder = join(root, "notebooks");
+  const names = readdirSync(folder).filter((name) => name.endsWith(".ipynb"));
+  const files = readNotebookFiles(names.sort().map((name) => join(folder, name)));
+  const progress = new ProgressLine(process.stderr);
+  try {
+    return await runFiles(files, {
+      onProgress: ({ path }, { codeCell, codeCells }) =>
+        progress.set(relative(root, path), `${codeCell}/${codeCells}`),
+      onEnd(file, result) {
+        const name = relative(root, file.path);
+        progress.set(name, undefined);
+        progress.clear();
+        const report = reportRun({ file: { ...file, name }, result });
+        if (result.ok) console.log(report);
+        else console.error(report);
+      },
+    });
+  } finally {
+    progress.clear();
+  }
+}
+
+async function makeHandouts(runs: readonly FileRun[], out: string): Promise<void> {
+  const log = (line: string): void => console.log(line);
+  const renderer = await openFigureRenderer({ log });
+  try {
+    await writeHandouts(
+      runs.map(({ file, result }) => ({
+        name: relative(file.folder, file.path).replace(/\.ipynb$/, ""),
+        notebook: result.notebook,
+        asset: notebookAssets(file.folder),
+      })),
+      { out, audiences: ["student", "teacher"], renderer, log },
+    );
+  } finally {
+    await renderer?.close();
+  }
+}
+
+function summary(runs: readonly FileRun[], out: string, seconds: number): string {
+  const outputs = runs.flatMap(({ result }) =>
+    result.notebook.cells.flatMap((c) => c.outputs ?? []),
+  );
+  const figures = outputs.filter((output) => "data" in output && plotlyMime in output.data).length;
+  const cells = runs.reduce((sum, { result }) => sum + result.cells.length, 0);
+  const zh = `已验证：${runs.length}本笔记本的${cells}个代码单元在tslab内核中全部通过，${figures}张图`;
+  const en = `verified: ${cells} code cells of ${runs.length} notebooks ran in tslab, ${figures} figures`;
+  return [
+    "",
+    `${zh} / ${en}（${seconds.toFixed(1)} s）`,
+    `讲义 / handouts: ${join(out, "index.html")}`,
+    ...runs.map(({ file }) => {
+      const name = relative(file.folder, file.path).replace(/\.ipynb$/, "");
+      return `  ${join(out, `${name}.html`)}（教师 / teacher: ${name}.teacher.html）`;
+    }),
+  ].join("\n");
+}
