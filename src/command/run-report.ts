@@ -1,6 +1,6 @@
 import type { FileRun } from "../kernel/run-files";
 import type { FailureKind } from "../kernel/run-result";
-import { joinText } from "../notebook/nbformat";
+import { hasTag, joinText } from "../notebook/nbformat";
 
 const kinds: Readonly<Record<FailureKind, readonly [zh: string, en: string]>> = {
   error: ["出错", "raised an error"],
@@ -16,7 +16,7 @@ export function reportRun(run: FileRun, note = ""): string {
   const count = result.cells.length;
   const seconds = result.seconds.toFixed(1);
   const lines = [
-    `✓ ${file.name}: ${count} 个代码单元格，${seconds} 秒 / ${count} code cells, ${seconds} s${note}`,
+    `✓ ${file.name}: ${count} 个代码单元格，${seconds} 秒 / ${count} code cell${count === 1 ? "" : "s"}, ${seconds} s${note}`,
   ];
   return [...lines, ...warnings(run)].join("\n");
 }
@@ -40,10 +40,11 @@ function reportFailure(run: FileRun): string {
   ].join("\n");
 }
 
-/** What cells that did not fail wrote to standard error. */
-function warnings({ result }: FileRun, except?: number): string[] {
+/** What cells that neither failed nor were to raise an exception wrote to standard error. */
+function warnings({ file: { notebook }, result }: FileRun, except?: number): string[] {
+  const isExpected = (index: number): boolean => hasTag(notebook.cells[index]!, "raises-exception");
   return result.cells.flatMap(({ index, stderr = "" }) =>
-    index === except || stderr === ""
+    index === except || stderr === "" || isExpected(index)
       ? []
       : [`  第 ${index + 1} 个单元格 stderr / cell ${index + 1} stderr:`, ...indented(stderr)],
   );

@@ -63,12 +63,10 @@ async function run(files: NotebookFile[], timeout: number, write: boolean): Prom
         progress.set(file.name, undefined);
         progress.clear();
         const report = reportRun({ file, result }, changed ? "，已写入 / written" : "");
-        if (result.ok && !result.cells.some(({ stderr }) => stderr)) console.log(report);
-        else if (result.ok) {
-          const [first, ...warnings] = report.split("\n");
-          console.log(first);
-          say(warnings.join("\n"));
-        } else say(report);
+        const [first, ...warnings] = report.split("\n");
+        if (!result.ok) return say(report);
+        console.log(first);
+        if (warnings.length > 0) say(warnings.join("\n"));
       },
     });
     return runs.every(({ result }) => result.ok) ? 0 : 1;

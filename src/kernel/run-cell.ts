@@ -6,7 +6,7 @@ import type { FailureKind } from "./run-result";
 import { withoutKernelFrames } from "./stack-frames";
 import type { Message } from "./wire";
 
-/** How long an interrupted cell may take to say where it was. */
+/** How long an interrupted cell may take to tidy up. */
 const interruptGrace = 2_000;
 
 export interface CellEnd {
@@ -19,6 +19,7 @@ export class Transcript {
   readonly outputs = new CellOutputs();
   private readonly cellOf = new Map<string, number>();
   private readonly uncaught = new Set<number>();
+  private ended = false;
 
   own(request: string, cell: number): void {
     this.cellOf.set(request, cell);
@@ -27,11 +28,16 @@ export class Transcript {
   /** An output belongs to the cell whose request it names, even when it comes after that cell has ended. */
   receive(request: string, { header, content }: Message): void {
     const cell = this.cellOf.get(request);
-    if (cell === undefined) return;
+    if (cell === undefined || this.ended) return;
     this.outputs.apply(cell, header.msg_type, content);
     // tslab survives what nobody caught and calls the cell fine; it prints this.
     const uncaught = /^(?:UncaughtException|UnhandledPromiseRejection):/;
     if (content.name === "stderr" && uncaught.test(`${content.text}`)) this.uncaught.add(cell);
+  }
+
+  /** Takes no more: what an interrupted cell still says is about the interrupt. */
+  end(): void {
+    this.ended = true;
   }
 
   hasUncaught(cell: number): boolean {
@@ -54,6 +60,7 @@ export async function runCell(
   const running = execute(kernel, transcript, cell, code);
   const end = await within(timeout * 1000, running);
   if (end) return end;
+  transcript.end();
   if (kernel.interrupt()) await within(interruptGrace, running);
   const message = `${timeout} 秒内没有结束 / did not end within ${timeout} s`;
   return { count: null, failure: { kind: "timeout", message } };

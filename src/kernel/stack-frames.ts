@@ -1,8 +1,8 @@
 // A frame of a V8 stack: "    at name (place:line:column)" or "    at place:line:column".
 const frame =
-  /^[ \t]+at (?:.*?\((.*:\d+:\d+)\)|(?:async )?((?:file:|node:|evalmachine|[\\/]|[A-Za-z]:[\\/]).*:\d+:\d+))[ \t]*$/;
+  /^[ \t]+at (?:.*?\((.*:\d+:\d+)\)|(?:async )?((?:file:|node:|evalmachine|[\\/]|[A-Za-z]:[\\/]).*:\d+:\d+))( \{)?[ \t]*$/;
 
-const inKernel = /^node:|[\\/]tslab[\\/]dist[\\/]/;
+const inKernel = /^node:|[\\/]tslab[\\/](?:dist|node_modules)[\\/]/;
 const inCell = /^evalmachine\.<anonymous>/;
 
 /** `text` without the stack frames of Node and tslab, which no reader of a notebook has use for. */
@@ -17,11 +17,12 @@ export function withoutFileFrames(text: string): string {
 
 function withoutFrames(text: string, drop: (place: string) => boolean): string {
   if (!/^[ \t]+at /m.test(text)) return text;
-  return text
-    .split("\n")
-    .filter((line) => {
-      const found = frame.exec(line);
-      return !(found && drop(found[1] ?? found[2] ?? ""));
-    })
-    .join("\n");
+  const kept: string[] = [];
+  for (const line of text.split("\n")) {
+    const found = frame.exec(line);
+    if (!found || !drop(found[1] ?? found[2] ?? "")) kept.push(line);
+    // The last frame also opens the braces around an error's own properties.
+    else if (found[3]) kept.push(`${kept.pop() ?? ""} {`);
+  }
+  return kept.join("\n");
 }

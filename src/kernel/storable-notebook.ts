@@ -2,9 +2,11 @@ import { plotlyMime } from "../notebook/mime";
 import {
   type Cell,
   type DisplayData,
+  joinText,
   type Notebook,
   type Output,
   sortKeys,
+  splitText,
 } from "../notebook/nbformat";
 
 export interface Picture {
@@ -34,7 +36,8 @@ export async function storableNotebook(
     for (const output of cell.outputs ?? []) {
       outputs.push(isFigure(output) ? await storableFigure(output, images, earlier) : output);
     }
-    cells.push({ ...cell, metadata, ...(cell.cell_type === "code" ? { outputs } : {}) });
+    const source = splitText(joinText(cell.source));
+    cells.push({ ...cell, metadata, source, ...(cell.cell_type === "code" ? { outputs } : {}) });
   }
   return { ...executed, cells };
 }

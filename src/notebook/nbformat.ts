@@ -92,11 +92,16 @@ export function parseNotebook(text: string): Notebook {
       `只读 nbformat 4，文件是 ${value.nbformat} / reads nbformat 4, the file is ${value.nbformat}`,
     );
   }
+  if (!isRecord(value.metadata ?? {}) || !isRecord(value.metadata?.kernelspec ?? {})) {
+    throw new NotebookFormatError(
+      "metadata 或其 kernelspec 应为对象 / metadata and its kernelspec must be objects",
+    );
+  }
   for (const [index, cell] of value.cells.entries()) {
     const problem = cellProblem(cell);
     if (problem) throw new NotebookFormatError(`cells[${index}]: ${problem}`);
   }
-  return { nbformat_minor: 5, metadata: {}, ...value } as unknown as Notebook;
+  return { nbformat_minor: 5, ...value, metadata: value.metadata ?? {} } as unknown as Notebook;
 }
 
 /** As Jupyter writes notebooks: keys sorted, one space of indent, a newline at the end. */
@@ -126,6 +131,7 @@ function cellProblem(cell: unknown): string | undefined {
   }
   if (!isText(cell.source)) return "source 应为文本 / source must be text";
   if (!isRecord(cell.metadata)) return "缺少 metadata / metadata missing";
+  if (!Array.isArray(cell.metadata.tags ?? [])) return "tags 应为列表 / tags must be a list";
   if (cell.cell_type === "code" && !Array.isArray(cell.outputs))
     return "缺少 outputs / outputs missing";
   return undefined;

@@ -1,0 +1,87 @@
+import { chmodSync, readdirSync, statSync } from "node:fs";
+import { afterAll, expect, test } from "vitest";
+import type { Notebook } from "../../src/notebook/nbformat";
+import { notebookOf, onLinux, until, Workspace } from "./workspace";
+
+const workspace = new Workspace();
+afterAll(() => workspace.remove());
+
+test("a cell that only warns passes, and its stderr is shown", async () => {
+  workspace.write("warns.ipynb", notebookOf("console.warn('careful')"));
+  const ended = await workspace.klab(["run", "warns.ipynb"]);
+  expect(ended.code, ended.stderr).toBe(0);
+  expect(ended.stderr).toMatch(/cell 1 stderr:\n\s+careful/);
+  expect(ended.stdout).toMatch("✓ warns.ipynb");
+});
+
+test("cells after one that raises its expected exception run, and their outputs are kept", async () => {
+  const raises: [string, string] = ["throw new Error('as expected')", "raises-exception"];
+  workspace.write("raises.ipynb", notebookOf(raises, "console.log('still here')"));
+  const ended = await workspace.klab(["run", "raises.ipynb", "--write"]);
+  expect(ended.code, ended.stderr).toBe(0);
+  const { cells } = JSON.parse(workspace.read("raises.ipynb")) as Notebook;
+  expect(JSON.stringify(cells[0]!.outputs)).toContain("Error: as expected");
+  expect(JSON.stringify(cells[0]!.outputs)).not.toContain("node_modules");
+  expect(cells[1]!.outputs).toEqual([
+    { name: "stdout", output_type: "stream", text: ["still here\n"] },
+  ]);
+});
+
+test("a cell may print more lines than tslab's own output socket takes at a time", async () => {
+  workspace.write("prints.ipynb", notebookOf("for (let i = 0; i < 20000; i++) console.log(i)"));
+  const ended = await workspace.klab(["run", "prints.ipynb", "--write"]);
+  expect(ended.code, ended.stderr).toBe(0);
+  const { cells } = JSON.parse(workspace.read("prints.ipynb")) as Notebook;
+  expect(cells[0]!.outputs).toMatchObject([{ text: { length: 20000, 19999: "19999\n" } }]);
+});
+
+test("without --write the file stays as it is, byte for byte", async () => {
+  const text = `${JSON.stringify(notebookOf("1 + 1"), null, 3)}\n\n`;
+  workspace.write("read.ipynb", text);
+  expect(await workspace.klab(["run", "read.ipynb"])).toMatchObject({ code: 0 });
+  expect(workspace.read("read.ipynb")).toBe(text);
+});
+
+test("--write twice gives equal files, of the same mode, and leaves no other file", async () => {
+  const timed = notebookOf("console.log('1'); ({ a: 1 })");
+  Object.assign(timed.cells[0]!.metadata, { execution: { "iopub.execute_input": "2020" } });
+  const file = workspace.write("twice.ipynb", timed);
+  chmodSync(file, 0o640);
+  await workspace.klab(["run", "twice.ipynb", "--write"]);
+  const once = workspace.read("twice.ipynb");
+  await workspace.klab(["run", "twice.ipynb", "--write"]);
+  expect(workspace.read("twice.ipynb")).toBe(once);
+  expect(once).toMatch(/^\{\n "cells": \[\n/);
+  expect(once).toMatch(/\}\n$/);
+  expect(once).not.toContain("iopub");
+  expect(JSON.parse(once).cells[0]).toMatchObject({ execution_count: 1 });
+  expect(statSync(file).mode & 0o777).toBe(0o640);
+  expect(readdirSync(workspace.folder).filter((name) => name.includes("tmp"))).toEqual([]);
+});
+
+test("several notebooks run at a time; one that fails does not stop the others", async () => {
+  const names = ["甲.ipynb", "乙.ipynb", "丙.ipynb"];
+  for (const name of names) workspace.write(name, notebookOf(`console.log("${name}")`));
+  workspace.write("fails.ipynb", notebookOf("throw new Error('alone')"));
+  const ended = await workspace.klab(["run", "fails.ipynb", ...names, "--write"]);
+  expect(ended.code).toBe(1);
+  for (const name of names) {
+    expect(ended.stdout).toContain(`✓ ${name}`);
+    expect(workspace.read(name)).toContain(`"${name}\\n"`);
+  }
+  expect(ended.stderr).toContain("✗ fails.ipynb");
+  if (onLinux) expect(workspace.processes()).toEqual([]);
+});
+
+test.each(["SIGINT", "SIGTERM"] as const)("%s ends the command and its kernels", async (signal) => {
+  if (!onLinux) return console.log("not tested here: needs Linux's process table");
+  workspace.write("waits.ipynb", notebookOf("while (true) {}"));
+  const isKernel = (): boolean => workspace.processes().length >= 2; // the command, and its kernel
+  const ended = await workspace.klab(["run", "waits.ipynb"], async (pid) => {
+    await until(isKernel);
+    await new Promise((resume) => setTimeout(resume, 2_500)); // into the endless cell
+    process.kill(pid, signal);
+  });
+  expect(ended.signal).toBe(signal);
+  await until(() => workspace.processes().length === 0, 2_000);
+});

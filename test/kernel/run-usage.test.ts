@@ -1,0 +1,80 @@
+import { chmodSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { notebookOf, Workspace } from "./workspace";
+
+const workspace = new Workspace();
+afterAll(() => workspace.remove());
+
+const good = notebookOf("1");
+const withKernel = (kernelspec: object): string =>
+  JSON.stringify({ ...good, metadata: { kernelspec } });
+
+workspace.write("good.ipynb", good);
+workspace.write("text.ipynb", "no JSON at all");
+workspace.write("cut.ipynb", JSON.stringify(good).slice(0, 100));
+workspace.write("no-cells.ipynb", '{"nbformat":4}');
+workspace.write("old.ipynb", '{"nbformat":3,"cells":[]}');
+workspace.write("python.ipynb", withKernel({ name: "python3", language: "python" }));
+workspace.write("deno.ipynb", withKernel({ name: "deno", language: "typescript" }));
+workspace.write("mixed.ipynb", withKernel({ name: "tslab", language: "python" }));
+workspace.write("list.ipynb", JSON.stringify({ ...good, metadata: [] }));
+mkdirSync(join(workspace.folder, "folder.ipynb"));
+chmodSync(workspace.write("read-only.ipynb", good), 0o444);
+
+test.each([
+  ["missing.ipynb", "no such file"],
+  ["text.ipynb", "not JSON"],
+  ["cut.ipynb", "not JSON"],
+  ["no-cells.ipynb", "cells or nbformat missing"],
+  ["old.ipynb", "nbformat 4"],
+  ["python.ipynb", "python3"],
+  ["deno.ipynb", "deno"],
+  ["mixed.ipynb", "python"],
+  ["list.ipynb", "metadata"],
+  ["folder.ipynb", "a folder"],
+  ["read-only.ipynb", "not writable"],
+])(
+  "%s cannot be used: one line, exit 2, and the good notebook beside it is not run",
+  async (name, reason) => {
+    const before = workspace.read("good.ipynb");
+    const files = readdirSync(workspace.folder);
+    const ended = await workspace.klab(["run", "good.ipynb", name, "--write"]);
+    expect(ended).toMatchObject({ code: 2, stdout: "" });
+    expect(ended.stderr.trim().split("\n")).toHaveLength(1);
+    expect(ended.stderr).toContain(name);
+    expect(ended.stderr).toContain(reason);
+    expect(workspace.read("good.ipynb")).toBe(before);
+    expect(readdirSync(workspace.folder)).toEqual(files);
+  },
+);
+
+test.each([
+  [["run"]],
+  [["run", "good.ipynb", "--timeout", "soon"]],
+  [["run", "good.ipynb", "--timeout", "0"]],
+  [["run", "good.ipynb", "--timeout", "1e9"]],
+  [["run", "good.ipynb", "--colour"]],
+  [["toast", "good.ipynb"]],
+  [["install", "--user", "--prefix", "here"]],
+])("klab %j is a usage error: one line, exit 2", async (args) => {
+  const ended = await workspace.klab(args);
+  expect(ended).toMatchObject({ code: 2, stdout: "" });
+  expect(ended.stderr.trim().split("\n")).toHaveLength(1);
+});
+
+test("every unusable file has its line", async () => {
+  const ended = await workspace.klab(["run", "text.ipynb", "missing.ipynb", "python.ipynb"]);
+  expect(ended.stderr.trim().split("\n")).toHaveLength(3);
+});
+
+test("--help names every command and --version the version; both exit 0", async () => {
+  const help = await workspace.klab(["--help"]);
+  expect(help).toMatchObject({ code: 0, stderr: "" });
+  for (const name of ["run", "handout", "lab", "install"]) {
+    expect(help.stdout).toContain(`klab ${name}`);
+  }
+  const version = await workspace.klab(["--version"]);
+  expect(version).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+  expect((await workspace.klab(["run", "--help"])).stdout).toContain("--timeout");
+});
