@@ -1,0 +1,63 @@
+import { ExpressionError } from "./expression-error";
+import type { SourceText } from "./source-text";
+
+/** What mathjs's nodes have that is read here. */
+export interface MathNode {
+  readonly type: string;
+  readonly name?: string;
+  readonly value?: unknown;
+  readonly fn?: unknown;
+  readonly op?: string;
+  readonly implicit?: boolean;
+  readonly args?: readonly MathNode[];
+  readonly content?: MathNode;
+  readonly object?: MathNode;
+  readonly index?: MathNode;
+  readonly dimensions?: readonly MathNode[];
+  readonly params?: readonly string[];
+  readonly expr?: MathNode;
+}
+
+interface Parser {
+  (text: string): MathNode;
+  isAlpha(c: string, before: string, after: string): boolean;
+}
+
+interface MathjsNumber {
+  create(dependencies: object): { readonly parse: Parser };
+  readonly parseDependencies: object;
+}
+
+// The number-only build loads in half the time. Its types are written for ESM alone, hence require. The instance is
+// ours, so that its letters can be extended.
+const { create, parseDependencies } = require("mathjs/number") as MathjsNumber;
+const { parse } = create({ parseDependencies });
+const isMathjsAlpha = parse.isAlpha;
+parse.isAlpha = (c, before, after) => isMathjsAlpha(c, before, after) || /^[\p{L}′⋆·]$/u.test(c);
+
+/**
+ * mathjs's tree of an expression.
+ *
+ * @throws ExpressionError where the text is no expression
+ */
+export function parseTree(source: SourceText): MathNode {
+  if (source.text.trim() === "") {
+    throw new ExpressionError(
+      { expression: source.typed, at: 0 },
+      "式子是空的",
+      "the expression is empty",
+    );
+  }
+  try {
+    return parse(source.text);
+  } catch (error) {
+    const { message, char } = error as { readonly message: string; readonly char?: number };
+    const index = Math.min(Math.max((char ?? 1) - 1, 0), source.text.length);
+    const reason = message.replace(/\s*\(char \d+\)/, "");
+    throw new ExpressionError(
+      { expression: source.typed, at: source.origin[index]! },
+      "读不懂；查一查括号、逗号与乘号 *",
+      `cannot be read (${reason}); look for a missing bracket, comma or multiplication sign *`,
+    );
+  }
+}

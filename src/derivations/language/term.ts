@@ -1,0 +1,144 @@
+/** Where a term begins in the text the author typed, from 0. */
+interface Placed {
+  readonly at: number;
+}
+
+export interface NumberTerm extends Placed {
+  readonly kind: "number";
+  readonly value: number;
+  /** As typed: "0.1" is one tenth to exact arithmetic. */
+  readonly text: string;
+}
+
+export interface NameTerm extends Placed {
+  readonly kind: "name";
+  readonly name: string;
+}
+
+/** The `·` in P(· | θ). */
+export interface BlankTerm extends Placed {
+  readonly kind: "blank";
+}
+
+export interface NegateTerm extends Placed {
+  readonly kind: "negate";
+  readonly body: Term;
+}
+
+export type BinaryOperator = "+" | "-" | "*" | "/" | "^";
+
+export interface BinaryTerm extends Placed {
+  readonly kind: "binary";
+  readonly operator: BinaryOperator;
+  readonly left: Term;
+  readonly right: Term;
+}
+
+export type ElementaryName = "log" | "log2" | "exp" | "sqrt" | "abs";
+
+export interface ElementaryTerm extends Placed {
+  readonly kind: "elementary";
+  readonly name: ElementaryName;
+  readonly body: Term;
+}
+
+/** P(x), P(x, y | θ): a density, a probability, or a function of the world. */
+export interface CallTerm extends Placed {
+  readonly kind: "call";
+  readonly name: string;
+  readonly values: readonly Term[];
+  /** What stands after the bar. */
+  readonly given: readonly Term[];
+}
+
+/** x[i]; indices count from 1. */
+export interface IndexTerm extends Placed {
+  readonly kind: "index";
+  readonly name: string;
+  readonly index: Term;
+}
+
+/** ∑ or ∏ with limits. */
+export interface FoldTerm extends Placed {
+  readonly kind: "fold";
+  readonly operator: "sum" | "product";
+  readonly variable: string;
+  readonly low: Term;
+  readonly high: Term;
+  readonly body: Term;
+}
+
+/** ∑ or ∏ over the values a discrete distribution can take. */
+export interface SupportFoldTerm extends Placed {
+  readonly kind: "supportFold";
+  readonly operator: "sum" | "product";
+  readonly variable: string;
+  readonly over: Term;
+  readonly body: Term;
+}
+
+export interface IntegralTerm extends Placed {
+  readonly kind: "integral";
+  readonly variable: string;
+  readonly low: Term;
+  readonly high: Term;
+  readonly body: Term;
+}
+
+export interface ExpectationTerm extends Placed {
+  readonly kind: "expectation";
+  readonly variable: string;
+  /** A name or a call that stands for a distribution. */
+  readonly over: Term;
+  readonly body: Term;
+}
+
+export interface OptimumTerm extends Placed {
+  readonly kind: "optimum";
+  readonly operator: "argmax" | "argmin";
+  readonly variable: string;
+  readonly body: Term;
+}
+
+/** KL(p ‖ q), of two terms that stand for distributions. */
+export interface DivergenceTerm extends Placed {
+  readonly kind: "divergence";
+  readonly p: Term;
+  readonly q: Term;
+}
+
+/** H(p), or H(p, q) where q is given. */
+export interface EntropyTerm extends Placed {
+  readonly kind: "entropy";
+  readonly p: Term;
+  readonly q: Term | undefined;
+}
+
+/** An expression as a tree: what is typeset and what is evaluated are walks over the same one. */
+export type Term =
+  | NumberTerm
+  | NameTerm
+  | BlankTerm
+  | NegateTerm
+  | BinaryTerm
+  | ElementaryTerm
+  | CallTerm
+  | IndexTerm
+  | FoldTerm
+  | SupportFoldTerm
+  | IntegralTerm
+  | ExpectationTerm
+  | OptimumTerm
+  | DivergenceTerm
+  | EntropyTerm;
+
+/** Terms that bind a name in their body. */
+export type BinderTerm = FoldTerm | SupportFoldTerm | IntegralTerm | ExpectationTerm | OptimumTerm;
+
+/** `L(θ) := …` or `θ* := …`. */
+export interface Definition {
+  readonly name: string;
+  readonly parameters: readonly string[];
+  readonly body: Term;
+  readonly at: number;
+}

@@ -1,0 +1,92 @@
+import type { BinderTerm, Term } from "./term";
+
+/** The terms directly below, in the order in which they are typed. */
+export function children(term: Term): readonly Term[] {
+  switch (term.kind) {
+    case "number":
+    case "name":
+    case "blank":
+      return [];
+    case "negate":
+    case "elementary":
+    case "optimum":
+      return [term.body];
+    case "binary":
+      return [term.left, term.right];
+    case "call":
+      return [...term.values, ...term.given];
+    case "index":
+      return [term.index];
+    case "fold":
+    case "integral":
+      return [term.low, term.high, term.body];
+    case "supportFold":
+    case "expectation":
+      return [term.over, term.body];
+    case "divergence":
+      return [term.p, term.q];
+    case "entropy":
+      return term.q ? [term.p, term.q] : [term.p];
+  }
+}
+
+/** The same term with other terms below it. */
+export function withChildren(term: Term, change: (child: Term) => Term): Term {
+  switch (term.kind) {
+    case "number":
+    case "name":
+    case "blank":
+      return term;
+    case "negate":
+    case "elementary":
+    case "optimum":
+      return { ...term, body: change(term.body) };
+    case "binary":
+      return { ...term, left: change(term.left), right: change(term.right) };
+    case "call":
+      return { ...term, values: term.values.map(change), given: term.given.map(change) };
+    case "index":
+      return { ...term, index: change(term.index) };
+    case "fold":
+    case "integral":
+      return {
+        ...term,
+        low: change(term.low),
+        high: change(term.high),
+        body: change(term.body),
+      };
+    case "supportFold":
+    case "expectation":
+      return { ...term, over: change(term.over), body: change(term.body) };
+    case "divergence":
+      return { ...term, p: change(term.p), q: change(term.q) };
+    case "entropy":
+      return { ...term, p: change(term.p), ...(term.q ? { q: change(term.q) } : {}) };
+  }
+}
+
+export function isBinder(term: Term): term is BinderTerm {
+  return "variable" in term;
+}
+
+/** Every name the term takes from outside, functions and distributions included. */
+export function freeNames(term: Term): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (t: Term, bound: ReadonlySet<string>): void => {
+    if ((t.kind === "name" || t.kind === "call" || t.kind === "index") && !bound.has(t.name)) {
+      names.add(t.name);
+    }
+    if (isBinder(t)) {
+      const inner = new Set([...bound, t.variable]);
+      // The variable is known in the body, not in the limits.
+      for (const child of children(t)) visit(child, child === t.body ? inner : bound);
+    } else for (const child of children(t)) visit(child, bound);
+  };
+  visit(term, new Set());
+  return names;
+}
+
+/** True where some term below, or this one, satisfies the test. */
+export function contains(term: Term, test: (t: Term) => boolean): boolean {
+  return test(term) || children(term).some((child) => contains(child, test));
+}
