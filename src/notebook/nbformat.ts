@@ -92,7 +92,8 @@ export function parseNotebook(text: string): Notebook {
       `只读 nbformat 4，文件是 ${value.nbformat} / reads nbformat 4, the file is ${value.nbformat}`,
     );
   }
-  if (!isRecord(value.metadata ?? {}) || !isRecord(value.metadata?.kernelspec ?? {})) {
+  const metadata = value.metadata ?? {};
+  if (!isRecord(metadata) || !isRecord(metadata.kernelspec ?? {})) {
     throw new NotebookFormatError(
       "metadata 或其 kernelspec 应为对象 / metadata and its kernelspec must be objects",
     );
@@ -101,7 +102,7 @@ export function parseNotebook(text: string): Notebook {
     const problem = cellProblem(cell);
     if (problem) throw new NotebookFormatError(`cells[${index}]: ${problem}`);
   }
-  return { nbformat_minor: 5, ...value, metadata: value.metadata ?? {} } as unknown as Notebook;
+  return { nbformat_minor: 5, ...value, metadata } as unknown as Notebook;
 }
 
 /** As Jupyter writes notebooks: keys sorted, one space of indent, a newline at the end. */
