@@ -20,12 +20,16 @@ export interface Distribution {
   readonly support: readonly [low: number, high: number];
   /** Points inside the support where the density is not smooth. */
   readonly kinks: readonly number[];
+  /** Points among which the mass lies, for quadrature; by default quantiles. */
+  readonly landmarks?: readonly number[];
   /** ln of the density or probability; −Infinity where it is 0. */
   logProb(x: number): number;
   /** Density or probability at x. */
   prob(x: number): number;
   /** P(X ≤ x). */
   cdf(x: number): number;
+  /** P(X > x), also where it is far smaller than 1. */
+  survival?(x: number): number;
   /** The least x with P(X ≤ x) ≥ u, for u in [0, 1]. */
   quantile(u: number): number;
   /** E[X]; NaN where it does not exist. */
@@ -38,10 +42,39 @@ export interface Distribution {
   sample(n: number, prng: Prng): number[];
 }
 
-export function isDistribution(value: unknown): value is Distribution {
+/** A probability distribution of points with several coordinates. */
+export interface MultivariateDistribution {
+  readonly [distributionBrand]: true;
+  readonly family: string;
+  readonly kind: "continuous" | "discrete";
+  /** How many coordinates a point has. */
+  readonly dimension: number;
+  /** The range of each coordinate. */
+  readonly support: readonly (readonly [low: number, high: number])[];
+  /** ln of the density or probability at a point. */
+  logProb(x: readonly number[]): number;
+  prob(x: readonly number[]): number;
+  readonly mean: readonly number[];
+  /** Of each coordinate. */
+  readonly variance: readonly number[];
+  /** In nats. */
+  readonly entropy: number;
+  /** n draws, a row each. */
+  sample(n: number, prng: Prng): number[][];
+}
+
+/** What the measures accept: any distribution, of one dimension or several. */
+export type AnyDistribution = Distribution | MultivariateDistribution;
+
+export function isDistribution(value: unknown): value is AnyDistribution {
   return (
     typeof value === "object" &&
     value !== null &&
     (value as Partial<Distribution>)[distributionBrand] === true
   );
+}
+
+/** True for a distribution of several coordinates. */
+export function isMultivariate(d: AnyDistribution): d is MultivariateDistribution {
+  return d.dimension > 1 || Array.isArray(d.mean);
 }

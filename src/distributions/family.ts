@@ -1,16 +1,13 @@
 import { shapeError, valueError } from "../math/errors";
+import { invertCdf } from "../math/invert-cdf";
 import type { Prng } from "../math/random";
-import { type Distribution, distributionBrand } from "./distribution";
+import { Described } from "./described";
+import type { Distribution } from "./distribution";
 
-const inspect: unique symbol = Symbol.for("nodejs.util.inspect.custom");
+const levels = [1e-9, 1e-4, 0.02, 0.2, 0.5, 0.8, 0.98, 0.9999, 1 - 1e-9];
 
-/** What all one-dimensional families share: the brand, printing, prob, sampling by the quantile. */
-export abstract class Family implements Distribution {
-  get [distributionBrand](): true {
-    return true;
-  }
-
-  abstract readonly family: string;
+/** What all one-dimensional families share: prob, survival, sampling by the quantile. */
+export abstract class Family extends Described implements Distribution {
   abstract readonly kind: "continuous" | "discrete";
   abstract readonly support: readonly [low: number, high: number];
   abstract readonly mean: number;
@@ -20,9 +17,6 @@ export abstract class Family implements Distribution {
   abstract cdf(x: number): number;
   abstract quantile(u: number): number;
 
-  /** Names and values in the order of the factory. */
-  abstract get parameters(): Readonly<Record<string, unknown>>;
-
   get dimension(): number {
     return 1;
   }
@@ -31,8 +25,16 @@ export abstract class Family implements Distribution {
     return [];
   }
 
+  get landmarks(): readonly number[] {
+    return levels.map((u) => this.quantile(u));
+  }
+
   prob(x: number): number {
     return Math.exp(this.logProb(x));
+  }
+
+  survival(x: number): number {
+    return 1 - this.cdf(x);
   }
 
   sample(n: number, prng: Prng): number[] {
@@ -41,17 +43,13 @@ export abstract class Family implements Distribution {
   }
 
   /** One value; families with a quicker way than the quantile override it. */
-  protected draw(prng: Prng): number {
+  draw(prng: Prng): number {
     return this.quantile(openUniform(prng));
   }
 
-  toString(): string {
-    const list = Object.entries(this.parameters).map(([name, value]) => `${name}=${value}`);
-    return `${this.family}(${list.join(", ")})`;
-  }
-
-  [inspect](): string {
-    return this.toString();
+  /** The quantile where there is no formula for it. */
+  protected invertedCdf(u: number, start: number, scale: number): number {
+    return invertCdf(this, u, start, scale);
   }
 }
 

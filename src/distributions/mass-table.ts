@@ -12,7 +12,7 @@ export interface MassTable {
 }
 
 /**
- * Integrates f once, over t in (−1, 1) mapped to the support, and keeps the running mass at a grid.
+ * Integrates f once, over a v in which the ends of the support are exponentially far, and keeps the running mass.
  *
  * @param f ≥ 0
  */
@@ -22,18 +22,18 @@ export function massTable(
   high: number,
   kinks: readonly number[],
 ): MassTable {
-  const { toX, toT, slope } = mapping(low, high);
-  const inT = (t: number): number => {
-    const mass = f(toX(t)) * slope(t);
-    return Number.isFinite(mass) ? mass : 0; // a pole at an end: left to integrateDensity below
+  const { toX, toV, slope } = exponentialMap(low, high);
+  const inV = (v: number): number => {
+    const mass = f(toX(v)) * slope(v);
+    return Number.isFinite(mass) ? mass : 0; // rounded onto a pole at an end
   };
-  const grid = Array.from({ length: 65 }, (_, i) => i / 32 - 1);
-  const knots = [...new Set([...grid, ...kinks.map(toT)])]
-    .filter((t) => t >= -1 && t <= 1)
+  const knots = [...new Set([...grid, ...kinks.map(toV)])]
+    .filter((v) => Number.isFinite(v))
     .sort((a, b) => a - b);
+  const options = { scale: integrate(inV, knots, { maxPanels: 500 }).magnitude, maxPanels: 200 };
   const running = [0];
   for (let i = 1; i < knots.length; i++) {
-    running.push(running[i - 1]! + integrate(inT, [knots[i - 1]!, knots[i]!]).value);
+    running.push(running[i - 1]! + integrate(inV, [knots[i - 1]!, knots[i]!], options).value);
   }
   const counted = running[running.length - 1]!;
   const landmarks = knots.filter((_, i) => {
@@ -44,12 +44,12 @@ export function massTable(
   const whole = integrateDensity(inLogs, low, high, [...kinks, ...landmarks.map(toX)]);
   const total = whole.diverges || whole.converged ? whole.value : counted;
 
-  const massUpTo = (t: number): number => {
-    if (t <= -1) return 0;
-    if (t >= 1) return counted;
+  const massUpTo = (v: number): number => {
+    if (v <= knots[0]!) return 0;
+    if (v >= knots[knots.length - 1]!) return counted;
     let i = 0;
-    while (knots[i + 1]! < t) i++;
-    return running[i]! + integrate(inT, [knots[i]!, t]).value;
+    while (knots[i + 1]! < v) i++;
+    return running[i]! + integrate(inV, [knots[i]!, v], options).value;
   };
 
   const quantile = (u: number): number => {
@@ -72,41 +72,43 @@ export function massTable(
   return {
     total,
     landmarks: landmarks.map(toX),
-    cdf: (x) => massUpTo(toT(x)) / counted,
+    cdf: (x) => massUpTo(toV(x)) / counted,
     quantile,
   };
 }
 
-interface Mapping {
-  toX(t: number): number;
-  toT(x: number): number;
-  slope(t: number): number;
+/** Dense where mass usually is, sparse far out: |v| = 700 is the end of the doubles. */
+const grid: readonly number[] = (() => {
+  const near = Array.from({ length: 32 }, (_, i) => (i + 1) / 4);
+  const far = [10, 12, 16, 20, 24, 32, 48, 64, 128, 256, 512, 700];
+  const positive = [...near, ...far];
+  return [...positive.map((v) => -v), 0, ...positive].sort((a, b) => a - b);
+})();
+
+interface ExponentialMap {
+  toX(v: number): number;
+  toV(x: number): number;
+  /** dx/dv. */
+  slope(v: number): number;
 }
 
-function mapping(low: number, high: number): Mapping {
+function exponentialMap(low: number, high: number): ExponentialMap {
   if (Number.isFinite(low) && Number.isFinite(high)) {
-    const half = (high - low) / 2;
+    const width = high - low;
+    const share = (v: number): number => 1 / (1 + Math.exp(-v));
     return {
-      toX: (t) => (t < 0 ? low + half * (t + 1) : high - half * (1 - t)),
-      toT: (x) => (x - low) / half - 1,
-      slope: () => half,
+      toX: (v) => (v < 0 ? low + width * share(v) : high - width * share(-v)),
+      toV: (x) => Math.log(x - low) - Math.log(high - x),
+      slope: (v) => width * share(v) * share(-v),
     };
   }
   if (Number.isFinite(low) || Number.isFinite(high)) {
     const [end, sign] = Number.isFinite(low) ? [low, 1] : [high, -1];
     return {
-      toX: (t) => end + (sign * (1 + sign * t)) / (1 - sign * t),
-      toT: (x) => {
-        if (!Number.isFinite(x)) return Math.sign(x);
-        const r = Math.max(0, sign * (x - end));
-        return (sign * (r - 1)) / (r + 1);
-      },
-      slope: (t) => 2 / (1 - sign * t) ** 2,
+      toX: (v) => end + sign * Math.exp(sign * v),
+      toV: (x) => sign * Math.log(sign * (x - end)),
+      slope: (v) => Math.exp(sign * v),
     };
   }
-  return {
-    toX: (t) => t / (1 - t * t),
-    toT: (x) => (Number.isFinite(x) ? (2 * x) / (1 + Math.sqrt(1 + 4 * x * x)) : Math.sign(x)),
-    slope: (t) => (1 + t * t) / (1 - t * t) ** 2,
-  };
+  return { toX: Math.sinh, toV: Math.asinh, slope: Math.cosh };
 }

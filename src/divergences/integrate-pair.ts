@@ -17,11 +17,11 @@ export function integratePair(p: Distribution, q: Distribution, term: LogTerm): 
   const low = Math.min(p.support[0], q.support[0]);
   const high = Math.max(p.support[1], q.support[1]);
   const points = [...landmarks(p), ...landmarks(q)];
-  const { value, error, converged } = integrateDensity(
+  const { value, error, magnitude, converged } = integrateDensity(
     (x, logJacobian) => term(p.logProb(x) + logJacobian, q.logProb(x) + logJacobian),
     low,
     high,
     points,
   );
-  return { value, error, converged: converged || value === Number.POSITIVE_INFINITY };
+  return { value, error, magnitude, converged: converged || value === Number.POSITIVE_INFINITY };
 }

@@ -15,7 +15,8 @@ export function sumPair(p: Distribution, q: Distribution, term: LogTerm): Integr
     Math.min(...centres, p.quantile(1e-15), q.quantile(1e-15)),
     Math.max(...centres, finiteQuantile(p), finiteQuantile(q)),
   ] as const;
-  if (!(bulk[1] - bulk[0] < mostTerms)) return { value: Number.NaN, error: 0, converged: false };
+  if (!(bulk[1] - bulk[0] < mostTerms))
+    return { value: Number.NaN, error: 0, magnitude: 0, converged: false };
   const sum = new CompensatedSum();
   for (let x = bulk[0]; x <= bulk[1]; x++) sum.add(at(x));
   let converged = true;
@@ -26,7 +27,7 @@ export function sumPair(p: Distribution, q: Distribution, term: LogTerm): Integr
     converged = addTail(at, start, step, end, sum) && converged;
   }
   const value = sum.total;
-  return { value, error: Math.abs(value) * 1e-14, converged };
+  return { value, error: Math.abs(value) * 1e-14, magnitude: Math.abs(value), converged };
 }
 
 function finiteQuantile(p: Distribution): number {

@@ -29,16 +29,18 @@ export function integrateDensity(
   const first = inner[0]!;
   const last = inner[inner.length - 1]!;
   const width = last - first || Math.max(1, Math.abs(first));
-  const parts = [
-    { ...integrate((x) => g(x, 0), inner), diverges: false },
-    endPiece(g, low, first, width),
-    endPiece(g, high, last, width),
-  ];
+  const middle = { ...integrate((x) => g(x, 0), inner), diverges: false };
+  const ends = [endPiece(g, low, first, width), endPiece(g, high, last, width)];
+  const scale = ends.reduce((sum, end) => sum + end.magnitude, middle.magnitude);
+  const parts = [middle, ...ends];
+  const error = parts.reduce((sum, part) => sum + part.error, 0);
   return {
     value: parts.reduce((sum, part) => sum + part.value, 0),
-    error: parts.reduce((sum, part) => sum + part.error, 0),
-    converged: parts.every((part) => part.converged),
-    diverges: parts.some((part) => part.diverges),
+    error: error + ends.reduce((sum, end) => sum + end.tailError, 0),
+    magnitude: scale,
+    // Judged for the whole, and leniently: a pole at an end ≠ 0 cannot be resolved to more by doubles x.
+    converged: parts.every((part) => Number.isFinite(part.value)) && error <= 1e-6 * scale,
+    diverges: ends.some((end) => end.diverges),
   };
 }
 
@@ -62,7 +64,7 @@ function endPiece(
   end: number,
   from: number,
   width: number,
-): DensityIntegral {
+): DensityIntegral & { readonly tailError: number } {
   const finite = Number.isFinite(end);
   const span = finite ? Math.abs(from - end) : width;
   const sign = end > from ? 1 : -1;
@@ -75,20 +77,17 @@ function endPiece(
   );
   const tail = tailBeyond(inS, length);
   if (tail.diverges) {
-    return { value: tail.value, error: 0, converged: true, diverges: true };
+    const { value } = tail;
+    return { value, error: 0, magnitude: 0, converged: true, diverges: true, tailError: 0 };
   }
   const body = integrate(inS, [...points, length]);
-  return {
-    value: body.value + tail.value,
-    error: body.error + tail.error,
-    converged: body.converged,
-    diverges: false,
-  };
+  return { ...body, value: body.value + tail.value, diverges: false, tailError: tail.error };
 }
 
-/** How far s may go before end ± span·e⁻ˢ is too close to `end` for doubles to tell well (2^16 ulp). */
+/** How far s may go before end ± span·e⁻ˢ is too close to `end` for doubles to tell well (2^12 ulp). */
 function resolvableLength(end: number, span: number): number {
-  return end === 0 ? 700 : Math.max(2, Math.log(span / (Math.abs(end) * 2 ** -36)));
+  const least = end === 0 ? 1e-300 : Math.abs(end) * 2 ** -40;
+  return Math.max(2, Math.log(span / least));
 }
 
 /** The integral beyond `length`, from the exponential rate there; a rate ≥ 0 is divergence. */
@@ -100,13 +99,20 @@ function tailBeyond(
   let s = length;
   while (s > length / 16 && inS(s) === 0) s *= 0.95;
   const here = inS(s);
-  const before = inS(s * 0.8);
-  const ratio = here / before;
-  if (!(ratio > 0)) return { value: 0, error: 0, diverges: false }; // nothing left, or no one sign
-  const rate = Math.log(ratio) / (s * 0.2);
-  if (Math.abs(here) === Number.POSITIVE_INFINITY || rate > -1e-6) {
+  const step = s * 0.1;
+  const [before, earlier] = [inS(s - step), inS(s - 2 * step)];
+  if (!(here / before > 0 && before / earlier > 0)) {
+    return { value: 0, error: 0, diverges: false }; // nothing left, or no one sign
+  }
+  const slope = Math.log(here / before) / step;
+  const bend = (slope - Math.log(before / earlier) / step) / step;
+  if (Math.abs(here) === Number.POSITIVE_INFINITY || slope > -1e-6) {
     return { value: Math.sign(here) * Number.POSITIVE_INFINITY, error: 0, diverges: true };
   }
-  const rest = s === length ? -here / rate : 0;
-  return { value: rest, error: Math.abs(rest) * 0.02, diverges: false };
+  if (s !== length) return { value: 0, error: 0, diverges: false };
+  // ∫ g beyond s for g'/g = −rate(s), to second order: (g/rate)(1 − rate'/rate²).
+  const rate = -(slope + (bend * step) / 2);
+  const curvature = -bend / (rate * rate);
+  const rest = (here / rate) * (1 - curvature);
+  return { value: rest, error: Math.abs(rest) * (1e-4 + Math.abs(curvature)), diverges: false };
 }

@@ -1,5 +1,6 @@
 import { CompensatedSum } from "./compensated-sum";
 import { type Panel, gaussKronrod } from "./gauss-kronrod";
+import { PanelHeap } from "./panel-heap";
 
 /** A number and how far it may be off. */
 export interface Approximation {
@@ -9,14 +10,18 @@ export interface Approximation {
 }
 
 export interface Integral extends Approximation {
-  /** False where the panels ran out, or f was not finite, before the tolerance was met. */
+  /** ∫|f|. */
+  readonly magnitude: number;
+  /** False where the panels ran out, or f was not finite, before an error of 1e-10 was reached. */
   readonly converged: boolean;
 }
 
 export interface IntegrateOptions {
   /** Demanded of the error, relative to ∫|f|; default 1e-13. */
   readonly tolerance?: number;
-  /** Default 3000; each costs 21 evaluations. */
+  /** A magnitude to which the error is relative where ∫|f| is less: that of a larger whole. */
+  readonly scale?: number;
+  /** Default 2000; each costs 21 evaluations. */
   readonly maxPanels?: number;
 }
 
@@ -34,60 +39,43 @@ export interface IntegrateOptions {
 export function integrate(
   f: (x: number) => number,
   points: readonly number[],
-  { tolerance = 1e-13, maxPanels = 3000 }: IntegrateOptions = {},
+  { tolerance = 1e-13, scale = 0, maxPanels = 2000 }: IntegrateOptions = {},
 ): Integral {
-  const open: Entry[] = [];
+  const open = new PanelHeap();
   for (let i = 1; i < points.length; i++) {
     if (points[i]! > points[i - 1]!) {
       open.push({ panel: gaussKronrod(f, points[i - 1]!, points[i]!), stalls: 0 });
     }
   }
-  const settled: Entry[] = []; // panels that rounding keeps from getting better
-  let current = totals(open);
-  while (open.length > 0 && current.error > tolerance * current.magnitude) {
-    const { panel, stalls } = takeWorst(open);
+  const settled: Panel[] = []; // panels that rounding keeps from getting better
+  let settledError = 0;
+  const enough = (): boolean =>
+    open.error + settledError <= tolerance * Math.max(scale, open.magnitude);
+  while (open.size > 0 && open.size + settled.length < maxPanels && !enough()) {
+    const { panel, stalls } = open.pop();
     const centre = (panel.low + panel.high) / 2;
-    const splits = panel.low < centre && centre < panel.high;
-    if (!splits || stalls > 3 || open.length + settled.length >= maxPanels) {
-      settled.push({ panel, stalls });
-      if (open.length + settled.length >= maxPanels) break;
+    if (!(panel.low < centre && centre < panel.high) || stalls > 3) {
+      settled.push(panel);
+      settledError += panel.error;
       continue;
     }
     const left = gaussKronrod(f, panel.low, centre);
     const right = gaussKronrod(f, centre, panel.high);
     const better = left.error + right.error < 0.9 * panel.error;
     const next = better ? 0 : stalls + 1;
-    open.push({ panel: left, stalls: next }, { panel: right, stalls: next });
-    current = totals([...open, ...settled]);
+    open.push({ panel: left, stalls: next });
+    open.push({ panel: right, stalls: next });
   }
-  const { value, error, magnitude } = current;
-  const met = error <= Math.max(tolerance, 1e-10) * magnitude;
-  return { value, error, converged: Number.isFinite(value) && met };
+  const { value, error, magnitude } = totals([...open.panels(), ...settled]);
+  const met = error <= 1e-10 * Math.max(scale, magnitude);
+  return { value, error, magnitude, converged: Number.isFinite(value) && met };
 }
 
-interface Entry {
-  readonly panel: Panel;
-  /** How many bisections in a row have not reduced the error. */
-  readonly stalls: number;
-}
-
-/** Removes and returns the entry with the largest error. */
-function takeWorst(entries: Entry[]): Entry {
-  let worst = 0;
-  for (let i = 1; i < entries.length; i++) {
-    if (entries[i]!.panel.error > entries[worst]!.panel.error) worst = i;
-  }
-  const entry = entries[worst]!;
-  entries[worst] = entries[entries.length - 1]!;
-  entries.pop();
-  return entry;
-}
-
-function totals(entries: readonly Entry[]): { value: number; error: number; magnitude: number } {
+function totals(panels: readonly Panel[]): { value: number; error: number; magnitude: number } {
   const value = new CompensatedSum();
   let error = 0;
   let magnitude = 0;
-  for (const { panel } of entries) {
+  for (const panel of panels) {
     value.add(panel.value);
     error += panel.error;
     magnitude += panel.magnitude;

@@ -145,4 +145,12 @@ describe("kl of distributions", () => {
     expect(kl(student(3), normal(0, 1))).toBeCloseTo(0.645460961341, 11);
     expect(kl(student(5), normal(0, 1))).toBeCloseTo(0.124769194124, 11);
   });
+
+  it("integrates endpoint singularities", () => {
+    const unit = density(() => 1, { support: [0, 1] });
+    const arcsine = density((x) => 1 / (Math.PI * Math.sqrt(x * (1 - x))), { support: [0, 1] });
+    // ∫ ln(π √(x(1 − x))) dx = ln π − 1, and the arcsine law's mean of −ln(π √(x(1 − x))) is ln(4/π).
+    expect(relativeError(kl(unit, arcsine), Math.log(Math.PI) - 1)).toBeLessThan(1e-9);
+    expect(relativeError(kl(arcsine, unit), Math.log(4 / Math.PI))).toBeLessThan(1e-6);
+  });
 });

@@ -1,0 +1,94 @@
+import type { Prng } from "../math/random";
+import { Family, checkDraws, openUniform } from "./family";
+import { checkLevel } from "./parameters";
+import { sumOver } from "./expectation";
+
+const largestTable = 65536;
+
+/** What the families on the integers share: whole arguments, quantiles by search, draws by a table. */
+export abstract class IntegerFamily extends Family {
+  /** ln P(X = k) for an integer k inside the support. */
+  protected abstract logMass(k: number): number;
+  /** P(X ≤ k) and P(X > k) for an integer k inside the support, k below its end. */
+  protected abstract tails(k: number): { readonly lower: number; readonly upper: number };
+
+  get kind(): "discrete" {
+    return "discrete";
+  }
+
+  logProb(x: number): number {
+    const [low, high] = this.support;
+    if (!(Number.isInteger(x) && x >= low && x <= high)) return Number.NEGATIVE_INFINITY;
+    return this.logMass(x);
+  }
+
+  cdf(x: number): number {
+    const k = Math.floor(x);
+    const [low, high] = this.support;
+    if (k >= high) return 1;
+    return k >= low ? this.tails(k).lower : Number.isNaN(x) ? x : 0;
+  }
+
+  override survival(x: number): number {
+    const k = Math.floor(x);
+    const [low, high] = this.support;
+    if (k >= high) return 0;
+    return k >= low ? this.tails(k).upper : Number.isNaN(x) ? x : 1;
+  }
+
+  quantile(u: number): number {
+    checkLevel(this.family, u);
+    const [low, high] = this.support;
+    if (u === 1 || low === high) return high;
+    const reached = (k: number): boolean => this.cdf(k) >= u;
+    let right = Math.min(high, Math.max(low, Math.round(this.mean)));
+    let left = right;
+    for (let step = 1; !reached(right); step *= 2) {
+      left = right + 1;
+      right = Math.min(high, right + step);
+    }
+    for (let step = 1; left > low && reached(left); step *= 2) {
+      right = left;
+      left = Math.max(low, left - step);
+    }
+    while (left < right) {
+      const middle = Math.floor(left / 2 + right / 2);
+      if (reached(middle)) right = middle;
+      else left = middle + 1;
+    }
+    return right;
+  }
+
+  /** By a table of the distribution function where that is quicker than inverting it. */
+  override sample(n: number, prng: Prng): number[] {
+    checkDraws(this.family, n, prng);
+    const first = this.quantile(1e-12);
+    const size = this.quantile(1 - 1e-12) - first + 1;
+    if (!(size <= largestTable && size < 64 * n)) return super.sample(n, prng);
+    const below = this.survival(first - 1) === 1 ? 0 : this.cdf(first - 1);
+    const table = Float64Array.from({ length: size }, (_, i) => this.cdf(first + i));
+    return Array.from({ length: n }, () => {
+      const u = openUniform(prng);
+      if (u <= below || u > table[size - 1]!) return this.quantile(u);
+      return first + firstAtLeast(table, u);
+    });
+  }
+
+  /** −Σ p ln p, term by term. */
+  get entropy(): number {
+    return sumOver(this, (k) => {
+      const logMass = this.logMass(k);
+      return logMass === Number.NEGATIVE_INFINITY ? 0 : -logMass * Math.exp(logMass);
+    });
+  }
+}
+
+function firstAtLeast(table: Float64Array, u: number): number {
+  let [left, right] = [0, table.length - 1];
+  while (left < right) {
+    const middle = (left + right) >> 1;
+    if (table[middle]! >= u) right = middle;
+    else left = middle + 1;
+  }
+  return left;
+}

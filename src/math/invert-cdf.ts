@@ -1,0 +1,81 @@
+/** What inverting a continuous distribution function asks for. */
+export interface InvertibleCdf {
+  readonly support: readonly [low: number, high: number];
+  cdf(x: number): number;
+  /** P(X > x), where it is known better than 1 − cdf. */
+  survival(x: number): number;
+  prob(x: number): number;
+}
+
+/**
+ * The x with P(X ≤ x) = u, by Newton's steps kept between bounds that close in.
+ *
+ * Above the median the upper tail is matched to 1 − u, so that both tails keep their digits.
+ *
+ * @param u in [0, 1]
+ * @param start inside the support, and scale > 0 a typical spread
+ */
+export function invertCdf(d: InvertibleCdf, u: number, start: number, scale: number): number {
+  let [low, high] = d.support;
+  if (u <= 0) return low;
+  if (u >= 1) return high;
+  const upper = u > 0.5;
+  const wanted = upper ? 1 - u : u;
+  /** > 0 where x is too far right; relative to the tail wanted. */
+  const excess = (x: number): number =>
+    upper ? (wanted - d.survival(x)) / wanted : (d.cdf(x) - wanted) / wanted;
+  let x = start;
+  let width = scale;
+  for (let step = 0; step < 400; step++) {
+    const e = excess(x);
+    if (e === 0) return x;
+    if (e > 0) high = x;
+    else low = x;
+    if (between(low, high) === undefined) return x;
+    const tail = wanted + (upper ? -e : e) * wanted;
+    const newton = x - newtonStep(e * wanted, d.prob(x), upper ? -1 : 1, tail, wanted);
+    const next = newton > low && newton < high ? newton : undefined;
+    const fallback =
+      Number.isFinite(low) && Number.isFinite(high)
+        ? between(low, high)!
+        : x + (e > 0 ? -width : width);
+    width *= 2;
+    const to =
+      step % 8 === 7 && Number.isFinite(low) && Number.isFinite(high)
+        ? between(low, high)!
+        : (next ?? clampInside(fallback, low, high));
+    if (Math.abs(to - x) <= 1e-16 * Math.abs(to)) return to;
+    x = to;
+  }
+  return x;
+}
+
+/** Newton's step on ln of the tail, which is nearly straight far out, where that is defined; else on the tail. */
+function newtonStep(
+  e: number,
+  density: number,
+  sign: number,
+  tail: number,
+  wanted: number,
+): number {
+  if (tail > 0 && density > 0) return (sign * Math.log(tail / wanted) * tail) / density;
+  return e / density;
+}
+
+/** A double between two others, in the middle of their exponents where they are far apart; undefined if none. */
+function between(low: number, high: number): number | undefined {
+  const middle =
+    low > 0 && high / low > 4
+      ? Math.sqrt(low) * Math.sqrt(high)
+      : high < 0 && low / high > 4
+        ? -Math.sqrt(-low) * Math.sqrt(-high)
+        : low === 0 && high > 0 && high > 1e-300
+          ? high / 1024
+          : low + (high - low) / 2;
+  return middle > low && middle < high ? middle : undefined;
+}
+
+function clampInside(x: number, low: number, high: number): number {
+  if (x > low && x < high) return x;
+  return Number.isFinite(low) && !(x > low) ? low + (Math.min(high, low + 1) - low) / 2 : high - 1;
+}

@@ -1,0 +1,18 @@
+import { relativeEntropyTerm } from "./relative-entropy-term";
+
+/**
+ * a/b − 1 − ln(a/b) ≥ 0 for a, b > 0, without cancellation; twice the relative entropy of two centred normals
+ * whose variances are a and b.
+ */
+export function logRatioBregman(a: number, b: number): number {
+  return relativeEntropyTerm(1, a / b, (b - a) / b);
+}
+
+/** e^x − 1 − x ≥ 0 without cancellation. */
+export function expm1mx(x: number): number {
+  if (x < -0.5 || x > 0.5) return Math.expm1(x) - x;
+  let term = (x * x) / 2;
+  let sum = term;
+  for (let n = 3; Math.abs(term) > 1e-17 * sum; n++) sum += term *= x / n;
+  return sum;
+}
