@@ -24,7 +24,7 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     load: async () => await loadOptional("./handout.js", "handoutCommand"),
   },
   lab: {
-    usage: "klab lab",
+    usage: "klab lab [--no-browser] [--port N] [--print-url] [-- JUPYTER-OPTIONS]",
     zh: "打开 JupyterLab",
     en: "open JupyterLab",
     load: async () => await loadOptional("./lab.js", "labCommand"),
