@@ -1,0 +1,52 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { isAbsolute, join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { KernelClient, type ZeroMq } from "../../src/kernel/kernel-client";
+import { openConnection } from "../../src/kernel/connection";
+import { findTslab } from "../../src/kernel/find-tslab";
+import { within } from "../../src/kernel/kernel-process";
+import { userDataFolder } from "../../src/kernel/kernelspec";
+import { Workspace } from "./workspace";
+
+const workspace = new Workspace();
+afterAll(() => workspace.remove());
+
+test("klab install writes a kernelspec whose kernel starts without PATH and says where", async () => {
+  const ended = await workspace.klab(["install", "--prefix", "前 缀"]);
+  const file = join(workspace.folder, "前 缀/share/jupyter/kernels/tslab/kernel.json");
+  expect(ended).toMatchObject({ code: 0, stderr: "" });
+  expect(ended.stdout).toContain(file);
+  const spec = JSON.parse(readFileSync(file, "utf8"));
+  expect(spec).toMatchObject({ display_name: "TypeScript", language: "typescript" });
+  const [program, ...args] = spec.argv as string[];
+  expect(isAbsolute(program!) && existsSync(program!)).toBe(true);
+
+  const { info, file: connectionFile, release } = await openConnection();
+  const child = spawn(
+    program!,
+    args.map((arg) => arg.replace("{connection_file}", connectionFile)),
+    { cwd: workspace.folder, env: {}, stdio: "ignore" },
+  );
+  const zeromq = (await import(findTslab(workspace.folder).zeromq)) as ZeroMq;
+  const client = new KernelClient(zeromq, info, () => {});
+  try {
+    let reply: Awaited<ReturnType<KernelClient["request"]>> | undefined;
+    while (!reply) reply = await within(500, client.request("kernel_info_request", {}));
+    expect(reply.content).toMatchObject({ language_info: { name: "typescript" } });
+  } finally {
+    client.close(new Error("the test is over"));
+    child.kill("SIGKILL");
+    release();
+  }
+});
+
+test.each([
+  ["linux", {}, "/home/me/.local/share/jupyter"],
+  ["linux", { XDG_DATA_HOME: "/data" }, "/data/jupyter"],
+  ["darwin", {}, "/home/me/Library/Jupyter"],
+  ["win32", { APPDATA: "/app" }, "/app/jupyter"],
+  ["darwin", { JUPYTER_DATA_DIR: "/own" }, "/own"],
+])("on %s with %j Jupyter's data folder is %s", (platform, env, folder) => {
+  expect(userDataFolder(env, platform, "/home/me")).toBe(join(folder));
+});
