@@ -1,0 +1,147 @@
+import { type Distribution, isDistribution } from "../../distributions/distribution";
+import { type Joint, isJoint } from "../joint";
+import type { CallTerm, Term } from "../language/term";
+import { pmfDistribution } from "../pmf-distribution";
+import { checked, compileFamily, conditionalSource } from "./compile-distribution";
+import { type Num, compileLog, compileNumber } from "./compile-number";
+import { type Cell, type Site, failKind, insideDefinition } from "./context";
+import { isArray, kindOf, unknownName } from "./resolve";
+
+/** The value of P(x), P(x | θ), p(x, z), f(x), L(θ); or its logarithm. */
+export function compileCall(term: CallTerm, site: Site, log: boolean): Num {
+  const definition = site.context.definitions.get(term.name);
+  if (definition && !site.bindings.has(term.name)) return compileDefined(term, site, log);
+  const value = site.context.scope.get(term.name);
+  if (value === undefined || site.bindings.has(term.name)) {
+    if (!site.bindings.has(term.name) && !site.context.free.has(term.name)) {
+      return unknownName(site, term.name, term.at);
+    }
+    throw failKind(
+      site,
+      term.at,
+      `${term.name} 是数，不能带括号；相乘要写 *`,
+      `${term.name} is a number and takes no brackets; write * to multiply`,
+    );
+  }
+  if (isJoint(value)) return compileJointDensity(term, value, site, log);
+  if (typeof value === "function") {
+    if (term.given.length > 0) return density(compileFamily(term, site), term, site, log);
+    return compileFunction(term, value as (...values: number[]) => unknown, site, log);
+  }
+  const fixed: Distribution | undefined = isDistribution(value)
+    ? value
+    : isArray(value)
+      ? pmfDistribution(value)
+      : undefined;
+  if (!fixed || term.given.length > 0) {
+    const [zh, en] = kindOf(value);
+    throw failKind(
+      site,
+      term.at,
+      fixed ? `${term.name} 没有参数，写 ${term.name}(x)` : `${term.name} 是${zh}，不能带括号`,
+      fixed ? `${term.name} has no parameters: write ${term.name}(x)` : `${term.name} is ${en}`,
+    );
+  }
+  if (term.values.length !== 1) wrongCount(term, site, 1);
+  const x = argument(term.values[0]!, site);
+  return log ? () => fixed.logProb(x()) : () => fixed.prob(x());
+}
+
+function wrongCount(term: CallTerm, site: Site, count: number): never {
+  throw failKind(
+    site,
+    term.at,
+    `${term.name} 应有 ${count} 个自变量，给了 ${term.values.length} 个`,
+    `${term.name} takes ${count} arguments, got ${term.values.length}`,
+  );
+}
+
+function argument(term: Term, site: Site): Num {
+  if (term.kind !== "blank") return compileNumber(term, site);
+  throw failKind(
+    site,
+    term.at,
+    "· 只用在整个分布的位置，例如 KL(P ‖ P_G(· | θ))；这里要写自变量，例如 x",
+    "a blank stands only where a whole distribution is meant, as in KL(P ‖ P_G(· | θ)); name the argument",
+  );
+}
+
+function density(source: () => Distribution, term: CallTerm, site: Site, log: boolean): Num {
+  if (term.values.length !== 1) wrongCount(term, site, 1);
+  const x = argument(term.values[0]!, site);
+  return log ? () => source().logProb(x()) : () => source().prob(x());
+}
+
+function compileFunction(
+  term: CallTerm,
+  f: (...values: number[]) => unknown,
+  site: Site,
+  log: boolean,
+): Num {
+  if (f.length > 0 && f.length !== term.values.length) wrongCount(term, site, f.length);
+  const values = term.values.map((value) => argument(value, site));
+  const check = (result: unknown): number => {
+    if (typeof result === "number") return result;
+    throw failKind(
+      site,
+      term.at,
+      isDistribution(result)
+        ? `${term.name} 是一族分布：密度写成 ${term.name}(x | θ)`
+        : `${term.name} 应返回数，返回的是 ${typeof result}`,
+      isDistribution(result)
+        ? `${term.name} is a family: its density is written ${term.name}(x | θ)`
+        : `${term.name} must return a number, got ${typeof result}`,
+    );
+  };
+  const [only] = values;
+  const call =
+    values.length === 1
+      ? () => check(f(only!()))
+      : () => check(f(...values.map((value) => value())));
+  return log ? () => Math.log(call()) : call;
+}
+
+function compileJointDensity(term: CallTerm, joint: Joint, site: Site, log: boolean): Num {
+  if (term.given.length > 0) {
+    return density(conditionalSource(term, joint, site), term, site, log);
+  }
+  const names = term.values.map((value) => (value.kind === "name" ? value.name : ""));
+  if (names.length === 1) {
+    const wanted = checked(names[0]!, joint, term, site);
+    return density(() => joint.marginal(wanted), term, site, log);
+  }
+  if (names.length !== 2) wrongCount(term, site, 2);
+  const isSwapped = names[0] === joint.variables[1] && names[1] === joint.variables[0];
+  const isNamed = isSwapped || names.every((name, i) => name === joint.variables[i]);
+  if (!isNamed && names.some((name) => joint.variables.includes(name))) {
+    for (const name of names) checked(name, joint, term, site);
+  }
+  const [a, b] = term.values.map((value) => argument(value, site));
+  const [first, second] = isSwapped ? [b!, a!] : [a!, b!];
+  const logDensity = (): number => joint.logProb(first(), second());
+  return log ? logDensity : () => Math.exp(logDensity());
+}
+
+function compileDefined(term: CallTerm, site: Site, log: boolean): Num {
+  const { parameters, body } = site.context.definitions.get(term.name)!;
+  if (parameters.length !== term.values.length + term.given.length) {
+    wrongCount(term, site, parameters.length);
+  }
+  const cells: Cell[] = parameters.map(() => ({ value: Number.NaN }));
+  const values = [...term.values, ...term.given].map((value) => argument(value, site));
+  const inside = insideDefinition(
+    site,
+    term.name,
+    new Map(parameters.map((name, i) => [name, cells[i]!])),
+  );
+  const evaluate = (log ? compileLog : compileNumber)(body, inside);
+  return () => {
+    for (let i = 0; i < cells.length; i++) cells[i]!.value = values[i]!();
+    return evaluate();
+  };
+}
+
+/** `L(θ)` used as a name alone, or `θ*`: a definition without parameters. */
+export function compileDefinedName(name: string, at: number, site: Site, log: boolean): Num {
+  return compileDefined({ kind: "call", name, values: [], given: [], at }, site, log);
+}

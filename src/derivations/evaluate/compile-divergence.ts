@@ -1,0 +1,90 @@
+import type { Distribution } from "../../distributions/distribution";
+import { entropy } from "../../divergences/entropy";
+import { kl } from "../../divergences/kl";
+import { type Joint, isJoint } from "../joint";
+import type { DivergenceTerm, EntropyTerm, Term } from "../language/term";
+import { cellsOf } from "./compile-binder";
+import { type Source, compileSource } from "./compile-distribution";
+import type { Num } from "./compile-number";
+import { type Site, type State, failKind } from "./context";
+import { jointDivergence, jointEntropy } from "./joint-measures";
+import { integrateLine, sumIntegers } from "./measure";
+import { memo } from "./memo";
+
+/** KL(p ‖ q): by the library, and for the second opinion by our own sum or quadrature of its definition. */
+export function compileDivergence(term: DivergenceTerm, site: Site): Num {
+  const p = compileSource(term.p, site);
+  const q = compileSource(term.q, site);
+  const { state } = site.context;
+  if (!p.get || !q.get) {
+    const [first, second] = joints(term, p, q, site);
+    return memo([], state, () => jointDivergence(first, second, state.quality));
+  }
+  const [getP, getQ] = [p.get, q.get];
+  return memo(cellsOf(term, site), state, () =>
+    state.quality.name === "fine"
+      ? kl(getP(), getQ())
+      : expectation(getP(), getQ(), (a, b) => a - b, state),
+  );
+}
+
+/** H(p), or H(p, q). */
+export function compileEntropy(term: EntropyTerm, site: Site): Num {
+  const p = compileSource(term.p, site);
+  const q = term.q ? compileSource(term.q, site) : undefined;
+  const { state } = site.context;
+  if (!p.get || (q && !q.get)) {
+    const [first] = joints(term, p, q ?? p, site);
+    if (q) {
+      throw failKind(site, term.at, "H(p, q) 只对一个变量", "H(p, q) takes one variable");
+    }
+    return memo([], state, () => jointEntropy(first, state.quality));
+  }
+  const getP = p.get;
+  const getQ = q?.get;
+  return memo(cellsOf(term, site), state, () => {
+    const of = getP();
+    if (getQ) return expectation(of, getQ(), (_, b) => -b, state);
+    return state.quality.name === "fine" ? entropy(of) : expectation(of, of, (a) => -a, state);
+  });
+}
+
+/** E over p of a function of ln p and ln q. */
+function expectation(
+  p: Distribution,
+  q: Distribution,
+  of: (logP: number, logQ: number) => number,
+  state: State,
+): number {
+  if (p.kind !== q.kind) return Number.POSITIVE_INFINITY;
+  const g = (x: number, logJacobian: number): number => {
+    const log = p.logProb(x);
+    const weight = Math.exp(log + logJacobian);
+    return weight === 0 ? 0 : weight * of(log, q.logProb(x));
+  };
+  const [low, high] = p.support;
+  return p.kind === "discrete"
+    ? sumIntegers((x) => g(x, 0), low, high, [p]).value
+    : integrateLine(g, low, high, [p, q], state.quality).value;
+}
+
+function joints(term: Term, p: Source, q: Source, site: Site): readonly [Joint, Joint] {
+  const [first, second] = [p.joint, q.joint];
+  if (first && second && isJoint(first) && isJoint(second)) {
+    const same = first.variables.every((name, i) => name === second.variables[i]);
+    const swapped = first.variables.every((name, i) => name === second.variables[1 - i]);
+    if (same) return [first, second];
+    if (swapped) return [first, transposed(second)];
+  }
+  throw failKind(
+    site,
+    term.at,
+    "两边应是同样变量的分布",
+    "both sides must be distributions of the same variables",
+  );
+}
+
+function transposed(joint: Joint): Joint {
+  const [a, b] = joint.variables;
+  return { ...joint, variables: [b, a], logProb: (x, y) => joint.logProb(y, x) };
+}

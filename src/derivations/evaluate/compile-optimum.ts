@@ -1,0 +1,36 @@
+import type { OptimumTerm } from "../language/term";
+import { type Num, compileNumber } from "./compile-number";
+import { type Cell, type Site, bind, failAt } from "./context";
+import { maximize } from "./maximize";
+
+/** argmax or argmin over the range of the world's grid. */
+export function compileOptimum(term: OptimumTerm, site: Site): Num {
+  const { context } = site;
+  const points = context.grid.get(term.variable);
+  if (!points || points.length < 3) {
+    throw failAt(
+      site,
+      term.at,
+      `世界「${context.world.name}」没有 ${term.variable} 的搜索范围；写 grid: { ${term.variable}: [下限, …, 上限] }，至少 3 个数`,
+      `world ${context.world.name} has no range for ${term.variable}; give grid: { ${term.variable}: [low, …, high] }, 3 numbers or more`,
+    );
+  }
+  const cell: Cell = { value: Number.NaN };
+  const body = compileNumber(term.body, bind(site, term.variable, cell));
+  const sign = term.operator === "argmax" ? 1 : -1;
+  const { state } = context;
+  const objective = (x: number): number => {
+    cell.value = x;
+    return sign * body();
+  };
+  return () => {
+    const before = state.underflow;
+    const found = maximize(objective, points, state.quality.optimum);
+    // Far from the optimum an under-flowing product does no harm; at the optimum it decides by rounding.
+    state.underflow = before;
+    objective(found.at);
+    if (found.isEdge) state.atEdge = true;
+    state.optimumNoise = Math.max(state.optimumNoise, found.noise);
+    return found.at;
+  };
+}

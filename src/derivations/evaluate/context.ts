@@ -1,0 +1,101 @@
+import type { Distribution } from "../../distributions/distribution";
+import { seeded } from "../../math/random";
+import { ExpressionError, ExpressionKindError } from "../language/expression-error";
+import type { Definition } from "../language/term";
+import type { ScopeValue, World } from "../world";
+import { type Quality, fine } from "./measure";
+
+/** A number that evaluation looks up each time: a bound variable, or one of the grid. */
+export interface Cell {
+  value: number;
+}
+
+export type Bindings = ReadonlyMap<string, Cell>;
+
+/** What the compiled expressions of one derivation in one world share. */
+export interface Context {
+  readonly world: World;
+  readonly scope: ReadonlyMap<string, ScopeValue>;
+  readonly grid: ReadonlyMap<string, readonly number[]>;
+  readonly samples: ReadonlyMap<string, SampleCell>;
+  readonly definitions: ReadonlyMap<string, Definition & { readonly expression: string }>;
+  /** Cells of the grid, and of m. */
+  readonly free: ReadonlyMap<string, Cell>;
+  readonly state: State;
+}
+
+export interface SampleCell {
+  readonly from: Distribution;
+  readonly size: number;
+  values: ArrayLike<number>;
+}
+
+/** What changes between one evaluation and the next. */
+export interface State {
+  quality: Quality;
+  /** Counts samples drawn and qualities set: remembered values of older versions are stale. */
+  version: number;
+  /** A product fell below the least double although no factor is 0. */
+  underflow: boolean;
+  /** The best value lies at the edge of the grid. */
+  atEdge: boolean;
+  /** How far an optimum may be off because its function is flat there. */
+  optimumNoise: number;
+}
+
+/** A piece of one expression being compiled: the text for errors, and what is bound there. */
+export interface Site {
+  readonly context: Context;
+  readonly expression: string;
+  readonly bindings: Bindings;
+}
+
+export const bind = (site: Site, name: string, cell: Cell): Site => ({
+  ...site,
+  bindings: new Map([...site.bindings, [name, cell]]),
+});
+
+/** The site of a definition's body: its parameters are bound, and only earlier definitions are known. */
+export function insideDefinition(site: Site, name: string, bindings: Bindings): Site {
+  const { context } = site;
+  const entries = [...context.definitions];
+  const index = entries.findIndex(([key]) => key === name);
+  return {
+    context: { ...context, definitions: new Map(entries.slice(0, index)) },
+    expression: entries[index]![1].expression,
+    bindings,
+  };
+}
+
+export function failAt(site: Site, at: number, zh: string, en: string): ExpressionError {
+  return new ExpressionError({ expression: site.expression, at }, zh, en);
+}
+
+export function failKind(site: Site, at: number, zh: string, en: string): ExpressionKindError {
+  return new ExpressionKindError({ expression: site.expression, at }, zh, en);
+}
+
+/** Draws every sample anew, `factor` times as large as the world says. */
+export function drawSamples(context: Context, seed: number, factor = 1): void {
+  let stream = 0;
+  for (const [name, sample] of context.samples) {
+    const size = sample.size * factor;
+    sample.values = sample.from.sample(size, seeded(seed * 1009 + stream++));
+    const cell = context.free.get("m");
+    if (cell && name === [...context.samples.keys()][0]) cell.value = size;
+  }
+  context.state.version++;
+}
+
+export function setQuality(context: Context, quality: Quality): void {
+  context.state.quality = quality;
+  context.state.version++;
+}
+
+export const initialState = (): State => ({
+  quality: fine,
+  version: 0,
+  underflow: false,
+  atEdge: false,
+  optimumNoise: 0,
+});

@@ -1,0 +1,50 @@
+import type { Distribution } from "../../distributions/distribution";
+import type { Joint } from "../joint";
+import { type Quality, integrateLine, sumIntegers } from "./measure";
+
+/** The double sum or integral of p·of(ln p, ln q) over both variables: from the joint densities alone. */
+function expectation(
+  p: Joint,
+  of: (logP: number, x: number, y: number) => number,
+  quality: Quality,
+): number {
+  const [first, second] = p.variables;
+  const outer = p.marginal(first);
+  return over(
+    outer,
+    (x) =>
+      over(
+        p.conditional(second, x),
+        (y) => {
+          const log = p.logProb(x, y);
+          const weight = Math.exp(log);
+          return weight === 0 ? 0 : weight * of(log, x, y);
+        },
+        quality,
+      ),
+    quality,
+  );
+}
+
+function over(d: Distribution, f: (x: number) => number, quality: Quality): number {
+  const [low, high] = d.support;
+  if (d.kind === "discrete") {
+    return sumIntegers((x) => (d.prob(x) > 0 ? f(x) : 0), low, high, [d]).value;
+  }
+  const g = (x: number, logJacobian: number): number => {
+    if (d.logProb(x) === Number.NEGATIVE_INFINITY) return 0;
+    const value = f(x);
+    return value === 0 ? 0 : value * Math.exp(logJacobian);
+  };
+  return integrateLine(g, low, high, [d], quality).value;
+}
+
+/** D(p ‖ q) of two joint distributions. */
+export function jointDivergence(p: Joint, q: Joint, quality: Quality): number {
+  return expectation(p, (log, x, y) => log - q.logProb(x, y), quality);
+}
+
+/** H(p) of a joint distribution. */
+export function jointEntropy(p: Joint, quality: Quality): number {
+  return expectation(p, (log) => -log, quality);
+}

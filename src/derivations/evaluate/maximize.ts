@@ -1,0 +1,107 @@
+/** Where a function is greatest, and how well that is known. */
+export interface Maximum {
+  readonly at: number;
+  /** True where it is the first or the last of the points. */
+  readonly isEdge: boolean;
+  /** How far `at` may be off, from the curvature and the rounding of f. */
+  readonly noise: number;
+}
+
+const golden = (3 - Math.sqrt(5)) / 2;
+
+/**
+ * The greatest value of f between the first and the last point: the best point, then Brent's method between its
+ * neighbours.
+ *
+ * @param points ascending, at least three; close enough that the peak lies beside the best of them
+ *
+ * Source: R. P. Brent, Algorithms for Minimization without Derivatives (1973), chapter 5.
+ */
+export function maximize(
+  f: (x: number) => number,
+  points: readonly number[],
+  tolerance: number,
+): Maximum {
+  const values = points.map(f);
+  let best = 0;
+  for (let i = 1; i < values.length; i++) {
+    if (values[i]! > values[best]! || Number.isNaN(values[best]!)) best = i;
+  }
+  const last = points.length - 1;
+  if (Number.isNaN(values[best]!)) return { at: Number.NaN, isEdge: false, noise: 0 };
+  const low = points[Math.max(0, best - 1)]!;
+  const high = points[Math.min(last, best + 1)]!;
+  const width = points[last]! - points[0]!;
+  const at = brent(f, low, points[best]!, values[best]!, high, tolerance * width);
+  const near = 1e-3 * width;
+  const isEdge = at - points[0]! < near / 10 || points[last]! - at < near / 10;
+  return { at, isEdge, noise: noiseAt(f, at, near) };
+}
+
+/** √(2ε|f|/|f″|): closer than this, rounding hides which value is greater. */
+function noiseAt(f: (x: number) => number, at: number, step: number): number {
+  const middle = f(at);
+  const curvature = Math.abs(f(at + step) - 2 * middle + f(at - step)) / (step * step);
+  if (!(curvature > 0 && Number.isFinite(curvature))) return step;
+  // Quadrature leaves about 1e-13 of f in doubt, not only its last bit.
+  return Math.min(step, Math.sqrt((2e-13 * (Math.abs(middle) + 1e-3)) / curvature));
+}
+
+/** Maximises f on [low, high] from a point inside. */
+function brent(
+  f: (x: number) => number,
+  low: number,
+  start: number,
+  startValue: number,
+  high: number,
+  tolerance: number,
+): number {
+  let [a, b] = [low, high];
+  let x = start;
+  let w = x;
+  let v = x;
+  let fx = startValue;
+  let fw = fx;
+  let fv = fx;
+  let step = 0;
+  let before = 0;
+  for (let round = 0; round < 100; round++) {
+    const middle = (a + b) / 2;
+    const least = tolerance + 1e-10 * Math.abs(x);
+    if (Math.abs(x - middle) <= 2 * least - (b - a) / 2) break;
+    let useGolden = true;
+    if (Math.abs(before) > least) {
+      const r = (x - w) * (fx - fv);
+      let q = (x - v) * (fx - fw);
+      let p = (x - v) * q - (x - w) * r;
+      q = 2 * (q - r);
+      if (q > 0) p = -p;
+      else q = -q;
+      const previous = before;
+      before = step;
+      if (Math.abs(p) < Math.abs((q * previous) / 2) && p > q * (a - x) && p < q * (b - x)) {
+        step = p / q;
+        const u = x + step;
+        if (u - a < 2 * least || b - u < 2 * least) step = x < middle ? least : -least;
+        useGolden = false;
+      }
+    }
+    if (useGolden) {
+      before = x < middle ? b - x : a - x;
+      step = golden * before;
+    }
+    const u = x + (Math.abs(step) >= least ? step : step > 0 ? least : -least);
+    const fu = f(u);
+    if (fu >= fx) {
+      if (u < x) b = x;
+      else a = x;
+      [v, fv, w, fw, x, fx] = [w, fw, x, fx, u, fu];
+    } else {
+      if (u < x) a = u;
+      else b = u;
+      if (fu >= fw || w === x) [v, fv, w, fw] = [w, fw, u, fu];
+      else if (fu >= fv || v === x || v === w) [v, fv] = [u, fu];
+    }
+  }
+  return x;
+}

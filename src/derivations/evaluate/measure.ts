@@ -1,0 +1,197 @@
+import type { Distribution } from "../../distributions/distribution";
+import { gaussKronrod } from "../../math/gauss-kronrod";
+import { integrate } from "../../math/integrate";
+
+/** How hard a number is worked for; two of them tell how far it may be off. */
+export interface Quality {
+  readonly name: "fine" | "coarse";
+  readonly tolerance: number;
+  readonly maxPanels: number;
+  /** Where a distribution's mass is marked. */
+  readonly levels: readonly number[];
+  /** The width, relative to the grid's, to which an optimum is narrowed. */
+  readonly optimum: number;
+}
+
+export const fine: Quality = {
+  name: "fine",
+  tolerance: 1e-12,
+  maxPanels: 400,
+  levels: [1e-9, 1e-4, 0.02, 0.2, 0.5, 0.8, 0.98, 0.9999, 1 - 1e-9],
+  optimum: 1e-9,
+};
+
+// Other panels, not only fewer, so that a shared blind spot is unlikely.
+export const coarse: Quality = {
+  name: "coarse",
+  tolerance: 1e-8,
+  maxPanels: 120,
+  levels: [1e-7, 1e-3, 0.07, 0.37, 0.73, 0.95, 0.999, 1 - 1e-7],
+  optimum: 1e-6,
+};
+
+/** A number, and whether something on the way was no number. */
+export interface Measured {
+  readonly value: number;
+}
+
+/** f(x)·e^logJacobian, with the exponent taken in before it can under- or overflow. */
+export type LogScaled = (x: number, logJacobian: number) => number;
+
+const landmarkCache = new WeakMap<Distribution, Map<string, readonly number[]>>();
+
+function landmarks(d: Distribution, quality: Quality): readonly number[] {
+  let byQuality = landmarkCache.get(d);
+  if (!byQuality) landmarkCache.set(d, (byQuality = new Map()));
+  let found = byQuality.get(quality.name);
+  if (!found) {
+    found = [...d.kinks, ...d.support, ...quality.levels.map((u) => d.quantile(u))].filter(
+      Number.isFinite,
+    );
+    byQuality.set(quality.name, found);
+  }
+  return found;
+}
+
+/**
+ * ∫ over [low, high] of a function of either sign: ±∞ where it diverges, NaN where it does so both ways.
+ *
+ * @param guides distributions whose mass and kinks lie where the function lives
+ */
+export function integrateLine(
+  g: LogScaled,
+  low: number,
+  high: number,
+  guides: readonly Distribution[],
+  quality: Quality,
+): Measured {
+  if (low > high) return { value: -integrateLine(g, high, low, guides, quality).value };
+  if (!(low < high)) return { value: low === high ? 0 : Number.NaN };
+  const infinite = { positive: false, negative: false };
+  const guarded: LogScaled = (x, logJacobian) => {
+    const y = g(x, logJacobian);
+    if (y === Number.POSITIVE_INFINITY) infinite.positive = true;
+    else if (y === Number.NEGATIVE_INFINITY) infinite.negative = true;
+    else return y;
+    return 0;
+  };
+  const marks = guides.flatMap((d) => landmarks(d, quality));
+  const points = inner(low, high, marks.length > 0 ? marks : [-8, -1, 0, 1, 8]);
+  const first = points[0]!;
+  const last = points[points.length - 1]!;
+  const width = last - first || Math.max(1, Math.abs(first));
+  const body = points.length > 1 ? integrate((x) => guarded(x, 0), points, quality) : { value: 0 };
+  let value = body.value;
+  for (const [end, from] of [
+    [low, first],
+    [high, last],
+  ] as const) {
+    if (end === from) continue;
+    const tail = tailIntegral(guarded, end, from, width, Math.abs(value), quality);
+    if (tail === Number.POSITIVE_INFINITY) infinite.positive = true;
+    else if (tail === Number.NEGATIVE_INFINITY) infinite.negative = true;
+    else value += tail;
+  }
+  if (infinite.positive) value = infinite.negative ? Number.NaN : Number.POSITIVE_INFINITY;
+  else if (infinite.negative) value = Number.NEGATIVE_INFINITY;
+  return { value };
+}
+
+function inner(low: number, high: number, marks: readonly number[]): number[] {
+  const inside = [...new Set(marks)].filter((x) => x > low && x < high).sort((a, b) => a - b);
+  if (inside.length > 0) return inside;
+  if (Number.isFinite(low) && Number.isFinite(high)) return [low + (high - low) / 2];
+  if (Number.isFinite(low)) return [low + 1];
+  return [Number.isFinite(high) ? high - 1 : 0];
+}
+
+const steps = [0, 0.5, 1, 1.5, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 340];
+
+/** From the outermost mark to an end; x runs exponentially, so that power tails become exponentials in s. */
+function tailIntegral(
+  g: LogScaled,
+  end: number,
+  from: number,
+  width: number,
+  scale: number,
+  quality: Quality,
+): number {
+  const finite = Number.isFinite(end);
+  const span = finite ? Math.abs(from - end) : width;
+  const sign = end > from ? 1 : -1;
+  const inS = finite
+    ? (s: number) => g(end - sign * span * Math.exp(-s), Math.log(span) - s)
+    : (s: number) => g(from + sign * span * Math.expm1(s), Math.log(span) + s);
+  const most = finite && end !== 0 ? Math.max(2, Math.log(span / (Math.abs(end) * 2 ** -42))) : 340;
+  const length = finite ? most : most - Math.log(span);
+  const stops = [...steps.filter((s) => s < length), length];
+  let value = 0;
+  let total = scale;
+  let quiet = 0;
+  for (let i = 1; i < stops.length; i++) {
+    const panel = gaussKronrod(inS, stops[i - 1]!, stops[i]!);
+    if (panel.magnitude <= 1e-17 * total) {
+      // Two silent panels: the tail is over. A heavy tail never falls silent so soon.
+      if (++quiet === 2) return value;
+      continue;
+    }
+    quiet = 0;
+    const part =
+      panel.error > quality.tolerance * total
+        ? integrate(inS, [stops[i - 1]!, stops[i]!], quality)
+        : panel;
+    value += part.value;
+    total += panel.magnitude;
+  }
+  return value + beyond(inS, length);
+}
+
+/** The rest beyond the last s, from the rate at which the function falls there; ±∞ where it does not fall. */
+function beyond(inS: (s: number) => number, length: number): number {
+  const here = inS(length);
+  const before = inS(length * 0.8);
+  if (here === 0 || before === 0 || here > 0 !== before > 0) return 0;
+  const rate = Math.log(here / before) / (length * 0.2);
+  if (!(rate < -1e-6)) return here > 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  return -here / rate;
+}
+
+const mostTerms = 2_000_000;
+
+/** Σ over the integers of [low, high], from where the guides have their mass outwards until nothing more comes. */
+export function sumIntegers(
+  f: (x: number) => number,
+  low: number,
+  high: number,
+  guides: readonly Distribution[],
+): Measured {
+  const lowest = Math.ceil(low);
+  const highest = Math.floor(high);
+  if (lowest > highest) return { value: 0 };
+  const marks = guides.flatMap((d) => [d.quantile(1e-15), d.quantile(1 - 1e-15)]);
+  const clamp = (x: number): number => Math.min(Math.max(x, lowest), highest);
+  const bulk =
+    highest - lowest < 10_000
+      ? [lowest, highest]
+      : [clamp(Math.min(...marks, 0)), clamp(Math.max(...marks, 0))];
+  let sum = 0;
+  let magnitude = 0;
+  const add = (x: number): number => {
+    const y = f(x);
+    sum += y;
+    magnitude += Math.abs(y);
+    return Math.abs(y);
+  };
+  for (let x = bulk[0]!; x <= bulk[1]!; x++) add(x);
+  for (const [start, step, end] of [
+    [bulk[1]! + 1, 1, highest],
+    [bulk[0]! - 1, -1, lowest],
+  ] as const) {
+    let quiet = 0;
+    for (let x = start, count = 0; step * x <= step * end && quiet < 4; x += step) {
+      quiet = add(x) <= 1e-18 * magnitude ? quiet + 1 : 0;
+      if (++count > mostTerms) return { value: sum > 0 ? Number.POSITIVE_INFINITY : Number.NaN };
+    }
+  }
+  return { value: sum };
+}

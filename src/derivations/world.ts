@@ -1,0 +1,30 @@
+import type { Distribution } from "../distributions/distribution";
+import type { Joint } from "./joint";
+
+/** A family such as `(θ) => normal(θ, 1)`, or an ordinary function such as `(x) => x * x`. */
+export type WorldFunction = (...values: number[]) => Distribution | number;
+
+/** What a name can stand for. */
+export type ScopeValue = Distribution | Joint | WorldFunction | number | ArrayLike<number>;
+
+/** Independent draws. */
+export interface SampleSource {
+  /** A name in the scope, or a distribution. */
+  readonly from: string | Distribution;
+  readonly size: number;
+}
+
+/**
+ * A concrete case in which a derivation is tried.
+ *
+ * Names resolve in the world only. Where there is one sample, `m` is its size.
+ */
+export interface World {
+  readonly name: string;
+  /** What the names of the expressions stand for. */
+  readonly scope: Readonly<Record<string, ScopeValue>>;
+  /** Samples, drawn anew for each seed: `{ x: { from: "P_data", size: 400 } }`. */
+  readonly sample?: Readonly<Record<string, SampleSource>>;
+  /** Values of the free variables; argmax and argmin search between the least and the greatest. */
+  readonly grid?: Readonly<Record<string, readonly number[]>>;
+}
