@@ -1,7 +1,8 @@
 import type { Distribution } from "../distributions/distribution";
 import { kl } from "../divergences/kl";
-import { shapeError, valueError } from "../math/errors";
+import { shapeError } from "../math/errors";
 import { Figure, type Trace } from "./figure";
+import { checkedInterval, evenly, finite, sampleIndices } from "./grid";
 import { axis, baseLayout, colors, translucent } from "./style";
 import { type Locale, numberText, unitName } from "./words";
 
@@ -10,7 +11,7 @@ export interface DensityPairOptions {
   readonly base?: number;
   /** Where to draw; by default where P has all but a millionth of its mass, and Q its middle. */
   readonly range?: readonly [low: number, high: number];
-  /** How many points a curve has; 401 by default. */
+  /** How many points a curve has; 201 by default. */
   readonly points?: number;
   readonly title?: string;
   readonly locale?: Locale;
@@ -82,11 +83,11 @@ export function densityPair(
       );
     }
   }
-  const { base, locale = "zh-CN", points = 401 } = options;
+  const { base, locale = "zh-CN", points = 201 } = options;
   const w = words[locale];
   const unit = unitName(base);
-  const [low, high] = checkedRange(options.range ?? defaultRange(P, Q));
-  const x = Array.from({ length: points }, (_, i) => low + ((high - low) * i) / (points - 1));
+  const [low, high] = checkedInterval("densityPair", "range", options.range ?? defaultRange(P, Q));
+  const x = evenly(low, high, points);
   const p = x.map((xi) => P.prob(xi));
   const q = x.map((xi) => Q.prob(xi));
   const scale = base === undefined ? 1 : Math.log(base);
@@ -160,25 +161,8 @@ function defaultRange(P: Distribution, Q: Distribution): [number, number] {
   ];
 }
 
-function checkedRange([low, high]: readonly [number, number]): [number, number] {
-  if (Number.isFinite(low) && Number.isFinite(high) && low < high) return [low, high];
-  throw valueError(
-    "densityPair",
-    `range 是 [${low}, ${high}]，应为两个有限数，前小后大`,
-    `range is [${low}, ${high}]; give two finite numbers, the lower first`,
-  );
-}
-
-/** JSON has no ∞: a gap in the line instead. */
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
-
 function trapezoid(x: readonly number[], y: readonly number[]): number {
   let sum = 0;
   for (let i = 1; i < x.length; i++) sum += ((y[i] + y[i - 1]) / 2) * (x[i] - x[i - 1]);
   return sum;
-}
-
-/** About `count` indices spread evenly over 0 … length − 1, the ends among them. */
-function sampleIndices(length: number, count: number): number[] {
-  return Array.from({ length: count }, (_, i) => Math.round((i * (length - 1)) / (count - 1)));
 }

@@ -1,2 +1,12 @@
 export { type DensityPairOptions, densityPair } from "./density-pair";
 export { type PmfPairOptions, pmfPair } from "./pmf-pair";
+export { type CoinAsymmetryOptions, coinAsymmetry } from "./coin-asymmetry";
+export { type KlContoursOptions, klContours } from "./kl-contours";
+export { type CodeLengthsOptions, codeLengths } from "./code-lengths";
+export { type Theme, withTheme } from "./with-theme";
+export { type CodeTreeOptions, codeTree } from "./code-tree";
+export { type KraftBudgetOptions, kraftBudget } from "./kraft-budget";
+export { type SimplexMapOptions, simplexMap } from "./simplex-map";
+export { type FocalWeightsOptions, focalWeights } from "./focal-weights";
+export { type ArenaEntry, estimatorArena } from "./estimator-arena";
+export { type TriangleInequalityOptions, triangleInequality } from "./triangle-inequality";

@@ -1,4 +1,4 @@
-import type { Layout } from "./figure";
+import type { Layout, Trace } from "./figure";
 
 /** One colour a role, in every figure: at least 4.5 to 1 on white, told apart by colour-blind readers. */
 export const colors = {
@@ -7,9 +7,23 @@ export const colors = {
   divergence: "#6A3D9A",
   data: "#333333",
   model: "#00785A",
+  /** A further line, for instance a third distribution. */
+  other: "#A3195B",
+  quiet: "#5B6773",
   grid: "#E3E6EA",
+  zero: "#9AA5B1",
   text: "#1F2933",
+  paper: "#FFFFFF",
 } as const;
+
+/** From little to much divergence, the paper's colour first: lightness alone tells the order. */
+export const divergenceScale: readonly (readonly [number, string])[] = [
+  [0, "#FCFBFD"],
+  [0.25, "#DADAEB"],
+  [0.5, "#A99FCC"],
+  [0.75, "#8460AC"],
+  [1, "#54278F"],
+];
 
 /** `#RRGGBB` made translucent, for areas under lines of the same colour. */
 export function translucent(color: string, opacity: number): string {
@@ -25,10 +39,62 @@ export function axis(title: string, more: Readonly<Record<string, unknown>> = {}
   return {
     title: { text: title, standoff: 8 },
     gridcolor: colors.grid,
-    zerolinecolor: "#9AA5B1",
+    zerolinecolor: colors.zero,
     automargin: true,
     ...more,
   };
+}
+
+/** A curve as a trace; not simplified, so that bends stay round. */
+export function line(
+  name: string,
+  x: readonly number[],
+  y: readonly (number | null)[],
+  color: string,
+  more: Readonly<Record<string, unknown>> = {},
+): Trace {
+  const { dash, width = 2.4, ...rest } = more;
+  return {
+    type: "scatter",
+    mode: "lines",
+    name,
+    x,
+    y,
+    line: { color, width, simplify: false, ...(dash ? { dash } : {}) },
+    hovertemplate: `%{x:.4g}<br>${name} = %{y:.4g}<extra></extra>`,
+    ...rest,
+  };
+}
+
+/** Points that matter: an optimum, a sample. */
+export function points(
+  name: string,
+  x: readonly number[],
+  y: readonly number[],
+  color: string,
+  more: Readonly<Record<string, unknown>> = {},
+): Trace {
+  const { symbol = "circle", size = 11, ...rest } = more;
+  return {
+    type: "scatter",
+    mode: "markers",
+    name,
+    x,
+    y,
+    marker: { color, symbol, size, line: { color: colors.paper, width: 1.5 } },
+    hovertemplate: `%{x:.4g}<br>${name} = %{y:.4g}<extra></extra>`,
+    ...rest,
+  };
+}
+
+/** Words beside a point or a line. */
+export function note(
+  text: string,
+  x: number,
+  y: number,
+  more: Readonly<Record<string, unknown>> = {},
+): object {
+  return { text, x, y, showarrow: false, font: { size: 12, color: colors.text }, ...more };
 }
 
 /** What every figure's layout shares; `more` adds the axes and what else is its own. */
@@ -36,10 +102,11 @@ export function baseLayout(title: string, more: Readonly<Record<string, unknown>
   return {
     title: { text: title, x: 0.02, xanchor: "left", font: { size: 17 } } as { text: string },
     font: { family: fontFamily, size: 13, color: colors.text },
-    paper_bgcolor: "#FFFFFF",
-    plot_bgcolor: "#FFFFFF",
+    paper_bgcolor: colors.paper,
+    plot_bgcolor: colors.paper,
     margin: { l: 64, r: 24, t: 84, b: 56 },
     legend: { orientation: "h", x: 0, y: 1.02, xanchor: "left", yanchor: "bottom" },
+    hoverlabel: { font: { family: fontFamily } },
     width: 680,
     height: 460,
     ...more,

@@ -1,0 +1,172 @@
+import { crossEntropy } from "../divergences/cross-entropy";
+import { entropy } from "../divergences/entropy";
+import { kl } from "../divergences/kl";
+import { shapeError } from "../math/errors";
+import { checkedCodewords, outcomeLabels } from "./codewords";
+import { Figure, type Trace } from "./figure";
+import { finite } from "./grid";
+import { axis, baseLayout, colors } from "./style";
+import { type Locale, numberText, spoken } from "./words";
+
+export interface CodeLengthsOptions {
+  /** A binary code whose lengths are drawn beside the ideal ones, one codeword an outcome. */
+  readonly codewords?: readonly string[];
+  readonly labels?: readonly string[];
+  readonly title?: string;
+  readonly locale?: Locale;
+}
+
+interface Words {
+  readonly outcome: string;
+  readonly length: string;
+  readonly forP: string;
+  readonly forQ: string;
+  readonly code: string;
+  readonly title: (h: string, d: string) => string;
+  readonly summary: (n: number, h: string, ce: string, d: string) => string;
+  readonly actual: (mean: string, extra: string) => string;
+}
+
+const words: Readonly<Record<Locale, Words>> = {
+  "zh-CN": {
+    outcome: "结果",
+    length: "码长（bit）",
+    forP: "P的理想码长 −log₂p",
+    forQ: "Q的理想码长 −log₂q",
+    code: "所给的码",
+    title: (h, d) => `平均多用 ${d}：H(p) = ${h}`,
+    summary: (n, h, ce, d) =>
+      `${n} 个结果的码长，单位 bit。按 P 编码平均 H(p) = ${h}；数据仍来自 P 而按 Q 编码，平均 H(p, q) = ${ce}，多出 D(p‖q) = ${d}。`,
+    actual: (mean, extra) => `所给的码平均 ${mean}，比 H(p) 多 ${extra}。`,
+  },
+  en: {
+    outcome: "outcome",
+    length: "code length (bit)",
+    forP: "ideal for P, −log₂p",
+    forQ: "ideal for Q, −log₂q",
+    code: "the code given",
+    title: (h, d) => `${d} extra on average: H(p) = ${h}`,
+    summary: (n, h, ce, d) =>
+      `Code lengths of ${n} outcomes in bits. A code for P needs H(p) = ${h} on average; data from P in a code for Q need H(p, q) = ${ce}, which is D(p‖q) = ${d} more.`,
+    actual: (mean, extra) => ` The code given needs ${mean}, which is ${extra} over H(p).`,
+  },
+};
+
+/**
+ * Ideal code lengths −log₂ p and −log₂ q of every outcome, and their means under p: H(p) and H(p, q) = H(p) + D(p‖q).
+ *
+ * An outcome that q rules out has no codeword in q's code: its bar is marked ∞. Outcomes with p = 0 do not count.
+ *
+ * @param p what is true: entries ≥ 0 summing to 1
+ * @param q what the code is made for: as p, and as long
+ * @param options `codewords` of a real code to compare, `labels`, `title`, `locale`
+ * @throws RangeError, TypeError as `kl`; TypeError unless there is one codeword and one label an outcome
+ *
+ * @example
+ * figures.codeLengths([0.5, 0.25, 0.25], [0.25, 0.25, 0.5]).alt.includes("D(p‖q) = 0.25 bit"); // true
+ *
+ * Source: T. M. Cover and J. A. Thomas, Elements of Information Theory, 2nd ed. (2006), theorem 5.4.3.
+ */
+export function codeLengths(
+  p: ArrayLike<number>,
+  q: ArrayLike<number>,
+  options: CodeLengthsOptions = {},
+): Figure {
+  const caller = "codeLengths";
+  const w = spoken(caller, words, options.locale);
+  const d = kl(p, q, { base: 2 });
+  const h = entropy(p, { base: 2 });
+  const labels = outcomeLabels(caller, p.length, options.labels);
+  const { codewords } = options;
+  if (codewords && checkedCodewords(caller, codewords).length !== p.length) {
+    throw shapeError(
+      caller,
+      `codewords 有 ${codewords.length} 个，结果有 ${p.length} 个，应一一对应`,
+      `${codewords.length} codewords for ${p.length} outcomes; give one each`,
+    );
+  }
+  const positions = labels.map((_, i) => i + 1);
+  const ideal = (v: ArrayLike<number>): number[] =>
+    Array.from(v, (vi) => (vi === 1 ? 0 : -Math.log2(vi)));
+  const [forP, forQ] = [ideal(p), ideal(q)];
+  const lengths = codewords?.map((word) => word.length);
+  const mean = lengths?.reduce((sum, l, i) => sum + p[i] * l, 0);
+  const bit = (value: number): string => `${numberText(value)} bit`;
+  const bars = (name: string, y: readonly number[], color: string, i: number): Trace => ({
+    type: "bar",
+    name,
+    x: positions,
+    y: y.map(finite),
+    offsetgroup: String(i),
+    marker: { color },
+    text: y.map((value) => numberText(value, 3)),
+    textposition: "outside",
+    cliponaxis: false,
+    customdata: labels,
+    hovertemplate: `%{customdata}<br>${name}：%{y:.4g} bit<extra></extra>`,
+  });
+  const sets: [string, readonly number[], string][] = [
+    [w.forP, forP, colors.p],
+    [w.forQ, forQ, colors.q],
+    ...(lengths ? [[w.code, lengths, colors.model] as [string, number[], string]] : []),
+  ];
+  const top = Math.max(1, ...sets.flatMap(([, y]) => y.filter(Number.isFinite))) * 1.18;
+  return new Figure({
+    data: sets.map(([name, y, color], i) => bars(name, y, color, i)),
+    layout: baseLayout(options.title ?? w.title(bit(h), bit(d)), {
+      barmode: "group",
+      bargap: 0.25,
+      margin: { l: 64, r: 120, t: 84, b: 56 },
+      xaxis: axis(w.outcome, {
+        ...(labels.length <= 40 ? { tickvals: positions, ticktext: labels } : {}),
+        showgrid: false,
+        zeroline: false,
+      }),
+      yaxis: axis(w.length, { range: [0, top] }),
+      ...meanLines([
+        ["H(p)", h, colors.p],
+        ["H(p, q)", h + d, colors.q],
+      ]),
+    }),
+    alt:
+      w.summary(p.length, bit(h), bit(crossEntropy(p, q, { base: 2 })), bit(d)) +
+      (mean === undefined ? "" : w.actual(bit(mean), bit(Math.max(0, mean - h)))),
+    table: {
+      columns: [w.outcome, "p", "q", w.forP, w.forQ, ...(codewords ? [w.code] : [])],
+      rows: labels.map((label, i) => [
+        label,
+        numberText(p[i]),
+        numberText(q[i]),
+        numberText(forP[i]),
+        numberText(forQ[i]),
+        ...(codewords ? [codewords[i]] : []),
+      ]),
+    },
+  });
+}
+
+/** Means across the whole figure, named at the right edge, above or below so that names do not meet. */
+function meanLines(means: readonly (readonly [string, number, string])[]): object {
+  const drawn = means.filter(([, value]) => Number.isFinite(value));
+  return {
+    shapes: drawn.map(([, y, color]) => ({
+      type: "line",
+      xref: "paper",
+      x0: 0,
+      x1: 1,
+      y0: y,
+      y1: y,
+      line: { color, width: 1.6, dash: "dot" },
+    })),
+    annotations: drawn.map(([name, y, color], i) => ({
+      text: `${name} = ${numberText(y, 3)}`,
+      xref: "paper",
+      x: 1.01,
+      xanchor: "left",
+      y,
+      yanchor: i === 0 ? "top" : "bottom",
+      showarrow: false,
+      font: { color, size: 12 },
+    })),
+  };
+}

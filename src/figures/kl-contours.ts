@@ -1,0 +1,206 @@
+import { type Distribution, isDistribution } from "../distributions/distribution";
+import { normal } from "../distributions/normal";
+import { kl } from "../divergences/kl";
+import { shapeError } from "../math/errors";
+import { Figure, type Trace } from "./figure";
+import { checkedInterval, evenly, type Interval } from "./grid";
+import { axis, baseLayout, colors, divergenceScale, points } from "./style";
+import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./words";
+
+export interface KlContoursOptions extends FigureOptions {
+  /** Means of the model to cover; default: P's mean ± 3 standard deviations. */
+  readonly means?: Interval;
+  /** Standard deviations of the model to cover; default: from a fifth to three times P's. */
+  readonly sds?: Interval;
+  /** How many values on each axis; 25 by default. */
+  readonly points?: number;
+}
+
+interface Words {
+  readonly title: string;
+  readonly mean: string;
+  readonly sd: string;
+  readonly least: string;
+  readonly summary: (p: string, forward: string, reverse: string) => string;
+  readonly spot: (name: string, mean: string, sd: string, d: string) => string;
+}
+
+const words: Readonly<Record<Locale, Words>> = {
+  "zh-CN": {
+    title: "正态模型Q的两个方向",
+    mean: "Q的均值μ",
+    sd: "Q的标准差σ",
+    least: "最小",
+    summary: (p, forward, reverse) =>
+      `两幅等高线图，P 是 ${p}，模型 Q 是均值 μ、标准差 σ 的正态分布；颜色越深相对熵越大。${forward}${reverse}`,
+    spot: (name, mean, sd, d) => `${name} 在 μ = ${mean}、σ = ${sd} 处最小，值 ${d}。`,
+  },
+  en: {
+    title: "A normal model Q, both directions",
+    mean: "mean μ of Q",
+    sd: "standard deviation σ of Q",
+    least: "minimum",
+    summary: (p, forward, reverse) =>
+      `Two contour maps; P is ${p}, the model Q normal with mean μ and standard deviation σ; darker is more. ${forward} ${reverse}`,
+    spot: (name, mean, sd, d) => `${name} is least at μ = ${mean}, σ = ${sd}, with ${d}.`,
+  },
+};
+
+/**
+ * D(P‖Q) and D(Q‖P) over the mean and standard deviation of a normal model Q, as contours with their minima.
+ *
+ * Colours follow ln(1 + D), so that the valley and the heights are both seen. An infinite value is left blank.
+ *
+ * @param P a continuous one-dimensional distribution with finite variance
+ * @param options `means`, `sds` (intervals to cover), `points` on each axis, `base`, `title`, `locale`
+ * @throws TypeError if P is no such distribution, RangeError for a bad interval
+ *
+ * @example
+ * figures.klContours(normal(0, 1), { points: 13 }).alt.includes("D(P‖Q) 在 μ = 0、σ = 1 处最小"); // true
+ *
+ * Source: C. M. Bishop, Pattern Recognition and Machine Learning (2006), section 10.1.2.
+ */
+export function klContours(P: Distribution, options: KlContoursOptions = {}): Figure {
+  const caller = "klContours";
+  if (!isDistribution(P) || P.kind !== "continuous" || !Number.isFinite(P.variance)) {
+    throw shapeError(
+      caller,
+      "P 应为方差有限的一维连续分布，例如 normal(0, 1)",
+      "P must be a continuous one-dimensional distribution of finite variance, for example normal(0, 1)",
+    );
+  }
+  const w = spoken(caller, words, options.locale);
+  const unit = unitOf(caller, options.base);
+  const { points: count = 25, base } = options;
+  const sd = Math.sqrt(P.variance);
+  const means = evenly(
+    ...checkedInterval(caller, "means", options.means ?? [P.mean - 3 * sd, P.mean + 3 * sd]),
+    count,
+  );
+  const sds = evenly(
+    ...checkedInterval(caller, "sds", options.sds ?? [0.2 * sd, 3 * sd], [Number.MIN_VALUE, 1e300]),
+    count,
+  );
+  const panels = [
+    { name: "D(P‖Q)", at: (m: number, s: number) => kl(P, normal(m, s), { base }) },
+    { name: "D(Q‖P)", at: (m: number, s: number) => kl(normal(m, s), P, { base }) },
+  ].map(({ name, at }) => {
+    const z = sds.map((s) => means.map((m) => at(m, s)));
+    const spots = z.flatMap((row, i) =>
+      row.map((value, j) => ({ mean: means[j], sd: sds[i], value })),
+    );
+    const start = spots.reduce((best, spot) => (spot.value < best.value ? spot : best));
+    const step: Pair = [(means[1] - means[0]) / 2, (sds[1] - sds[0]) / 2];
+    const box = [means, sds].map((values): Interval => [values[0], values[count - 1]]);
+    const [mean, sd] = descend((pair) => at(...pair), [start.mean, start.sd], step, box);
+    return { name, z, least: { mean, sd, value: at(mean, sd) } };
+  });
+  const heights = [0, 0.5, 1, 2, 4, 8, 16, 32].map((d) => Math.log1p(d));
+  const top = Math.log1p(32);
+  const map = ({ name, z }: (typeof panels)[number], i: number): Trace => ({
+    type: "contour",
+    name,
+    x: means,
+    y: sds,
+    z: z.map((row) =>
+      row.map((d) => (Number.isFinite(d) ? digits(Math.min(top, Math.log1p(d))) : null)),
+    ),
+    customdata: z.map((row) => row.map((d) => (Number.isFinite(d) ? digits(d) : "∞"))),
+    colorscale: divergenceScale,
+    zmin: 0,
+    zmax: top,
+    contours: { start: 0, end: top, size: top / 12 },
+    line: { color: colors.zero, width: 0.7 },
+    showscale: i === 0,
+    colorbar: {
+      title: { text: unit.name },
+      tickvals: heights,
+      ticktext: ["0", "0.5", "1", "2", "4", "8", "16", "≥32"],
+      thickness: 14,
+      outlinewidth: 0,
+    },
+    hovertemplate: `μ = %{x:.3g}<br>σ = %{y:.3g}<br>${name} = %{customdata} ${unit.name}<extra></extra>`,
+    ...(i === 1 ? { xaxis: "x2", yaxis: "y2" } : {}),
+  });
+  const spot = ({ name, least }: (typeof panels)[number]): string =>
+    w.spot(name, numberText(least.mean), numberText(least.sd), unit.text(least.value));
+  return new Figure({
+    data: [
+      ...panels.map(map),
+      ...panels.map(({ least }, i) =>
+        points(w.least, [least.mean], [least.sd], colors.q, {
+          symbol: "x",
+          size: 12,
+          showlegend: false,
+          ...(i === 1 ? { xaxis: "x2", yaxis: "y2" } : {}),
+        }),
+      ),
+    ],
+    layout: baseLayout(options.title ?? w.title, {
+      margin: { l: 64, r: 24, t: 104, b: 56 },
+      xaxis: axis(w.mean, { domain: [0, 0.46], zeroline: false }),
+      yaxis: axis(w.sd, { zeroline: false }),
+      xaxis2: axis(w.mean, { domain: [0.54, 1], anchor: "y2", zeroline: false }),
+      yaxis2: axis("", { anchor: "x2", zeroline: false }),
+      annotations: panels.map(({ name, least }, i) => ({
+        text: `${name}<br>× ${w.least} ${unit.text(least.value, 3)}`,
+        x: [0.23, 0.77][i],
+        y: 1.02,
+        xref: "paper",
+        yref: "paper",
+        xanchor: "center",
+        yanchor: "bottom",
+        showarrow: false,
+      })),
+    }),
+    alt: w.summary(String(P), spot(panels[0]), spot(panels[1])),
+    table: {
+      columns: ["μ", "σ", ...panels.map(({ name }) => `${name} (${unit.name})`)],
+      rows: tableSpots(count).map(([i, j]) => [
+        numberText(means[j]),
+        numberText(sds[i]),
+        ...panels.map(({ z }) => numberText(z[i][j])),
+      ]),
+    },
+  });
+}
+
+type Pair = [mean: number, sd: number];
+
+/** Pattern search from the best point of the grid: no derivative, and never uphill. */
+function descend(
+  f: (pair: Pair) => number,
+  start: Pair,
+  step: Pair,
+  box: readonly Interval[],
+): Pair {
+  let [best, value] = [start, f(start)];
+  for (let scale = 1; scale > 1e-6; ) {
+    const moves = [0, 1].flatMap((axis) =>
+      [-1, 1].map((sign) => {
+        const next: Pair = [...best];
+        const [low, high] = box[axis];
+        next[axis] = Math.min(high, Math.max(low, next[axis] + sign * scale * step[axis]));
+        return { next, value: f(next) };
+      }),
+    );
+    const better = moves.reduce((a, b) => (b.value < a.value ? b : a));
+    if (better.value < value) [best, value] = [better.next, better.value];
+    else scale /= 2;
+  }
+  // The search ends beside round numbers, where the optimum often is.
+  const round = best.map((at, axis) => {
+    const grain = 10 ** (Math.floor(Math.log10(step[axis])) - 4);
+    return Number((Math.round(at / grain) * grain).toPrecision(12));
+  }) as Pair;
+  return f(round) <= value ? round : best;
+}
+
+/** Four decimals are more than a colour shows. */
+const digits = (value: number): number => Math.round(value * 1e4) / 1e4;
+
+/** A 5 × 5 choice of the grid. */
+function tableSpots(count: number): [number, number][] {
+  const some = [0, 1, 2, 3, 4].map((k) => Math.round((k * (count - 1)) / 4));
+  return some.flatMap((i) => some.map((j): [number, number] => [i, j]));
+}

@@ -1,0 +1,160 @@
+import type { Distribution } from "../distributions/distribution";
+import { kl } from "../divergences/kl";
+import { shapeError, valueError } from "../math/errors";
+import { Figure, type Trace } from "./figure";
+import { checkedInterval, evenly, type Interval } from "./grid";
+import { axis, baseLayout, colors, line } from "./style";
+import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./words";
+
+export interface TriangleInequalityOptions extends FigureOptions {
+  /** Where to draw the densities; by default where all three have nearly all their mass. */
+  readonly range?: Interval;
+}
+
+interface Words {
+  readonly density: string;
+  readonly route: (unit: string) => string;
+  readonly direct: string;
+  readonly detour: string;
+  readonly broken: string;
+  readonly holds: string;
+  readonly summary: (names: readonly string[], ab: string, bc: string, ac: string) => string;
+}
+
+const words: Readonly<Record<Locale, Words>> = {
+  "zh-CN": {
+    density: "密度",
+    route: (unit) => `相对熵（${unit}）`,
+    direct: "直达A→C",
+    detour: "绕道A→B→C",
+    broken: "绕道反而近：三角不等式不成立",
+    holds: "这里绕道不更近：一个例子不能说明总是如此",
+    summary: ([a, b, c], ab, bc, ac) =>
+      `上方是三个密度 A = ${a}、B = ${b}、C = ${c}；下方两条横条比较 D(A‖B) + D(B‖C) = ${ab} + ${bc} 与 D(A‖C) = ${ac}。`,
+  },
+  en: {
+    density: "density",
+    route: (unit) => `relative entropy (${unit})`,
+    direct: "direct A→C",
+    detour: "detour A→B→C",
+    broken: "The detour is shorter: no triangle inequality",
+    holds: "Here the detour is no shorter: one example does not make a rule",
+    summary: ([a, b, c], ab, bc, ac) =>
+      `Above, three densities A = ${a}, B = ${b}, C = ${c}; below, bars compare D(A‖B) + D(B‖C) = ${ab} + ${bc} with D(A‖C) = ${ac}. `,
+  },
+};
+
+/**
+ * The way from A to C over B against the direct one: D(A‖B) + D(B‖C) beside D(A‖C).
+ *
+ * For normals of equal spread in a row the detour is half as long: relative entropy is no distance even where symmetric.
+ *
+ * @param A, B, C continuous one-dimensional distributions with finite divergences
+ * @param options `range` of x, `base`, `title`, `locale`
+ * @throws TypeError for another kind of argument, RangeError for an infinite divergence or a bad range
+ *
+ * @example
+ * figures.triangleInequality(normal(0, 1), normal(1, 1), normal(2, 1)).alt.includes("0.5 nat + 0.5 nat 与 D(A‖C) = 2 nat"); // true
+ */
+export function triangleInequality(
+  A: Distribution,
+  B: Distribution,
+  C: Distribution,
+  options: TriangleInequalityOptions = {},
+): Figure {
+  const caller = "triangleInequality";
+  const w = spoken(caller, words, options.locale);
+  const unit = unitOf(caller, options.base);
+  const all = [A, B, C];
+  for (const [i, distribution] of all.entries()) {
+    if (distribution?.kind !== "continuous" || distribution.dimension !== 1) {
+      throw shapeError(
+        caller,
+        `${"ABC"[i]} 应为一维连续分布，例如 normal(0, 1)`,
+        `${"ABC"[i]} must be a continuous one-dimensional distribution, for example normal(0, 1)`,
+      );
+    }
+  }
+  const steps = [
+    { name: "D(A‖B)", value: kl(A, B, options), row: 1, color: colors.p, from: 0 },
+    { name: "D(B‖C)", value: kl(B, C, options), row: 1, color: colors.q, from: kl(A, B, options) },
+    { name: "D(A‖C)", value: kl(A, C, options), row: 0, color: colors.divergence, from: 0 },
+  ];
+  const infinite = steps.find(({ value }) => value === Number.POSITIVE_INFINITY);
+  if (infinite) {
+    throw valueError(
+      caller,
+      `${infinite.name} 是 ∞，无从比较长短`,
+      `${infinite.name} is ∞: there are no lengths to compare`,
+    );
+  }
+  const [ab, bc, ac] = steps.map(({ value }) => value);
+  const [low, high] = checkedInterval(
+    caller,
+    "range",
+    options.range ?? [
+      Math.min(...all.map((d) => d.quantile(0.001))),
+      Math.max(...all.map((d) => d.quantile(0.999))),
+    ],
+  );
+  const x = evenly(low, high, 161);
+  const densities = all.map((d, i) =>
+    line(
+      "ABC"[i],
+      x,
+      x.map((xi) => d.prob(xi)),
+      [colors.p, colors.q, colors.other][i],
+      {
+        dash: ["solid", "dash", "dot"][i],
+      },
+    ),
+  );
+  const bars = steps.map(
+    ({ name, value, row, color, from }): Trace => ({
+      type: "bar",
+      orientation: "h",
+      name,
+      x: [value],
+      y: [row],
+      base: [from],
+      width: 0.62,
+      marker: { color },
+      text: [`${name} = ${unit.text(value)}`],
+      textposition: value > 0.28 * Math.max(ab + bc, ac) ? "inside" : "none",
+      insidetextanchor: "middle",
+      textangle: 0,
+      textfont: { color: colors.paper },
+      hovertemplate: `${name} = ${unit.text(value)}<extra></extra>`,
+      showlegend: false,
+      xaxis: "x2",
+      yaxis: "y2",
+    }),
+  );
+  const verdict = ab + bc < ac ? w.broken : w.holds;
+  return new Figure({
+    data: [...densities, ...bars],
+    layout: baseLayout(options.title ?? verdict, {
+      barmode: "overlay",
+      xaxis: axis("x", { range: [low, high], zeroline: false }),
+      yaxis: axis(w.density, { domain: [0.58, 1], rangemode: "tozero" }),
+      xaxis2: axis(w.route(unit.name), { anchor: "y2", rangemode: "tozero" }),
+      yaxis2: axis("", {
+        domain: [0, 0.36],
+        anchor: "x2",
+        tickvals: [0, 1],
+        ticktext: [`${w.direct}  `, `${w.detour}  `],
+        range: [-0.5, 1.5],
+        showgrid: false,
+        zeroline: false,
+      }),
+    }),
+    alt: `${w.summary(all.map(String), unit.text(ab), unit.text(bc), unit.text(ac))}${verdict}。`,
+    table: {
+      columns: ["", w.route(unit.name)],
+      rows: [
+        ...steps.map(({ name, value }) => [name, numberText(value)]),
+        ["D(A‖B) + D(B‖C)", numberText(ab + bc)],
+      ],
+    },
+  });
+}
