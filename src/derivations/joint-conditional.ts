@@ -1,6 +1,6 @@
 import type { Distribution } from "../distributions/distribution";
 import { density } from "../distributions/density";
-import { pmfDistribution } from "./pmf-distribution";
+import { categorical } from "../distributions/categorical";
 
 /** p(a | b) = p(a) p(b | a)/p(b), by Bayes. */
 export function conditionalOf(
@@ -21,7 +21,7 @@ export function conditionalOf(
     const last = Math.min(high, own.quantile(1 - 1e-16), low + 1e6);
     const probs = Array.from({ length: last + 1 }, (_, a) => (a < low ? 0 : Math.exp(logProb(a))));
     const total = probs.reduce((sum, p) => sum + p, 0);
-    return pmfDistribution(probs.map((p) => p / total));
+    return categorical(probs.map((p) => p / total));
   }
   return density((a) => Math.exp(logProb(a)), {
     support: own.support,

@@ -1,8 +1,9 @@
-import { type Distribution, isDistribution } from "../distributions/distribution";
+import type { Distribution } from "../distributions/distribution";
+import { isLineDistribution } from "./line-distribution";
 import { shapeError } from "../math/errors";
 import { conditionalOf } from "./joint-conditional";
 import { marginalOf } from "./joint-marginal";
-import { pmfDistribution } from "./pmf-distribution";
+import { categorical } from "../distributions/categorical";
 
 /** What marks a value as a joint distribution; registered, so that two copies of klab agree. */
 export const jointBrand: unique symbol = Symbol.for("klab.joint");
@@ -42,7 +43,7 @@ export function joint(
 ): Joint {
   const entries = Object.entries(parts ?? {});
   const [[first, own] = ["", undefined], [second, given] = ["", undefined]] = entries;
-  if (entries.length !== 2 || !isDistribution(own) || typeof given !== "function") {
+  if (entries.length !== 2 || !isLineDistribution(own) || typeof given !== "function") {
     throw shapeError(
       "joint",
       "parts 应为 { z: 分布, x: (z) => 分布 }",
@@ -123,9 +124,9 @@ export function jointTable(
     // A row of probability 0 has no conditional; any will do, it is multiplied by 0.
     Array.from(row, (p) => (totals[i]! > 0 ? p / totals[i]! : 1 / columns)),
   );
-  const conditionals = rows.map((row) => pmfDistribution(row));
+  const conditionals = rows.map((row) => categorical(row));
   return joint({
-    [variables[0]]: pmfDistribution(totals),
+    [variables[0]]: categorical(totals),
     [variables[1]]: (value) => conditionals[value]!,
   });
 }

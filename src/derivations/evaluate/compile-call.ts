@@ -1,7 +1,8 @@
-import { type Distribution, isDistribution } from "../../distributions/distribution";
+import type { Distribution } from "../../distributions/distribution";
+import { isLineDistribution } from "../line-distribution";
 import { type Joint, isJoint } from "../joint";
 import type { CallTerm, Term } from "../language/term";
-import { pmfDistribution } from "../pmf-distribution";
+import { categorical } from "../../distributions/categorical";
 import { checked, compileFamily, conditionalSource } from "./compile-distribution";
 import { type Num, compileLog, compileNumber } from "./compile-number";
 import { type Cell, type Site, failKind, insideDefinition } from "./context";
@@ -28,10 +29,10 @@ export function compileCall(term: CallTerm, site: Site, log: boolean): Num {
     if (term.given.length > 0) return density(compileFamily(term, site), term, site, log);
     return compileFunction(term, value as (...values: number[]) => unknown, site, log);
   }
-  const fixed: Distribution | undefined = isDistribution(value)
+  const fixed: Distribution | undefined = isLineDistribution(value)
     ? value
     : isArray(value)
-      ? pmfDistribution(value)
+      ? categorical(value)
       : undefined;
   if (!fixed || term.given.length > 0) {
     const [zh, en] = kindOf(value);
@@ -85,10 +86,10 @@ function compileFunction(
     throw failKind(
       site,
       term.at,
-      isDistribution(result)
+      isLineDistribution(result)
         ? `${term.name} 是一族分布：密度写成 ${term.name}(x | θ)`
         : `${term.name} 应返回数，返回的是 ${typeof result}`,
-      isDistribution(result)
+      isLineDistribution(result)
         ? `${term.name} is a family: its density is written ${term.name}(x | θ)`
         : `${term.name} must return a number, got ${typeof result}`,
     );

@@ -1,7 +1,8 @@
-import { type Distribution, isDistribution } from "../../distributions/distribution";
+import type { Distribution } from "../../distributions/distribution";
+import { isLineDistribution } from "../line-distribution";
 import { type Joint, isJoint } from "../joint";
 import type { CallTerm, Term } from "../language/term";
-import { pmfDistribution } from "../pmf-distribution";
+import { categorical } from "../../distributions/categorical";
 import { compileNumber } from "./compile-number";
 import { type Site, failKind } from "./context";
 import { type DistributionSource, isArray, kindOf, unknownName } from "./resolve";
@@ -50,7 +51,7 @@ export function compileSource(term: Term, site: Site, variable?: string): Source
       `${term.name} is a family: give its parameters, as in ${term.name}(· | θ)`,
     );
   }
-  const fixed = isDistribution(value) ? value : isArray(value) ? pmfDistribution(value) : undefined;
+  const fixed = isLineDistribution(value) ? value : isArray(value) ? categorical(value) : undefined;
   if (!fixed || given.length > 0) {
     const [zh, en] = kindOf(value);
     throw failKind(
@@ -77,7 +78,7 @@ export function compileFamily(term: CallTerm, site: Site): DistributionSource {
   }
   const make = (values: readonly number[]): Distribution => {
     const made = family(...values);
-    if (isDistribution(made)) return made;
+    if (isLineDistribution(made)) return made;
     throw failKind(
       site,
       term.at,

@@ -1,4 +1,5 @@
-import { type Distribution, isDistribution } from "../../distributions/distribution";
+import type { Distribution } from "../../distributions/distribution";
+import { isLineDistribution } from "../line-distribution";
 import { isJoint } from "../joint";
 import type { CallTerm, Term } from "../language/term";
 import { children, freeNames, isBinder } from "../language/walk";
@@ -56,7 +57,7 @@ function guideOf(
     [...freeNames(given)].every((name) => !bound.has(name)),
   );
   const value = site.context.scope.get(term.name);
-  if (isDistribution(value)) return () => value;
+  if (isLineDistribution(value)) return () => value;
   if (typeof value === "function" && term.given.length > 0 && outside) {
     return compileFamily(term, site);
   }

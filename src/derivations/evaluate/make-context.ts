@@ -1,4 +1,5 @@
-import { type Distribution, isDistribution } from "../../distributions/distribution";
+import type { Distribution } from "../../distributions/distribution";
+import { isLineDistribution } from "../line-distribution";
 import { shapeError, valueError } from "../../math/errors";
 import { canonicalName } from "../language/lexicon";
 import type { ScopeValue, World } from "../world";
@@ -65,7 +66,7 @@ function sourceOf(
   scope: ReadonlyMap<string, ScopeValue>,
 ): Distribution {
   const source = typeof from === "string" ? scope.get(canonicalName(from)) : from;
-  if (isDistribution(source)) return source;
+  if (isLineDistribution(source)) return source;
   throw shapeError(
     "derivation",
     `世界「${world.name}」的样本 ${sample}：from 应是 scope 里的一个分布，给的是 ${String(from)}`,

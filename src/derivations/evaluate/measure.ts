@@ -45,9 +45,12 @@ function landmarks(d: Distribution, quality: Quality): readonly number[] {
   if (!byQuality) landmarkCache.set(d, (byQuality = new Map()));
   let found = byQuality.get(quality.name);
   if (!found) {
-    found = [...d.kinks, ...d.support, ...quality.levels.map((u) => d.quantile(u))].filter(
-      Number.isFinite,
-    );
+    found = [
+      ...d.kinks,
+      ...d.support,
+      ...(d.landmarks ?? []),
+      ...quality.levels.map((u) => d.quantile(u)),
+    ].filter(Number.isFinite);
     byQuality.set(quality.name, found);
   }
   return found;

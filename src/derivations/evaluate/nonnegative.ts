@@ -1,4 +1,4 @@
-import { isDistribution } from "../../distributions/distribution";
+import { isLineDistribution } from "../line-distribution";
 import { isJoint } from "../joint";
 import type { Term } from "../language/term";
 import { type Site, insideDefinition } from "./context";
@@ -23,7 +23,7 @@ export function isNonnegative(term: Term, site: Site): boolean {
       if (value === undefined) return false;
       if (typeof value === "function") return term.given.length > 0;
       return (
-        isDistribution(value) || isJoint(value) || (typeof value !== "number" && isArray(value))
+        isLineDistribution(value) || isJoint(value) || (typeof value !== "number" && isArray(value))
       );
     }
     case "elementary":

@@ -1,4 +1,5 @@
-import { type Distribution, isDistribution } from "../../distributions/distribution";
+import type { Distribution } from "../../distributions/distribution";
+import { isLineDistribution } from "../line-distribution";
 import { isJoint } from "../joint";
 import { constants } from "../language/lexicon";
 import type { ScopeValue } from "../world";
@@ -55,7 +56,7 @@ export function kindOf(value: ScopeValue | undefined): readonly [zh: string, en:
   if (typeof value === "number") return ["数", "a number"];
   if (typeof value === "function") return ["函数", "a function"];
   if (isJoint(value)) return ["联合分布", "a joint distribution"];
-  if (isDistribution(value)) return ["分布", "a distribution"];
+  if (isLineDistribution(value)) return ["分布", "a distribution"];
   if (value !== undefined && isArray(value)) return ["数组", "an array"];
   return [typeof value, typeof value];
 }
