@@ -19,6 +19,7 @@ const plotlyWords = {
 const liveFigures = `
 const figures = document.querySelectorAll("figure.plot");
 let plotly;
+const pageFont = getComputedStyle(document.body).fontFamily;
 const loadPlotly = () => (plotly ??= (async () => {
   const packed = document.getElementById("plotly-packed").textContent;
   const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
@@ -46,7 +47,7 @@ const bringToLife = async (figure) => {
     live.setAttribute("role", "group");
     live.setAttribute("aria-label", figure.dataset.label);
     card.append(live);
-    await Plotly.newPlot(live, { data, layout: { ...rest, autosize: true }, frames,
+    await Plotly.newPlot(live, { data, layout: { ...rest, autosize: true, font: { family: pageFont, ...rest.font } }, frames,
       config: { responsive: true, displaylogo: false, locale: "zh-CN", showSendToCloud: false } });
     figure.dataset.state = "live";
   } catch {

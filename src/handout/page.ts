@@ -74,13 +74,14 @@ export function handoutPage(notebook: Notebook, options: HandoutOptions): string
   const { audience, name, tools, plotly } = options;
   const version = makeVersion(notebook, audience);
   const context = pageContext(options);
-  const cells = version.cells.map((cell, index) => cellHtml(cell, index + 1, context)).join("\n");
+  const cells = version.cells.map((cell, index) => cellHtml(cell, index + 1, context));
   const { entries } = context.headings;
   const stored = version.metadata.title;
   const title = entries[0]?.text ?? (typeof stored === "string" && stored ? stored : name);
-  const heading = entries.length === 0 ? `<h1>${escapeHtml(title)}</h1>\n` : "";
+  const heading = entries.length === 0 ? [`<h1>${escapeHtml(title)}</h1>`] : [];
   const contents = contentsHtml(entries);
-  const body = `${heading}${neverRanHtml(version)}\n${cells}`;
+  const [first = "", ...rest] = [...heading, ...cells];
+  const body = [first, neverRanHtml(version), ...rest].join("\n");
   const hasLive = plotly !== undefined && context.figures.length > 0;
   const style = [
     katexStyle(tools.katexCss, contents + body, tools.readKatexFont),

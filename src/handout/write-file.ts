@@ -1,8 +1,9 @@
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { HandoutError } from "./handout-error";
 
 const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "不能建这个文件夹 / the folder cannot be made",
   EACCES: "没有写权限 / no permission to write",
   EPERM: "没有写权限 / no permission to write",
   EROFS: "只读的文件系统 / read-only file system",
@@ -17,6 +18,18 @@ const explained = (error: unknown): string => {
   return reasons[code ?? ""] ?? message;
 };
 
+/** One folder after the other: Node's own recursion never ends under /proc. */
+function makePath(folder: string): void {
+  if (existsSync(folder)) return;
+  const parent = dirname(folder);
+  if (parent !== folder) makePath(parent);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error; // else another process was faster
+  }
+}
+
 /**
  * Makes a folder.
  *
@@ -24,7 +37,7 @@ const explained = (error: unknown): string => {
  */
 export function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makePath(resolve(folder));
     if (!statSync(folder).isDirectory()) throw Object.assign(new Error(), { code: "ENOTDIR" });
   } catch (error) {
     throw new HandoutError(`${folder}: 无法写入 / cannot be written: ${explained(error)}`);

@@ -27,6 +27,7 @@ h4,h5,h6{font-size:1rem;margin:1.6rem 0 .4rem}
 p,ul,ol,dl{margin:.85rem 0}
 ul,ol{padding-left:1.6em}
 li{margin:.25rem 0}
+li::marker{color:var(--quiet)}
 a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:.2em}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 em{font-style:italic}
