@@ -1,21 +1,12 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readNotebookFiles } from "../../src/kernel/notebook-file";
 import { runFiles } from "../../src/kernel/run-files";
 import { plotlyMime } from "../../src/notebook/mime";
 import { hasTag, joinText } from "../../src/notebook/nbformat";
+import { passedBefore } from "./passed-before";
 import { outputDifference, sameText } from "./same-output";
-
-const passed = join("node_modules/.cache/klab/notebooks-passed");
-const full = process.env.KLAB_FULL === "1";
-
-/** What decides how a notebook runs: its text and the build it runs on. */
-function fingerprint(text: string): string {
-  const hash = createHash("sha256").update(text).update(readFileSync("dist/.inputs"));
-  return hash.update(process.version).digest("hex");
-}
 
 const files = readNotebookFiles(
   readdirSync("notebooks")
@@ -31,11 +22,10 @@ test("numbers may differ in their last bits, words may not", () => {
 });
 
 describe.each(files)("$name", ({ name, text, notebook }) => {
-  const stamp = join(passed, fingerprint(text));
-  const known = existsSync(stamp) && !full;
+  const memory = passedBefore("outputs", text);
 
-  test.skipIf(known)(
-    `runs in a real kernel and gives the outputs it has${known ? " (passed before with this content)" : ""}`,
+  test.skipIf(memory.known)(
+    `runs in a real kernel and gives the outputs it has${memory.note}`,
     { timeout: 300_000 },
     async () => {
       const [{ result }] = await runFiles(readNotebookFiles([name]));
@@ -45,8 +35,7 @@ describe.each(files)("$name", ({ name, text, notebook }) => {
         const difference = outputDifference(cell.outputs!, result.notebook.cells[i].outputs!);
         expect(difference, `cell ${i + 1}`).toBeUndefined();
       }
-      mkdirSync(passed, { recursive: true });
-      writeFileSync(stamp, "");
+      memory.remember();
     },
   );
 
