@@ -21,13 +21,13 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     usage: "klab handout FILE… [--out DIR] [--for student|teacher] [--pdf] [--slides]",
     zh: "把笔记本做成离线讲义（不运行）",
     en: "make an offline handout of a notebook (without running it)",
-    load: async () => await loadOptional("./handout.js", "handoutCommand"),
+    load: async () => (await import("./handout.js")).handoutCommand,
   },
   lab: {
     usage: "klab lab [--no-browser] [--port N] [--print-url] [-- JUPYTER-OPTIONS]",
     zh: "打开 JupyterLab",
     en: "open JupyterLab",
-    load: async () => await loadOptional("./lab.js", "labCommand"),
+    load: async () => (await import("./lab.js")).labCommand,
   },
   install: {
     usage: "klab install [--user | --prefix DIR]",
@@ -88,15 +88,6 @@ function help(): string {
 
 function version(): string {
   return (require("../../package.json") as { version: string }).version;
-}
-
-async function loadOptional(module: string, name: string): Promise<Command> {
-  try {
-    return (await import(module))[name];
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
-    throw new CommandError(`klab: 这个版本没有此命令 / this build lacks the command (${module})`);
-  }
 }
 
 /** `klab … | head`: the reader has gone, which is no error. */

@@ -24,6 +24,7 @@ vi.mock("../../src/kernel/connection", async (load) => {
 });
 
 const workspace = new Workspace();
+vi.setConfig({ testTimeout: 180_000 }); // kernels start in seconds, on a loaded machine in many
 afterAll(() => workspace.remove());
 const cwd = workspace.folder;
 

@@ -1,7 +1,8 @@
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { type CellText, notebookOf, onLinux, Workspace } from "./workspace";
 
 const workspace = new Workspace();
+vi.setConfig({ testTimeout: 180_000 }); // kernels start in seconds, on a loaded machine in many
 afterAll(() => workspace.remove());
 
 interface Failing {

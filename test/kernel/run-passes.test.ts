@@ -1,9 +1,11 @@
-import { chmodSync, readdirSync, statSync } from "node:fs";
-import { afterAll, expect, test } from "vitest";
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, test, vi } from "vitest";
 import type { Notebook } from "../../src/notebook/nbformat";
 import { notebookOf, onLinux, until, Workspace } from "./workspace";
 
 const workspace = new Workspace();
+vi.setConfig({ testTimeout: 180_000 }); // kernels start in seconds, on a loaded machine in many
 afterAll(() => workspace.remove());
 
 test("a cell that only warns passes, and its stderr is shown", async () => {
@@ -75,13 +77,21 @@ test("several notebooks run at a time; one that fails does not stop the others",
 
 test.each(["SIGINT", "SIGTERM"] as const)("%s ends the command and its kernels", async (signal) => {
   if (!onLinux) return console.log("not tested here: needs Linux's process table");
-  workspace.write("waits.ipynb", notebookOf("while (true) {}"));
-  const isKernel = (): boolean => workspace.processes().length >= 2; // the command, and its kernel
-  const ended = await workspace.klab(["run", "waits.ipynb"], async (pid) => {
-    await until(isKernel);
-    await new Promise((resume) => setTimeout(resume, 2_500)); // into the endless cell
+  workspace.write(
+    "waits.ipynb",
+    notebookOf('require("node:fs").writeFileSync("began", "")', "while (true) {}"),
+  );
+  const began = join(workspace.folder, "began");
+  const temporary = join(workspace.folder, "temporary");
+  mkdirSync(temporary, { recursive: true });
+  const ended = await workspace.klab(["run", "waits.ipynb"], { TMPDIR: temporary }, async (pid) => {
+    await until(() => existsSync(began), 60_000);
+    expect(readdirSync(temporary)).toHaveLength(1); // the connection file's folder
+    await new Promise((resume) => setTimeout(resume, 300)); // into the endless cell
     process.kill(pid, signal);
   });
   expect(ended.signal).toBe(signal);
   await until(() => workspace.processes().length === 0, 2_000);
+  expect(readdirSync(temporary)).toEqual([]);
+  rmSync(began);
 });

@@ -48,18 +48,26 @@ export class Workspace {
     return readFileSync(join(this.folder, name), "utf8");
   }
 
-  /** Runs the klab command; `during` gets its process. */
-  klab(args: readonly string[], during: (pid: number) => void = () => {}): Promise<Ended> {
+  /** Runs the klab command, with `env` besides; `during` gets its process. */
+  klab(
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+    during: (pid: number) => Promise<void> = async () => {},
+  ): Promise<Ended> {
     return new Promise((done, fail) => {
       const child = spawn(process.execPath, [resolve("src/command/klab.cjs"), ...args], {
         cwd: this.folder,
+        env: { ...process.env, ...env },
       });
       let [stdout, stderr] = ["", ""];
       child.stdout.setEncoding("utf8").on("data", (text) => (stdout += text));
       child.stderr.setEncoding("utf8").on("data", (text) => (stderr += text));
       child.once("error", fail);
       child.once("close", (code, signal) => done({ code, signal, stdout, stderr }));
-      during(child.pid!);
+      during(child.pid!).catch((error) => {
+        child.kill("SIGTERM");
+        fail(error);
+      });
     });
   }
 
