@@ -18,7 +18,7 @@ export class ProgressLine {
     if (!this.terminal.isTTY) return;
     const line = [...this.parts].map(([of, part]) => `${of} ${part}`).join("   ");
     // One column stays free: a full line would wrap, and could not be rewritten.
-    this.terminal.write(`\r${fitted(line, (this.terminal.columns ?? 80) - 1)}\x1b[K`);
+    this.terminal.write(`\r${fitted(line, (this.terminal.columns || 80) - 1)}\x1b[K`);
   }
 
   /** Removes the line, so that other text can be written. */
