@@ -48,14 +48,17 @@ const quiet = [
   "--disable-component-update",
   "--disable-sync",
   "--no-first-run",
-  "--host-resolver-rules=MAP * ~NOTFOUND", // offline, whatever a page asks for
   "--font-render-hinting=none", // the same glyph shapes on every machine
   "--disable-lcd-text",
   "--force-color-profile=srgb",
   "--hide-scrollbars",
 ];
 
-async function launch({ origin, path }: BrowserCandidate): Promise<Browser> {
+/** Offline, whatever a page asks for; `loopback`: but for servers on this machine. */
+const offline = (loopback: boolean): string =>
+  `--host-resolver-rules=MAP * ~NOTFOUND${loopback ? ", EXCLUDE 127.0.0.1" : ""}`;
+
+async function launch({ origin, path }: BrowserCandidate, loopback: boolean): Promise<Browser> {
   const { chromium } = await peer(() => import("playwright-core"), "playwright-core");
   const isBundled = origin === "@sparticuz/chromium";
   const { executable, env } = isBundled
@@ -66,23 +69,27 @@ async function launch({ origin, path }: BrowserCandidate): Promise<Browser> {
     env: { ...process.env, ...env },
     // Chromium's sandbox does not start for root; the bundled build has none.
     chromiumSandbox: !isBundled && process.getuid?.() !== 0,
-    args: isBundled ? [...quiet, "--no-zygote", "--enable-unsafe-swiftshader"] : quiet,
+    args: [
+      ...quiet,
+      offline(loopback),
+      ...(isBundled ? ["--no-zygote", "--enable-unsafe-swiftshader"] : []),
+    ],
     timeout: 60_000,
   });
 }
 
 /**
- * Starts the first browser that can, without a network.
+ * Starts the first browser that can, without a network (`loopback`: but for this machine's own servers).
  *
  * @returns undefined if the machine has none, or none that starts; `log` hears why one did not
  * @throws HandoutError if KLAB_BROWSER names no program, or one that does not start
  */
 export async function openBrowser(
-  options: { readonly log?: (line: string) => void } = {},
+  options: { readonly log?: (line: string) => void; readonly loopback?: boolean } = {},
 ): Promise<Browser | undefined> {
   for (const candidate of browserCandidates()) {
     try {
-      return await launch(candidate);
+      return await launch(candidate, options.loopback ?? false);
     } catch (error) {
       if (error instanceof HandoutError) throw error;
       const reason = (error as Error).message.split("\n")[0];

@@ -74,7 +74,10 @@ export async function writeHandouts(
   { out, audiences, renderer, log }: WriteOptions,
 ): Promise<WrittenHandouts> {
   makeFolder(out);
-  const figures = entries.flatMap(({ notebook }) => figuresOf(notebook));
+  const shown = entries.flatMap(({ notebook }) =>
+    audiences.map((audience) => makeVersion(notebook, audience)),
+  );
+  const figures = shown.flatMap(figuresOf);
   const pictures = new PictureBook();
   if (renderer) await pictures.draw(figures, renderer, log);
   else if (figures.length > 0) log(noBrowser);

@@ -104,6 +104,7 @@ export const lesson = (): Notebook =>
       ["prediction"],
     ),
     codeCell(
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: source of a cell
       'import { kl } from "klab";\n\n/** 真实的天气。 */\nconst p = [0.1, 0.4, 0.5];\nconst q = [0.8, 0.1, 0.1];\nfor (const [a, b] of [[p, q], [q, p]]) {\n  console.log(`D = ${kl(a, b).toFixed(4)} nat`); // 两个方向，一行很长很长的注释用来看看代码块能不能左右滚动而不撑破版面\n}',
       [stdout("D = 1.1511 nat\n"), stdout("D = 1.3635 nat\n")],
     ),

@@ -1,0 +1,146 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openBrowser } from "../../src/handout/browser";
+import { drawFigure } from "../../src/handout/figure-page";
+import { openFigureRenderer } from "../../src/handout/figure-renderer";
+import { pictureInput } from "../../src/handout/picture-size";
+import { writeHandouts } from "../../src/handout/write-handouts";
+import { barFigure, curveFigure, lesson } from "./fixture";
+
+const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const browser: Browser | undefined = await openBrowser({ log: console.log });
+if (!browser) console.log("skipped: no browser found, handouts were not opened in one");
+const folder = mkdtempSync(join(tmpdir(), "klab 讲义 "));
+
+beforeAll(async () => {
+  const renderer = await openFigureRenderer();
+  const entries = [{ name: "课 1", notebook: lesson() }];
+  await writeHandouts(entries, {
+    out: folder,
+    audiences: ["student", "teacher"],
+    renderer,
+    log: () => {},
+  });
+  await renderer?.close();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Opened {
+  readonly page: Page;
+  readonly messages: string[];
+  readonly requests: string[];
+}
+
+async function open(name: string, options: object = {}): Promise<Opened> {
+  const context = await browser!.newContext({ offline: true, ...options });
+  const page = await context.newPage();
+  const messages: string[] = [];
+  const requests: string[] = [];
+  page.on("console", (message) => messages.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => messages.push(String(error)));
+  page.on("request", (request) => requests.push(request.url()));
+  await page.goto(pathToFileURL(join(folder, name)).href);
+  return { page, messages, requests: requests.slice(1) };
+}
+
+async function bringFiguresToLife(page: Page): Promise<void> {
+  for (const figure of await page.locator("figure.plot").all()) {
+    await figure.scrollIntoViewIfNeeded();
+    await figure.locator(".live .main-svg").first().waitFor({ timeout: 30_000 });
+  }
+  await page.waitForFunction(
+    "[...document.querySelectorAll('.plot')].every((f) => f.dataset.state === 'live')",
+  );
+}
+
+const violations = async (page: Page): Promise<string[]> =>
+  page.evaluate(
+    `axe.run().then((r) => r.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html).join(" ")))`,
+  );
+
+/** axe comes in past the page's policy, as an extension would. */
+const addAxe = (page: Page): Promise<unknown> => page.evaluate(readFileSync(axePath, "utf8"));
+
+describe.skipIf(!browser)("a handout in a browser, from disk, offline", () => {
+  test.each(["light", "dark"])(
+    "draws live, asks for nothing, logs nothing, passes axe in %s",
+    async (colorScheme) => {
+      const { page, messages, requests } = await open("课 1.html", { colorScheme });
+      await bringFiguresToLife(page);
+      expect(await page.locator(".katex-html").first().isVisible()).toBe(true);
+      expect(await page.locator("h1").textContent()).toBe("相对熵初步");
+      expect(await page.locator(".input").first().isVisible()).toBe(true);
+      expect(await page.locator("figure.plot .live").count()).toBe(2);
+      expect(await page.locator("figure.plot .still").first().isVisible()).toBe(false);
+      await addAxe(page);
+      expect(await violations(page)).toEqual([]);
+      expect(messages).toEqual([]);
+      expect(requests.filter((url) => !url.startsWith("data:"))).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  test("fits a phone without scrolling sideways and passes axe there", async () => {
+    const { page } = await open("课 1.html", { viewport: { width: 360, height: 740 } });
+    await bringFiguresToLife(page);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+    await addAxe(page);
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test("shows pictures and tables without JavaScript", async () => {
+    const { page } = await open("课 1.html", { javaScriptEnabled: false });
+    expect(await page.locator("figure.plot svg[role=img]").count()).toBe(2);
+    expect(await page.locator("figure.plot svg[role=img]").first().isVisible()).toBe(true);
+    await page.locator("details.data summary").first().click();
+    expect(await page.locator("details.data table").first().isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  test("lists both editions in an index that passes axe", async () => {
+    const { page, messages } = await open("index.html");
+    expect(await page.locator(".editions a").count()).toBe(2);
+    await page.locator(".editions a").first().click();
+    expect(await page.title()).toBe("相对熵初步");
+    await page.goBack();
+    await addAxe(page);
+    expect(await violations(page)).toEqual([]);
+    expect(messages).toEqual([]);
+    await page.context().close();
+  });
+
+  test("weighs less than a megabyte", () => {
+    expect(readFileSync(join(folder, "课 1.html")).length).toBeLessThan(1_000_000);
+  });
+});
+
+describe.skipIf(!browser)("drawing figures", () => {
+  test.each([
+    ["bars", barFigure()],
+    ["curves", curveFigure()],
+  ])("gives %s the same bytes twice, twice the size in pixels", async (_, figure) => {
+    const input = pictureInput(figure);
+    const [first, second] = [await drawFigure(browser!, input), await drawFigure(browser!, input)];
+    expect(second.svg).toBe(first.svg);
+    expect(second.png.equals(first.png)).toBe(true);
+    expect([first.png.readUInt32BE(16), first.png.readUInt32BE(20)]).toEqual([1280, 800]);
+    expect(first.svg).toContain('id="k-1"');
+  });
+
+  test("says in one line what cannot be drawn", async () => {
+    const input = { ...pictureInput({ data: [] }), width: Number.NaN };
+    await expect(drawFigure(browser!, input)).rejects.toThrow(
+      /^figure: 图无法绘制 \/ cannot be drawn: .+$/,
+    );
+  });
+});

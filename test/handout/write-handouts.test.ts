@@ -1,0 +1,190 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { handoutCommand } from "../../src/command/handout";
+import type { FigureRenderer } from "../../src/handout/figure-renderer";
+import { HandoutError } from "../../src/handout/handout-error";
+import { writeHandouts } from "../../src/handout/write-handouts";
+import { stringifyNotebook } from "../../src/notebook/nbformat";
+import { codeCell, figureOutput, lesson, markdownCell, notebookOf } from "./fixture";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "klab 讲义 "));
+  vi.stubEnv("KLAB_BROWSER", "none");
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+
+const write = (name: string, text: string): string => {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  return file;
+};
+
+describe("writing handouts", () => {
+  test("writes each edition and an index, and tells what never ran", async () => {
+    const lines: string[] = [];
+    const written = await writeHandouts([{ name: "课1", notebook: lesson() }], {
+      out: join(folder, "a/b"),
+      audiences: ["student", "teacher"],
+      renderer: undefined,
+      log: (line) => lines.push(line),
+    });
+    expect(readdirSync(join(folder, "a/b")).sort()).toEqual([
+      "index.html",
+      "课1.html",
+      "课1.teacher.html",
+    ]);
+    expect(written.files.at(-1)).toBe(join(folder, "a/b/index.html"));
+    expect(written.neverRan).toEqual([{ name: "课1", cells: [13] }]);
+    expect(lines.filter((line) => line.includes("没有找到浏览器"))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes("13"))).toHaveLength(1);
+  });
+
+  test("lists earlier handouts in the index, and no page that is none", async () => {
+    const options = {
+      out: folder,
+      audiences: ["student"],
+      renderer: undefined,
+      log: () => {},
+    } as const;
+    const named = (title: string) => notebookOf([markdownCell(`# ${title}`)]);
+    await writeHandouts([{ name: "01-a", notebook: named("第一课 <熵>") }], options);
+    writeFileSync(join(folder, "other.html"), "<title>别的</title>");
+    await writeHandouts([{ name: "02 #b", notebook: named("第二课") }], options);
+    const index = readFileSync(join(folder, "index.html"), "utf8");
+    expect(index).toContain('<a href="01-a.html">第一课 &lt;熵&gt;</a>');
+    expect(index).toContain('<a href="02%20%23b.html">第二课</a>');
+    expect(index).not.toContain("别的");
+  });
+
+  test("goes on without pictures where a figure cannot be drawn", async () => {
+    const lines: string[] = [];
+    const renderer: FigureRenderer = {
+      render: () => Promise.reject(new Error("figure: 坏了")),
+      close: () => Promise.resolve(),
+    };
+    await writeHandouts([{ name: "x", notebook: lesson() }], {
+      out: folder,
+      audiences: ["student"],
+      renderer,
+      log: (line) => lines.push(line),
+    });
+    expect(lines.filter((line) => line === "figure: 坏了")).toHaveLength(2);
+    expect(readFileSync(join(folder, "x.html"), "utf8")).toContain('<figure class="plot"');
+  });
+
+  test("brings no figure of a solution, and no plotly.js for it, to a student", async () => {
+    const hidden = figureOutput({ data: [{ type: "bar", x: ["SECRET"], y: [1] }], layout: {} });
+    const notebook = notebookOf([codeCell("f", [hidden], { tags: ["solution"] })]);
+    await writeHandouts([{ name: "x", notebook }], {
+      out: folder,
+      audiences: ["student"],
+      renderer: undefined,
+      log: () => {},
+    });
+    const page = readFileSync(join(folder, "x.html"), "utf8");
+    expect(page).not.toContain("SECRET");
+    expect(page).not.toContain('plotly-packed">');
+  });
+
+  test.each(["file/below", "/proc/klab"])(
+    "names a folder that cannot be written: %s",
+    async (out) => {
+      write("file", "");
+      const target = out.startsWith("/") ? out : join(folder, out);
+      if (target.startsWith("/proc") && !existsSync("/proc/self")) {
+        console.log("skipped: no /proc on this system");
+        return;
+      }
+      await expect(
+        writeHandouts([{ name: "x", notebook: lesson() }], {
+          out: target,
+          audiences: ["student"],
+          renderer: undefined,
+          log: () => {},
+        }),
+      ).rejects.toThrow(HandoutError);
+    },
+  );
+
+  test("leaves no half-written page where one cannot be replaced", async () => {
+    mkdirSync(join(folder, "x.html"));
+    await expect(
+      writeHandouts([{ name: "x", notebook: lesson() }], {
+        out: folder,
+        audiences: ["student"],
+        renderer: undefined,
+        log: () => {},
+      }),
+    ).rejects.toThrow(/x\.html/);
+    expect(readdirSync(folder)).toEqual(["x.html"]);
+  });
+});
+
+describe("klab handout", () => {
+  const run = async (...args: string[]): Promise<{ code: number; lines: string[] }> => {
+    const lines: string[] = [];
+    vi.spyOn(console, "log").mockImplementation((line: string) => void lines.push(line));
+    return { code: await handoutCommand(args), lines };
+  };
+
+  test("makes the student's page unless told otherwise, without a browser, and exits 0", async () => {
+    const file = write("课 1.ipynb", stringifyNotebook(lesson()));
+    const out = join(folder, "out");
+    const { code, lines } = await run(file, "--out", out);
+    expect(code).toBe(0);
+    expect(lines).toContain(join(out, "课 1.html"));
+    expect(readFileSync(join(out, "课 1.html"), "utf8")).not.toContain("SECRET");
+    await run(file, "--out", out, "--for", "teacher");
+    expect(readFileSync(join(out, "课 1.teacher.html"), "utf8")).toContain("SECRET_NOTE");
+  });
+
+  test.each([
+    ["no file", []],
+    ["an unknown reader", ["x.ipynb", "--for", "dean"]],
+    ["an unknown option", ["x.ipynb", "--pdf"]],
+    ["a missing notebook", ["missing.ipynb"]],
+  ])("refuses %s with one line and exit code 2", async (_, args) => {
+    await expect(run(...args, "--out", join(folder, "out"))).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringMatching(/^[^\n]+$/),
+    });
+    expect(existsSync(join(folder, "out"))).toBe(false);
+  });
+
+  test.each([
+    ["malformed", "{"],
+    ["no notebook", '{"a":1}'],
+    [
+      "another language",
+      '{"nbformat":4,"nbformat_minor":5,"metadata":{"kernelspec":{"name":"python3","language":"python"}},"cells":[]}',
+    ],
+  ])("refuses a notebook that is %s", async (_, text) => {
+    const file = write("bad.ipynb", text);
+    await expect(run(file, "--out", join(folder, "out"))).rejects.toMatchObject({ exitCode: 2 });
+    expect(existsSync(join(folder, "out"))).toBe(false);
+  });
+
+  test("says so when KLAB_BROWSER names no program", async () => {
+    vi.stubEnv("KLAB_BROWSER", join(folder, "nothing"));
+    const file = write("a.ipynb", stringifyNotebook(lesson()));
+    await expect(run(file, "--out", join(folder, "out"))).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringContaining("KLAB_BROWSER"),
+    });
+  });
+});
