@@ -19,6 +19,7 @@ export class LabServer {
   private readonly child: ChildProcess;
   private readonly mark = randomUUID();
   private readonly pid: number;
+  private stopping = false;
 
   /** `onLine` hears the server's warnings and errors once it listens. */
   constructor(
@@ -49,6 +50,7 @@ export class LabServer {
 
   /** Asks the server to end its kernels and itself; after a grace ends all there still is. */
   async stop(): Promise<void> {
+    this.stopping = true;
     if (this.pid && process.platform !== "win32") {
       this.child.kill("SIGTERM");
       await within(stopGrace, this.ended);
@@ -68,12 +70,13 @@ export class LabServer {
       const { stderr } = this.child;
       if (!stderr) return;
       createInterface({ input: stderr }).on("line", (line) => {
+        const url = /https?:\/\/\S+\/lab\S*/.exec(line)?.[0];
         if (!listening) this.startLog += `${line}\n`;
-        const url = /^\S*\s*.*?(https?:\/\/\S+\/lab\S*)\s*$/.exec(line)?.[1];
-        if (url && !listening) {
+        if (!listening && url) {
           listening = true;
           resolve(url);
-        } else if (listening && /^\[[WEC] /.test(line)) {
+          // A line's head alone is the banner's, which says again what we say.
+        } else if (listening && !this.stopping && /^\[[WEC] [^\]]*\] *\S/.test(line)) {
           onLine(line);
         }
       });
