@@ -115,7 +115,9 @@ export function estimatorArena(
     layout: baseLayout(options.title ?? w.title(unit.text(truth)), {
       margin: { l: 64, r: 32, t: 76, b: 56 },
       height: Math.max(300, Math.min(720, 160 + 38 * rows.length)),
-      xaxis: axis(w.value(unit.name)),
+      xaxis: axis(w.value(unit.name), {
+        range: padded([truth, ...rows.flatMap((r) => [r.low, r.high])]),
+      }),
       yaxis: axis("", {
         tickvals: positions,
         ticktext: rows.map(({ name }) => `${name}  `),
@@ -185,4 +187,11 @@ function checkEntries(caller: string, entries: readonly ArenaEntry[], exact: num
       `got ${bad}; estimates, intervals and the truth must be finite`,
     );
   }
+}
+
+/** Room at both ends, so that no interval touches the frame. */
+function padded(values: readonly number[]): [number, number] {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const room = (high - low || 1) * 0.06;
+  return [low - room, high + room];
 }

@@ -71,7 +71,7 @@ export function focalWeights(options: FocalWeightsOptions = {}): Figure {
     }
   }
   const range = checkedInterval(caller, "range", options.range ?? [0, 4], [0, 700]);
-  const d = evenly(...range, 161);
+  const d = evenly(...range, 101);
   const weight = (gamma: number, di: number): number => (-Math.expm1(-di)) ** gamma;
   const curves = gammas.map((gamma, i) => ({
     name: `γ = ${numberText(gamma)}`,
@@ -101,7 +101,7 @@ export function focalWeights(options: FocalWeightsOptions = {}): Figure {
     ),
     table: {
       columns: ["D (nat)", ...curves.flatMap(({ name }) => [name, `${name} · D (nat)`])],
-      rows: sampleIndices(161, 17).map((i) =>
+      rows: sampleIndices(101, 11).map((i) =>
         [d[i], ...curves.flatMap((c) => [c.weights[i], c.losses[i]])].map((v) => numberText(v)),
       ),
     },

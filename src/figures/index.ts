@@ -10,3 +10,7 @@ export { type SimplexMapOptions, simplexMap } from "./simplex-map";
 export { type FocalWeightsOptions, focalWeights } from "./focal-weights";
 export { type ArenaEntry, estimatorArena } from "./estimator-arena";
 export { type TriangleInequalityOptions, triangleInequality } from "./triangle-inequality";
+export { type GeneratorFamilyOptions, generatorFamily } from "./generator-family";
+export { type DiscretizationOptions, discretization } from "./discretization";
+export type { HistoricEvent } from "./history";
+export { type HistoryTimelineOptions, historyTimeline } from "./history-timeline";

@@ -12,7 +12,7 @@ export interface KlContoursOptions extends FigureOptions {
   readonly means?: Interval;
   /** Standard deviations of the model to cover; default: from a fifth to three times P's. */
   readonly sds?: Interval;
-  /** How many values on each axis; 25 by default. */
+  /** How many values on each axis; 21 by default. */
   readonly points?: number;
 }
 
@@ -71,7 +71,7 @@ export function klContours(P: Distribution, options: KlContoursOptions = {}): Fi
   }
   const w = spoken(caller, words, options.locale);
   const unit = unitOf(caller, options.base);
-  const { points: count = 25, base } = options;
+  const { points: count = 21, base } = options;
   const sd = Math.sqrt(P.variance);
   const means = evenly(
     ...checkedInterval(caller, "means", options.means ?? [P.mean - 3 * sd, P.mean + 3 * sd]),

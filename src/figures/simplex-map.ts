@@ -169,8 +169,8 @@ function outside(ref: string): Trace {
   return {
     type: "scatter",
     mode: "lines",
-    x: [0, 0.5, 1, 0, -e, -e, 1 + e, 1 + e, 1, 0.5, 0],
-    y: [0, height, 0, 0, 0, height + e, height + e, 0, 0, height, 0],
+    x: [0, 0.5, 0.5, -e, -e, 0, null, 1, 0.5, 0.5, 1 + e, 1 + e, 1],
+    y: [0, height, height + e, height + e, 0, 0, null, 0, height, height + e, height + e, 0, 0],
     line: { color: colors.paper, width: 2, simplify: false },
     fill: "toself",
     fillcolor: colors.paper,

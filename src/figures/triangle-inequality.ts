@@ -109,8 +109,9 @@ export function triangleInequality(
       },
     ),
   );
-  const bars = steps.map(
-    ({ name, value, row, color, from }): Trace => ({
+  const bars = steps.map(({ name, value, row, color, from }): Trace => {
+    const share = value / Math.max(ab + bc, ac);
+    return {
       type: "bar",
       orientation: "h",
       name,
@@ -119,8 +120,8 @@ export function triangleInequality(
       base: [from],
       width: 0.62,
       marker: { color },
-      text: [`${name} = ${unit.text(value)}`],
-      textposition: value > 0.28 * Math.max(ab + bc, ac) ? "inside" : "none",
+      text: [share > 0.3 ? `${name} = ${unit.text(value)}` : numberText(value, 3)],
+      textposition: share > 0.1 ? "inside" : "none",
       insidetextanchor: "middle",
       textangle: 0,
       textfont: { color: colors.paper },
@@ -128,8 +129,8 @@ export function triangleInequality(
       showlegend: false,
       xaxis: "x2",
       yaxis: "y2",
-    }),
-  );
+    };
+  });
   const verdict = ab + bc < ac ? w.broken : w.holds;
   return new Figure({
     data: [...densities, ...bars],

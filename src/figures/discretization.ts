@@ -1,0 +1,156 @@
+import type { Distribution } from "../distributions/distribution";
+import { kl } from "../divergences/kl";
+import { shapeError, valueError } from "../math/errors";
+import { logCellMass } from "./cell-mass";
+import { Figure } from "./figure";
+import { axis, baseLayout, colors, line } from "./style";
+import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./words";
+
+export interface DiscretizationOptions extends FigureOptions {
+  /** Widths of the cells; by default 4 standard deviations of P, halved nine times. */
+  readonly widths?: readonly number[];
+}
+
+interface Words {
+  readonly title: string;
+  readonly width: string;
+  readonly binned: string;
+  readonly limit: string;
+  readonly summary: (p: string, q: string, d: string, steps: string) => string;
+  readonly step: (width: string, d: string) => string;
+}
+
+const words: Readonly<Record<Locale, Words>> = {
+  "zh-CN": {
+    title: "分格越细，相对熵从下方趋近",
+    width: "格宽（x的单位，对数轴）",
+    binned: "分格后的D",
+    limit: "D(P‖Q)",
+    summary: (p, q, d, steps) =>
+      `把 ${p} 与 ${q} 分到等宽的格里再求相对熵，横轴是格宽；所有点都不高于水平线 D(P‖Q) = ${d}，格越窄越接近。${steps}`,
+    step: (width, d) => `格宽 ${width} 时 ${d}。`,
+  },
+  en: {
+    title: "Finer cells: relative entropy approached from below",
+    width: "width of the cells (units of x, logarithmic)",
+    binned: "D after binning",
+    limit: "D(P‖Q)",
+    summary: (p, q, d, steps) =>
+      `Relative entropy of ${p} and ${q} after binning into cells of equal width, over the width; no point lies above the line D(P‖Q) = ${d}, and narrow cells come near it. ${steps}`,
+    step: (width, d) => `Width ${width}: ${d}. `,
+  },
+};
+
+/**
+ * Relative entropy of two densities put into cells of equal width, which approaches D(P‖Q) from below.
+ *
+ * Σ P(cell) ln(P(cell)/Q(cell)) ≤ D(P‖Q) by the log-sum inequality (data processing); cells begin at 0.
+ *
+ * @param P, Q continuous one-dimensional distributions with finite D(P‖Q)
+ * @param options `widths` of the cells, `base`, `title`, `locale`
+ * @throws TypeError for another kind of argument; RangeError for a width ≤ 0 or so narrow that there are over a
+ *   million cells, or an infinite divergence
+ *
+ * @example
+ * figures.discretization(normal(0, 1), normal(1, 2), { widths: [2, 0.5] }).alt.includes("格宽 0.5 时 0.4366 nat"); // true
+ *
+ * Source: T. M. Cover and J. A. Thomas, Elements of Information Theory, 2nd ed. (2006), sections 2.7 and 8.5.
+ */
+export function discretization(
+  P: Distribution,
+  Q: Distribution,
+  options: DiscretizationOptions = {},
+): Figure {
+  const caller = "discretization";
+  const w = spoken(caller, words, options.locale);
+  const unit = unitOf(caller, options.base);
+  for (const [name, d] of Object.entries({ P, Q })) {
+    if (d?.kind === "continuous" && d.dimension === 1) continue;
+    throw shapeError(
+      caller,
+      `${name} 应为一维连续分布，例如 normal(0, 1)`,
+      `${name} must be a continuous one-dimensional distribution, for example normal(0, 1)`,
+    );
+  }
+  const d = kl(P, Q, { base: options.base });
+  if (!Number.isFinite(d)) {
+    throw valueError(
+      caller,
+      "D(P‖Q) 是 ∞，没有可趋近的值",
+      "D(P‖Q) is ∞: there is no value to approach",
+    );
+  }
+  const spread = P.quantile(0.84) - P.quantile(0.16);
+  const widths = [
+    ...(options.widths ?? Array.from({ length: 10 }, (_, k) => (2 * spread) / 2 ** k)),
+  ];
+  widths.sort((a, b) => b - a);
+  const values = widths.map((width) => binned(caller, P, Q, width) / unit.nats);
+  const some = widths.length <= 4 ? widths.map((_, i) => i) : [0, 1, 2, widths.length - 1];
+  const ends = [widths[0] * 1.3, widths[widths.length - 1] / 1.3];
+  return new Figure({
+    data: [
+      line(w.limit, ends, [d, d], colors.divergence, { dash: "dash" }),
+      line(w.binned, widths, values, colors.model, {
+        mode: "lines+markers",
+        marker: { color: colors.model, size: 9 },
+        hovertemplate: `%{x:.3g}<br>%{y:.6g} ${unit.name}<extra></extra>`,
+      }),
+    ],
+    layout: baseLayout(options.title ?? w.title, {
+      xaxis: axis(w.width, {
+        type: "log",
+        autorange: "reversed",
+        dtick: 1,
+        minor: { showgrid: false },
+      }),
+      yaxis: axis(`D (${unit.name})`, { range: [0, d * 1.12 || 1] }),
+      annotations: [
+        {
+          text: `D(P‖Q) = ${unit.text(d)}`,
+          x: 0.02,
+          xref: "paper",
+          xanchor: "left",
+          y: d,
+          yanchor: "bottom",
+          showarrow: false,
+          font: { color: colors.divergence },
+        },
+      ],
+    }),
+    alt: w.summary(
+      String(P),
+      String(Q),
+      unit.text(d),
+      some.map((i) => w.step(numberText(widths[i]), unit.text(values[i]))).join(""),
+    ),
+    table: {
+      columns: [w.width, `${w.binned} (${unit.name})`, `D(P‖Q) − D (${unit.name})`],
+      rows: widths.map((width, i) => [
+        numberText(width),
+        numberText(values[i], 6),
+        numberText(Math.max(0, d - values[i]), 3),
+      ]),
+    },
+  });
+}
+
+/** Σ P(cell) ln(P(cell)/Q(cell)) in nats, over the cells that hold all of P but 2e-12. */
+function binned(caller: string, P: Distribution, Q: Distribution, width: number): number {
+  const first = Math.floor(P.quantile(1e-12) / width);
+  const last = Math.ceil(P.quantile(1 - 1e-12) / width);
+  if (!(width > 0 && last - first <= 1e6)) {
+    throw valueError(
+      caller,
+      `格宽是 ${width}，应 > 0，且格数不超过一百万`,
+      `the width is ${width}; give one > 0 with at most a million cells`,
+    );
+  }
+  let sum = 0;
+  for (let i = first; i < last; i++) {
+    const logP = logCellMass(P, i * width, (i + 1) * width);
+    const p = Math.exp(logP);
+    if (p > 0) sum += p * (logP - logCellMass(Q, i * width, (i + 1) * width));
+  }
+  return sum;
+}

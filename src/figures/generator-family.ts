@@ -1,0 +1,126 @@
+import type { Generator } from "../divergences/generator";
+import { generators } from "../divergences/generators";
+import { shapeError } from "../math/errors";
+import { Figure } from "./figure";
+import { checkedInterval, evenly, finite, type Interval, sampleIndices } from "./grid";
+import { axis, baseLayout, colors, line } from "./style";
+import { type Locale, numberText, spoken } from "./words";
+
+export interface GeneratorFamilyOptions {
+  /** Which generators, at most six; default KL, reverse KL, Jensen–Shannon, squared Hellinger, total variation. */
+  readonly generators?: readonly Pick<Generator, "name" | "f" | "derivative">[];
+  /** Ratios u = p/q to cover; default 0.02 to 5. */
+  readonly range?: Interval;
+  readonly title?: string;
+  readonly locale?: Locale;
+}
+
+interface Words {
+  readonly title: string;
+  readonly u: string;
+  readonly f: string;
+  readonly summary: (n: number, range: string, each: string) => string;
+  readonly each: (name: string, low: string, high: string) => string;
+}
+
+const words: Readonly<Record<Locale, Words>> = {
+  "zh-CN": {
+    title: "生成函数：比值u = p/q偏离1要付多少",
+    u: "密度比u = p/q（无单位）",
+    f: "f(u) − f′(1)(u − 1)（nat）",
+    summary: (n, range, each) =>
+      `${n} 个 f 散度的生成函数，减去在 u = 1 处的切线（散度不变），横轴 u 从 ${range}；都在 u = 1 处为 0，两边上升。${each}`,
+    each: (name, low, high) => `${name}：u = 0.1 处 ${low}，u = 3 处 ${high}。`,
+  },
+  en: {
+    title: "Generators: what a ratio u = p/q away from 1 costs",
+    u: "density ratio u = p/q (no unit)",
+    f: "f(u) − f′(1)(u − 1) (nat)",
+    summary: (n, range, each) =>
+      `Generators of ${n} f-divergences less their tangents at u = 1 (the divergence stays), for u from ${range}; all are 0 at u = 1 and rise on both sides. ${each}`,
+    each: (name, low, high) => `${name}: ${low} at u = 0.1, ${high} at u = 3. `,
+  },
+};
+
+/**
+ * The generators f of f-divergences over the ratio u = p/q, less their tangents at 1.
+ *
+ * D_f(p‖q) = Σ q f(p/q). Adding c(u − 1) to f changes no divergence, so curves touching 0 at u = 1 can be compared:
+ * D(p‖q) punishes u above 1 more, D(q‖p) punishes u near 0.
+ *
+ * @param options `generators` (rows of the table `generators`, or `{ name, f, derivative }`), `range` of u, `title`, `locale`
+ * @throws TypeError for no generators or more than six, RangeError for a range that is not within (0, ∞)
+ *
+ * @example
+ * figures.generatorFamily({ generators: [generators.kl] }).alt.includes("u = 3 处 1.296"); // true
+ *
+ * Source: S. Nowozin, B. Cseke and R. Tomioka, f-GAN (2016), table 1.
+ */
+export function generatorFamily(options: GeneratorFamilyOptions = {}): Figure {
+  const caller = "generatorFamily";
+  const w = spoken(caller, words, options.locale);
+  const { kl, reverseKl, jensenShannon, squaredHellinger, totalVariation } = generators;
+  const rows = options.generators ?? [
+    kl,
+    reverseKl,
+    jensenShannon,
+    squaredHellinger,
+    totalVariation,
+  ];
+  const fit = (row: Partial<Generator>): boolean =>
+    typeof row?.f === "function" && typeof row.derivative === "function";
+  if (!Array.isArray(rows) || rows.length < 1 || rows.length > styles.length || !rows.every(fit)) {
+    throw shapeError(
+      caller,
+      "generators 应为 1 至 6 个 { name, f, derivative }，例如 [generators.kl]",
+      "generators must be 1 to 6 of { name, f, derivative }, for example [generators.kl]",
+    );
+  }
+  const range = checkedInterval(caller, "range", options.range ?? [0.02, 5], [1e-12, 1e12]);
+  const u = evenly(...range, 125);
+  const cost = ({ f, derivative }: (typeof rows)[number], ui: number): number =>
+    f(ui) - derivative(1) * (ui - 1);
+  const curves = rows.map((row) => u.map((ui) => cost(row, ui)));
+  return new Figure({
+    data: curves.map((y, i) =>
+      line(rows[i].name, u, y.map(finite), styles[i].color, { dash: styles[i].dash }),
+    ),
+    layout: baseLayout(options.title ?? w.title, {
+      xaxis: axis(w.u, { range: [0, range[1]] }),
+      yaxis: axis(w.f, { rangemode: "tozero" }),
+      shapes: [
+        {
+          type: "line",
+          x0: 1,
+          x1: 1,
+          y0: 0,
+          y1: 1,
+          yref: "paper",
+          line: { color: colors.quiet, width: 1, dash: "dot" },
+        },
+      ],
+    }),
+    alt: w.summary(
+      rows.length,
+      range.map((end) => numberText(end)).join(options.locale === "en" ? " to " : " 到 "),
+      rows
+        .map((row) => w.each(row.name, numberText(cost(row, 0.1)), numberText(cost(row, 3))))
+        .join(""),
+    ),
+    table: {
+      columns: ["u", ...rows.map(({ name }) => `${name} (nat)`)],
+      rows: sampleIndices(u.length, 15).map((i) =>
+        [u[i], ...curves.map((y) => y[i])].map((value) => numberText(value)),
+      ),
+    },
+  });
+}
+
+const styles: readonly { readonly color: string; readonly dash?: string }[] = [
+  { color: colors.p },
+  { color: colors.q, dash: "dash" },
+  { color: colors.divergence, dash: "longdash" },
+  { color: colors.model, dash: "dashdot" },
+  { color: colors.data, dash: "dot" },
+  { color: colors.other, dash: "longdashdot" },
+];

@@ -1,0 +1,125 @@
+import { shapeError } from "../math/errors";
+import { Figure } from "./figure";
+import { type HistoricEvent, historicEvents } from "./history";
+import { axis, baseLayout, colors } from "./style";
+import { type Locale, spoken } from "./words";
+
+export interface HistoryTimelineOptions {
+  /** Other events than those of the course. */
+  readonly events?: readonly HistoricEvent[];
+  readonly title?: string;
+  readonly locale?: Locale;
+}
+
+interface Words {
+  readonly title: string;
+  readonly year: string;
+  readonly columns: readonly string[];
+  readonly summary: (n: number, first: number, last: number, list: string) => string;
+}
+
+const words: Readonly<Record<Locale, Words>> = {
+  "zh-CN": {
+    title: "相对熵的历史",
+    year: "年份（公元，年）",
+    columns: ["年份", "事件", "文献"],
+    summary: (n, first, last, list) => `从 ${first} 年到 ${last} 年的 ${n} 个事件：${list}。`,
+  },
+  en: {
+    title: "A history of relative entropy",
+    year: "year (CE)",
+    columns: ["year", "event", "reference"],
+    summary: (n, first, last, list) => `${n} events from ${first} to ${last}: ${list}.`,
+  },
+};
+
+/**
+ * When relative entropy was introduced and taken up, with the papers.
+ *
+ * Years are to scale; lines lead from crowded years to their words. The table has the references in full.
+ *
+ * @param options `events` ({ year, what, reference }; the course's by default), `title`, `locale`
+ * @throws TypeError for no events, or one whose year is no number
+ *
+ * @example
+ * figures.historyTimeline().table.rows[0][0]; // 1951
+ */
+export function historyTimeline(options: HistoryTimelineOptions = {}): Figure {
+  const w = spoken("historyTimeline", words, options.locale);
+  const events = [...(options.events ?? spoken("historyTimeline", historicEvents, options.locale))];
+  if (events.length === 0 || !events.every(({ year }) => Number.isFinite(year))) {
+    throw shapeError(
+      "historyTimeline",
+      "events 应为 { year, what, reference } 的数组，且不空",
+      "events must be a list of { year, what, reference }, not empty",
+    );
+  }
+  events.sort((a, b) => a.year - b.year);
+  const years = events.map(({ year }) => year);
+  const [first, last] = [years[0], years[years.length - 1]];
+  const span = last - first || 10;
+  // As much room for the last as for the first, equal steps between.
+  const rows = events.map((_, i) => first + (span * i) / Math.max(1, events.length - 1));
+  return new Figure({
+    data: [
+      {
+        type: "scatter",
+        mode: "lines",
+        x: events.flatMap(() => [0, 0.12, null]),
+        y: events.flatMap(({ year }, i) => [year, rows[i], null]),
+        line: { color: colors.zero, width: 1.5, simplify: false },
+        hoverinfo: "skip",
+        showlegend: false,
+      },
+      {
+        type: "scatter",
+        mode: "markers",
+        x: years.map(() => 0),
+        y: years,
+        marker: { color: colors.divergence, size: 12, line: { color: colors.paper, width: 1.5 } },
+        customdata: events.map(({ reference }) => wrapped(reference)),
+        hovertemplate: "%{customdata}<extra></extra>",
+        cliponaxis: false,
+        showlegend: false,
+      },
+    ],
+    layout: baseLayout(options.title ?? w.title, {
+      margin: { l: 76, r: 24, t: 64, b: 32 },
+      height: Math.max(300, Math.min(800, 120 + 62 * events.length)),
+      xaxis: { visible: false, range: [0, 1] },
+      yaxis: axis(w.year, {
+        range: [last + 0.08 * span, first - 0.08 * span],
+        tickformat: "d",
+        showline: true,
+        linecolor: colors.zero,
+        linewidth: 2,
+        showgrid: false,
+        zeroline: false,
+      }),
+      annotations: events.map(({ year, what, reference }, i) => ({
+        text: `<b>${year}</b>　${what}<br><span style="font-size:11px">${shortened(reference)}</span>`,
+        x: 0.13,
+        y: rows[i],
+        xanchor: "left",
+        align: "left",
+        showarrow: false,
+        font: { size: 13, color: colors.text },
+      })),
+    }),
+    alt: w.summary(
+      events.length,
+      first,
+      last,
+      events.map(({ year, what }) => `${year}，${what}`).join("；"),
+    ),
+    table: {
+      columns: w.columns,
+      rows: events.map(({ year, what, reference }) => [year, what, reference]),
+    },
+  });
+}
+
+const shortened = (text: string): string => (text.length > 86 ? `${text.slice(0, 84)}…` : text);
+
+/** Lines of about sixty characters, for a hover label. */
+const wrapped = (text: string): string => text.replace(/(.{50,}?) /g, "$1<br>");
