@@ -4,15 +4,81 @@ export { show } from "./notebook/show";
 export { progress, type Progress, type ProgressOptions } from "./notebook/progress";
 export type { DisplayAdapter, DisplayOutput } from "./notebook/adapters";
 export type { Displayable, MimeBundle } from "./notebook/mime";
-export type { Distribution } from "./distributions/distribution";
+export type {
+  AnyDistribution,
+  Distribution,
+  MultivariateDistribution,
+} from "./distributions/distribution";
 export { Family } from "./distributions/family";
+export { IntegerFamily } from "./distributions/integer-family";
+export { MultivariateFamily } from "./distributions/multivariate-family";
 export { bernoulli, Bernoulli } from "./distributions/bernoulli";
+export { binomial, Binomial } from "./distributions/binomial";
+export { geometric, Geometric } from "./distributions/geometric";
+export { poisson, Poisson } from "./distributions/poisson";
+export { negativeBinomial, NegativeBinomial } from "./distributions/negative-binomial";
+export { categorical, Categorical } from "./distributions/categorical";
 export { normal, Normal } from "./distributions/normal";
+export { logNormal, LogNormal } from "./distributions/log-normal";
+export { uniform, Uniform } from "./distributions/uniform";
+export { exponential, Exponential } from "./distributions/exponential";
+export { gamma, Gamma } from "./distributions/gamma";
+export { inverseGamma, InverseGamma } from "./distributions/inverse-gamma";
+export { beta, Beta } from "./distributions/beta";
+export { chiSquared, ChiSquared } from "./distributions/chi-squared";
+export { laplace, Laplace } from "./distributions/laplace";
+export { cauchy, Cauchy } from "./distributions/cauchy";
+export { logistic, Logistic } from "./distributions/logistic";
+export { gumbel, Gumbel } from "./distributions/gumbel";
+export { weibull, Weibull } from "./distributions/weibull";
+export { pareto, Pareto } from "./distributions/pareto";
+export { studentT, StudentT } from "./distributions/student-t";
+export { halfNormal, HalfNormal } from "./distributions/half-normal";
+export { rayleigh, Rayleigh } from "./distributions/rayleigh";
+export { vonMises, VonMises } from "./distributions/von-mises";
+export { continuousBernoulli, ContinuousBernoulli } from "./distributions/continuous-bernoulli";
+export { dirichlet, Dirichlet } from "./distributions/dirichlet";
+export { multivariateNormal, MultivariateNormal } from "./distributions/multivariate-normal";
+export { truncated, Truncated } from "./distributions/truncated";
+export { independent, Independent } from "./distributions/independent";
+export { mixture, Mixture, type MixtureOf } from "./distributions/mixture";
+export { MultivariateMixture } from "./distributions/multivariate-mixture";
 export { density, Density, type DensityOptions } from "./distributions/density";
 export type { MeasureOptions, Pmf, UnitOptions } from "./divergences/pmf";
 export { entropy } from "./divergences/entropy";
 export { crossEntropy } from "./divergences/cross-entropy";
 export { kl } from "./divergences/kl";
+export { jeffreys } from "./divergences/jeffreys";
+export {
+  jensenShannon,
+  jensenShannonDistance,
+  type JensenShannonOptions,
+} from "./divergences/jensen-shannon";
+export { renyi, type RenyiOptions } from "./divergences/renyi";
+export { tsallis, type TsallisOptions } from "./divergences/tsallis";
+export { alphaDivergence, type AlphaOptions } from "./divergences/alpha-divergence";
+export { totalVariation } from "./divergences/total-variation";
+export { hellinger, squaredHellinger } from "./divergences/hellinger";
+export { chiSquaredDivergence, neymanChiSquaredDivergence } from "./divergences/chi-squared";
+export { bhattacharyya } from "./divergences/bhattacharyya";
+export { chernoff } from "./divergences/chernoff";
+export { fDivergence, type GeneratorLike } from "./divergences/f-divergence";
+export { generators, type GeneratorName } from "./divergences/generators";
+export type { Generator } from "./divergences/generator";
+export { wasserstein, type WassersteinOptions } from "./divergences/wasserstein";
+export { focalKl, type FocalOptions } from "./divergences/focal-kl";
+export { generalizedKl } from "./divergences/generalized-kl";
+export {
+  conditionalEntropy,
+  jointEntropy,
+  mutualInformation,
+  type ConditionalEntropyOptions,
+} from "./divergences/joint";
+export type { JointTable } from "./divergences/joint-table";
+export { informationGain } from "./divergences/information-gain";
+export { perplexity, type PerplexityOptions } from "./divergences/perplexity";
+export { pairwise, rowwise, type PairMeasure } from "./divergences/pairwise";
+export { measures, type Measure } from "./divergences/measures";
 export { quadratureKl } from "./divergences/quadrature-kl";
 export { closedForms, type ClosedForm } from "./divergences/closed-forms";
 export { explain, type ExplainOptions } from "./divergences/explain";

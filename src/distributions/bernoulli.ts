@@ -45,6 +45,11 @@ export class Bernoulli extends Family {
     return x >= 0 ? 1 - this.p : 0;
   }
 
+  override survival(x: number): number {
+    if (x >= 1) return 0;
+    return x >= 0 ? this.p : 1;
+  }
+
   quantile(u: number): number {
     checkLevel("bernoulli", u);
     return u <= 1 - this.p ? this.support[0] : 1;

@@ -66,7 +66,8 @@ export interface MultivariateDistribution {
 /** What the measures accept: any distribution, of one dimension or several. */
 export type AnyDistribution = Distribution | MultivariateDistribution;
 
-export function isDistribution(value: unknown): value is AnyDistribution {
+/** True for a distribution; one of several dimensions passes too, so ask `isMultivariate` where that matters. */
+export function isDistribution(value: unknown): value is Distribution {
   return (
     typeof value === "object" &&
     value !== null &&
@@ -74,7 +75,7 @@ export function isDistribution(value: unknown): value is AnyDistribution {
   );
 }
 
-/** True for a distribution of several coordinates. */
+/** True for a distribution of points, also of one coordinate. */
 export function isMultivariate(d: AnyDistribution): d is MultivariateDistribution {
-  return d.dimension > 1 || Array.isArray(d.mean);
+  return Array.isArray(d.support[0]);
 }

@@ -59,20 +59,26 @@ export function massTable(
     let i = 0;
     while (running[i + 1]! < wanted) i++;
     let [left, right] = [knots[i]!, knots[i + 1]!];
-    // Bisection: f may be 0 or infinite on parts, where Newton fails.
-    for (let step = 0; step < 60 && left < right; step++) {
-      const middle = (left + right) / 2;
-      if (middle <= left || middle >= right) break;
-      if (massUpTo(middle) < wanted) left = middle;
-      else right = middle;
+    // Newton's steps between bounds; f may be 0 or infinite on parts, where they give way to bisection.
+    let v = left + ((right - left) * (wanted - running[i]!)) / (running[i + 1]! - running[i]!);
+    for (let step = 0; step < 100 && left < right; step++) {
+      const excess = massUpTo(v) - wanted;
+      if (excess < 0) left = v;
+      else right = v;
+      if (excess === 0) break;
+      const newton = v - excess / inV(v);
+      const bisect = step % 4 === 3 || !(newton > left && newton < right);
+      const next = bisect ? left + (right - left) / 2 : newton;
+      if (Math.abs(next - v) <= 1e-15 * (1 + Math.abs(v)) || next <= left || next >= right) break;
+      v = next;
     }
-    return toX(right);
+    return toX(v);
   };
 
   return {
     total,
     landmarks: landmarks.map(toX),
-    cdf: (x) => massUpTo(toV(x)) / counted,
+    cdf: (x) => (x <= low ? 0 : x >= high ? 1 : massUpTo(toV(x)) / counted),
     quantile,
   };
 }

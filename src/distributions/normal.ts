@@ -43,6 +43,10 @@ export class Normal extends Family {
     return normalCdf((x - this.mean) / this.sd);
   }
 
+  override survival(x: number): number {
+    return normalCdf((this.mean - x) / this.sd);
+  }
+
   quantile(u: number): number {
     checkLevel("normal", u);
     return this.mean + this.sd * normalQuantile(u);

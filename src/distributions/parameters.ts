@@ -129,7 +129,7 @@ export function checkedWeights(
 ): readonly number[] {
   checkList(family, name, values);
   const weights = Array.from(values);
-  weights.forEach((value, i) => checkNonNegative(family, `${name}[${i}]`, value));
+  for (const [i, value] of weights.entries()) checkNonNegative(family, `${name}[${i}]`, value);
   const total = weights.reduce((sum, value) => sum + value, 0);
   const tolerance = values instanceof Float32Array ? 1e-6 : 1e-9;
   if (Math.abs(total - 1) > tolerance) {

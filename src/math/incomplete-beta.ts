@@ -49,22 +49,25 @@ export function regularizedBeta(a: number, b: number, x: number, y: number = 1 -
 }
 
 function tail(a: number, b: number, x: number, y: number): number {
-  const fraction = continuedFraction(a, b, x);
-  return Math.min(1, (Math.exp(logBetaKernel(a, b, x, y)) * fraction) / a);
+  return Math.min(1, Math.exp(logBetaKernel(a, b, x, y)) / continuedFraction(a, b, x, y));
 }
 
-function continuedFraction(a: number, b: number, x: number): number {
-  let c = 1;
-  let d = 1 / nonZero(1 - ((a + b) * x) / (a + 1));
-  let h = d;
+/**
+ * x^a y^b/(B(a, b) I_x(a, b)) by Lentz's algorithm; with y = 1 − x in it, also right where x is near 1.
+ *
+ * Source: A. R. DiDonato and A. H. Morris, Significant digit computation of the incomplete beta function ratios (1992), (9).
+ */
+function continuedFraction(a: number, b: number, x: number, y: number): number {
+  const slope = a * y - b * x + 1;
+  let h = nonZero((a * slope) / (a + 1));
+  let c = h;
+  let d = 0;
   for (let m = 1; m < 1_000_000; m++) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
-    d = 1 / nonZero(1 + even * d);
-    c = nonZero(1 + even / c);
-    h *= c * d;
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-    d = 1 / nonZero(1 + odd * d);
-    c = nonZero(1 + odd / c);
+    const k = a + 2 * m - 1;
+    const an = ((a + m - 1) / k) * ((a + b + m - 1) / k) * m * (b - m) * x * x;
+    const bn = m + (m * (b - m) * x) / k + ((a + m) * (slope + m * (2 - x))) / (k + 2);
+    d = 1 / nonZero(bn + an * d);
+    c = nonZero(bn + an / c);
     const factor = c * d;
     h *= factor;
     if (Math.abs(factor - 1) < 1e-16) break;

@@ -31,19 +31,15 @@ export function invertCdf(d: InvertibleCdf, u: number, start: number, scale: num
     if (e === 0) return x;
     if (e > 0) high = x;
     else low = x;
-    if (between(low, high) === undefined) return x;
-    const tail = wanted + (upper ? -e : e) * wanted;
-    const newton = x - newtonStep(e * wanted, d.prob(x), upper ? -1 : 1, tail, wanted);
-    const next = newton > low && newton < high ? newton : undefined;
-    const fallback =
-      Number.isFinite(low) && Number.isFinite(high)
-        ? between(low, high)!
-        : x + (e > 0 ? -width : width);
+    const bounded = Number.isFinite(low) && Number.isFinite(high);
+    const middle = bounded ? between(low, high) : outwards(x, e > 0 ? -width : width, low, high);
+    if (middle === undefined) return x;
     width *= 2;
-    const to =
-      step % 8 === 7 && Number.isFinite(low) && Number.isFinite(high)
-        ? between(low, high)!
-        : (next ?? clampInside(fallback, low, high));
+    const tail = wanted * (upper ? 1 - e : 1 + e);
+    const newton = x - newtonStep(e * wanted, d.prob(x), upper ? -1 : 1, tail, wanted);
+    // Now and then the middle, in case Newton's steps creep.
+    const useNewton = newton > low && newton < high && step % 8 !== 7;
+    const to = useNewton ? newton : middle;
     if (Math.abs(to - x) <= 1e-16 * Math.abs(to)) return to;
     x = to;
   }
@@ -75,7 +71,9 @@ function between(low: number, high: number): number | undefined {
   return middle > low && middle < high ? middle : undefined;
 }
 
-function clampInside(x: number, low: number, high: number): number {
-  if (x > low && x < high) return x;
-  return Number.isFinite(low) && !(x > low) ? low + (Math.min(high, low + 1) - low) / 2 : high - 1;
+/** A step away from x, kept inside the open interval. */
+function outwards(x: number, step: number, low: number, high: number): number {
+  const to = x + step;
+  if (to > low && to < high) return to;
+  return step < 0 ? low + (x - low) / 2 : high - (high - x) / 2;
 }

@@ -1,7 +1,8 @@
 import { binet, binetSlope, stirlingFrom } from "./binet";
 import { logGammaBregman } from "./log-gamma-bregman";
 
-const eulerGamma = 0.5772156649015329;
+/** Euler’s constant γ. */
+export const eulerGamma = 0.5772156649015329;
 
 /**
  * ln Γ(x) for x > 0, to about 1e-15 relative, also near its zeros 1 and 2.

@@ -12,11 +12,7 @@ export function gammaNegentropy(a: number): number {
 /** Of the inverse gamma distribution of shape a > 2. */
 export function inverseGammaNegentropy(a: number): number {
   return (
-    -Math.log1p(-1 / a) -
-    Math.log1p(-2 / a) / 2 -
-    1 / (2 * a) -
-    binet(a) +
-    (a + 1) * binetSlope(a)
+    -Math.log1p(-1 / a) - Math.log1p(-2 / a) / 2 - 1 / (2 * a) - binet(a) + (a + 1) * binetSlope(a)
   );
 }
 
@@ -37,7 +33,5 @@ export function betaNegentropy(a: number, b: number): number {
 export function studentTExcessEntropy(nu: number): number {
   const x = nu / 2;
   const slopes = binetSlope(x + 0.5) - binetSlope(x);
-  return (
-    Math.log1p(1 / nu) / 2 + 1 / (2 * nu) + (x + 0.5) * slopes - (binet(x + 0.5) - binet(x))
-  );
+  return Math.log1p(1 / nu) / 2 + 1 / (2 * nu) + (x + 0.5) * slopes - (binet(x + 0.5) - binet(x));
 }

@@ -1,0 +1,87 @@
+import { binet } from "../math/binet";
+import { gammaP, gammaQ } from "../math/incomplete-gamma";
+import { type InvertibleCdf, invertCdf } from "../math/invert-cdf";
+import { logGamma } from "../math/log-gamma";
+import { normalQuantile } from "../math/normal-quantile";
+import type { Prng } from "../math/random";
+import { relativeEntropyTerm } from "../math/relative-entropy-term";
+import { openUniform } from "./family";
+
+// What the gamma, chi-squared and inverse gamma distributions share.
+
+/** ln of the density of gamma(shape, rate), by the saddle point. */
+export function logGammaDensity(shape: number, rate: number, x: number): number {
+  if (!(x >= 0) || x === Number.POSITIVE_INFINITY) return Number.NEGATIVE_INFINITY;
+  if (x === 0) {
+    if (shape === 1) return Math.log(rate);
+    return shape < 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  }
+  const scaled = rate * x;
+  return (
+    Math.log(shape) / 2 -
+    Math.log(x) -
+    relativeEntropyTerm(shape, scaled, shape - scaled) -
+    binet(shape) -
+    Math.log(2 * Math.PI) / 2
+  );
+}
+
+/** The x with P(X ≤ x) = u for X ~ gamma(shape, 1). */
+export function gammaQuantile(shape: number, u: number): number {
+  return invertCdf(standard(shape), u, startOf(shape, u, normalQuantile(u)), Math.sqrt(shape));
+}
+
+/** The x with P(X > x) = u. */
+export function upperGammaQuantile(shape: number, u: number): number {
+  if (u === 0) return Number.POSITIVE_INFINITY;
+  if (u === 1) return 0;
+  // invertCdf takes the tail below ½ as given; mirrored, −X has that tail below.
+  const mirrored: InvertibleCdf = {
+    support: [Number.NEGATIVE_INFINITY, 0],
+    cdf: (x) => gammaQ(shape, -x),
+    survival: (x) => gammaP(shape, -x),
+    prob: (x) => Math.exp(logGammaDensity(shape, 1, -x)),
+  };
+  const start = startOf(shape, 1 - u, -normalQuantile(u));
+  return -invertCdf(mirrored, u, -start, Math.sqrt(shape));
+}
+
+function standard(shape: number): InvertibleCdf {
+  return {
+    support: [0, Number.POSITIVE_INFINITY],
+    cdf: (x) => gammaP(shape, x),
+    survival: (x) => gammaQ(shape, x),
+    prob: (x) => Math.exp(logGammaDensity(shape, 1, x)),
+  };
+}
+
+/** Wilson and Hilferty's approximation, or the leading power near 0. */
+function startOf(shape: number, u: number, z: number): number {
+  const power = Math.exp((Math.log(u) + logGamma(shape + 1)) / shape);
+  const cube = 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape));
+  const start = shape < 1 || !(cube > 0.2) ? power : shape * cube ** 3;
+  return start > 0 && Number.isFinite(start) ? start : shape;
+}
+
+/** A draw from gamma(shape, 1). */
+export function standardGamma(shape: number, prng: Prng): number {
+  return Math.exp(logStandardGamma(shape, prng));
+}
+
+/**
+ * The logarithm of a draw from gamma(shape, 1), which does not underflow for small shapes.
+ *
+ * Source: G. Marsaglia and W. W. Tsang, A simple method for generating gamma variables (2000).
+ */
+export function logStandardGamma(shape: number, prng: Prng): number {
+  if (shape < 1) return logStandardGamma(shape + 1, prng) + Math.log(openUniform(prng)) / shape;
+  const d = shape - 1 / 3;
+  const c = 1 / Math.sqrt(9 * d);
+  for (;;) {
+    const z = normalQuantile(openUniform(prng));
+    const v = (1 + c * z) ** 3;
+    if (!(v > 0)) continue;
+    const logU = Math.log(openUniform(prng));
+    if (logU < (z * z) / 2 + d - d * v + d * Math.log(v)) return Math.log(d * v);
+  }
+}
