@@ -21,8 +21,9 @@ const figures = document.querySelectorAll("figure.plot");
 let plotly;
 const pageFont = getComputedStyle(document.body).fontFamily;
 const loadPlotly = () => (plotly ??= (async () => {
-  const packed = document.getElementById("plotly-packed").textContent;
-  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
+  const packed = atob(document.getElementById("plotly-packed").textContent);
+  const bytes = new Uint8Array(packed.length);
+  for (let i = 0; i < bytes.length; i += 1) bytes[i] = packed.charCodeAt(i);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   const script = document.createElement("script");
   script.textContent = await new Response(stream).text();

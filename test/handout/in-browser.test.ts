@@ -55,11 +55,9 @@ async function open(name: string, options: object = {}): Promise<Opened> {
 async function bringFiguresToLife(page: Page): Promise<void> {
   for (const figure of await page.locator("figure.plot").all()) {
     await figure.scrollIntoViewIfNeeded();
-    await figure.locator(".live .main-svg").first().waitFor({ timeout: 30_000 });
+    const id = await figure.getAttribute("id");
+    await page.locator(`#${id}[data-state=live]`).waitFor({ timeout: 30_000 });
   }
-  await page.waitForFunction(
-    "[...document.querySelectorAll('.plot')].every((f) => f.dataset.state === 'live')",
-  );
 }
 
 const violations = async (page: Page): Promise<string[]> =>
