@@ -9,10 +9,17 @@ import { type Pmf, checkEntries, checkSameLength, checkTotal, checkVector } from
  * With Φ = Σ pᵢ ln(pᵢ/qᵢ) − pᵢ + qᵢ and r = (Zq − Zp)/Zp, the divergence of the normalised vectors is
  * Φ/Zp − (r − ln(1 + r)). Where the sums are so unequal that this difference would cancel, q is rescaled instead.
  */
-export function klPmf(caller: string, p: Pmf, q: Pmf, normalize: boolean | undefined): number {
-  checkVector(caller, "p", p);
-  checkVector(caller, "q", q);
-  checkSameLength(caller, p, q);
+export function klPmf(
+  caller: string,
+  p: Pmf,
+  q: Pmf,
+  normalize: boolean | undefined,
+  names: readonly [string, string] = ["p", "q"],
+): number {
+  const [first, second] = names;
+  checkVector(caller, first, p);
+  checkVector(caller, second, q);
+  checkSameLength(caller, p, q, names);
   let phi = 0;
   let phiLow = 0;
   let zp = 0;
@@ -23,8 +30,8 @@ export function klPmf(caller: string, p: Pmf, q: Pmf, normalize: boolean | undef
     const a = p[i]!;
     const b = q[i]!;
     if (typeof a !== "number" || typeof b !== "number" || !(a >= 0 && b >= 0)) {
-      checkEntries(caller, "p", p);
-      checkEntries(caller, "q", q);
+      checkEntries(caller, first, p);
+      checkEntries(caller, second, q);
     }
     const d = a - b;
     // Kahan's sums: for terms ≥ 0 as good as Neumaier's, and without a branch.
@@ -43,12 +50,12 @@ export function klPmf(caller: string, p: Pmf, q: Pmf, normalize: boolean | undef
   }
   const inRange = zp < 1e200 && Math.abs(excess) < 1e200; // false for NaN
   if (!inRange) {
-    checkEntries(caller, "p", p);
-    checkEntries(caller, "q", q);
+    checkEntries(caller, first, p);
+    checkEntries(caller, second, q);
   }
   if (!normalize) {
-    checkTotal(caller, "p", p, zp);
-    checkTotal(caller, "q", q, zp + excess);
+    checkTotal(caller, first, p, zp);
+    checkTotal(caller, second, q, zp + excess);
   }
   const r = excess / zp;
   const correction = -log1pmx(r);
@@ -58,5 +65,5 @@ export function klPmf(caller: string, p: Pmf, q: Pmf, normalize: boolean | undef
     return value - correction;
   }
   if (phi === Number.POSITIVE_INFINITY && inRange && zp > 0 && zp + excess > 0) return phi;
-  return normalizedPair(caller, p, q, normalize).sum(relativeEntropyTerm);
+  return normalizedPair(caller, p, q, normalize, names).sum(relativeEntropyTerm);
 }

@@ -1,6 +1,6 @@
 import { CompensatedSum } from "../math/compensated-sum";
 import { divide, productError } from "../math/double-double";
-import { type Pmf, checkSameLength } from "./pmf";
+import { checkSameLength } from "./pmf";
 import { type Weights, weights } from "./totals";
 
 /** What a measure adds up: f(p, q, p − q), homogeneous of degree 1, for p and q on a common scale. */
@@ -22,10 +22,11 @@ export function normalizedPair(
   p: unknown,
   q: unknown,
   normalize?: boolean,
+  names: readonly string[] = ["p", "q"],
 ): NormalizedPair {
-  const first = weights(caller, "p", p, normalize);
-  const second = weights(caller, "q", q, normalize);
-  checkSameLength(caller, first.values, second.values);
+  const first = weights(caller, names[0]!, p, normalize);
+  const second = weights(caller, names[1]!, q, normalize);
+  checkSameLength(caller, first.values, second.values, names);
   return pairOf(first, second);
 }
 
@@ -62,5 +63,3 @@ function pairOf(first: Weights, second: Weights): NormalizedPair {
     },
   };
 }
-
-export type { Pmf };

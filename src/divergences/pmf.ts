@@ -36,7 +36,12 @@ export function checkVector(caller: string, name: string, v: unknown): asserts v
 }
 
 /** Throws a RangeError unless the lengths agree. */
-export function checkSameLength(caller: string, p: Pmf, q: Pmf, names = ["p", "q"]): void {
+export function checkSameLength(
+  caller: string,
+  p: Pmf,
+  q: Pmf,
+  names: readonly string[] = ["p", "q"],
+): void {
   if (p.length === q.length) return;
   const [first, second] = names;
   throw shapeError(

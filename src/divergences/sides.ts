@@ -10,15 +10,17 @@ export function distributionPair(
   caller: string,
   p: unknown,
   q: unknown,
+  names: readonly [string, string] = ["p", "q"],
 ): { readonly p: Distribution; readonly q: Distribution } | undefined {
   const [first, second] = [isDistribution(p), isDistribution(q)];
   if (first !== second) {
-    const [name, other] = first ? ["q", "p"] : ["p", "q"];
+    const [other, name] = first ? names : [names[1], names[0]];
     throw shapeError(
       caller,
       `${other} 是分布而 ${name} 不是；两者须同为数组或同为分布，数组可写成 categorical(${name})`,
       `${other} is a distribution but ${name} is not; give two arrays or two distributions, for example categorical(${name})`,
     );
   }
-  return first && isDistribution(p) && isDistribution(q) ? { p, q } : undefined;
+  // Callers that integrate refuse several dimensions themselves, by `dimension`.
+  return first ? { p: p as Distribution, q: q as Distribution } : undefined;
 }

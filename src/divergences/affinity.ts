@@ -1,0 +1,81 @@
+import type { Distribution } from "../distributions/distribution";
+import { CompensatedSum } from "../math/compensated-sum";
+import { powerTerm } from "../math/power-term";
+import { logRatio } from "../math/relative-entropy-term";
+import { normalizedPair } from "./normalized-pair";
+import type { Pmf } from "./pmf";
+import { separable } from "./separable";
+import { distributionPair } from "./sides";
+
+/** The Chernoff λ-coefficient Σ p^λ q^(1−λ) of a pair, as what measures make of it. */
+export interface Affinity {
+  /** (Σ p^λ q^(1−λ) − 1)/(λ(λ − 1)) ≥ 0; the relative entropies at λ = 1 and 0. */
+  power(order: number, complement?: number): number;
+  /** −ln Σ p^λ q^(1−λ), for 0 ≤ λ ≤ 1: ≥ 0. At the ends, of the mass on the common support. */
+  minusLog(order: number): number;
+  /** ln(Σ p^λ q^(1−λ))/(λ − 1) for λ > 0, λ ≠ 1. */
+  renyi(order: number): number;
+}
+
+/** Checks p and q once, for measures that need the coefficient at one λ or at many. */
+export function affinity(
+  caller: string,
+  p: Pmf | Distribution,
+  q: Pmf | Distribution,
+  normalize: boolean | undefined,
+): Affinity {
+  const isPair = distributionPair(caller, p, q) !== undefined;
+  const pair = isPair ? undefined : normalizedPair(caller, p, q, normalize);
+  const sum = (term: (a: number, b: number, d: number) => number): number =>
+    pair ? pair.sum(term) : separable(caller, p, q, normalize, term);
+  const power = (order: number, complement = 1 - order): number =>
+    sum((a, b, d) => powerTerm(a, b, d, order, complement));
+
+  /** ln Σ p^λ q^(1−λ)/(λ − 1) from the logarithms, where 1 + λ(λ−1)·power would cancel or overflow. */
+  const direct = (order: number): number => {
+    if (!pair) return Math.log(sum((a, b) => a ** order * b ** (1 - order))) / (order - 1);
+    return logSum(pair.forEach, order);
+  };
+
+  const renyi = (order: number): number => {
+    const f = power(order);
+    if (f === Number.POSITIVE_INFINITY && pair && order > 1) {
+      let forbidden = false;
+      pair.forEach((a, b) => {
+        forbidden ||= a > 0 && b === 0;
+      });
+      return forbidden ? f : direct(order);
+    }
+    const change = order * (order - 1) * f;
+    return change > -0.5 && change < 1e3 ? Math.log1p(change) / (order - 1) : direct(order);
+  };
+
+  return {
+    power,
+    renyi,
+    minusLog(order) {
+      if (order > 0 && order < 1) return Math.max(0, (1 - order) * renyi(order));
+      const lost = sum((a, b) => (order === 0 ? (a === 0 ? b : 0) : b === 0 ? a : 0));
+      if (lost < 0.5) return Math.abs(Math.log1p(-lost));
+      return -Math.log(sum((a, b) => (a > 0 && b > 0 ? (order === 0 ? b : a) : 0)));
+    },
+  };
+}
+
+/** max yᵢ + ln Σ e^((λ−1)(yᵢ − max y))/(λ − 1) with yᵢ = ln(pᵢ/qᵢ) + ln pᵢ/(λ − 1): no overflow at any λ. */
+function logSum(
+  forEach: (visit: (a: number, b: number, d: number, index: number) => void) => void,
+  order: number,
+): number {
+  const excess = order - 1;
+  const exponents: number[] = [];
+  forEach((a, b) => {
+    if (a > 0 && b > 0) exponents.push(logRatio(a, b) + Math.log(a) / excess);
+  });
+  if (exponents.length === 0) return Number.POSITIVE_INFINITY; // disjoint
+  let top = exponents[0]!;
+  for (const y of exponents) if (excess > 0 ? y > top : y < top) top = y;
+  const rest = new CompensatedSum();
+  for (const y of exponents) rest.add(Math.exp(excess * (y - top)));
+  return top + Math.log(rest.total) / excess;
+}

@@ -1,0 +1,35 @@
+import type { Distribution } from "../distributions/distribution";
+import { affinity } from "./affinity";
+import { checkOption } from "./order";
+import type { MeasureOptions, Pmf } from "./pmf";
+
+export interface AlphaOptions extends MeasureOptions {
+  /** Any finite number; −1 is D(p ‖ q), 1 is D(q ‖ p), 0 is 4 times the squared Hellinger distance. */
+  readonly alpha: number;
+}
+
+/**
+ * D^(α)(p ‖ q) = 4/(1 − α²) · (1 − Σ pᵢ^((1−α)/2) qᵢ^((1+α)/2)), Amari's α-divergence, continuous in α.
+ *
+ * Limits: α = −1 is D(p ‖ q), α = 1 is D(q ‖ p), both in nats. Exchanging p and q changes the sign of α.
+ *
+ * @param p, q probabilities of the same outcomes, or two distributions
+ * @param options `alpha`; `normalize`
+ * @returns in [0, Infinity], without unit
+ * @throws RangeError if α is not finite; RangeError or TypeError as `kl`
+ *
+ * @example
+ * alphaDivergence([0.5, 0.5], [0.9, 0.1], { alpha: 0 }); // 0.4222912360003365
+ * alphaDivergence([0.5, 0.5], [0.9, 0.1], { alpha: -1 }); // 0.5108256237659906
+ *
+ * Source: S. Amari, Information Geometry and Its Applications (2016), section 3.5.
+ */
+export function alphaDivergence(
+  p: Pmf | Distribution,
+  q: Pmf | Distribution,
+  options: AlphaOptions,
+): number {
+  const { alpha, normalize } = options ?? {};
+  checkOption("alphaDivergence", "alpha", alpha, Number.isFinite, "有限的数", "a finite number");
+  return affinity("alphaDivergence", p, q, normalize).power((1 - alpha) / 2, (1 + alpha) / 2);
+}

@@ -1,0 +1,26 @@
+import type { Distribution } from "../distributions/distribution";
+import { affinity } from "./affinity";
+import type { Pmf, UnitOptions } from "./pmf";
+import { natsPerUnit } from "./units";
+
+/**
+ * B(p, q) = −ln Σ √(pᵢqᵢ), the Bhattacharyya distance; half the Rényi divergence of order ½.
+ *
+ * @param p, q probabilities of the same outcomes, or two distributions
+ * @param options `base` (default e: nats), `normalize`
+ * @returns in [0, Infinity]; Infinity for disjoint supports
+ * @throws RangeError or TypeError as `kl`
+ *
+ * @example
+ * bhattacharyya([0.5, 0.5], [0.9, 0.1]); // 0.11157177565710492
+ *
+ * Source: A. Bhattacharyya, On a measure of divergence between two statistical populations (1943).
+ */
+export function bhattacharyya(
+  p: Pmf | Distribution,
+  q: Pmf | Distribution,
+  options: UnitOptions = {},
+): number {
+  const unit = natsPerUnit("bhattacharyya", options.base);
+  return affinity("bhattacharyya", p, q, options.normalize).minusLog(0.5) / unit;
+}

@@ -1,0 +1,46 @@
+import type { Distribution } from "../distributions/distribution";
+import type { MeasureOptions, Pmf } from "./pmf";
+import { separable } from "./separable";
+import { chiSquaredTerm, neymanTerm } from "./terms";
+
+/**
+ * χ²(p ‖ q) = Σ (pᵢ − qᵢ)²/qᵢ, Pearson's.
+ *
+ * @param p, q probabilities of the same outcomes, or two distributions
+ * @param options `normalize`
+ * @returns in [0, Infinity], without unit; Infinity where some qᵢ = 0 < pᵢ
+ * @throws RangeError or TypeError as `kl`
+ *
+ * @example
+ * chiSquaredDivergence([0.5, 0.5], [0.75, 0.25]); // 0.3333333333333333
+ *
+ * Source: F. Nielsen and R. Nock, On the chi square and higher-order chi distances (2014).
+ */
+export function chiSquaredDivergence(
+  p: Pmf | Distribution,
+  q: Pmf | Distribution,
+  options: MeasureOptions = {},
+): number {
+  return separable("chiSquaredDivergence", p, q, options.normalize, chiSquaredTerm);
+}
+
+/**
+ * χ²(q ‖ p) = Σ (pᵢ − qᵢ)²/pᵢ, Neyman's: Pearson's with p and q exchanged.
+ *
+ * @param p, q probabilities of the same outcomes, or two distributions
+ * @param options `normalize`
+ * @returns in [0, Infinity], without unit; Infinity where some pᵢ = 0 < qᵢ
+ * @throws RangeError or TypeError as `kl`
+ *
+ * @example
+ * neymanChiSquaredDivergence([0.5, 0.5], [0.75, 0.25]); // 0.25
+ *
+ * Source: F. Nielsen and R. Nock, On the chi square and higher-order chi distances (2014).
+ */
+export function neymanChiSquaredDivergence(
+  p: Pmf | Distribution,
+  q: Pmf | Distribution,
+  options: MeasureOptions = {},
+): number {
+  return separable("neymanChiSquaredDivergence", p, q, options.normalize, neymanTerm);
+}

@@ -1,0 +1,47 @@
+import type { Distribution } from "../distributions/distribution";
+import type { MeasureOptions, Pmf } from "./pmf";
+import { separable } from "./separable";
+import { squaredHellingerTerm } from "./terms";
+
+/**
+ * H²(p, q) = ½ Σ (√pᵢ − √qᵢ)² = 1 − Σ √(pᵢqᵢ), the squared Hellinger distance.
+ *
+ * @param p, q probabilities of the same outcomes, or two distributions
+ * @param options `normalize`
+ * @returns in [0, 1], without unit; 1 for disjoint supports
+ * @throws RangeError or TypeError as `kl`
+ *
+ * @example
+ * squaredHellinger([0.5, 0.5], [0.9, 0.1]); // 0.10557280900008412
+ *
+ * Source: A. B. Tsybakov, Introduction to Nonparametric Estimation (2009), section 2.4, with the factor ½.
+ */
+export function squaredHellinger(
+  p: Pmf | Distribution,
+  q: Pmf | Distribution,
+  options: MeasureOptions = {},
+): number {
+  return Math.min(1, separable("squaredHellinger", p, q, options.normalize, squaredHellingerTerm));
+}
+
+/**
+ * H(p, q) = √(½ Σ (√pᵢ − √qᵢ)²), the Hellinger distance: a metric.
+ *
+ * @param p, q probabilities of the same outcomes, or two distributions
+ * @param options `normalize`
+ * @returns in [0, 1], without unit
+ * @throws RangeError or TypeError as `kl`
+ *
+ * @example
+ * hellinger([0.5, 0.5], [0.9, 0.1]); // 0.32491969623290634
+ *
+ * Source: A. B. Tsybakov, Introduction to Nonparametric Estimation (2009), section 2.4, with the factor ½.
+ */
+export function hellinger(
+  p: Pmf | Distribution,
+  q: Pmf | Distribution,
+  options: MeasureOptions = {},
+): number {
+  const squared = separable("hellinger", p, q, options.normalize, squaredHellingerTerm);
+  return Math.min(1, Math.sqrt(squared));
+}

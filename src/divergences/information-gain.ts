@@ -1,0 +1,35 @@
+import type { Distribution } from "../distributions/distribution";
+import { kl } from "./kl";
+import { klPmf } from "./kl-pmf";
+import type { Pmf, UnitOptions } from "./pmf";
+import { distributionPair } from "./sides";
+import { natsPerUnit } from "./units";
+
+/**
+ * D(posterior ‖ prior), what was learnt when the belief moved from prior to posterior.
+ *
+ * It is the gain of one observation; its mean over observations is the mutual information.
+ *
+ * @param prior the belief before: probabilities, or a distribution
+ * @param posterior the belief after: as the prior, and as long
+ * @param options `base` (default e: nats; 2: bits), `normalize`
+ * @returns in [0, Infinity]; Infinity where the prior forbids what the posterior allows
+ * @throws RangeError or TypeError as `kl`
+ *
+ * @example
+ * informationGain([0.5, 0.5], [0.9, 0.1], { base: 2 }); // 0.5310044064107188
+ *
+ * Source: D. V. Lindley, On a measure of the information provided by an experiment (1956).
+ */
+export function informationGain(
+  prior: Pmf | Distribution,
+  posterior: Pmf | Distribution,
+  options: UnitOptions = {},
+): number {
+  const unit = natsPerUnit("informationGain", options.base);
+  const names = ["posterior", "prior"] as const;
+  const pair = distributionPair("informationGain", posterior, prior, names);
+  if (pair) return kl(pair.p, pair.q) / unit;
+  const [p, q] = [posterior as Pmf, prior as Pmf];
+  return klPmf("informationGain", p, q, options.normalize, names) / unit;
+}

@@ -1,0 +1,31 @@
+import type { Distribution } from "../distributions/distribution";
+import { kl } from "./kl";
+import type { Pmf, UnitOptions } from "./pmf";
+import { separable } from "./separable";
+import { distributionPair } from "./sides";
+import { jeffreysTerm } from "./terms";
+import { natsPerUnit } from "./units";
+
+/**
+ * J(p, q) = D(p ‖ q) + D(q ‖ p) = Σ (pᵢ − qᵢ) ln(pᵢ/qᵢ), the sum of both directions (not their half).
+ *
+ * @param p, q probabilities of the same outcomes, or two distributions
+ * @param options `base` (default e: nats), `normalize`
+ * @returns in [0, Infinity]; Infinity where one of pᵢ, qᵢ is 0 and the other is not
+ * @throws RangeError or TypeError as `kl`
+ *
+ * @example
+ * jeffreys([0.5, 0.5], [0.9, 0.1]); // 0.8788898309344878
+ *
+ * Source: H. Jeffreys, An invariant form for the prior probability in estimation problems (1946).
+ */
+export function jeffreys(
+  p: Pmf | Distribution,
+  q: Pmf | Distribution,
+  options: UnitOptions = {},
+): number {
+  const unit = natsPerUnit("jeffreys", options.base);
+  const pair = distributionPair("jeffreys", p, q);
+  if (pair) return (kl(pair.p, pair.q) + kl(pair.q, pair.p)) / unit;
+  return separable("jeffreys", p, q, options.normalize, jeffreysTerm) / unit;
+}

@@ -1,0 +1,69 @@
+import type { Distribution } from "../distributions/distribution";
+import { jensenShannonOfMany } from "./jensen-shannon-many";
+import type { Pmf, UnitOptions } from "./pmf";
+import { separable } from "./separable";
+import { jensenShannonTerm } from "./terms";
+import { natsPerUnit } from "./units";
+
+export interface JensenShannonOptions extends UnitOptions {
+  /** One weight for p, q and each of `others`; ≥ 0, sum 1. Default: equal. */
+  readonly weights?: Pmf;
+  /** More distributions to compare with p and q. */
+  readonly others?: readonly (Pmf | Distribution)[];
+}
+
+/**
+ * JS(p, q) = ½ D(p ‖ m) + ½ D(q ‖ m) with m = (p + q)/2; of more, Σ wₖ D(pₖ ‖ Σ wⱼpⱼ).
+ *
+ * @param p, q probabilities of the same outcomes, or two distributions
+ * @param options `weights`, `others` (more of the same kind), `base` (default e: nats), `normalize`
+ * @returns in [0, ln 2] for two of equal weight, in [0, H(weights)] in general; never infinite
+ * @throws RangeError for bad weights; RangeError or TypeError as `kl`
+ *
+ * @example
+ * jensenShannon([1, 0], [0, 1], { base: 2 }); // 1
+ * jensenShannon([1, 0, 0], [0, 1, 0], { others: [[0, 0, 1]] }); // 1.0986122886681098
+ *
+ * Source: J. Lin, Divergence measures based on the Shannon entropy (1991).
+ */
+export function jensenShannon(
+  p: Pmf | Distribution,
+  q: Pmf | Distribution,
+  options: JensenShannonOptions = {},
+): number {
+  return inUnit("jensenShannon", p, q, options);
+}
+
+/**
+ * √JS(p, q), the Jensen–Shannon distance: a metric (JS itself is none).
+ *
+ * @param p, q probabilities of the same outcomes, or two distributions
+ * @param options as `jensenShannon`; `base` is that of JS under the root
+ * @returns in [0, √ln 2] for two of equal weight
+ * @throws as `jensenShannon`
+ *
+ * @example
+ * jensenShannonDistance([1, 0], [0, 1], { base: 2 }); // 1
+ *
+ * Source: D. M. Endres and J. E. Schindelin, A new metric for probability distributions (2003).
+ */
+export function jensenShannonDistance(
+  p: Pmf | Distribution,
+  q: Pmf | Distribution,
+  options: JensenShannonOptions = {},
+): number {
+  return Math.sqrt(inUnit("jensenShannonDistance", p, q, options));
+}
+
+function inUnit(
+  caller: string,
+  p: Pmf | Distribution,
+  q: Pmf | Distribution,
+  { weights, others, base, normalize }: JensenShannonOptions,
+): number {
+  const unit = natsPerUnit(caller, base);
+  if (weights !== undefined || (others !== undefined && others.length > 0)) {
+    return jensenShannonOfMany(caller, [p, q, ...(others ?? [])], weights, normalize) / unit;
+  }
+  return Math.min(separable(caller, p, q, normalize, jensenShannonTerm), Math.LN2) / unit;
+}

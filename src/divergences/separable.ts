@@ -1,0 +1,68 @@
+import type { Distribution } from "../distributions/distribution";
+import { valueError } from "../math/errors";
+import { type LogTerm, integratePair } from "./integrate-pair";
+import { type PairTerm, normalizedPair } from "./normalized-pair";
+import type { Pmf } from "./pmf";
+import { distributionPair } from "./sides";
+import { sumPair } from "./sum-pair";
+import { supportsOf } from "./supports";
+
+/**
+ * Σ term(pᵢ, qᵢ) of normalised vectors, or ∫ term(p(x), q(x)) dx of distributions.
+ *
+ * @param term ≥ 0 and homogeneous of degree 1
+ */
+export function separable(
+  caller: string,
+  p: Pmf | Distribution,
+  q: Pmf | Distribution,
+  normalize: boolean | undefined,
+  term: PairTerm,
+): number {
+  const pair = distributionPair(caller, p, q);
+  if (pair) return overDistributions(caller, pair.p, pair.q, term);
+  return normalizedPair(caller, p, q, normalize).sum(term);
+}
+
+export function overDistributions(
+  caller: string,
+  p: Distribution,
+  q: Distribution,
+  term: PairTerm,
+): number {
+  if (p.dimension !== 1 || q.dimension !== 1) {
+    throw valueError(
+      caller,
+      `${p} 与 ${q} 是多维的，这里只算一维分布；kl 有多维的闭式，其余可用样本估计`,
+      `${p} and ${q} have several dimensions, which this measure does not; kl has closed forms, else estimate from samples`,
+    );
+  }
+  const [alone, missing] = [term(1, 0, 1), term(0, 1, -1)];
+  if (p.kind !== q.kind) return alone + missing; // mutually singular
+  const { pOutside, qOutside } = supportsOf(p, q);
+  const forbidden =
+    (pOutside && alone === Number.POSITIVE_INFINITY) ||
+    (qOutside && missing === Number.POSITIVE_INFINITY);
+  if (forbidden) return Number.POSITIVE_INFINITY;
+  const logTerm = fromLogs(term);
+  const { value, converged } =
+    p.kind === "discrete" ? sumPair(p, q, logTerm) : integratePair(p, q, logTerm);
+  if (converged) return value;
+  throw valueError(
+    caller,
+    `${p} 与 ${q} 的积分不收敛；可用样本估计（monteCarloKl 或 estimateKl）`,
+    `the integral for ${p} and ${q} does not converge; estimate from samples (monteCarloKl or estimateKl)`,
+  );
+}
+
+/** The term as a function of ln p and ln q, scaled by the larger so that the smaller underflows last. */
+export function fromLogs(term: PairTerm): LogTerm {
+  return (logP, logQ) => {
+    const top = Math.max(logP, logQ);
+    const scale = Math.exp(top);
+    if (scale === 0) return 0;
+    const [p, q] = [Math.exp(logP - top), Math.exp(logQ - top)];
+    const d = logP > logQ ? -Math.expm1(logQ - logP) : Math.expm1(logP - logQ);
+    return scale * term(p, q, d);
+  };
+}

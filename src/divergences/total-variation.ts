@@ -1,0 +1,25 @@
+import type { Distribution } from "../distributions/distribution";
+import type { MeasureOptions, Pmf } from "./pmf";
+import { separable } from "./separable";
+import { totalVariationTerm } from "./terms";
+
+/**
+ * TV(p, q) = ½ Σ |pᵢ − qᵢ|, the largest difference of the probabilities of one event.
+ *
+ * @param p, q probabilities of the same outcomes, or two distributions
+ * @param options `normalize`
+ * @returns in [0, 1], without unit; 1 for disjoint supports
+ * @throws RangeError or TypeError as `kl`
+ *
+ * @example
+ * totalVariation([0.5, 0.5], [0.9, 0.1]); // 0.4
+ *
+ * Source: A. B. Tsybakov, Introduction to Nonparametric Estimation (2009), section 2.4.
+ */
+export function totalVariation(
+  p: Pmf | Distribution,
+  q: Pmf | Distribution,
+  options: MeasureOptions = {},
+): number {
+  return Math.min(1, separable("totalVariation", p, q, options.normalize, totalVariationTerm));
+}

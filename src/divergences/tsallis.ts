@@ -1,0 +1,36 @@
+import type { Distribution } from "../distributions/distribution";
+import { affinity } from "./affinity";
+import { checkOption } from "./order";
+import type { MeasureOptions, Pmf } from "./pmf";
+
+export interface TsallisOptions extends MeasureOptions {
+  /** ≥ 0; 1 is the relative entropy in nats. */
+  readonly order: number;
+}
+
+/**
+ * T_α(p ‖ q) = (Σ pᵢ^α qᵢ^(1−α) − 1)/(α − 1), the Tsallis relative entropy of order α.
+ *
+ * Limits: α = 0 is q(p = 0), α = 1 is D(p ‖ q) in nats.
+ *
+ * @param p, q probabilities of the same outcomes, or two distributions
+ * @param options `order` α ≥ 0; `normalize`
+ * @returns in [0, Infinity], without unit; Infinity for α ≥ 1 where some qᵢ = 0 < pᵢ
+ * @throws RangeError if α < 0 or infinite; RangeError or TypeError as `kl`
+ *
+ * @example
+ * tsallis([0.5, 0.5], [0.75, 0.25], { order: 2 }); // 0.3333333333333333
+ *
+ * Source: C. Tsallis, Generalized entropy-based criterion for consistent testing (1998).
+ */
+export function tsallis(
+  p: Pmf | Distribution,
+  q: Pmf | Distribution,
+  options: TsallisOptions,
+): number {
+  const { order, normalize } = options ?? {};
+  const accepts = (a: number): boolean => a >= 0 && a < Number.POSITIVE_INFINITY;
+  checkOption("tsallis", "order", order, accepts, "≥ 0 的有限的阶", "a finite order ≥ 0");
+  const pair = affinity("tsallis", p, q, normalize);
+  return order === 0 ? -Math.expm1(-pair.minusLog(0)) : order * pair.power(order);
+}
