@@ -9,9 +9,8 @@ import type {
 } from "../language/term";
 import { freeNames } from "../language/walk";
 import { compileDistribution } from "./compile-distribution";
-import { type Num, compileLog, compileNumber } from "./compile-number";
 import { compileOptimum } from "./compile-optimum";
-import { type Cell, type Site, bind, failKind } from "./context";
+import { type Cell, type Site, bind, failKind, type Num, numberOf, logOf } from "./context";
 import { compileGuides } from "./guides";
 import { integrateLine, sumIntegers } from "./measure";
 import { memo } from "./memo";
@@ -85,9 +84,9 @@ function accumulator(
 
 function compileFold(term: FoldTerm, site: Site): Num {
   const cell: Cell = { value: Number.NaN };
-  const low = compileNumber(term.low, site);
-  const high = compileNumber(term.high, site);
-  const body = compileNumber(term.body, bind(site, term.variable, cell));
+  const low = numberOf(term.low, site);
+  const high = numberOf(term.high, site);
+  const body = numberOf(term.body, bind(site, term.variable, cell));
   const combine = accumulator(term.operator, site);
   if (term.operator === "sum") {
     return () => {
@@ -128,7 +127,7 @@ function* endless(low: number, cell: Cell, body: Num): Iterable<number> {
 function compileSupportFold(term: SupportFoldTerm, site: Site): Num {
   const cell: Cell = { value: Number.NaN };
   const over = compileDistribution(term.over, site, term.variable);
-  const body = compileNumber(term.body, bind(site, term.variable, cell));
+  const body = numberOf(term.body, bind(site, term.variable, cell));
   const combine = accumulator(term.operator, site);
   const at = (x: number): number => {
     cell.value = x;
@@ -159,12 +158,12 @@ function discrete(d: Distribution, term: SupportFoldTerm, site: Site): Distribut
 
 function compileIntegral(term: IntegralTerm, site: Site): Num {
   const cell: Cell = { value: Number.NaN };
-  const low = compileNumber(term.low, site);
-  const high = compileNumber(term.high, site);
+  const low = numberOf(term.low, site);
+  const high = numberOf(term.high, site);
   const inner = bind(site, term.variable, cell);
   const guides = compileGuides(term.body, term.variable, site);
   const isPositive = isNonnegative(term.body, inner);
-  const body = isPositive ? compileLog(term.body, inner) : compileNumber(term.body, inner);
+  const body = isPositive ? logOf(term.body, inner) : numberOf(term.body, inner);
   const { state } = site.context;
   const g = isPositive
     ? (x: number, logJacobian: number): number => {
@@ -192,7 +191,7 @@ function compileExpectation(term: ExpectationTerm, site: Site): Num {
   const inner = bind(site, term.variable, cell);
   const guides = compileGuides(term.body, term.variable, site);
   const isPositive = isNonnegative(term.body, inner);
-  const body = isPositive ? compileLog(term.body, inner) : compileNumber(term.body, inner);
+  const body = isPositive ? logOf(term.body, inner) : numberOf(term.body, inner);
   const { state } = site.context;
   return () => {
     const p = over();

@@ -4,8 +4,15 @@ import { type Joint, isJoint } from "../joint";
 import type { CallTerm, Term } from "../language/term";
 import { categorical } from "../../distributions/categorical";
 import { checked, compileFamily, conditionalSource } from "./compile-distribution";
-import { type Num, compileLog, compileNumber } from "./compile-number";
-import { type Cell, type Site, failKind, insideDefinition } from "./context";
+import {
+  type Cell,
+  type Site,
+  failKind,
+  insideDefinition,
+  type Num,
+  numberOf,
+  logOf,
+} from "./context";
 import { isArray, kindOf, unknownName } from "./resolve";
 
 /** The value of P(x), P(x | θ), p(x, z), f(x), L(θ); or its logarithm. */
@@ -58,7 +65,7 @@ function wrongCount(term: CallTerm, site: Site, count: number): never {
 }
 
 function argument(term: Term, site: Site): Num {
-  if (term.kind !== "blank") return compileNumber(term, site);
+  if (term.kind !== "blank") return numberOf(term, site);
   throw failKind(
     site,
     term.at,
@@ -135,7 +142,7 @@ function compileDefined(term: CallTerm, site: Site, log: boolean): Num {
     term.name,
     new Map(parameters.map((name, i) => [name, cells[i]!])),
   );
-  const evaluate = (log ? compileLog : compileNumber)(body, inside);
+  const evaluate = (log ? logOf : numberOf)(body, inside);
   return () => {
     for (let i = 0; i < cells.length; i++) cells[i]!.value = values[i]!();
     return evaluate();

@@ -3,8 +3,7 @@ import { isLineDistribution } from "../line-distribution";
 import { type Joint, isJoint } from "../joint";
 import type { CallTerm, Term } from "../language/term";
 import { categorical } from "../../distributions/categorical";
-import { compileNumber } from "./compile-number";
-import { type Site, failKind } from "./context";
+import { type Site, failKind, numberOf } from "./context";
 import { type DistributionSource, isArray, kindOf, unknownName } from "./resolve";
 
 /** What a term in the place of a distribution stands for: of one variable, or of two. */
@@ -67,7 +66,7 @@ export function compileSource(term: Term, site: Site, variable?: string): Source
 /** P_G(· | θ): the family is called again only when a parameter has changed. */
 export function compileFamily(term: CallTerm, site: Site): DistributionSource {
   const family = site.context.scope.get(term.name) as (...values: number[]) => unknown;
-  const parameters = term.given.map((parameter) => compileNumber(parameter, site));
+  const parameters = term.given.map((parameter) => numberOf(parameter, site));
   if (family.length > 0 && family.length !== parameters.length) {
     throw failKind(
       site,
@@ -151,7 +150,7 @@ export function conditionalSource(
       `${call.name} has the variables ${a} and ${b}: write ${call.name}(${a} | ${b})`,
     );
   }
-  const at = compileNumber(given!, site);
+  const at = numberOf(given!, site);
   return () => joint.conditional(wanted, at());
 }
 

@@ -4,12 +4,9 @@ import { contains } from "../language/walk";
 import { compileBinder, compileBinderLog } from "./compile-binder";
 import { compileCall, compileDefinedName } from "./compile-call";
 import { compileDivergence, compileEntropy } from "./compile-divergence";
-import { type Site, failAt, failKind } from "./context";
+import { type Bindings, type Context, type Num, type Site, failAt, failKind } from "./context";
 import { isNonnegative } from "./nonnegative";
 import { isArray, kindOf, unknownName } from "./resolve";
-
-/** An expression ready to be evaluated; what it depends on lies in cells. */
-export type Num = () => number;
 
 /** Compiles a term once into nested closures: an integrand then costs what hand-written code does. */
 export function compileNumber(term: Term, site: Site): Num {
@@ -177,4 +174,15 @@ function compileIndex({ name, index, at }: IndexTerm, site: Site): Num {
       `${name}[${i()}] does not exist; indices go from 1 to ${values.length}`,
     );
   };
+}
+
+/** Compiles an expression in a context. */
+export function compile(
+  term: Term,
+  expression: string,
+  context: Context,
+  bindings: Bindings = new Map(),
+): Num {
+  const compiler = { number: compileNumber, log: compileLog };
+  return compileNumber(term, { context, expression, bindings, compiler });
 }

@@ -1,6 +1,5 @@
 import type { OptimumTerm } from "../language/term";
-import { type Num, compileNumber } from "./compile-number";
-import { type Cell, type Site, bind, failAt } from "./context";
+import { type Cell, type Site, bind, failAt, type Num, numberOf } from "./context";
 import { maximize } from "./maximize";
 
 /** argmax or argmin over the range of the world's grid. */
@@ -16,7 +15,7 @@ export function compileOptimum(term: OptimumTerm, site: Site): Num {
     );
   }
   const cell: Cell = { value: Number.NaN };
-  const body = compileNumber(term.body, bind(site, term.variable, cell));
+  const body = numberOf(term.body, bind(site, term.variable, cell));
   const sign = term.operator === "argmax" ? 1 : -1;
   const { state } = context;
   const objective = (x: number): number => {

@@ -1,7 +1,7 @@
 import type { Distribution } from "../../distributions/distribution";
 import { seeded } from "../../math/random";
 import { ExpressionError, ExpressionKindError } from "../language/expression-error";
-import type { Definition } from "../language/term";
+import type { Definition, Term } from "../language/term";
 import type { ScopeValue, World } from "../world";
 import { type Quality, fine } from "./measure";
 
@@ -43,12 +43,25 @@ export interface State {
   optimumNoise: number;
 }
 
+/** An expression ready to be evaluated; what it depends on lies in cells. */
+export type Num = () => number;
+
+/** The two ways to compile a term; handed down, since every form of term holds others. */
+export interface Compiler {
+  number(term: Term, site: Site): Num;
+  log(term: Term, site: Site): Num;
+}
+
 /** A piece of one expression being compiled: the text for errors, and what is bound there. */
 export interface Site {
   readonly context: Context;
   readonly expression: string;
   readonly bindings: Bindings;
+  readonly compiler: Compiler;
 }
+
+export const numberOf = (term: Term, site: Site): Num => site.compiler.number(term, site);
+export const logOf = (term: Term, site: Site): Num => site.compiler.log(term, site);
 
 export const bind = (site: Site, name: string, cell: Cell): Site => ({
   ...site,
@@ -61,6 +74,7 @@ export function insideDefinition(site: Site, name: string, bindings: Bindings): 
   const entries = [...context.definitions];
   const index = entries.findIndex(([key]) => key === name);
   return {
+    ...site,
     context: { ...context, definitions: new Map(entries.slice(0, index)) },
     expression: entries[index]![1].expression,
     bindings,

@@ -1,0 +1,95 @@
+import type { Relation } from "../step";
+import { type SideValue, difference } from "./evaluate-side";
+import type { Problem, Trial } from "./verdict";
+
+// Some hundred roundings of numbers of the sides' size.
+const rounding = 1e-11;
+// More uncertainty than this, and nothing is shown.
+const coarsest = 1e-3;
+
+export interface Place {
+  readonly world: string;
+  readonly at: Trial["at"];
+}
+
+/** Tries `=`, `≥` or `≤` on two values. */
+export function compare(
+  relation: Relation,
+  left: SideValue,
+  right: SideValue,
+  { world, at }: Place,
+): Trial {
+  const finite = [left.value, right.value].filter(Number.isFinite).map(Math.abs);
+  const scale = Math.max(1, ...finite);
+  const allowed = left.noise + right.noise + rounding * scale;
+  const problem = problemOf(left, right, allowed, scale);
+  return {
+    world,
+    at,
+    left: left.value,
+    right: right.value,
+    gap: gapOf(relation, left.value, right.value),
+    allowed,
+    ...(problem ? { problem } : {}),
+  };
+}
+
+function gapOf(relation: Relation, left: number, right: number): number {
+  if (Number.isNaN(left) || Number.isNaN(right)) return Number.NaN;
+  if (relation === "≥") return left >= right ? 0 : difference(left, right);
+  if (relation === "≤") return left <= right ? 0 : difference(left, right);
+  return difference(left, right);
+}
+
+function problemOf(
+  left: SideValue,
+  right: SideValue,
+  allowed: number,
+  scale: number,
+): Problem | undefined {
+  const failure = left.failure ?? right.failure;
+  if (failure !== undefined) return { kind: "thrown", text: failure };
+  if (left.underflow || right.underflow) return { kind: "underflow" };
+  if (Number.isNaN(left.value) || Number.isNaN(right.value)) return { kind: "undefined" };
+  // Two optima pushed against the same edge agree for no reason.
+  if (left.atEdge && right.atEdge) return { kind: "edge" };
+  if (allowed > coarsest * scale && Number.isFinite(left.value - right.value)) {
+    return difference(left.value, right.value) > 2 * allowed ? undefined : { kind: "imprecise" };
+  }
+  return undefined;
+}
+
+/** Tries `=const`: the difference of the sides must not move over the grid. */
+export function compareSpread(
+  pairs: readonly {
+    readonly left: SideValue;
+    readonly right: SideValue;
+    readonly at: Trial["at"];
+  }[],
+  world: string,
+): Trial {
+  let low: { difference: number; index: number } | undefined;
+  let high: { difference: number; index: number } | undefined;
+  let noise = 0;
+  let scale = 1;
+  for (const [index, { left, right, at }] of pairs.entries()) {
+    const trial = compare("=", left, right, { world, at });
+    if (trial.problem) return trial;
+    const apart = left.value - right.value;
+    if (left.value === right.value && !Number.isFinite(left.value)) continue;
+    if (!Number.isFinite(apart)) return { ...trial, gap: Number.POSITIVE_INFINITY };
+    noise = Math.max(noise, left.noise + right.noise);
+    scale = Math.max(scale, Math.abs(left.value), Math.abs(right.value));
+    if (!low || apart < low.difference) low = { difference: apart, index };
+    if (!high || apart > high.difference) high = { difference: apart, index };
+  }
+  const shown = pairs[high?.index ?? 0]!;
+  return {
+    world,
+    at: shown.at,
+    left: shown.left.value,
+    right: shown.right.value,
+    gap: low && high ? high.difference - low.difference : 0,
+    allowed: 2 * (noise + rounding * scale),
+  };
+}

@@ -1,0 +1,97 @@
+import type { Locale } from "../../divergences/report";
+import { compile } from "../evaluate/compile-number";
+import type { Term } from "../language/term";
+import { contains, withChildren } from "../language/walk";
+import type { Line, Program } from "../program";
+import { compare } from "./compare";
+import { difference, evaluateSide } from "./evaluate-side";
+import { type Link, isRandom, tryLink } from "./trials";
+import { type Trial, passes } from "./verdict";
+import { words } from "./words";
+
+/** What a failed relation was probably meant to be, in words; empty where nothing is recognised. */
+export function diagnose(
+  programs: readonly Program[],
+  lines: readonly Line[],
+  link: Link,
+  trials: readonly Trial[],
+  seed: number,
+  locale: Locale,
+): string {
+  const word = words[locale];
+  const { relation } = link;
+  const near = (a: number, b: number, { allowed }: Trial): boolean => difference(a, b) <= allowed;
+  const everywhere = (test: (trial: Trial) => boolean): boolean => trials.every(test);
+  if (relation === "≥" || relation === "≤") {
+    const reversed = { ...link, relation: relation === "≥" ? "≤" : "≥" } as const;
+    const holds = programs.every((program) =>
+      passes(tryLink(program, lines, reversed, seed, new Map())),
+    );
+    return holds ? word.flipped : "";
+  }
+  const tellsSign = trials.some((t) => Math.abs(t.left) > t.allowed);
+  if (tellsSign && everywhere((t) => near(t.left, -t.right, t))) return word.sign;
+  if (isEqualSwapped(programs, lines, link)) return word.swapped;
+  const sizes = programs.map(({ context }) => context.free.get("m")?.value);
+  if (sizes.every((m) => m !== undefined && m > 1)) {
+    const by = (i: number): number => sizes[i]!;
+    if (trials.every((t, i) => near(t.left / by(i), t.right, t))) return word.inverseSampleSize;
+    if (trials.every((t, i) => near(t.left, t.right / by(i), t))) return word.sampleSize;
+  }
+  const { context } = programs[0]!;
+  const random = [link.left, link.right].filter((i) => isRandom(lines[i]!, context));
+  if (relation === "=" && random.length === 1) return word.law;
+  if (relation === "=" && isConstantApart(programs, lines, link, seed)) return word.constant;
+  const ratios = trials.map((t) => t.right / t.left);
+  const [ratio] = ratios;
+  const isFactor = ratios.every((r) => Number.isFinite(r) && Math.abs(r / ratio! - 1) < 1e-9);
+  return trials.length > 1 && isFactor ? word.factor(ratio!.toPrecision(6)) : "";
+}
+
+function isConstantApart(
+  programs: readonly Program[],
+  lines: readonly Line[],
+  link: Link,
+  seed: number,
+): boolean {
+  return programs.every((program) => {
+    if (program.context.grid.size === 0) return false;
+    const trial = tryLink(program, lines, { ...link, relation: "=const" }, seed, new Map());
+    return (
+      trial.at.length > 0 && passes(trial) && Math.abs(trial.left - trial.right) > trial.allowed
+    );
+  });
+}
+
+/** True where the sides agree once p and q change places in the right side's KL or H. */
+function isEqualSwapped(
+  programs: readonly Program[],
+  lines: readonly Line[],
+  { left, right }: Link,
+): boolean {
+  const line = lines[right]!;
+  const isPair = (t: Term): boolean => t.kind === "divergence" || (t.kind === "entropy" && !!t.q);
+  if (!contains(line.term, isPair)) return false;
+  const term = swapped(line.term);
+  const changed = lines.map((l, i) => (i === right ? { ...l, term } : l));
+  return programs.every((program) => {
+    try {
+      const side = compile(term, line.expression, program.context);
+      const sides = program.sides.map((s, i) => (i === right ? side : s));
+      const variant = { ...program, sides };
+      const a = evaluateSide(variant, changed, left);
+      const b = evaluateSide(variant, changed, right);
+      const place = { world: program.context.world.name, at: [] };
+      return passes(compare("=", a, b, place));
+    } catch {
+      return false; // KL(q ‖ P_G(· | θ)) may not make sense the other way round
+    }
+  });
+}
+
+function swapped(term: Term): Term {
+  const inner = withChildren(term, swapped);
+  if (inner.kind === "divergence") return { ...inner, p: inner.q, q: inner.p };
+  if (inner.kind === "entropy" && inner.q) return { ...inner, p: inner.q, q: inner.p };
+  return inner;
+}

@@ -1,0 +1,75 @@
+import { type Context, setQuality } from "../evaluate/context";
+import { coarse, fine } from "../evaluate/measure";
+import type { Line, Program } from "../program";
+import { involves } from "../program";
+import type { Term } from "../language/term";
+
+/** A side's value, and how far it may be off. */
+export interface SideValue {
+  readonly value: number;
+  readonly noise: number;
+  readonly underflow: boolean;
+  readonly atEdge: boolean;
+  /** What a function of the world threw instead of a value. */
+  readonly failure: string | undefined;
+}
+
+const isApproximate = (term: Term): boolean =>
+  ["integral", "expectation", "divergence", "entropy", "optimum"].includes(term.kind);
+
+/** One side at the present values of the free variables: computed twice, with two accuracies, where that can tell. */
+export function evaluateSide(program: Program, lines: readonly Line[], index: number): SideValue {
+  const { context } = program;
+  const { state } = context;
+  const compute = program.sides[index]!;
+  const needsTwo = involves(lines[index]!.term, context, isApproximate);
+  state.underflow = false;
+  state.atEdge = false;
+  state.optimumNoise = 0;
+  try {
+    setQuality(context, fine);
+    const value = compute();
+    const { underflow, atEdge, optimumNoise } = state;
+    let noise = optimumNoise;
+    if (needsTwo) {
+      setQuality(context, coarse);
+      const second = compute();
+      noise += difference(value, second);
+      setQuality(context, fine);
+    }
+    return { value, noise, underflow, atEdge, failure: undefined };
+  } catch (error) {
+    setQuality(context, fine);
+    if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
+    const failure = error.message;
+    return { value: Number.NaN, noise: 0, underflow: false, atEdge: false, failure };
+  }
+}
+
+/** |a − b|, 0 where both are infinite alike. */
+export function difference(a: number, b: number): number {
+  return a === b ? 0 : Math.abs(a - b);
+}
+
+/** Points of the grid over the variables named: all of them, or 60 evenly taken. */
+export function gridPoints(
+  context: Context,
+  names: ReadonlySet<string>,
+): readonly (readonly (readonly [name: string, value: number])[])[] {
+  let points: (readonly [string, number])[][] = [[]];
+  for (const [name, values] of context.grid) {
+    if (!names.has(name) || context.scope.has(name)) continue;
+    points = points.flatMap((point) => values.map((value) => [...point, [name, value] as const]));
+  }
+  const most = 60;
+  if (points.length <= most) return points;
+  return Array.from(
+    { length: most },
+    (_, i) => points[Math.round((i * (points.length - 1)) / (most - 1))]!,
+  );
+}
+
+export function moveTo(context: Context, point: readonly (readonly [string, number])[]): void {
+  for (const [name, value] of point) context.free.get(name)!.value = value;
+  context.state.version++;
+}

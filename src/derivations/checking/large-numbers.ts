@@ -1,0 +1,103 @@
+import { drawSamples, setQuality } from "../evaluate/context";
+import { fine } from "../evaluate/measure";
+import type { Program } from "../program";
+import type { Place } from "./compare";
+import type { Trial } from "./verdict";
+
+const replicates = 24;
+const growth = 16;
+// The spread of a mean falls by √16 = 4; with 24 replicates its ratio strays from 4 by a fifth.
+const leastShrink = 1.7;
+const mostShrink = 10;
+const standardErrors = 4;
+// Narrower than sampling can tell apart is work for nothing.
+const rough = { ...fine, optimum: 1e-5 };
+
+interface Gaps {
+  readonly mean: number;
+  readonly spread: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/**
+ * Tries `≈` as the law of large numbers means it: over many samples the mean gap vanishes within 4 standard errors,
+ * and the spread shrinks by 4 where the sample is 16 times as large.
+ *
+ * A failure is confirmed by a second set of samples, so that one in a thousand bad draws accuses nobody.
+ *
+ * @param isRandom which sides depend on the sample; at least one does
+ */
+export function compareLargeNumbers(
+  program: Program,
+  leftIndex: number,
+  rightIndex: number,
+  isRandom: readonly [boolean, boolean],
+  seed: number,
+  place: Place,
+): Trial {
+  const first = attempt(program, leftIndex, rightIndex, isRandom, seed * 2 + 1, place);
+  const failed = first.problem !== undefined || first.gap > first.allowed;
+  const result = failed
+    ? attempt(program, leftIndex, rightIndex, isRandom, seed * 2 + 2, place)
+    : first;
+  drawSamples(program.context, seed);
+  setQuality(program.context, fine);
+  return result;
+}
+
+function attempt(
+  program: Program,
+  leftIndex: number,
+  rightIndex: number,
+  isRandom: readonly [boolean, boolean],
+  seed: number,
+  { world, at }: Place,
+): Trial {
+  setQuality(program.context, rough);
+  const small = gaps(program, leftIndex, rightIndex, isRandom, seed, 1);
+  const large = gaps(program, leftIndex, rightIndex, isRandom, seed, growth);
+  const { left, right } = large;
+  const allowed =
+    (standardErrors * large.spread) / Math.sqrt(replicates) + 1e-5 * Math.max(1e-3, Math.abs(left));
+  const gap = Math.abs(large.mean);
+  const trial = { world, at, left, right, gap, allowed };
+  if (Number.isNaN(gap)) return { ...trial, problem: { kind: "undefined" } };
+  const shrink = small.spread / large.spread;
+  const isNoise = large.spread <= 1e-6 * Math.max(1e-3, Math.abs(left));
+  if (gap <= allowed && !isNoise && !(shrink > leastShrink && shrink < mostShrink)) {
+    return { ...trial, problem: { kind: "spread", text: shrink.toPrecision(3) } };
+  }
+  return trial;
+}
+
+function gaps(
+  { context, sides }: Program,
+  leftIndex: number,
+  rightIndex: number,
+  isRandom: readonly [boolean, boolean],
+  seed: number,
+  factor: number,
+): Gaps {
+  const values: number[] = [];
+  let left = Number.NaN;
+  let right = Number.NaN;
+  let leftSum = 0;
+  let rightSum = 0;
+  for (let r = 0; r < replicates; r++) {
+    drawSamples(context, (seed * replicates + r) * 32 + factor, factor);
+    if (r === 0 || isRandom[0]) left = sides[leftIndex]!();
+    if (r === 0 || isRandom[1]) right = sides[rightIndex]!();
+    leftSum += left;
+    rightSum += right;
+    values.push(left === right ? 0 : left - right);
+  }
+  const mean = values.reduce((sum, v) => sum + v, 0) / replicates;
+  const variance = values.reduce((sum, v) => sum + (v - mean) ** 2, 0) / (replicates - 1);
+  return {
+    mean,
+    spread: Math.sqrt(variance),
+    left: leftSum / replicates,
+    right: rightSum / replicates,
+  };
+}

@@ -1,0 +1,97 @@
+import type { Context } from "../evaluate/context";
+import type { Line, Program } from "../program";
+import { involves, namesOf } from "../program";
+import type { Relation } from "../step";
+import { compare, compareSpread } from "./compare";
+import { type SideValue, evaluateSide, gridPoints, moveTo } from "./evaluate-side";
+import { compareLargeNumbers } from "./large-numbers";
+import { type Trial, worse } from "./verdict";
+
+/** Remembers the sides' values in one world, since each side stands in two relations. */
+export type SideCache = Map<string, SideValue>;
+
+/** A relation between two lines of a chain. */
+export interface Link {
+  readonly left: number;
+  readonly right: number;
+  readonly relation: Relation;
+}
+
+/** The lines that are compared, in pairs; definitions stand beside the chain. */
+export function linksOf(lines: readonly Line[]): readonly Link[] {
+  const links: Link[] = [];
+  let left = -1;
+  for (const [right, line] of lines.entries()) {
+    if (line.defines) continue;
+    if (left >= 0 && line.relation) links.push({ left, right, relation: line.relation });
+    left = right;
+  }
+  return links;
+}
+
+/** True where a line's value depends on the draw of a sample. */
+export function isRandom(line: Line, context: Context): boolean {
+  return [...namesOf(line.term, context)].some((name) => context.samples.has(name));
+}
+
+function side(
+  program: Program,
+  lines: readonly Line[],
+  index: number,
+  cache: SideCache,
+): SideValue {
+  const names = namesOf(lines[index]!.term, program.context);
+  const cells = [...program.context.free].filter(([name]) => names.has(name));
+  const key = [index, ...cells.map(([, cell]) => cell.value)].join(" ");
+  let found = cache.get(key);
+  if (!found) cache.set(key, (found = evaluateSide(program, lines, index)));
+  return found;
+}
+
+/** Tries one relation in one world, at every point of its grid, and gives the most telling trial. */
+export function tryLink(
+  program: Program,
+  lines: readonly Line[],
+  { left, right, relation }: Link,
+  seed: number,
+  cache: SideCache,
+): Trial {
+  const { context } = program;
+  const world = context.world.name;
+  const names = new Set([
+    ...namesOf(lines[left]!.term, context),
+    ...namesOf(lines[right]!.term, context),
+  ]);
+  const points = gridPoints(context, names);
+  const random = [isRandom(lines[left]!, context), isRandom(lines[right]!, context)] as const;
+  if (relation === "≈" && (random[0] || random[1])) {
+    // Three places of the grid are enough for what is one theorem at each.
+    const few =
+      points.length <= 3
+        ? points
+        : [0, 0.5, 1].map((u) => points[Math.round(u * (points.length - 1))]!);
+    return few
+      .map((at) => {
+        moveTo(context, at);
+        return compareLargeNumbers(program, left, right, random, seed, { world, at });
+      })
+      .reduce(worse);
+  }
+  const pairs = points.map((at) => {
+    moveTo(context, at);
+    return {
+      left: side(program, lines, left, cache),
+      right: side(program, lines, right, cache),
+      at,
+    };
+  });
+  if (relation === "=const") return compareSpread(pairs, world);
+  return pairs
+    .map((pair) => compare(relation, pair.left, pair.right, { world, at: pair.at }))
+    .reduce(worse);
+}
+
+/** True where a term searches for an optimum. */
+export function isOptimum(line: Line, context: Context): boolean {
+  return involves(line.term, context, (t) => t.kind === "optimum");
+}

@@ -1,0 +1,59 @@
+import type { Relation } from "../step";
+
+/** What became of one relation of a chain. */
+export interface Verdict {
+  /** False where a world speaks against it, or where it could not be tried. */
+  readonly ok: boolean;
+  readonly relation: Relation;
+  readonly left: number;
+  readonly right: number;
+  /** How far the two sides violate the relation; for `≈` the mean over replicates, for `=const` the spread. */
+  readonly gap: number;
+  /** What rounding, quadrature, optimiser or sampling can explain. */
+  readonly allowed: number;
+  /** The counter-example, or the world that came nearest to one. */
+  readonly world: string;
+  /** What else there is to say: where, what was probably meant. */
+  readonly note: string;
+  /** Index of the step on the right of the relation. */
+  readonly step: number;
+  /** In how many worlds it was tried. */
+  readonly worlds: number;
+}
+
+/** The verdicts of a derivation, one for each relation. */
+export interface CheckResult {
+  readonly ok: boolean;
+  readonly steps: readonly Verdict[];
+}
+
+/** One trial of a relation: in one world, at one point of its grid. */
+export interface Trial {
+  readonly world: string;
+  readonly left: number;
+  readonly right: number;
+  readonly gap: number;
+  readonly allowed: number;
+  /** Why the trial tells nothing. */
+  readonly problem?: Problem;
+  /** Values of the free variables. */
+  readonly at: readonly (readonly [name: string, value: number])[];
+}
+
+export interface Problem {
+  readonly kind: "underflow" | "edge" | "undefined" | "imprecise" | "spread" | "thrown";
+  readonly text?: string;
+}
+
+export function passes({ gap, allowed, problem }: Trial): boolean {
+  return problem === undefined && gap <= allowed;
+}
+
+/** The more telling of two trials: one that fails, then the one further off. */
+export function worse(a: Trial, b: Trial): Trial {
+  if (passes(a) !== passes(b)) return passes(a) ? b : a;
+  // A counter-example in numbers tells more than a trial that could not be made.
+  if ((a.problem === undefined) !== (b.problem === undefined)) return a.problem ? b : a;
+  const excess = ({ gap, allowed }: Trial): number => gap / Math.max(allowed, 1e-300);
+  return excess(b) > excess(a) ? b : a;
+}

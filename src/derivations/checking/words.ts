@@ -1,0 +1,56 @@
+import type { Locale } from "../../divergences/report";
+
+/** What a note can say. */
+export interface Words {
+  readonly underflow: string;
+  readonly edge: string;
+  readonly undefined: string;
+  readonly imprecise: string;
+  spread(ratio: string): string;
+  readonly sign: string;
+  readonly swapped: string;
+  readonly flipped: string;
+  readonly law: string;
+  readonly constant: string;
+  readonly sampleSize: string;
+  readonly inverseSampleSize: string;
+  at(place: string): string;
+  factor(value: string): string;
+}
+
+export const words: Readonly<Record<Locale, Words>> = {
+  "zh-CN": {
+    underflow: "连乘积下溢（小于最小的双精度数），比较没有意义：先取对数",
+    edge: "两边的最优点都在网格边上，判断不了：把 grid 放宽",
+    undefined: "有一边算不出数（没有定义，或 ∞ − ∞）",
+    imprecise: "数值不够准，判断不了",
+    spread: (ratio) => `样本增大到 16 倍，离差应缩到 1/4，实际缩到 1/${ratio}：大数定律在此不成立`,
+    sign: "两边只差一个负号：丢了负号？",
+    swapped: "把右边的两个分布对调就相等：前后写反了？",
+    flipped: "在每个世界里反过来都成立：不等号写反了？",
+    law: "一边含样本：大数定律只给 ≈，不给 =",
+    constant: "两边只差一个与参数无关的常数：关系应是 =const？",
+    sampleSize: "右边是左边的 m 倍：多了或漏了 1/m？",
+    inverseSampleSize: "左边是右边的 m 倍：漏了 1/m？",
+    at: (place) => `在 ${place} 处`,
+    factor: (value) => `在每个世界里右边都是左边的 ${value} 倍`,
+  },
+  en: {
+    underflow:
+      "a product under-flows (below the least double), nothing can be compared: take logarithms",
+    edge: "both optima lie at the edge of the grid, which proves nothing: widen the grid",
+    undefined: "one side has no value (undefined, or ∞ − ∞)",
+    imprecise: "not accurate enough to tell",
+    spread: (ratio) =>
+      `with 16 times the sample the spread should fall to 1/4, it falls to 1/${ratio}: no law of large numbers here`,
+    sign: "equal up to sign: a minus lost?",
+    swapped: "equal with the two distributions on the right exchanged: swapped arguments?",
+    flipped: "the reverse holds in every world: the inequality is flipped?",
+    law: "one side depends on the sample: the law of large numbers gives ≈, not =",
+    constant: "the sides differ by a constant that no parameter moves: is =const meant?",
+    sampleSize: "the right side is m times the left: 1/m too many or missing?",
+    inverseSampleSize: "the left side is m times the right: is 1/m missing?",
+    at: (place) => `at ${place}`,
+    factor: (value) => `in every world the right side is ${value} times the left`,
+  },
+};

@@ -1,0 +1,55 @@
+import { escapeHtml } from "../notebook/mime";
+import { check } from "./check";
+import type { Verdict } from "./checking/verdict";
+import type { Derivation } from "./derivation";
+import { bound, derivationWords, mark, readable, summary } from "./derivation-words";
+import { chainTex } from "./tex/chain-tex";
+
+/**
+ * The chain as display mathematics and the verdicts as a plain table.
+ *
+ * Lab, nbconvert and the handouts typeset `$$…$$` in HTML; `<`, `>` and `&` in it are entities.
+ */
+export function derivationHtml(derivation: Derivation): string {
+  const { locale, steps, title, source, worlds } = derivation;
+  const word = derivationWords[locale];
+  const result = check(derivation);
+  const numbered = new Map(
+    steps.map((_, index) => [index, index - steps.findIndex((s) => s === steps[0])]),
+  );
+  const rows = result.steps.map((verdict) => rowHtml(verdict, derivation, numbered));
+  const head = word.columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join("");
+  return [
+    `<div data-klab-derivation="${escapeHtml(derivation.id)}" lang="${locale}">`,
+    `<p><strong>${escapeHtml(title)}</strong></p>`,
+    `$$${escapeHtml(chainTex(derivation, false))}$$`,
+    `<table><thead><tr>${head}</tr></thead>`,
+    `<tbody>\n${rows.join("\n")}\n</tbody></table>`,
+    `<p>${escapeHtml(summary(result, worlds, locale))}</p>`,
+    ...(source ? [`<p>${word.source}：${escapeHtml(source)}</p>`] : []),
+    "</div>",
+  ].join("\n");
+}
+
+function rowHtml(
+  verdict: Verdict,
+  { steps, locale }: Derivation,
+  numbered: ReadonlyMap<number, number>,
+): string {
+  const word = derivationWords[locale];
+  const { step, left, right, gap, allowed, world, note, ok } = verdict;
+  const cell = (text: string, align: "left" | "right" | "center" = "right"): string =>
+    `<td align="${align}">${escapeHtml(text)}</td>`;
+  return [
+    `<tr><th scope="row">(${numbered.get(step)})</th>`,
+    cell(steps[step]!.because ?? "", "left"),
+    cell(`${verdict.relation} ${mark(verdict)}`, "center"),
+    cell(readable(left)),
+    cell(readable(right)),
+    cell(bound(gap)),
+    cell(bound(allowed)),
+    cell(ok ? world : `${word.counterexample}: ${world}`, "left"),
+    cell(note, "left"),
+    "</tr>",
+  ].join("");
+}

@@ -1,0 +1,21 @@
+import { check } from "./check";
+import type { Derivation } from "./derivation";
+import { bound, mark, readable, summary } from "./derivation-words";
+
+/** The chain and its verdicts as lines of text. */
+export function derivationText(derivation: Derivation): string {
+  const { locale, steps, worlds, caption } = derivation;
+  const result = check(derivation);
+  const byStep = new Map(result.steps.map((verdict) => [verdict.step, verdict]));
+  const lines = steps.map(({ expression, because }, index) => {
+    const verdict = byStep.get(index);
+    if (!verdict) return `    ${expression}`;
+    const reason = because ? `    # ${because}` : "";
+    const line = `${mark(verdict)} ${verdict.relation} ${expression}${reason}`;
+    if (verdict.ok) return line;
+    const { left, right, gap, allowed, world, note } = verdict;
+    const values = `${readable(left)} | ${readable(right)}, |Δ| ${bound(gap)} > ${bound(allowed)}`;
+    return `${line}\n      ${world}: ${values}${note ? `\n      ${note}` : ""}`;
+  });
+  return [caption, ...lines, summary(result, worlds, locale)].join("\n");
+}

@@ -1,0 +1,109 @@
+import type { Locale } from "../divergences/report";
+import { shapeError, valueError } from "../math/errors";
+import { type MimeBundle, mimeBundle } from "../notebook/mime";
+import { SelfShowing } from "../notebook/self-showing";
+import { show } from "../notebook/show";
+import { derivationHtml } from "./derivation-html";
+import { derivationText } from "./derivation-text";
+import { compileProgram, readSteps } from "./program";
+import { derivationBrand, register } from "./registry";
+import type { Step } from "./step";
+import { chainTex } from "./tex/chain-tex";
+import type { World } from "./world";
+import { defaultWorlds } from "./worlds";
+
+export interface DerivationParts {
+  /** A short name, for links: "mle-kl". */
+  readonly id: string;
+  readonly title?: string;
+  /** Where it is from: a book, a paper, a number in the article. */
+  readonly source?: string;
+  /** The cases in which it is tried; default `defaultWorlds`. */
+  readonly worlds?: readonly World[];
+  /** The chain: the first step an expression, each later one with its relation to the one before. */
+  readonly steps: readonly Step[];
+  /** The language of what it shows; default "zh-CN". */
+  readonly locale?: Locale;
+}
+
+/** A chain of expressions that is typeset and executed from the same trees; made by `derivation`. */
+export class Derivation extends SelfShowing {
+  readonly id: string;
+  readonly title: string;
+  readonly source: string;
+  readonly worlds: readonly World[];
+  readonly steps: readonly Step[];
+  readonly locale: Locale;
+
+  constructor({ id, title, source, worlds, steps, locale }: DerivationParts) {
+    super();
+    this.id = id;
+    this.title = title ?? id;
+    this.source = source ?? "";
+    this.worlds = worlds ?? defaultWorlds;
+    this.steps = steps;
+    this.locale = locale ?? "zh-CN";
+    const reading = readSteps(steps);
+    const programs = this.worlds.map((world) => compileProgram(reading, world));
+    register(this, reading, programs);
+  }
+
+  get [derivationBrand](): true {
+    return true;
+  }
+
+  /** The chain as one aligned block of TeX, numbered, with reasons; for KaTeX and MathJax. */
+  get tex(): string {
+    return chainTex(this, true);
+  }
+
+  override get caption(): string {
+    return `${this.locale === "en" ? "Derivation" : "推导"}：${this.title}`.replace(
+      "Derivation：",
+      "Derivation: ",
+    );
+  }
+
+  override toString(): string {
+    return derivationText(this);
+  }
+
+  /** Shows the chain and its verdicts in the running cell; elsewhere prints them. */
+  show(): void {
+    show(this);
+  }
+
+  override [mimeBundle](): MimeBundle {
+    return { "text/html": derivationHtml(this), "text/plain": derivationText(this) };
+  }
+}
+
+/**
+ * A derivation: expressions that are typeset and evaluated from one tree, and the worlds in which they are tried.
+ *
+ * Reads every step at once, so that a slip is reported here, with its place. The relations are tried by `check`, and
+ * where the value ends a cell.
+ *
+ * @param parts `id`, `title`, `source`, `worlds` (default `defaultWorlds`), `steps`, `locale`
+ * @throws RangeError (an ExpressionError) for an expression that cannot be read or a name no world knows, TypeError for
+ *   a wrong number or kind of arguments, each with its position
+ *
+ * @example
+ * derivation({ id: "d", steps: [{ expression: "KL(P ‖ Q)" }, { expression: "H(P, Q) - H(P)" }] }).steps.length; // 2
+ */
+export function derivation(parts: DerivationParts): Derivation {
+  if (typeof parts?.id !== "string" || !Array.isArray(parts.steps)) {
+    throw shapeError(
+      "derivation",
+      "应给 { id: 文本, steps: [ … ] }",
+      "give { id: text, steps: [ … ] }",
+    );
+  }
+  if (parts.steps.length === 0) {
+    throw valueError("derivation", "steps 是空的", "steps is empty");
+  }
+  if (parts.worlds !== undefined && !(Array.isArray(parts.worlds) && parts.worlds.length > 0)) {
+    throw shapeError("derivation", "worlds 应为非空数组", "worlds must be a non-empty array");
+  }
+  return new Derivation(parts);
+}

@@ -1,0 +1,9 @@
+// The door of klab/derivation.
+export { derivation, Derivation, type DerivationParts } from "./derivation";
+export { check, type CheckOptions } from "./check";
+export type { CheckResult, Verdict } from "./checking/verdict";
+export type { Relation, Step, TypedRelation } from "./step";
+export type { SampleSource, ScopeValue, World, WorldFunction } from "./world";
+export { defaultWorlds } from "./worlds";
+export { joint, jointTable, type Joint } from "./joint";
+export { ExpressionError, ExpressionKindError } from "./language/expression-error";

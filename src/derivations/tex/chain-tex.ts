@@ -1,0 +1,33 @@
+import type { Derivation } from "../derivation";
+import type { Line } from "../program";
+import { programsOf, readingOf } from "../registry";
+import { texChain } from "./tex-chain";
+import { texName } from "./tex-name";
+import { texTerm } from "./tex-term";
+
+/** The chain of a derivation in TeX. */
+export function chainTex(derivation: Derivation, reasons: boolean): string {
+  const arrays = new Set(
+    programsOf(derivation).flatMap(({ context }) =>
+      [...context.scope].flatMap(([name, value]) => (Array.isArray(value) ? [name] : [])),
+    ),
+  );
+  const lines = readingOf(derivation).lines;
+  return texChain(
+    lines.map((line) => ({
+      relation: line.relation,
+      tex: lineTex(line, arrays),
+      because: line.because,
+    })),
+    reasons,
+  );
+}
+
+/** One line without its relation. */
+export function lineTex(line: Line, arrays: ReadonlySet<string> = new Set()): string {
+  const body = texTerm(line.term, { arrays });
+  if (!line.defines) return body;
+  const { name, parameters } = line.defines;
+  const list = parameters.length ? `(${parameters.map(texName).join(", ")})` : "";
+  return `${texName(name)}${list} := ${body}`;
+}

@@ -1,0 +1,86 @@
+import { binomial } from "../distributions/binomial";
+import { categorical } from "../distributions/categorical";
+import type { Distribution } from "../distributions/distribution";
+import { logistic } from "../distributions/logistic";
+import { mixture } from "../distributions/mixture";
+import { normal } from "../distributions/normal";
+import { studentT } from "../distributions/student-t";
+import type { World } from "./world";
+
+const range = (low: number, high: number, count: number): readonly number[] =>
+  Array.from({ length: count }, (_, i) => low + ((high - low) * i) / (count - 1));
+
+/** M is the even mixture of P and Q; D some discriminator, not the best one. */
+const common = (P: Distribution, Q: Distribution): Pick<World, "scope"> => ({
+  scope: {
+    P,
+    Q,
+    M: mixture([0.5, 0.5], [P, Q]),
+    D: (x: number) => 1 / (1 + Math.exp(0.8 - x)),
+  },
+});
+
+const sample = { x: { from: "P_data", size: 200 } } as const;
+
+const unequalVariances: World = {
+  name: "方差不等的正态",
+  scope: {
+    ...common(normal(0, 1), normal(1, 2)).scope,
+    R: normal(2, 0.7),
+    P_data: normal(0.4, 1.5),
+    P_G: (θ: number) => normal(θ, 1),
+  },
+  sample,
+  grid: { θ: range(-2, 3, 11) },
+};
+
+const bimodal = mixture([0.3, 0.7], [normal(-2, 0.5), normal(1, 1)]);
+
+const misspecified: World = {
+  name: "误设的混合",
+  scope: {
+    ...common(bimodal, normal(-0.5, 1.8)).scope,
+    R: mixture([0.5, 0.5], [normal(0, 1), normal(3, 0.6)]),
+    P_data: bimodal,
+    P_G: (θ: number) => normal(θ, 1.2),
+  },
+  sample,
+  grid: { θ: range(-2, 3, 11) },
+};
+
+const discrete: World = {
+  name: "有零的离散",
+  scope: {
+    ...common(categorical([0.5, 0.3, 0.2, 0]), categorical([0.1, 0.6, 0.2, 0.1])).scope,
+    R: categorical([0.25, 0.05, 0.1, 0.6]),
+    P_data: categorical([0.45, 0.15, 0.4, 0]),
+    P_G: (θ: number) => binomial(3, θ),
+  },
+  sample,
+  grid: { θ: range(0.05, 0.95, 10) },
+};
+
+const heavyTails: World = {
+  name: "重尾",
+  scope: {
+    ...common(studentT(2.5, 0, 1), studentT(4, 0.7, 1.6)).scope,
+    R: studentT(3, -1.5, 0.6),
+    P_data: studentT(3, 0.5, 1),
+    P_G: (θ: number) => logistic(θ, 0.8),
+  },
+  sample,
+  grid: { θ: range(-2, 3, 11) },
+};
+
+/**
+ * Worlds that break false claims: normals of unequal variance, a mixture that the model cannot match, probabilities
+ * with zeros, heavy tails.
+ *
+ * Each knows P, Q, R, M = (P + Q)/2, a discriminator D, P_data, a family P_G(x | θ), a sample x of size m, a grid of θ.
+ */
+export const defaultWorlds: readonly World[] = [
+  unequalVariances,
+  misspecified,
+  discrete,
+  heavyTails,
+];
