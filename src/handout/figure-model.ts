@@ -73,11 +73,16 @@ export function readFigure(value: unknown): FigureModel | undefined {
 
 const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
 
+/** Eight digits are more than a screen shows, and half the bytes; whole numbers and dates as numbers stay. */
+const forScreen = (value: number): number =>
+  Number.isInteger(value) || Math.abs(value) >= 1e4 ? value : Number(value.toPrecision(8));
+
 /** A figure as JSON for a script element: nothing in it ends the element or reaches a prototype. */
 export function embeddedJson({ data, layout, frames }: FigureModel): string {
-  const json = JSON.stringify({ data, layout, frames }, (key, value) =>
-    forbiddenKeys.has(key) ? undefined : value,
-  );
+  const json = JSON.stringify({ data, layout, frames }, (key, value) => {
+    if (forbiddenKeys.has(key)) return undefined;
+    return typeof value === "number" ? forScreen(value) : value;
+  });
   return json
     .replace(/</g, "\\u003c")
     .replace(/\u2028/g, "\\u2028")
