@@ -102,10 +102,10 @@ describe("figures", () => {
   });
 
   test("embedded numbers keep eight digits, whole numbers all of theirs", () => {
-    const x = [Math.PI, 1.23456789012e-18, 1_700_000_000_123, 123456.789012];
+    const x = [7.123456789, 1.23456789012e-18, 1_700_000_000_123, 123456.789012];
     const json = embeddedJson(readFigure({ data: [{ x }], layout: {} })!);
     expect(JSON.parse(json).data[0].x).toEqual([
-      3.1415927, 1.2345679e-18, 1_700_000_000_123, 123456.789012,
+      7.1234568, 1.2345679e-18, 1_700_000_000_123, 123456.789012,
     ]);
   });
 });
