@@ -75,7 +75,7 @@ function verdictOf(
   const ok = passes(worst);
   const { problem, at } = worst;
   const notes: string[] = [];
-  if (at.length > 0 && link.relation !== "=const") {
+  if (!ok && at.length > 0 && link.relation !== "=const") {
     notes.push(word.at(at.map(([name, value]) => `${name} = ${value}`).join(", ")));
   }
   if (problem?.kind === "thrown") notes.push(problem.text ?? "");

@@ -16,11 +16,12 @@ const common = (P: Distribution, Q: Distribution): Pick<World, "scope"> => ({
     P,
     Q,
     M: mixture([0.5, 0.5], [P, Q]),
-    D: (x: number) => 1 / (1 + Math.exp(0.8 - x)),
+    // Kept from 0 and 1, where its logarithm would be lost to rounding.
+    D: (x: number) => 0.1 + 0.8 / (1 + Math.exp(0.8 - x)),
   },
 });
 
-const sample = { x: { from: "P_data", size: 200 } } as const;
+const sample = { x: { from: "P_data", size: 128 } } as const;
 
 const unequalVariances: World = {
   name: "方差不等的正态",
@@ -39,7 +40,7 @@ const bimodal = mixture([0.3, 0.7], [normal(-2, 0.5), normal(1, 1)]);
 const misspecified: World = {
   name: "误设的混合",
   scope: {
-    ...common(bimodal, normal(-0.5, 1.8)).scope,
+    ...common(bimodal, normal(2.5, 1)).scope,
     R: mixture([0.5, 0.5], [normal(0, 1), normal(3, 0.6)]),
     P_data: bimodal,
     P_G: (θ: number) => normal(θ, 1.2),

@@ -11,7 +11,7 @@ const leastShrink = 1.7;
 const mostShrink = 10;
 const standardErrors = 4;
 // Narrower than sampling can tell apart is work for nothing.
-const rough = { ...fine, optimum: 1e-5 };
+const rough = { ...fine, optimum: 1e-4 };
 
 interface Gaps {
   readonly mean: number;

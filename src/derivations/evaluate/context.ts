@@ -28,7 +28,11 @@ export interface SampleCell {
   readonly from: Distribution;
   readonly size: number;
   values: ArrayLike<number>;
+  /** Samples already drawn, by seed and factor: every point of the grid is tried on the same ones. */
+  readonly drawn: Map<string, ArrayLike<number>>;
 }
+
+const mostDrawn = 100;
 
 /** What changes between one evaluation and the next. */
 export interface State {
@@ -94,7 +98,15 @@ export function drawSamples(context: Context, seed: number, factor = 1): void {
   let stream = 0;
   for (const [name, sample] of context.samples) {
     const size = sample.size * factor;
-    sample.values = sample.from.sample(size, seeded(seed * 1009 + stream++));
+    const key = `${seed} ${factor}`;
+    let values = sample.drawn.get(key);
+    if (!values) {
+      values = sample.from.sample(size, seeded(seed * 1009 + stream));
+      if (sample.drawn.size >= mostDrawn) sample.drawn.clear();
+      sample.drawn.set(key, values);
+    }
+    stream++;
+    sample.values = values;
     const cell = context.free.get("m");
     if (cell && name === [...context.samples.keys()][0]) cell.value = size;
   }

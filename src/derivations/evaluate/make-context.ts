@@ -33,6 +33,7 @@ export function makeContext(world: World, definitions: Context["definitions"]): 
       from: sourceOf(world, name, from, scope),
       size,
       values: [],
+      drawn: new Map(),
     });
   }
   const grid = new Map<string, readonly number[]>();

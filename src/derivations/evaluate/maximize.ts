@@ -35,16 +35,18 @@ export function maximize(
   const at = brent(f, low, points[best]!, values[best]!, high, tolerance * width);
   const near = 1e-3 * width;
   const isEdge = at - points[0]! < near / 10 || points[last]! - at < near / 10;
-  return { at, isEdge, noise: noiseAt(f, at, near) };
+  const around = [values[best]!, values[Math.max(0, best - 1)]!, values[Math.min(last, best + 1)]!];
+  const scale = Math.max(...around.map(Math.abs).filter(Number.isFinite));
+  return { at, isEdge, noise: noiseAt(f, at, near, scale) };
 }
 
 /** √(2ε|f|/|f″|): closer than this, rounding hides which value is greater. */
-function noiseAt(f: (x: number) => number, at: number, step: number): number {
+function noiseAt(f: (x: number) => number, at: number, step: number, scale: number): number {
   const middle = f(at);
   const curvature = Math.abs(f(at + step) - 2 * middle + f(at - step)) / (step * step);
   if (!(curvature > 0 && Number.isFinite(curvature))) return step;
   // Quadrature leaves about 1e-13 of f in doubt, not only its last bit.
-  return Math.min(step, Math.sqrt((2e-13 * (Math.abs(middle) + 1e-3)) / curvature));
+  return Math.min(step, Math.sqrt((2e-13 * scale) / curvature));
 }
 
 /** Maximises f on [low, high] from a point inside. */

@@ -21,7 +21,10 @@ function knownNames({ context, bindings }: Site): string[] {
 /** Throws what is known instead of a name that is not. */
 export function unknownName(site: Site, name: string, at: number): never {
   const known = knownNames(site);
-  const near = known.filter((k) => distance(k, name) <= Math.max(1, name.length / 3));
+  const near = known.filter(
+    (k) =>
+      distance(k, name) <= (name.length < 3 ? 0.5 * name.length : Math.max(1, name.length / 3)),
+  );
   const guess = near.sort((a, b) => distance(a, name) - distance(b, name))[0];
   const { world } = site.context;
   throw failAt(
