@@ -90,6 +90,9 @@ export function historyTimeline(options: HistoryTimelineOptions = {}): Figure {
       yaxis: axis(w.year, {
         range: [last + 0.08 * span, first - 0.08 * span],
         tickformat: "d",
+        ticks: "outside",
+        ticklen: 9,
+        tickcolor: colors.paper,
         showline: true,
         linecolor: colors.zero,
         linewidth: 2,
@@ -119,7 +122,7 @@ export function historyTimeline(options: HistoryTimelineOptions = {}): Figure {
   });
 }
 
-const shortened = (text: string): string => (text.length > 86 ? `${text.slice(0, 84)}…` : text);
+const shortened = (text: string): string => (text.length > 96 ? `${text.slice(0, 94)}…` : text);
 
 /** Lines of about sixty characters, for a hover label. */
 const wrapped = (text: string): string => text.replace(/(.{50,}?) /g, "$1<br>");

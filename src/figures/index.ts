@@ -14,3 +14,7 @@ export { type GeneratorFamilyOptions, generatorFamily } from "./generator-family
 export { type DiscretizationOptions, discretization } from "./discretization";
 export type { HistoricEvent } from "./history";
 export { type HistoryTimelineOptions, historyTimeline } from "./history-timeline";
+export { type CoinUpdatingOptions, coinUpdating } from "./coin-updating";
+export { type LikelihoodOptions, likelihood } from "./likelihood";
+export { type MeanLogLikelihoodOptions, meanLogLikelihood } from "./mean-log-likelihood";
+export { type NormalFitsOptions, normalFits } from "./normal-fits";

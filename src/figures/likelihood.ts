@@ -1,0 +1,167 @@
+import { crossEntropy } from "../divergences/cross-entropy";
+import { entropy } from "../divergences/entropy";
+import { type Distribution, isDistribution } from "../distributions/distribution";
+import { shapeError, valueError } from "../math/errors";
+import { empirical } from "./empirical";
+import { Figure } from "./figure";
+import { checkedInterval, evenly, finite, type Interval, sampleIndices } from "./grid";
+import { lowest } from "./lowest";
+import { axis, baseLayout, colors, line, points } from "./style";
+import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./words";
+
+export interface LikelihoodOptions extends FigureOptions {
+  /** Parameters θ to cover. */
+  readonly range: Interval;
+  /** Where the sample comes from; by default, for a discrete family, the sample's own frequencies. */
+  readonly truth?: Distribution;
+  /** Name of the parameter on the axis; "θ" by default. */
+  readonly parameter?: string;
+}
+
+interface Words {
+  readonly title: string;
+  readonly nats: (unit: string) => string;
+  readonly sample: (m: number) => string;
+  readonly expected: string;
+  readonly floor: string;
+  readonly summary: (
+    m: number,
+    likelihood: string,
+    divergence: string,
+    d: string,
+    h: string,
+  ) => string;
+}
+
+const words: Readonly<Record<Locale, Words>> = {
+  "zh-CN": {
+    title: "最大似然，就是最小相对熵",
+    nats: (unit) => `每个样本（${unit}）`,
+    sample: (m) => `−(1/m) log L(θ)，m = ${m}`,
+    expected: "H(P) + D(P‖P<sub>θ</sub>)",
+    floor: "H(P)",
+    summary: (m, likelihood, divergence, d, h) =>
+      `${m} 个样本的平均负对数似然与 H(P) + D(P‖P_θ)，横轴是参数。似然在 ${likelihood} 处最大，相对熵在 ${divergence} 处最小，值 ${d}；水平线是 H(P) = ${h}，曲线到它的距离就是相对熵。`,
+  },
+  en: {
+    title: "Most likely is least relative entropy",
+    nats: (unit) => `per sample (${unit})`,
+    sample: (m) => `−(1/m) log L(θ), m = ${m}`,
+    expected: "H(P) + D(P‖P<sub>θ</sub>)",
+    floor: "H(P)",
+    summary: (m, likelihood, divergence, d, h) =>
+      `Mean negative log-likelihood of ${m} samples and H(P) + D(P‖P_θ) over the parameter. Likelihood is greatest at ${likelihood}, relative entropy least at ${divergence}, with ${d}; the level line is H(P) = ${h}, and the way down to it is the relative entropy.`,
+  },
+};
+
+/**
+ * The mean negative log-likelihood of a sample over a parameter, and H(P) + D(P‖P_θ), which it estimates.
+ *
+ * −(1/m) Σ ln P_θ(xᵢ) ≈ H(P) + D(P‖P_θ), and equal where P is the sample's own frequencies: maximising likelihood
+ * minimises relative entropy. A θ where some xᵢ is impossible leaves a gap.
+ *
+ * @param sample numbers drawn from P, at least one
+ * @param family θ ↦ P_θ
+ * @param options `range` of θ (needed), `truth` P, `parameter` name, `base`, `title`, `locale`
+ * @throws TypeError for an empty sample, or no `truth` with densities; RangeError for a bad range
+ *
+ * @example
+ * figures.likelihood([1, 1, 0, 1], bernoulli, { range: [0.05, 0.95] }).alt.includes("似然在 θ = 0.75 处最大"); // true
+ *
+ * Source: T. M. Cover and J. A. Thomas, Elements of Information Theory, 2nd ed. (2006), section 11.1 and problem 5.25.
+ */
+export function likelihood(
+  sample: ArrayLike<number>,
+  family: (theta: number) => Distribution,
+  options: LikelihoodOptions,
+): Figure {
+  const caller = "likelihood";
+  const w = spoken(caller, words, options?.locale);
+  const unit = unitOf(caller, options?.base);
+  const xs = Array.from(sample ?? []);
+  if (xs.length === 0 || typeof family !== "function" || !options?.range) {
+    throw shapeError(
+      caller,
+      "应给出样本（不空）、θ ↦ 分布 的函数和 { range: [下限, 上限] }",
+      "give a sample (not empty), a function θ ↦ distribution and { range: [low, high] }",
+    );
+  }
+  const [low, high] = checkedInterval(caller, "range", options.range);
+  const middle = family((low + high) / 2);
+  if (!isDistribution(middle) || (!options.truth && middle.kind === "continuous")) {
+    throw shapeError(
+      caller,
+      "family 应返回分布；连续分布族还要给 truth，例如 { truth: normal(0, 1) }",
+      "family must return distributions; continuous ones need truth too, for example { truth: normal(0, 1) }",
+    );
+  }
+  const { parameter = "θ" } = options;
+  const truth = options.truth;
+  const values = empirical(xs);
+  const mean = (theta: number): number => {
+    const P = family(theta);
+    return -values.reduce((sum, { x, share }) => sum + share * P.logProb(x), 0) / unit.nats;
+  };
+  const h = truth
+    ? entropy(truth) / unit.nats
+    : -values.reduce((sum, { share }) => sum + share * Math.log(share), 0) / unit.nats;
+  const expected = truth ? (theta: number) => crossEntropy(truth, family(theta)) / unit.nats : mean;
+  const theta = evenly(low, high, 121);
+  const [onSample, inMean] = [mean, expected].map((f) => theta.map(f));
+  if (![onSample, inMean].every((curve) => curve.some(Number.isFinite))) {
+    throw valueError(
+      caller,
+      "range 内没有一个θ使样本可能",
+      "no θ of the range makes the sample possible",
+    );
+  }
+  const likeliest = lowest(mean, theta, onSample);
+  const nearest = lowest(expected, theta, inMean);
+  const spot = (at: number): string => `${parameter} = ${numberText(at)}`;
+  return new Figure({
+    data: [
+      line(w.sample(xs.length), theta, onSample.map(finite), colors.data),
+      line(w.expected, theta, inMean.map(finite), colors.divergence, { dash: "dash" }),
+      line(w.floor, [low, high], [h, h], colors.p, { dash: "dot", width: 1.8 }),
+      points(`max L`, [likeliest], [mean(likeliest)], colors.data, { showlegend: false }),
+      points(`min D`, [nearest], [expected(nearest)], colors.divergence, {
+        symbol: "diamond",
+        showlegend: false,
+      }),
+    ],
+    layout: baseLayout(options.title ?? w.title, {
+      xaxis: axis(parameter, { range: [low, high], zeroline: false }),
+      yaxis: axis(w.nats(unit.name), { zeroline: false }),
+      annotations: [
+        {
+          text: `● max L：${spot(likeliest)}<br>◆ min D：${spot(nearest)}`,
+          x: 0.5,
+          y: 0.97,
+          xref: "paper",
+          yref: "paper",
+          yanchor: "top",
+          align: "left",
+          showarrow: false,
+        },
+      ],
+    }),
+    alt: w.summary(
+      xs.length,
+      spot(likeliest),
+      spot(nearest),
+      unit.text(Math.max(0, expected(nearest) - h)),
+      unit.text(h),
+    ),
+    table: {
+      columns: [
+        parameter,
+        `−(1/m) log L (${unit.name})`,
+        `H(P) + D (${unit.name})`,
+        `D (${unit.name})`,
+      ],
+      rows: sampleIndices(121, 13).map((i) =>
+        [theta[i], onSample[i], inMean[i], Math.max(0, inMean[i] - h)].map((v) => numberText(v)),
+      ),
+    },
+  });
+}
