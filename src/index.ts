@@ -89,6 +89,12 @@ export {
   type ReportParts,
   type Witness,
 } from "./divergences/report";
+export { huffmanCode } from "./coding/huffman-code";
+export { shannonCode } from "./coding/shannon-code";
+export { codeLength } from "./coding/code-length";
+export { arithmeticCoder, type ArithmeticCoder } from "./coding/arithmetic-coder";
+export { blockPmf } from "./coding/block-pmf";
+export { PrefixCode } from "./coding/prefix-code";
 export {
   Figure,
   type DataTable,
