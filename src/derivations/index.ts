@@ -7,3 +7,4 @@ export type { SampleSource, ScopeValue, World, WorldFunction } from "./world";
 export { defaultWorlds } from "./worlds";
 export { joint, jointTable, type Joint } from "./joint";
 export { ExpressionError, ExpressionKindError } from "./language/expression-error";
+export { chains, type Chains } from "./chains";
