@@ -78,6 +78,7 @@ export type { JointTable } from "./divergences/joint-table";
 export { informationGain } from "./divergences/information-gain";
 export { perplexity, type PerplexityOptions } from "./divergences/perplexity";
 export { pairwise, rowwise, type PairMeasure } from "./divergences/pairwise";
+export { conventions, Conventions, type Convention } from "./divergences/conventions";
 export { measures, type Measure } from "./divergences/measures";
 export { quadratureKl } from "./divergences/quadrature-kl";
 export { closedForms, type ClosedForm } from "./divergences/closed-forms";

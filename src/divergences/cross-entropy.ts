@@ -1,9 +1,6 @@
-import { CompensatedSum } from "../math/compensated-sum";
 import type { Distribution } from "../distributions/distribution";
-import { klOfDistributions } from "./kl-distributions";
-import { type Pmf, type UnitOptions, checkSameLength } from "./pmf";
-import { distributionPair } from "./sides";
-import { surprisals } from "./surprisals";
+import { crossEntropyNats } from "./cross-entropy-nats";
+import type { Pmf, UnitOptions } from "./pmf";
 import { natsPerUnit } from "./units";
 
 /**
@@ -27,20 +24,5 @@ export function crossEntropy(
   options: UnitOptions = {},
 ): number {
   const unit = natsPerUnit("crossEntropy", options.base);
-  const pair = distributionPair("crossEntropy", p, q);
-  if (pair) {
-    const divergence = klOfDistributions("crossEntropy", pair.p, pair.q).value;
-    return divergence === Number.POSITIVE_INFINITY
-      ? divergence
-      : (pair.p.entropy + divergence) / unit;
-  }
-  const truth = surprisals("crossEntropy", "p", p, options.normalize);
-  const model = surprisals("crossEntropy", "q", q, options.normalize);
-  checkSameLength("crossEntropy", p as Pmf, q as Pmf);
-  const sum = new CompensatedSum();
-  for (let i = 0; i < truth.length; i++) {
-    const share = truth.share(i);
-    if (share > 0) sum.add(share * model.surprisal(i));
-  }
-  return sum.total / unit;
+  return crossEntropyNats("crossEntropy", p, q, options.normalize) / unit;
 }

@@ -1,7 +1,6 @@
-import { CompensatedSum } from "../math/compensated-sum";
 import { type Distribution, isDistribution } from "../distributions/distribution";
 import type { Pmf, UnitOptions } from "./pmf";
-import { surprisals } from "./surprisals";
+import { meanSurprisal, surprisals } from "./surprisals";
 import { natsPerUnit } from "./units";
 
 /**
@@ -22,11 +21,5 @@ import { natsPerUnit } from "./units";
 export function entropy(p: Pmf | Distribution, options: UnitOptions = {}): number {
   const unit = natsPerUnit("entropy", options.base);
   if (isDistribution(p)) return p.entropy / unit;
-  const sum = new CompensatedSum();
-  const s = surprisals("entropy", "p", p, options.normalize);
-  for (let i = 0; i < s.length; i++) {
-    const share = s.share(i);
-    if (share > 0) sum.add(share * s.surprisal(i));
-  }
-  return sum.total / unit;
+  return meanSurprisal(surprisals("entropy", "p", p, options.normalize)) / unit;
 }

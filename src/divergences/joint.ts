@@ -3,7 +3,7 @@ import { productError } from "../math/double-double";
 import { relativeEntropyTerm } from "../math/relative-entropy-term";
 import { type JointTable, checkedJoint } from "./joint-table";
 import type { UnitOptions } from "./pmf";
-import { surprisals } from "./surprisals";
+import { meanSurprisal, surprisals } from "./surprisals";
 import { natsPerUnit } from "./units";
 
 /**
@@ -101,8 +101,5 @@ export function mutualInformation(joint: JointTable, options: UnitOptions = {}):
 }
 
 function meanSurprise(caller: string, v: ArrayLike<number>): number {
-  const s = surprisals(caller, "joint", v, true);
-  const sum = new CompensatedSum();
-  for (let i = 0; i < s.length; i++) if (s.share(i) > 0) sum.add(s.share(i) * s.surprisal(i));
-  return sum.total;
+  return meanSurprisal(surprisals(caller, "joint", v, true));
 }

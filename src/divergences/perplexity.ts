@@ -1,7 +1,7 @@
-import type { Distribution } from "../distributions/distribution";
-import { crossEntropy } from "./cross-entropy";
-import { entropy } from "./entropy";
+import { type Distribution, isDistribution } from "../distributions/distribution";
+import { crossEntropyNats } from "./cross-entropy-nats";
 import type { MeasureOptions, Pmf } from "./pmf";
+import { meanSurprisal, surprisals } from "./surprisals";
 
 export interface PerplexityOptions extends MeasureOptions {
   /** What predicts p; default p itself. */
@@ -24,6 +24,7 @@ export interface PerplexityOptions extends MeasureOptions {
  */
 export function perplexity(p: Pmf | Distribution, options: PerplexityOptions = {}): number {
   const { model, normalize } = options;
-  if (model === undefined) return Math.exp(entropy(p, { normalize }));
-  return Math.exp(crossEntropy(p, model, { normalize }));
+  if (model !== undefined) return Math.exp(crossEntropyNats("perplexity", p, model, normalize));
+  if (isDistribution(p)) return Math.exp(p.entropy);
+  return Math.exp(meanSurprisal(surprisals("perplexity", "p", p, normalize)));
 }

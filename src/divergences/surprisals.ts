@@ -33,3 +33,13 @@ export function surprisals(
     },
   };
 }
+
+/** Σ pᵢ·(−ln qᵢ) of two checked vectors, in nats; terms with pᵢ = 0 count 0. */
+export function meanSurprisal(p: Surprisals, q: Surprisals = p): number {
+  const sum = new CompensatedSum();
+  for (let i = 0; i < p.length; i++) {
+    const share = p.share(i);
+    if (share > 0) sum.add(share * q.surprisal(i));
+  }
+  return sum.total;
+}

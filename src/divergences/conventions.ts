@@ -1,0 +1,117 @@
+import { shapeError } from "../math/errors";
+import { type MimeBundle, escapeHtml, mimeBundle } from "../notebook/mime";
+import { SelfShowing } from "../notebook/self-showing";
+import { conventionRules } from "./convention-rules";
+import { klPmf } from "./kl-pmf";
+import type { MeasureOptions, Pmf } from "./pmf";
+import type { Locale } from "./report";
+import { readable } from "./report-words";
+import { distributionPair } from "./sides";
+
+/** What one library gives for p and q, and why. */
+export interface Convention {
+  readonly library: string;
+  readonly call: string;
+  /** By the library's documented rule; NaN and negative values included. */
+  readonly value: number;
+  readonly unit: "nat" | "bit";
+  /** True if it is D(p ‖ q), in its unit, to nine digits. */
+  readonly agrees: boolean;
+  /** The rule that makes the difference, where there is one. */
+  readonly reason: string;
+}
+
+/** The answers of many libraries to one question; made by `conventions`. */
+export class Conventions extends SelfShowing {
+  /** D(p ‖ q) in nats. */
+  readonly value: number;
+  readonly rows: readonly Convention[];
+  readonly locale: Locale;
+
+  constructor(value: number, rows: readonly Convention[], locale: Locale) {
+    super();
+    this.value = value;
+    this.rows = rows;
+    this.locale = locale;
+  }
+
+  override get caption(): string {
+    const different = this.rows.filter((row) => !row.agrees).length;
+    const d = readable(this.value);
+    return this.locale === "en"
+      ? `D(p‖q) = ${d} nat; ${different} of ${this.rows.length} calls say otherwise`
+      : `D(p‖q) = ${d} 奈特；${this.rows.length} 种调用里有 ${different} 种给出别的数`;
+  }
+
+  override toString(): string {
+    const lines = this.rows.map(
+      ({ call, value, unit, agrees, reason }) =>
+        `${agrees ? "=" : "≠"} ${call}: ${readable(value)} ${unit} (${reason})`,
+    );
+    return [this.caption, ...lines].join("\n");
+  }
+
+  override [mimeBundle](): MimeBundle {
+    const cells = this.rows.map(({ library, call, value, unit, agrees, reason }) => {
+      const number = `<td align="right">${readable(value)}</td><td>${unit}</td>`;
+      const texts = `<td align="left"><code>${escapeHtml(call)}</code></td>`;
+      return `<tr><th scope="row" align="left">${escapeHtml(library)}</th>${texts}${number}<td>${agrees ? "=" : "≠"}</td><td align="left">${escapeHtml(reason)}</td></tr>`;
+    });
+    const heads =
+      this.locale === "en"
+        ? ["Library", "Call", "Value", "Unit", "D(p‖q)?", "Rule"]
+        : ["库", "调用", "值", "单位", "是 D(p‖q) 吗", "规则"];
+    const head = heads.map((h) => `<th scope="col">${h}</th>`).join("");
+    const table = `<table><thead><tr>${head}</tr></thead><tbody>${cells.join("")}</tbody></table>`;
+    return {
+      "text/html": `<div lang="${this.locale}"><p><strong>${escapeHtml(this.caption)}</strong></p>${table}</div>`,
+      "text/plain": String(this),
+    };
+  }
+}
+
+/**
+ * What other libraries say to D(p ‖ q), by their documented rules, each with the reason for a difference.
+ *
+ * @param p what is true: probabilities, given to the libraries as they are
+ * @param q the model: as long as p
+ * @param options `normalize` (allow sums that are not 1), `locale` ("zh-CN" or "en")
+ * @returns `value` in nats and `rows`; shows itself as a table
+ * @throws TypeError for distributions; else as `kl`
+ *
+ * @example
+ * conventions([0.5, 0.5], [1, 0]).rows.find((row) => row.library === "Keras")?.agrees; // false
+ *
+ * Source: the documentation of SciPy 1.17, PyTorch 2, Keras 3, mathjs 15, philentropy 0.9, dit 1.5.
+ */
+export function conventions(
+  p: Pmf,
+  q: Pmf,
+  options: MeasureOptions & { readonly locale?: Locale } = {},
+): Conventions {
+  const { normalize, locale = "zh-CN" } = options;
+  if (distributionPair("conventions", p, q)) {
+    throw shapeError(
+      "conventions",
+      "p 与 q 应为概率数组；这些库的规则只针对数组",
+      "p and q must be arrays of probabilities, which these rules are about",
+    );
+  }
+  const value = klPmf("conventions", p, q, normalize);
+  const rows = conventionRules.map((rule): Convention => {
+    const said = rule.value(p, q);
+    const nats = rule.unit === "bit" ? said * Math.LN2 : said;
+    const { library, call, unit } = rule;
+    const near = Math.abs(nats - value) <= 1e-9 * value;
+    const agrees = Number.isFinite(value) ? near : nats === value;
+    return {
+      library,
+      call,
+      value: said,
+      unit,
+      agrees,
+      reason: locale === "en" ? rule.en : rule.zh,
+    };
+  });
+  return new Conventions(value, rows, locale);
+}

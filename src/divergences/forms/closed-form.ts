@@ -1,0 +1,47 @@
+import type { AnyDistribution } from "../../distributions/distribution";
+
+/** D(p ‖ q) of two families: in code, in words, in TeX, and where it is proved. */
+export interface ClosedForm {
+  readonly p: string;
+  readonly q: string;
+  /** In nats. The families and supports have been checked by `closedFormOf`. */
+  readonly kl: (p: AnyDistribution, q: AnyDistribution) => number;
+  /** False for parameters that the formula leaves out; absent where it has them all. */
+  readonly applies?: (p: AnyDistribution, q: AnyDistribution) => boolean;
+  /**
+   * The member of the family that is proportional to p^w q^(1−w), which gives Rényi's divergence, the coefficient of
+   * Bhattacharyya and χ²; undefined where that product cannot be normalised.
+   */
+  readonly geometricMean?: (
+    p: AnyDistribution,
+    q: AnyDistribution,
+    w: number,
+  ) => AnyDistribution | undefined;
+  readonly formula: string;
+  readonly tex: string;
+  readonly source: string;
+}
+
+/** A row as it is written, with the classes of its families. */
+export interface Row<P extends AnyDistribution, Q extends AnyDistribution> {
+  readonly kl: (p: P, q: Q) => number;
+  readonly applies?: (p: P, q: Q) => boolean;
+  readonly geometricMean?: (p: P, q: Q, w: number) => P | undefined;
+  readonly formula: string;
+  readonly tex: string;
+  readonly source: string;
+}
+
+/** A row of the table; the classes come from the names of the families. */
+export function row<P extends AnyDistribution, Q extends AnyDistribution>(
+  p: P["family"],
+  q: Q["family"],
+  form: Row<P, Q>,
+): ClosedForm {
+  return { p, q, ...form } as unknown as ClosedForm;
+}
+
+/** How two parameters mix in p^w q^(1−w) where they enter the logarithm of the density linearly. */
+export function blend(a: number, b: number, w: number): number {
+  return b + w * (a - b);
+}

@@ -1,0 +1,20 @@
+/** Differential entropies in nats, as TeX. */
+export const entropyTex: Readonly<Record<string, string>> = {
+  normal: String.raw`\tfrac12\ln(2\pi e\sigma_p^2)`,
+  logNormal: String.raw`\mu_p+\tfrac12\ln(2\pi e\sigma_p^2)`,
+  uniform: String.raw`\ln(h-l)`,
+  exponential: String.raw`1-\ln\lambda`,
+  gamma: String.raw`\alpha-\ln\beta+\ln\Gamma(\alpha)+(1-\alpha)\psi(\alpha)`,
+  chiSquared: String.raw`\tfrac{\nu}{2}+\ln 2+\ln\Gamma(\tfrac{\nu}{2})+(1-\tfrac{\nu}{2})\psi(\tfrac{\nu}{2})`,
+  inverseGamma: String.raw`\alpha+\ln\beta+\ln\Gamma(\alpha)-(1+\alpha)\psi(\alpha)`,
+  beta: String.raw`\ln B(\alpha,\beta)-(\alpha-1)\psi(\alpha)-(\beta-1)\psi(\beta)+(\alpha+\beta-2)\psi(\alpha+\beta)`,
+  continuousBernoulli: String.raw`A(\eta)-\eta A'(\eta),\ \eta=\ln\tfrac{\lambda}{1-\lambda},\ A(\eta)=\ln\tfrac{\sinh(\eta/2)}{\eta/2}`,
+  laplace: String.raw`1+\ln(2b_p)`,
+  logistic: String.raw`2+\ln s`,
+  gumbel: String.raw`1+\gamma+\ln\beta`,
+  weibull: String.raw`1+\gamma(1-\tfrac1k)+\ln\tfrac{\lambda}{k}`,
+  pareto: String.raw`1+\tfrac1\alpha+\ln\tfrac{m}{\alpha}`,
+  studentT: String.raw`\tfrac{\nu+1}{2}\bigl[\psi(\tfrac{\nu+1}{2})-\psi(\tfrac{\nu}{2})\bigr]+\ln\bigl[\sqrt\nu\,B(\tfrac{\nu}{2},\tfrac12)\bigr]+\ln s`,
+  halfNormal: String.raw`\tfrac12\ln(\tfrac{\pi e}{2}\sigma_p^2)`,
+  rayleigh: String.raw`1+\ln\tfrac{\sigma_p}{\sqrt2}+\tfrac{\gamma}{2}`,
+};

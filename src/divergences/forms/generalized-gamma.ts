@@ -1,0 +1,95 @@
+import type { AnyDistribution } from "../../distributions/distribution";
+import { digamma, logGamma } from "../../math/log-gamma";
+import { binetBregman, logGammaBregman, quotientBregman } from "../../math/log-gamma-bregman";
+import { relativeEntropyTerm } from "../../math/relative-entropy-term";
+import { extremeValueKl } from "./extreme-value";
+
+/**
+ * X = (numerator/denominator) W^(1/power) with W ~ gamma(shape, 1): exponential, gamma, χ², Weibull, Rayleigh and
+ * half-normal are all such. The scale is kept as a quotient, so that equal rates stay equal.
+ */
+export interface GeneralizedGamma {
+  readonly shape: number;
+  readonly power: number;
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** A family as a generalized gamma, and its parameters (k, m, a) in TeX. */
+export interface GeneralizedGammaFamily {
+  readonly of: (d: AnyDistribution) => GeneralizedGamma;
+  readonly tex: readonly [shape: string, power: string, scale: string];
+}
+
+/** A quotient and, where it is near 1, its exact distance from 1. */
+export interface Quotient {
+  readonly ratio: number;
+  readonly excess: number;
+}
+
+/** a/b. */
+export function quotient(a: number, b: number): Quotient {
+  return { ratio: a / b, excess: (a - b) / b };
+}
+
+/** The quotient to a power. */
+function power({ ratio, excess }: Quotient, exponent: number): Quotient {
+  const log = exponent * logOf({ ratio, excess });
+  return { ratio: Math.exp(log), excess: Math.expm1(log) };
+}
+
+function logOf({ ratio, excess }: Quotient): number {
+  return excess > -0.5 && excess < 1 ? Math.log1p(excess) : Math.log(ratio);
+}
+
+/** D of two gamma distributions, given the quotient rq/rp of their rates; three terms ≥ 0. */
+export function gammaKl(shapeP: number, shapeQ: number, rates: Quotient): number {
+  const change = shapeQ - shapeP;
+  const d = change - shapeP * rates.excess;
+  return (
+    relativeEntropyTerm(shapeQ, shapeP * rates.ratio, d) +
+    quotientBregman(shapeQ, shapeP) / 2 +
+    binetBregman(shapeQ, shapeP, change)
+  );
+}
+
+/** The scale of p divided by that of q. */
+function scales(p: GeneralizedGamma, q: GeneralizedGamma): Quotient {
+  if (p.denominator === q.denominator) return quotient(p.numerator, q.numerator);
+  if (p.numerator === q.numerator) return quotient(q.denominator, p.denominator);
+  const ratio = (p.numerator / q.numerator) * (q.denominator / p.denominator);
+  return { ratio, excess: ratio - 1 };
+}
+
+/**
+ * D of two generalized gammas, by what they have in common: equal powers, or shapes 1, or neither.
+ *
+ * In general, with ρ = power_q/power_p, c = (scale_p/scale_q)^power_q and M = c Γ(k + ρ)/Γ(k), k and l the shapes:
+ * [l ln(l/M) − l + M] + l·B(k + ρ, k + 1) + B(l, k) − [l ln(l/k) − l + k] + (ρ − 1 − ln ρ) + (l − k)(ρ − 1)/k,
+ * B(x, y) = ln Γ(x) − ln Γ(y) − (x − y) ψ(y).
+ */
+export function generalizedGammaKl(p: GeneralizedGamma, q: GeneralizedGamma): number {
+  const ratio = scales(p, q);
+  const s = (q.power - p.power) / p.power;
+  if (s === 0) {
+    return gammaKl(p.shape, q.shape, p.power === 1 ? ratio : power(ratio, p.power));
+  }
+  const logC = q.power * logOf(ratio);
+  if (p.shape === 1 && q.shape === 1) return extremeValueKl(logC, s);
+  const [k, l, rho] = [p.shape, q.shape, 1 + s];
+  const m = Math.exp(logC + logGamma(k + rho) - logGamma(k));
+  const change = l - k;
+  return (
+    relativeEntropyTerm(l, m, l - m) +
+    l * logGammaBregman(k + rho, k + 1, s) +
+    quotientBregman(l, k) / 2 +
+    binetBregman(l, k, change) +
+    quotientBregman(rho, 1, s) +
+    (change / k) * s
+  );
+}
+
+/** E[ln X] = ψ(shape)/power + ln scale. */
+export function meanLog(d: GeneralizedGamma): number {
+  return digamma(d.shape) / d.power + Math.log(d.numerator) - Math.log(d.denominator);
+}
