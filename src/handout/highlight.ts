@@ -65,7 +65,9 @@ export function codeHighlighter(core: HighlighterCore): CodeHighlighter {
     html(code, language) {
       const lang = Object.hasOwn(languageNames, language) ? languageNames[language] : undefined;
       if (!lang || code.length > 50_000) return escapeHtml(code);
-      const { tokens } = core.codeToTokens(code, { lang, themes, defaultColor: false });
+      // shiki gives up on a line after half a second, and then a slow machine colours it otherwise.
+      const options = { lang, themes, defaultColor: false, tokenizeTimeLimit: 0 } as const;
+      const { tokens } = core.codeToTokens(code, options);
       return tokens.map((line) => line.map(token).join("")).join("\n");
     },
     css: () => [...classes].map(([rule, name]) => `.${name}{${rule}}`).join(""),

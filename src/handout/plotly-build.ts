@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 
-/** The builds of plotly.js that klab knows; one version, two sizes. */
-export type PlotlyBuild = "cartesian" | "full";
+/** The builds of plotly.js that klab knows; one version, three sizes. */
+export type PlotlyBuild = "basic" | "cartesian" | "full";
+
+/** What plotly.js-basic-dist-min draws (its README). */
+const basicTypes: ReadonlySet<string> = new Set(["bar", "pie", "scatter"]);
 
 /** What plotly.js-cartesian-dist-min draws (its README). */
 const cartesianTypes: ReadonlySet<string> = new Set([
@@ -44,18 +47,23 @@ function resolved(specifier: string): string | undefined {
   }
 }
 
+const packages: Readonly<Record<PlotlyBuild, string>> = {
+  basic: "plotly.js-basic-dist-min",
+  cartesian: "plotly.js-cartesian-dist-min",
+  full: "plotly.js-dist",
+};
+
 /** The smallest installed build that draws these trace types. */
 export function plotlyBuildFor(types: ReadonlySet<string>): PlotlyBuild {
-  const isCovered = [...types].every((type) => cartesianTypes.has(type));
-  return isCovered && resolved("plotly.js-cartesian-dist-min") ? "cartesian" : "full";
+  const covers = (known: ReadonlySet<string>): boolean =>
+    [...types].every((type) => known.has(type));
+  if (covers(basicTypes) && resolved(packages.basic)) return "basic";
+  return covers(cartesianTypes) && resolved(packages.cartesian) ? "cartesian" : "full";
 }
 
-/** The script of a build, as installed: cartesian is minified, full is not. */
+/** The script of a build, as installed: full is not minified. */
 export function readPlotly(build: PlotlyBuild): string {
-  return readFileSync(
-    require.resolve(build === "cartesian" ? "plotly.js-cartesian-dist-min" : "plotly.js-dist"),
-    "utf8",
-  );
+  return readFileSync(require.resolve(packages[build]), "utf8");
 }
 
 /** The version that pictures depend on. */

@@ -3,6 +3,7 @@ import type { Notebook } from "../notebook/nbformat";
 import { figuresOf, PictureBook } from "./draw-figures";
 import { embeddedPlotly } from "./embedded-plotly";
 import type { FigureRenderer } from "./figure-renderer";
+import { hanFontRule, withStyleRule } from "./han-font";
 import { indexPage, readEntries } from "./handout-index";
 import { handoutPage } from "./page";
 import { loadPageTools } from "./page-tools";
@@ -53,7 +54,7 @@ async function pageOf(
 ): Promise<string> {
   const figures = figuresOf(makeVersion(notebook, audience));
   const build = plotlyBuildFor(traceTypes(figures));
-  return handoutPage(notebook, {
+  const html = handoutPage(notebook, {
     audience,
     name,
     asset,
@@ -61,6 +62,7 @@ async function pageOf(
     picture: (plotlyJson) => pictures.get(plotlyJson),
     ...(figures.length > 0 ? { plotly: await embeddedPlotly(build) } : {}),
   });
+  return withStyleRule(html, await hanFontRule(html));
 }
 
 /**
@@ -91,7 +93,8 @@ export async function writeHandouts(
   }
   for (const { file, html } of pages) writeWhole(file, html);
   const index = join(out, "index.html");
-  writeWhole(index, indexPage(readEntries(out)));
+  const contents = indexPage(readEntries(out));
+  writeWhole(index, withStyleRule(contents, await hanFontRule(contents)));
 
   const neverRan = entries
     .map(({ name, notebook }) => ({ name, cells: cellsNeverRun(notebook) }))

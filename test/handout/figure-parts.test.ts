@@ -66,7 +66,8 @@ describe("figures", () => {
 
   test("the smaller plotly.js is taken where it draws every trace, frames included", () => {
     const build = (...figures: unknown[]) => plotlyBuildFor(traceTypes(figures));
-    expect(build(barFigure(), { data: [{ x: [1] }] })).toBe("cartesian");
+    expect(build(barFigure(), { data: [{ x: [1] }] })).toBe("basic");
+    expect(build(barFigure(), { data: [{ type: "heatmap", z: [[1]] }] })).toBe("cartesian");
     expect(build(barFigure(), { data: [{ type: "surface" }] })).toBe("full");
     expect(build({ data: [], frames: [{ data: [{ type: "surface" }] }] })).toBe("full");
   });

@@ -3,9 +3,9 @@ export const baseStyle = `
 :root{color-scheme:light dark;
 --text:#1f2328;--quiet:#57606a;--ground:#fdfdfb;--panel:#f5f5f1;--line:#d9d9d2;--accent:#0b5394;--code:#f6f7f8;
 --red:#a3281b;--red-ground:#fdf1ee;--amber:#7a4b00;--amber-ground:#fdf6e6;--green:#1b6338;--green-ground:#eef7f0;--blue:#0b5394;--blue-ground:#eef4fa;--violet:#5b3a8c;--violet-ground:#f5f1fa;
---sans:"PingFang SC","Noto Sans SC","Source Han Sans SC","Noto Sans CJK SC","Microsoft YaHei UI","Microsoft YaHei",system-ui,sans-serif;
---serif:"Noto Serif SC","Source Han Serif SC","Noto Serif CJK SC","Songti SC",STSong,"Noto Sans SC","Microsoft YaHei",serif;
---mono:ui-monospace,"SFMono-Regular","Cascadia Mono",Consolas,"Liberation Mono","DejaVu Sans Mono","Noto Sans Mono CJK SC","Noto Sans SC",monospace}
+--sans:"PingFang SC","Noto Sans SC","Source Han Sans SC","Noto Sans CJK SC","Microsoft YaHei UI","Microsoft YaHei",system-ui,sans-serif,"klab Han";
+--serif:"Noto Serif SC","Source Han Serif SC","Noto Serif CJK SC","Songti SC",STSong,"Noto Sans SC","Microsoft YaHei",serif,"klab Han";
+--mono:ui-monospace,"SFMono-Regular","Cascadia Mono",Consolas,"Liberation Mono","DejaVu Sans Mono","Noto Sans Mono CJK SC","Noto Sans SC",monospace,"klab Han"}
 @media (prefers-color-scheme:dark){:root{
 --text:#e4e6ea;--quiet:#a5adb8;--ground:#15181c;--panel:#1d2126;--line:#353b44;--accent:#8ab8ec;--code:#1b1f25;
 --red:#f2a79d;--red-ground:#2c1c1b;--amber:#e8c27a;--amber-ground:#29230f;--green:#8fd0a5;--green-ground:#16251b;--blue:#8ab8ec;--blue-ground:#15222f;--violet:#c9b0ee;--violet-ground:#231d2e}}
@@ -13,6 +13,7 @@ export const baseStyle = `
 html{font-size:17px;-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
 body{margin:0;background:var(--ground);color:var(--text);font-family:var(--sans);line-height:1.8;
 font-synthesis:none;text-autospace:normal;text-spacing-trim:trim-start;line-break:strict;overflow-wrap:break-word;hanging-punctuation:allow-end}
+svg text{font-family:var(--sans)!important}
 .masthead{border-bottom:1px solid var(--line);color:var(--quiet);font-size:.82rem;padding:.55rem 1.25rem;display:flex;justify-content:space-between;gap:1rem}
 .masthead p{margin:0}
 .skip{position:absolute;left:-999rem}
