@@ -4,7 +4,7 @@ import { isJoint } from "../joint";
 import type { CallTerm, Term } from "../language/term";
 import { children, freeNames, isBinder } from "../language/walk";
 import { compileFamily, conditionalSource } from "./compile-distribution";
-import type { Site } from "./context";
+import { type Site, numberOf } from "./context";
 
 /**
  * The distributions whose densities are taken at `variable` in a term: they tell a quadrature where the mass lies,
@@ -62,6 +62,14 @@ function guideOf(
     return compileFamily(term, site);
   }
   if (!isJoint(value)) return undefined;
+  const [first, second] = value.variables;
+  if (term.values.length === 2 && variable === second) {
+    // p(x, z) along z: the conditional is at hand, the marginal would cost an integral at each of its points.
+    const other = term.values.find((t) => t.kind === "name" && t.name === first);
+    if (!other || bound.has(first)) return undefined;
+    const at = numberOf(other, site);
+    return () => value.conditional(second, at());
+  }
   if (term.given.length > 0) return outside ? conditionalSource(term, value, site) : undefined;
   return value.variables.includes(variable) ? () => value.marginal(variable) : undefined;
 }
