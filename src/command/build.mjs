@@ -19,6 +19,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const require = createRequire(import.meta.url);
 const path = (...parts) => join(root, ...parts);
 
+/** A build that failed for a reason already said. */
+export class BuildError extends Error {}
+
 /** Hash of everything the build reads. */
 function inputHash() {
   const hash = createHash("sha256");
@@ -41,7 +44,8 @@ function compile(out) {
   const tsc = require.resolve("typescript/bin/tsc");
   const args = [tsc, "-p", path("tsconfig.json"), "--outDir", out];
   const { status } = spawnSync(process.execPath, args, { stdio: "inherit" });
-  if (status !== 0) throw new Error("build: tsc found errors");
+  if (status !== 0)
+    throw new BuildError("构建失败：类型检查未通过 / build failed: tsc found errors");
 }
 
 /** ESM that re-exports the CommonJS build by name, so that both share one set of classes. */
@@ -93,7 +97,18 @@ export async function buildPackage() {
   return { built: true };
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { built } = await buildPackage();
-  console.log(built ? "build: dist/ written" : "build: dist/ is current");
+/** Builds, says so in one line, and sets the exit code; true when dist/ is good. */
+export async function buildOrSay() {
+  try {
+    const { built } = await buildPackage();
+    console.log(built ? "构建完成 / built: dist/" : "构建已是最新 / build is current: dist/");
+    return true;
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+    return false;
+  }
 }
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) await buildOrSay();
