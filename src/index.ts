@@ -1,3 +1,8 @@
+import { exploreWith } from "./figures/explore";
+import type { Explore } from "./figures/explore";
+// Itself: complete by the time an explorer draws.
+import * as library from "./index";
+
 // The one door: everything `import … from "klab"` can reach, in the order of the folders.
 export { seeded, type Prng } from "./math/random";
 export { show } from "./notebook/show";
@@ -105,3 +110,42 @@ export {
 } from "./figures/figure";
 export * as figures from "./figures";
 export type { DensityPairOptions, PmfPairOptions } from "./figures";
+export {
+  number,
+  select,
+  slider,
+  toggle,
+  type Control,
+  type LabelOptions,
+  type NumberControl,
+  type RangeOptions,
+  type SelectControl,
+  type SliderControl,
+  type ToggleControl,
+} from "./figures/controls";
+export {
+  Explorer,
+  type Controls,
+  type ControlValues,
+  type ExplorerParts,
+} from "./figures/explorer";
+export type { Explore, ExploreOptions } from "./figures/explore";
+
+/** All that this door has: what the function of an explorer gets as its first argument. */
+export type Klab = typeof import("./index");
+
+/**
+ * A figure with controls, recomputed in the page where it is read, without a kernel.
+ *
+ * The function's source travels with the figure and runs in a Worker that can reach nothing, so it may use its
+ * arguments and the language only: the library is its first argument, the controls' values its second.
+ *
+ * @param draw `(klab, v) => Figure`, an arrow function written in place
+ * @param controls `slider`, `select`, `toggle` or `number` by name
+ * @param options `locale`
+ * @throws TypeError if the function closes over names of the cell (they are named), or returns no Figure
+ *
+ * @example
+ * explore((klab, v) => klab.figures.pmfPair([0.5, 0.5], [v.q, 1 - v.q]), { q: slider(0.01, 0.99, 0.9) }).readout; // "D(P‖Q) = 0.5108 nat"
+ */
+export const explore: Explore<Klab> = exploreWith(() => library);

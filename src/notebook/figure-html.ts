@@ -1,5 +1,6 @@
 import { contentId } from "./content-id";
 import { escapeHtml } from "./mime";
+import { explorerLoader } from "./explorer-loader";
 import { plotlyLoader } from "./plotly-loader";
 import { tableHtml } from "./table-html";
 
@@ -10,7 +11,7 @@ export interface FigureHtmlParts {
     readonly columns: readonly string[];
     readonly rows: readonly (readonly (string | number)[])[];
   };
-  /** Plotly's JSON: data, layout, config, frames. */
+  /** Plotly's JSON: data, layout, config, frames; with `explorer`, the figure has controls. */
   readonly plotly: object;
   /** The still picture as a data URL, where there is one. */
   readonly image?: string;
@@ -36,7 +37,7 @@ export function figureHtml({ caption, alt, table, plotly, image }: FigureHtmlPar
     `<figcaption>${escapeHtml(caption)}</figcaption>`,
     `<details><summary>数据表</summary>\n${tableHtml(table.columns, table.rows)}\n</details>`,
     `<script type="application/json">${json}</script>`,
-    `<script>${plotlyLoader(id)}</script>`,
+    `<script>${"explorer" in plotly ? explorerLoader(id) : plotlyLoader(id)}</script>`,
     "</figure>",
   ].join("\n");
 }

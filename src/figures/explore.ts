@@ -1,0 +1,48 @@
+import { shapeError } from "../math/errors";
+import type { Control } from "./controls";
+import { type Controls, type ControlValues, Explorer } from "./explorer";
+import type { Figure } from "./figure";
+import { portableSource } from "./portable-source";
+import type { Locale } from "./words";
+
+export interface ExploreOptions {
+  readonly locale?: Locale;
+}
+
+/** `explore` of a library: it hands the library to the function, which therefore need not close over it. */
+export type Explore<Library> = <C extends Controls>(
+  draw: (klab: Library, values: ControlValues<C>) => Figure,
+  controls: C,
+  options?: ExploreOptions,
+) => Explorer;
+
+/** Makes `explore` for a library that is complete only after this call. */
+export function exploreWith<Library>(library: () => Library): Explore<Library> {
+  return (draw, controls, options = {}) => {
+    const source = portableSource("explore", draw, (name) => name in (library() as object));
+    checkControls(controls);
+    return new Explorer({
+      controls,
+      source,
+      draw: (values) => draw(library(), values as ControlValues<typeof controls>),
+      locale: options.locale ?? "zh-CN",
+    });
+  };
+}
+
+const kinds: readonly Control["kind"][] = ["slider", "select", "toggle", "number"];
+
+function checkControls(controls: Controls): void {
+  const entries = Object.entries(controls ?? {});
+  const bad = entries.find(([, control]) => !kinds.includes(control?.kind));
+  if (entries.length > 0 && !bad) return;
+  throw shapeError(
+    "explore",
+    bad
+      ? `控件 ${bad[0]} 应由 slider、select、toggle 或 number 得到`
+      : "第二个参数应为控件，例如 { mu: slider(-3, 3, 0) }",
+    bad
+      ? `control ${bad[0]} must be made by slider, select, toggle or number`
+      : "the second argument must be controls, for example { mu: slider(-3, 3, 0) }",
+  );
+}

@@ -1,0 +1,114 @@
+import { shapeError } from "../math/errors";
+import { figureHtml } from "../notebook/figure-html";
+import { type MimeBundle, mimeBundle, plotlyMime } from "../notebook/mime";
+import { SelfShowing } from "../notebook/self-showing";
+import type { Control } from "./controls";
+import { positionsOf, updateSlider } from "./explorer-steps";
+import type { DataTable, Figure } from "./figure";
+import { plainText, type Locale } from "./words";
+
+export type Controls = Readonly<Record<string, Control>>;
+
+/** The values of controls: numbers of sliders and numbers, texts of selects, booleans of toggles. */
+export type ControlValues<C extends Controls> = {
+  readonly [Name in keyof C]: C[Name] extends { readonly choices: readonly (infer T)[] }
+    ? T
+    : C[Name] extends { readonly kind: "toggle" }
+      ? boolean
+      : number;
+};
+
+export interface ExplorerParts {
+  readonly controls: Controls;
+  /** The function's source, which travels to the page. */
+  readonly source: string;
+  readonly draw: (values: Readonly<Record<string, number | string | boolean>>) => Figure;
+  readonly locale: Locale;
+}
+
+/**
+ * A figure with controls as a value: the picture at the controls' first values, and what it takes to draw others.
+ *
+ * Made by `explore`. Where its scripts run, controls recompute the figure in the page; elsewhere it is a figure.
+ */
+export class Explorer extends SelfShowing {
+  readonly controls: Controls;
+  readonly source: string;
+  /** The figure at the first values. */
+  readonly figure: Figure;
+  readonly locale: Locale;
+  readonly #draw: ExplorerParts["draw"];
+
+  constructor({ controls, source, draw, locale }: ExplorerParts) {
+    super();
+    this.controls = controls;
+    this.source = source;
+    this.locale = locale;
+    this.#draw = draw;
+    this.figure = this.at({});
+  }
+
+  /** The figure at other values; controls not named keep their first. */
+  at(values: Readonly<Record<string, number | string | boolean>>): Figure {
+    const first = Object.entries(this.controls).map(([name, { value }]) => [name, value]);
+    const figure = this.#draw({ ...Object.fromEntries(first), ...values });
+    if (Array.isArray(figure?.data) && typeof figure.layout === "object" && figure[mimeBundle]) {
+      return figure;
+    }
+    throw shapeError(
+      "explore",
+      "函数应返回 Figure，例如 klab.figures.pmfPair(…)",
+      "the function must return a Figure, for example klab.figures.pmfPair(…)",
+    );
+  }
+
+  /** What the picture says in one line: the figure's title. */
+  get readout(): string {
+    return plainText((this.figure.layout.title?.text ?? "").replace("<sub>KL</sub>", ""));
+  }
+
+  get alt(): string {
+    return this.figure.alt;
+  }
+
+  get table(): DataTable {
+    return this.figure.table;
+  }
+
+  override get caption(): string {
+    return this.figure.caption;
+  }
+
+  /** Plotly's own slider over one control, for viewers that do not run our scripts. */
+  #slider(): object | undefined {
+    const entries = Object.entries(this.controls);
+    const [name, control] =
+      entries.find(([, { kind }]) => kind === "slider") ??
+      entries.find(([, { kind }]) => kind !== "number") ??
+      [];
+    if (name === undefined || control === undefined) return undefined;
+    const values = positionsOf(control);
+    return updateSlider({
+      label: control.label ?? name,
+      active: values.indexOf(control.value),
+      positions: values.map((value) => ({
+        text: String(value).replace("-", "−"),
+        figure: this.at({ [name]: value }),
+      })),
+    });
+  }
+
+  override [mimeBundle](): MimeBundle {
+    const { caption, alt, table, controls, source, locale, figure } = this;
+    const plotly = figure[mimeBundle]()[plotlyMime] as { readonly layout: object };
+    const explorer = { controls, source, locale };
+    const slider = this.#slider();
+    const sliders = slider ? { sliders: [slider] } : {};
+    const meta = { alt, table, explorer };
+    return {
+      [plotlyMime]: { ...plotly, layout: { ...plotly.layout, ...sliders, meta } },
+      "text/html": figureHtml({ caption, alt, table, plotly: { ...plotly, explorer } }),
+      "text/plain": `${caption}\n${alt}`,
+    };
+  }
+}

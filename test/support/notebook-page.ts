@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import { openBrowser } from "../../src/handout/browser";
+
+const require = createRequire(import.meta.url);
+const origin = "http://lab.test";
+let browser: Browser | undefined;
+
+/** The browser of all tests of a file, or undefined where the machine has none. */
+export async function testBrowser(): Promise<Browser | undefined> {
+  browser ??= await openBrowser({ log: console.log });
+  return browser;
+}
+
+export async function closeTestBrowser(): Promise<void> {
+  await browser?.close();
+  browser = undefined;
+}
+
+export interface NotebookPage {
+  readonly page: Page;
+  /** Every request the page, its frames and its Workers tried, but for the page and the library's files. */
+  readonly requests: readonly string[];
+  readonly errors: readonly string[];
+  close(): Promise<void>;
+}
+
+const files: Readonly<Record<string, string>> = {
+  "/files/node_modules/plotly.js-dist/plotly.js": require.resolve("plotly.js-dist"),
+  "/files/node_modules/klab/dist/browser/klab.js": "dist/browser/klab.js",
+};
+
+/** A page as JupyterLab's with one cell output; the server is not there, its files are. */
+export async function openNotebookPage(
+  html: string,
+  options: { readonly touch?: boolean; readonly served?: boolean } = {},
+): Promise<NotebookPage> {
+  const context = await (await testBrowser())!.newContext({ hasTouch: options.touch ?? false });
+  const requests: string[] = [];
+  const errors: string[] = [];
+  await context.route("**/*", async (route) => {
+    const { pathname, origin: from } = new URL(route.request().url());
+    const body = `<!doctype html><html lang="zh-CN"><title>笔记本</title><script id="jupyter-config-data" type="application/json">{"baseUrl":"/"}</script><main><h1>笔记本</h1>${html}</main>`;
+    const file = options.served === false ? undefined : files[pathname];
+    if (from === origin && pathname === "/") {
+      await route.fulfill({ contentType: "text/html; charset=utf-8", body });
+    } else if (from === origin && file) {
+      await route.fulfill({
+        contentType: "text/javascript; charset=utf-8",
+        body: readFileSync(file),
+      });
+    } else {
+      requests.push(route.request().url());
+      await route.fulfill({
+        status: 404,
+        body: "",
+        headers: { "access-control-allow-origin": "*" },
+      });
+    }
+  });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => errors.push(String(error)));
+  await page.goto(`${origin}/`);
+  return { page, requests, errors, close: () => context.close() };
+}
