@@ -67,6 +67,36 @@ export class LabPage {
     await this.page.evaluate(`jupyterapp.commands.execute(${JSON.stringify(name)})`);
   }
 
+  /** Starts cell `index` without waiting for its end. */
+  async startCell(index: number): Promise<void> {
+    await this.page.evaluate(
+      `(() => { jupyterapp.shell.currentWidget.content.activeCellIndex = ${index};
+        void jupyterapp.commands.execute("notebook:run-cell"); })()`,
+    );
+  }
+
+  /** Waits until the kernel is "busy" or "idle". */
+  async untilKernel(status: "busy" | "idle"): Promise<void> {
+    const kernel = "jupyterapp.shell.currentWidget.sessionContext.session.kernel";
+    await this.page.waitForFunction(`${kernel}.status === "${status}"`, undefined, {
+      timeout: 30_000,
+    });
+  }
+
+  /** A new kernel process in place of this one, as the Restart button asks for after its question. */
+  async restart(): Promise<void> {
+    await this.page.evaluate(
+      "jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()",
+    );
+    await this.ready();
+  }
+
+  /** The text of each output of cell `index`. */
+  async outputs(index: number): Promise<string[]> {
+    const cell = this.page.locator(".jp-NotebookPanel .jp-Cell").nth(index);
+    return await cell.locator(".jp-OutputArea-output").allInnerTexts();
+  }
+
   async save(): Promise<void> {
     await this.page.evaluate("jupyterapp.shell.currentWidget.context.save()");
   }
