@@ -10,18 +10,18 @@ import type { World } from "./world";
 const range = (low: number, high: number, count: number): readonly number[] =>
   Array.from({ length: count }, (_, i) => low + ((high - low) * i) / (count - 1));
 
-/** M is the even mixture of P and Q; D some discriminator, not the best one. */
+/** M is the even mixture of P and Q; D a discriminator that tells P from Q, though not the best one. */
 const common = (P: Distribution, Q: Distribution): Pick<World, "scope"> => ({
   scope: {
     P,
     Q,
     M: mixture([0.5, 0.5], [P, Q]),
     // Kept from 0 and 1, where its logarithm would be lost to rounding.
-    D: (x: number) => 0.1 + 0.8 / (1 + Math.exp(0.8 - x)),
+    D: (x: number) => 0.1 + 0.8 / (1 + Math.exp(x - 0.8)),
   },
 });
 
-const sample = { x: { from: "P_data", size: 128 } } as const;
+const sample = { x: { from: "P_data", size: 64 } } as const;
 
 const unequalVariances: World = {
   name: "方差不等的正态",
@@ -53,7 +53,7 @@ const discrete: World = {
   name: "有零的离散",
   scope: {
     ...common(categorical([0.5, 0.3, 0.2, 0]), categorical([0.1, 0.6, 0.2, 0.1])).scope,
-    R: categorical([0.25, 0.05, 0.1, 0.6]),
+    R: categorical([0.005, 0.7, 0.2, 0.095]),
     P_data: categorical([0.45, 0.15, 0.4, 0]),
     P_G: (θ: number) => binomial(3, θ),
   },

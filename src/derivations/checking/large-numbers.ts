@@ -10,6 +10,8 @@ const growth = 16;
 const leastShrink = 1.7;
 const mostShrink = 10;
 const standardErrors = 4;
+// As many times what is allowed, and no second set of samples will save it.
+const clearly = 3;
 // Narrower than sampling can tell apart is work for nothing.
 const rough = { ...fine, optimum: 1e-4 };
 
@@ -37,10 +39,12 @@ export function compareLargeNumbers(
   place: Place,
 ): Trial {
   const first = attempt(program, leftIndex, rightIndex, isRandom, seed * 2 + 1, place);
-  const failed = first.problem !== undefined || first.gap > first.allowed;
-  const result = failed
-    ? attempt(program, leftIndex, rightIndex, isRandom, seed * 2 + 2, place)
-    : first;
+  const isDoubtful = first.problem?.kind === "spread" || !(first.gap > clearly * first.allowed);
+  const isBad = first.problem !== undefined || first.gap > first.allowed;
+  const result =
+    isBad && isDoubtful
+      ? attempt(program, leftIndex, rightIndex, isRandom, seed * 2 + 2, place)
+      : first;
   drawSamples(program.context, seed);
   setQuality(program.context, fine);
   return result;

@@ -1,11 +1,11 @@
 import type { Context } from "../evaluate/context";
 import type { Line, Program } from "../program";
-import { involves, namesOf } from "../program";
+import { namesOf } from "../program";
 import type { Relation } from "../step";
 import { compare, compareSpread } from "./compare";
 import { type SideValue, evaluateSide, gridPoints, moveTo } from "./evaluate-side";
 import { compareLargeNumbers } from "./large-numbers";
-import { type Trial, worse } from "./verdict";
+import { type Trial, passes, worse } from "./verdict";
 
 /** Remembers the sides' values in one world, since each side stands in two relations. */
 export type SideCache = Map<string, SideValue>;
@@ -70,12 +70,14 @@ export function tryLink(
       points.length <= 3
         ? points
         : [0, 0.5, 1].map((u) => points[Math.round(u * (points.length - 1))]!);
-    return few
-      .map((at) => {
-        moveTo(context, at);
-        return compareLargeNumbers(program, left, right, random, seed, { world, at });
-      })
-      .reduce(worse);
+    let worst: Trial | undefined;
+    for (const at of few) {
+      moveTo(context, at);
+      const trial = compareLargeNumbers(program, left, right, random, seed, { world, at });
+      worst = worst ? worse(worst, trial) : trial;
+      if (!passes(trial)) break;
+    }
+    return worst!;
   }
   const pairs = points.map((at) => {
     moveTo(context, at);
@@ -89,9 +91,4 @@ export function tryLink(
   return pairs
     .map((pair) => compare(relation, pair.left, pair.right, { world, at: pair.at }))
     .reduce(worse);
-}
-
-/** True where a term searches for an optimum. */
-export function isOptimum(line: Line, context: Context): boolean {
-  return involves(line.term, context, (t) => t.kind === "optimum");
 }

@@ -45,12 +45,9 @@ function landmarks(d: Distribution, quality: Quality): readonly number[] {
   if (!byQuality) landmarkCache.set(d, (byQuality = new Map()));
   let found = byQuality.get(quality.name);
   if (!found) {
-    found = [
-      ...d.kinks,
-      ...d.support,
-      ...(d.landmarks ?? []),
-      ...quality.levels.map((u) => d.quantile(u)),
-    ].filter(Number.isFinite);
+    const own = quality.name === "fine" ? d.landmarks : undefined;
+    const marks = own ?? quality.levels.map((u) => d.quantile(u));
+    found = [...d.kinks, ...d.support, ...marks].filter(Number.isFinite);
     byQuality.set(quality.name, found);
   }
   return found;
