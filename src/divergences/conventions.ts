@@ -40,7 +40,7 @@ export class Conventions extends SelfShowing {
     const d = readable(this.value);
     return this.locale === "en"
       ? `D(p‖q) = ${d} nat; ${different} of ${this.rows.length} calls say otherwise`
-      : `D(p‖q) = ${d} 奈特；${this.rows.length} 种调用里有 ${different} 种给出别的数`;
+      : `D(p‖q) = ${d} nat；${this.rows.length} 种调用里有 ${different} 种给出别的数`;
   }
 
   override toString(): string {

@@ -32,7 +32,7 @@ export function explainDistributions(
   const witness = witnessOf(p, q, result, locale);
   return new Report({
     value: result.value / unit,
-    unit: unitName(base, locale),
+    unit: unitName(base),
     base,
     locale,
     direction: `${directionWords[locale]} (p = ${p}, q = ${q})`,

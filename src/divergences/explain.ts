@@ -35,7 +35,7 @@ const sumWords: Readonly<Record<Locale, string>> = {
  * @throws as `kl`; TypeError if `outcomes` is not as long as p
  *
  * @example
- * explain([0.5, 0.5], [0.9, 0.1], { base: 2 }).caption; // "D(p‖q) = 0.736966 比特"
+ * explain([0.5, 0.5], [0.9, 0.1], { base: 2 }).caption; // "D(p‖q) = 0.736966 bit"
  * explain([0.3, 0.5, 0.2], [0.5, 0.5, 0]).witness?.text; // "q 在第 3 个结果为 0，而 p 为 0.2"
  *
  * Source: T. M. Cover and J. A. Thomas, Elements of Information Theory, 2nd ed. (2006), sections 2.3 and 5.4.
@@ -75,7 +75,7 @@ export function explain(
   const both = { base, normalize };
   return new Report({
     value,
-    unit: unitName(base, locale),
+    unit: unitName(base),
     base,
     locale,
     direction: directionWords[locale],

@@ -49,7 +49,7 @@ export const words: Readonly<Record<Locale, Words>> = {
 
 /** Which way a divergence is taken, in words. */
 export const directionWords: Readonly<Record<Locale, string>> = {
-  "zh-CN": "从 q 看 p：期望按 p（真实）取，用模型 q 编码来自 p 的数据时平均多付的代价",
+  "zh-CN": "在 p 下求平均，q 是近似：按 q 的理想码发送来自 p 的数据，平均每个结果多付的代价",
   en: "p relative to q: expectation under p (the truth), the mean extra cost of coding data from p with the model q",
 };
 

@@ -24,11 +24,10 @@ export function natsPerUnit(caller: string, base: number | undefined): number {
   return base === 2 ? Math.LN2 : Math.log(base);
 }
 
-/** The name of the unit. */
-export function unitName(base: number | undefined, locale: "zh-CN" | "en"): string {
-  const zh = locale === "zh-CN";
-  if (base === undefined || base === Math.E) return zh ? "奈特" : "nat";
-  if (base === 2) return zh ? "比特" : "bit";
-  if (base === 10) return zh ? "哈特利" : "hartley";
-  return zh ? `以 ${base} 为底` : `base ${base}`;
+/** The name of the unit, the same in every language: nat, bit, hart; else the base. */
+export function unitName(base?: number): string {
+  if (base === undefined || base === Math.E) return "nat";
+  if (base === 2) return "bit";
+  if (base === 10) return "hart";
+  return `log${base}`;
 }

@@ -4,7 +4,8 @@ import { shapeError } from "../math/errors";
 import { Figure, type Trace } from "./figure";
 import { checkedInterval, evenly, finite, sampleIndices } from "./grid";
 import { axis, baseLayout, colors, translucent } from "./style";
-import { type Locale, numberText, unitName } from "./words";
+import { unitName } from "../divergences/units";
+import { type Locale, numberText } from "./words";
 
 export interface DensityPairOptions {
   /** Base of the logarithm: 2 for bit; nat by default. */

@@ -1,7 +1,8 @@
 import { kl } from "../divergences/kl";
 import { Figure, type Trace } from "./figure";
 import { axis, baseLayout, colors } from "./style";
-import { type Locale, numberText, unitName } from "./words";
+import { unitName } from "../divergences/units";
+import { type Locale, numberText } from "./words";
 
 export interface PmfPairOptions {
   /** Base of the logarithm: 2 for bit; nat by default. */

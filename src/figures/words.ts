@@ -1,4 +1,4 @@
-import { natsPerUnit } from "../divergences/units";
+import { natsPerUnit, unitName } from "../divergences/units";
 import { valueError } from "../math/errors";
 
 /** The languages klab speaks. */
@@ -28,14 +28,6 @@ export function spoken<T>(
     `locale 是 ${locale}，应为 "zh-CN" 或 "en"`,
     `locale is ${locale}; give "zh-CN" or "en"`,
   );
-}
-
-/** The unit of a logarithm's base. */
-export function unitName(base?: number): string {
-  if (base === undefined || base === Math.E) return "nat";
-  if (base === 2) return "bit";
-  if (base === 10) return "hart";
-  return `log${base}`;
 }
 
 /** How a figure writes a base: its unit, its logarithm, and nats in one unit. */

@@ -6,7 +6,7 @@ describe("explain", () => {
   it("tells value, unit, both entropies and the reverse", () => {
     const report = explain([0.5, 0.5], [0.9, 0.1], { base: 2 });
     expect(report.value).toBe(kl([0.5, 0.5], [0.9, 0.1], { base: 2 }));
-    expect(report.unit).toBe("比特");
+    expect(report.unit).toBe("bit");
     expect(report.difference).toBeCloseTo(report.value, 14);
     expect(report.reverse).toBe(kl([0.9, 0.1], [0.5, 0.5], { base: 2 }));
   });
@@ -21,7 +21,7 @@ describe("explain", () => {
   it("shows the witness of an infinite value, counting from 1 in words", () => {
     const zh = explain([0.3, 0.5, 0.2], [0.5, 0.5, 0]);
     expect(zh.witness).toEqual({ at: 2, text: "q 在第 3 个结果为 0，而 p 为 0.2" });
-    expect(zh.caption).toBe("D(p‖q) = ∞ 奈特");
+    expect(zh.caption).toBe("D(p‖q) = ∞ nat");
     const en = explain([0.3, 0.5, 0.2], [0.5, 0.5, 0], { locale: "en" });
     expect(en.witness!.text).toBe("q is 0 at outcome 3, where p is 0.2");
     expect(explain([1], [1]).witness).toBeUndefined();
