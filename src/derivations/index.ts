@@ -8,3 +8,5 @@ export { defaultWorlds } from "./worlds";
 export { joint, jointTable, type Joint } from "./joint";
 export { ExpressionError, ExpressionKindError } from "./language/expression-error";
 export { chains, type Chains } from "./chains";
+export { errata } from "./errata";
+export type { Demonstration, Erratum } from "./errata/erratum";
