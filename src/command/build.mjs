@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -52,12 +52,12 @@ function compile(out) {
 function writeEsmDoor(out, entry) {
   const names = Object.keys(require(join(out, `${entry}.js`))).filter((n) => n !== "__esModule");
   const lines = [
-    `import * as klab from "./${entry}.js";`,
+    `import * as klab from "./${basename(entry)}.js";`,
     "const library = klab.default ?? klab;",
     ...names.map((name) => `export const ${name} = library.${name};`),
   ];
   writeFileSync(join(out, `${entry}.mjs`), `${lines.join("\n")}\n`);
-  writeFileSync(join(out, `${entry}.d.mts`), `export * from "./${entry}.js";\n`);
+  writeFileSync(join(out, `${entry}.d.mts`), `export * from "./${basename(entry)}.js";\n`);
 }
 
 /** One script that defines the global `klab`. */
@@ -87,6 +87,7 @@ export async function buildPackage() {
     mkdirSync(out, { recursive: true });
     compile(out);
     writeEsmDoor(out, "index");
+    writeEsmDoor(out, "derivations/index");
     await bundleForBrowser(out);
     writeFileSync(join(out, ".inputs"), hash);
     rmSync(path("dist"), { recursive: true, force: true });

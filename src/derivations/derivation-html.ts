@@ -11,13 +11,10 @@ import { chainTex } from "./tex/chain-tex";
  * Lab, nbconvert and the handouts typeset `$$…$$` in HTML; `<`, `>` and `&` in it are entities.
  */
 export function derivationHtml(derivation: Derivation): string {
-  const { locale, steps, title, source, worlds } = derivation;
+  const { locale, title, source, worlds } = derivation;
   const word = derivationWords[locale];
   const result = check(derivation);
-  const numbered = new Map(
-    steps.map((_, index) => [index, index - steps.findIndex((s) => s === steps[0])]),
-  );
-  const rows = result.steps.map((verdict) => rowHtml(verdict, derivation, numbered));
+  const rows = result.steps.map((verdict) => rowHtml(verdict, derivation));
   const head = word.columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join("");
   return [
     `<div data-klab-derivation="${escapeHtml(derivation.id)}" lang="${locale}">`,
@@ -31,17 +28,13 @@ export function derivationHtml(derivation: Derivation): string {
   ].join("\n");
 }
 
-function rowHtml(
-  verdict: Verdict,
-  { steps, locale }: Derivation,
-  numbered: ReadonlyMap<number, number>,
-): string {
+function rowHtml(verdict: Verdict, { steps, locale }: Derivation): string {
   const word = derivationWords[locale];
   const { step, left, right, gap, allowed, world, note, ok } = verdict;
   const cell = (text: string, align: "left" | "right" | "center" = "right"): string =>
     `<td align="${align}">${escapeHtml(text)}</td>`;
   return [
-    `<tr><th scope="row">(${numbered.get(step)})</th>`,
+    `<tr><th scope="row">(${step})</th>`,
     cell(steps[step]!.because ?? "", "left"),
     cell(`${verdict.relation} ${mark(verdict)}`, "center"),
     cell(readable(left)),
