@@ -87,6 +87,8 @@ export { conventions, Conventions, type Convention } from "./divergences/convent
 export { measures, type Measure } from "./divergences/measures";
 export { quadratureKl } from "./divergences/quadrature-kl";
 export { closedForms, type ClosedForm } from "./divergences/closed-forms";
+export { monteCarloKl, type MonteCarloOptions } from "./estimators/monte-carlo-kl";
+export { Estimate, type EstimateParts } from "./estimators/estimate";
 export { explain, type ExplainOptions } from "./divergences/explain";
 export {
   Report,

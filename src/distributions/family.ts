@@ -4,7 +4,7 @@ import type { Prng } from "../math/random";
 import { Described } from "./described";
 import type { Distribution } from "./distribution";
 
-const levels = [1e-9, 1e-4, 0.02, 0.2, 0.5, 0.8, 0.98, 0.9999, 1 - 1e-9];
+const levels = [1e-14, 1e-9, 1e-4, 0.02, 0.2, 0.5, 0.8, 0.98, 0.9999, 1 - 1e-9, 1 - 1e-14];
 
 /** What all one-dimensional families share: prob, survival, sampling by the quantile. */
 export abstract class Family extends Described implements Distribution {

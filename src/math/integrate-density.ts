@@ -33,10 +33,11 @@ export function integrateDensity(
   const ends = [endPiece(g, low, first, width), endPiece(g, high, last, width)];
   const scale = ends.reduce((sum, end) => sum + end.magnitude, middle.magnitude);
   const parts = [middle, ...ends];
-  const error = parts.reduce((sum, part) => sum + part.error, 0);
+  const tailError = ends.reduce((sum, end) => sum + end.tailError, 0);
+  const error = parts.reduce((sum, part) => sum + part.error, tailError);
   return {
     value: parts.reduce((sum, part) => sum + part.value, 0),
-    error: error + ends.reduce((sum, end) => sum + end.tailError, 0),
+    error,
     magnitude: scale,
     // Judged for the whole, and leniently: a pole at an end ≠ 0 cannot be resolved to more by doubles x.
     converged: parts.every((part) => Number.isFinite(part.value)) && error <= 1e-6 * scale,
@@ -47,7 +48,7 @@ export function integrateDensity(
 function interior(low: number, high: number, breakpoints: readonly number[]): number[] {
   // Closer to an end than this, x − end is mostly rounding.
   const clear = (x: number, end: number): boolean =>
-    !Number.isFinite(end) || Math.abs(x - end) > Math.abs(end) * 2 ** -30;
+    !Number.isFinite(end) || Math.abs(x - end) > Math.max(1e-250, Math.abs(end) * 2 ** -30);
   const inside = breakpoints.filter(
     (x) => x > low && x < high && Number.isFinite(x) && clear(x, low) && clear(x, high),
   );
@@ -101,17 +102,23 @@ function tailBeyond(
   const here = inS(s);
   const step = s * 0.1;
   const [before, earlier] = [inS(s - step), inS(s - 2 * step)];
-  if (!(here / before > 0 && before / earlier > 0)) {
-    return { value: 0, error: 0, diverges: false }; // nothing left, or no one sign
-  }
-  const slope = Math.log(here / before) / step;
-  const bend = (slope - Math.log(before / earlier) / step) / step;
-  if (Math.abs(here) === Number.POSITIVE_INFINITY || slope > -1e-6) {
+  if (Math.abs(here) === Number.POSITIVE_INFINITY) return { value: here, error: 0, diverges: true };
+  const [last, first] = [here / before, before / earlier];
+  const sameSign = last > 0 && first > 0 && Number.isFinite(last) && Number.isFinite(first);
+  if (!sameSign) return { value: 0, error: 0, diverges: false }; // nothing left, or no one sign
+  const slope = Math.log(last) / step;
+  const bend = (slope - Math.log(first) / step) / step;
+  if (slope > -1e-6) {
+    // g ~ e^(−rs) sᵏ rises as long as s < k/r: then −r = slope + s·bend, and the end is only out of reach of doubles.
+    const rate = -(slope + s * bend);
+    if (rate > 1e-3) {
+      return { value: here / rate, error: Math.abs(10 * here) / rate, diverges: false };
+    }
     return { value: Math.sign(here) * Number.POSITIVE_INFINITY, error: 0, diverges: true };
   }
   if (s !== length) return { value: 0, error: 0, diverges: false };
   // ∫ g beyond s for g'/g = −rate(s), to second order: (g/rate)(1 − rate'/rate²).
-  const rate = -(slope + (bend * step) / 2);
+  const rate = Math.max(-(slope + (bend * step) / 2), -slope / 2);
   const curvature = -bend / (rate * rate);
   const rest = (here / rate) * (1 - curvature);
   return { value: rest, error: Math.abs(rest) * (1e-4 + Math.abs(curvature)), diverges: false };

@@ -1,5 +1,4 @@
 import { binet, binetSlope, stirlingFrom, stirlingTerms } from "./binet";
-import { logRatioBregman } from "./log-ratio-bregman";
 import { relativeEntropyTerm } from "./relative-entropy-term";
 
 /**
@@ -8,16 +7,17 @@ import { relativeEntropyTerm } from "./relative-entropy-term";
  * A sum of terms ≥ 0, so the relative error stays about 1e-15 however near x and y are:
  * the recurrence takes x/y − 1 − ln(x/y) off at each step up to 10, beyond which
  * ln Γ(x) = x ln x − x − ½ ln x + μ(x) + constant.
+ *
+ * @param difference x − y, where the caller knows it better than rounding leaves it
  */
-export function logGammaBregman(x: number, y: number): number {
+export function logGammaBregman(x: number, y: number, difference: number = x - y): number {
   let sum = 0;
   let [a, b] = [x, y];
-  const difference = x - y; // kept: a − b loses digits as a and b grow
-  for (; a < stirlingFrom || b < stirlingFrom; a++, b++) sum += ratioPart(difference, b);
+  for (; a < stirlingFrom || b < stirlingFrom; a++, b++) sum += quotientBregman(a, b, difference);
   return (
     sum +
     relativeEntropyTerm(a, b, difference) +
-    ratioPart(difference, b) / 2 +
+    quotientBregman(a, b, difference) / 2 +
     binetBregman(a, b, difference)
   );
 }
@@ -30,14 +30,17 @@ export function logGammaBregman(x: number, y: number): number {
 export function binetBregman(x: number, y: number, difference: number = x - y): number {
   if (x > 2 * y || y > 2 * x) return binet(x) - binet(y) - difference * binetSlope(y);
   if (x >= stirlingFrom && y >= stirlingFrom) return series(x, y, difference);
-  const whole = logGammaBregman(x, y);
-  return Math.max(0, whole - relativeEntropyTerm(x, y, difference) - ratioPart(difference, y) / 2);
+  const whole = logGammaBregman(x, y, difference);
+  return Math.max(
+    0,
+    whole - relativeEntropyTerm(x, y, difference) - quotientBregman(x, y, difference) / 2,
+  );
 }
 
-/** x/y − 1 − ln(x/y) from the difference x − y. */
-function ratioPart(difference: number, y: number): number {
+/** x/y − 1 − ln(x/y) ≥ 0, given also the difference x − y. */
+export function quotientBregman(x: number, y: number, difference: number = x - y): number {
   const t = difference / y;
-  return t > -0.9 ? relativeEntropyTerm(1, 1 + t, -t) : logRatioBregman(y + difference, y);
+  return relativeEntropyTerm(1, t > -0.5 ? 1 + t : x / y, -t);
 }
 
 /** x⁻ⁿ − y⁻ⁿ + n (x − y) y⁻ⁿ⁻¹ = y⁻ⁿ t² Σⱼ (n − j + 1) (y/x)ʲ with t = (x − y)/y, for each of Stirling's terms. */

@@ -42,3 +42,15 @@ export function digamma(x: number): number {
 export function logGammaHalfStep(x: number): number {
   return Math.log(x) / 2 + x * Math.log1p(1 / (2 * x)) - 0.5 + binet(x + 0.5) - binet(x);
 }
+
+/** ln B(a, b) = ln Γ(a) + ln Γ(b) − ln Γ(a + b), with the great parts of Stirling's formula taken together. */
+export function logBeta(a: number, b: number): number {
+  if (a < 10 && b < 10) return logGamma(a) + logGamma(b) - logGamma(a + b);
+  const n = a + b;
+  return (
+    Math.log((2 * Math.PI * n) / a / b) / 2 -
+    a * Math.log1p(b / a) -
+    b * Math.log1p(a / b) +
+    (binet(a) + binet(b) - binet(n))
+  );
+}

@@ -19,7 +19,7 @@ def logistic(m, s):
 
 def continuous_bernoulli(p):
     c = log(2) if p == M(1) / 2 else log(abs((log(1 - p) - log(p)) / (1 - 2 * p)))
-    return lambda x: x * log(p) + (1 - x) * log(1 - p) + c
+    return lambda x, y=None: x * log(p) + (1 - x) * log(1 - p) + c
 
 
 def spread(m, s):
@@ -34,12 +34,12 @@ continuous = {
     'normal': lambda m, s: (lambda x: -((x - m) / s) ** 2 / 2 - log(s) - log(2 * pi) / 2, spread(m, s)),
     'logNormal': lambda m, s: (lambda x: -((log(x) - m) / s) ** 2 / 2 - log(s) - log(x) - log(2 * pi) / 2,
                                [0] + [exp(m + k * s) for k in (-30, -8, -3, -1, 0, 1, 3, 8, 30)] + [inf]),
-    'uniform': lambda a, b: (lambda x: -log(b - a), [a, b]),
+    'uniform': lambda a, b: (lambda x, y=None: -log(b - a), [a, b]),
     'exponential': lambda r: (lambda x: log(r) - r * x, positive(1 / r)),
     'gamma': lambda k, r: (lambda x: k * log(r) - loggamma(k) + (k - 1) * log(x) - r * x,
                            positive(k / r) if k < 20 else [0] + [(k + j * sqrt(k)) / r for j in (-10, -4, -1, 0, 1, 4, 10, 30) if k + j * sqrt(k) > 0] + [inf]),
     'inverseGamma': lambda k, b: (lambda x: k * log(b) - loggamma(k) - (k + 1) * log(x) - b / x, positive(b / (k + 1))),
-    'beta': lambda a, b: (lambda x: (a - 1) * log(x) + (b - 1) * log(1 - x) - log(betafn(a, b)),
+    'beta': lambda a, b: (lambda x, y=None: (a - 1) * log(x) + (b - 1) * log(1 - x if y is None else y) - log(betafn(a, b)),
                           [0, M(1) / 10**6, M(1) / 1000, M(1) / 20, a / (a + b) if M(1) / 20 < a / (a + b) < 1 - M(1) / 20 else M(1) / 2, 1 - M(1) / 20, 1 - M(1) / 1000, 1 - M(1) / 10**6, 1]),
     'laplace': lambda m, s: (lambda x: -abs(x - m) / s - log(2 * s), spread(m, s)),
     'cauchy': lambda m, s: (lambda x: -log(pi * s * (1 + ((x - m) / s) ** 2)), [-inf] + [m + j * s for j in (-FAR, -100, -5, 0, 5, 100, FAR)] + [inf]),
@@ -121,7 +121,7 @@ families = [
     ('poisson', 0.2), ('poisson', 80.5), ('negativeBinomial', 2.5, 0.4), ('negativeBinomial', 0.3, 0.7),
     ('normal', 3, 2), ('normal', -1, 0.01), ('logNormal', 0.3, 0.7), ('logNormal', -1, 0.1), ('uniform', -1, 3), ('uniform', 10, 10.5),
     ('exponential', 2.5), ('exponential', 0.01), ('gamma', 0.3, 2), ('gamma', 300, 2), ('inverseGamma', 3.5, 2), ('inverseGamma', 30, 5),
-    ('beta', 0.4, 0.7), ('beta', 12, 3), ('chiSquared', 0.5), ('chiSquared', 7.5), ('laplace', 1, 2), ('laplace', -3, 0.1),
+    ('beta', 1.4, 1.7), ('beta', 12, 3), ('chiSquared', 2.5), ('chiSquared', 7.5), ('laplace', 1, 2), ('laplace', -3, 0.1),
     ('cauchy', 1, 2), ('cauchy', -3, 0.1), ('logistic', 1, 2), ('logistic', -3, 0.1), ('gumbel', 1, 2), ('gumbel', -3, 0.1),
     ('weibull', 0.7, 2), ('weibull', 4, 0.5), ('pareto', 1.5, 5.2), ('pareto', 0.2, 0.8), ('studentT', 7.5, 1, 2), ('studentT', 0.7, -3, 0.1),
     ('halfNormal', 2), ('halfNormal', 0.05), ('rayleigh', 2), ('rayleigh', 0.05), ('vonMises', 0.7, 2.5), ('vonMises', -2, 40),
@@ -140,12 +140,24 @@ def kl(pn, pa, qn, qa):
     lq, other = continuous[qn](*B)
     low, high = points[0], points[-1]
     points = sorted(set(points) | {x for x in other if low < x < high})
+    if pn in ('beta', 'continuousBernoulli') and qn in ('beta', 'continuousBernoulli', 'uniform'):
+        # Powers at both ends: x = t^16 from the left, 1 - x = t^16 from the right.
+        g = lambda x, y: exp(lp(x, y)) * (lp(x, y) - lq(x, y))
+        top = (M(1) / 2) ** (M(1) / 16)
+        left = integral(lambda t: g(t ** 16, 1 - t ** 16) * 16 * t ** 15, [0, top / 2, top])
+        return left + integral(lambda t: g(1 - t ** 16, t ** 16) * 16 * t ** 15, [0, top / 2, top])
+    if pn in ('gamma', 'chiSquared') and points[0] == 0 and A[0] < 1:
+        g = lambda x: exp(lp(x)) * (lp(x) - lq(x))
+        edge = points[2]
+        left = integral(lambda t: g(t ** 16) * 16 * t ** 15, [0, (edge ** (M(1) / 16)) / 2, edge ** (M(1) / 16)])
+        return left + integral(masked(lp, lambda t, a: a - lq(t)), [x for x in points if x >= edge])
     # p ln(p/q) - p + q would be smoother, but q's integral over p's support is not 1 in general.
     return integral(masked(lp, lambda t, a: a - lq(t)), points)
 
 
 d = [2.0 ** -10, 2.0 ** -20]
 near = [(n, tuple(a)) for n, *a in families if n not in ('uniform', 'pareto')]
+near += [('beta', (0.4, 0.7)), ('chiSquared', (0.5,))]
 pairs = []
 for n, a in near:
     for e in d:

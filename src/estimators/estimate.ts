@@ -1,0 +1,43 @@
+const inspect: unique symbol = Symbol.for("nodejs.util.inspect.custom");
+
+/** What an estimate is made of. */
+export interface EstimateParts {
+  readonly value: number;
+  /** NaN where the method knows none. */
+  readonly standardError: number;
+  /** 95 % confidence. */
+  readonly interval: readonly [low: number, high: number];
+  readonly method: string;
+}
+
+/** A number estimated from samples, with how far it may be off; it may be negative where the truth is not. */
+export interface Estimate extends EstimateParts {}
+
+/** A number estimated from samples, with how far it may be off; it may be negative where the truth is not. */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor assigns every member of EstimateParts
+export class Estimate {
+  constructor({ value, standardError, interval, method }: EstimateParts) {
+    Object.assign(this, { value, standardError, interval, method });
+  }
+
+  /** "0.123 ± 0.004 (method)" with the half width of the 95 % interval. */
+  toString(): string {
+    const half = (this.interval[1] - this.interval[0]) / 2;
+    const digits = (x: number): string => String(Number(x.toPrecision(3)));
+    const spread = Number.isFinite(half) ? ` ± ${digits(half)}` : "";
+    return `${Number(this.value.toPrecision(6))}${spread} (${this.method})`;
+  }
+
+  [inspect](): string {
+    return this.toString();
+  }
+}
+
+/** The standard normal quantile of 97.5 %. */
+export const z95 = 1.959963984540054;
+
+/** An estimate whose error is about normal. */
+export function normalEstimate(value: number, standardError: number, method: string): Estimate {
+  const half = z95 * standardError;
+  return new Estimate({ value, standardError, interval: [value - half, value + half], method });
+}
