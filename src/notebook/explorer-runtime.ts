@@ -78,7 +78,7 @@ const mount = (
     // The first answer waits for the library to be read.
     timer = page.setTimeout(
       () => stop(english ? "Took too long and was ended." : "计算太久，已停止。"),
-      sent === 1 ? 15000 : 4000,
+      sent === 1 ? 8000 : 4000,
     );
   };
   const next = (): void => {

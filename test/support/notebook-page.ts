@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { buildSync } from "esbuild";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../../src/handout/browser";
 
@@ -26,10 +27,29 @@ export interface NotebookPage {
   close(): Promise<void>;
 }
 
-const files: Readonly<Record<string, string>> = {
-  "/files/node_modules/plotly.js-dist/plotly.js": require.resolve("plotly.js-dist"),
-  "/files/node_modules/klab/dist/browser/klab.js": "dist/browser/klab.js",
-};
+/** The browser bundle of the sources as they are, made as the build makes it. */
+const bundle = (): string =>
+  buildSync({
+    entryPoints: ["src/index.ts"],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "iife",
+    globalName: "klab",
+    platform: "browser",
+    target: "es2022",
+    charset: "utf8",
+  }).outputFiles[0].text;
+
+let made: Readonly<Record<string, string>> | undefined;
+const files = (): Readonly<Record<string, string>> =>
+  (made ??= {
+    "/files/node_modules/plotly.js-dist/plotly.js": readFileSync(
+      require.resolve("plotly.js-cartesian-dist-min"),
+      "utf8",
+    ),
+    "/files/node_modules/klab/dist/browser/klab.js": bundle(),
+  });
 
 /** A page as JupyterLab's with one cell output; the server is not there, its files are. */
 export async function openNotebookPage(
@@ -42,13 +62,13 @@ export async function openNotebookPage(
   await context.route("**/*", async (route) => {
     const { pathname, origin: from } = new URL(route.request().url());
     const body = `<!doctype html><html lang="zh-CN"><title>笔记本</title><script id="jupyter-config-data" type="application/json">{"baseUrl":"/"}</script><main><h1>笔记本</h1>${html}</main>`;
-    const file = options.served === false ? undefined : files[pathname];
+    const file = options.served === false ? undefined : files()[pathname];
     if (from === origin && pathname === "/") {
       await route.fulfill({ contentType: "text/html; charset=utf-8", body });
     } else if (from === origin && file) {
       await route.fulfill({
         contentType: "text/javascript; charset=utf-8",
-        body: readFileSync(file),
+        body: file,
       });
     } else {
       requests.push(route.request().url());
