@@ -1,4 +1,6 @@
 import type { DataTable } from "../figures/figure";
+import type { ExplorerSpec } from "../notebook/explorer-runtime";
+import { readExplorer } from "./explorer-model";
 
 /** A stored figure, read with care: a notebook's outputs may hold anything. */
 export interface FigureModel {
@@ -7,6 +9,8 @@ export interface FigureModel {
   readonly frames?: readonly unknown[];
   readonly alt: string;
   readonly table?: DataTable;
+  /** Controls, and the function that draws; it is run in a page's Worker only. */
+  readonly explorer?: ExplorerSpec;
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -61,10 +65,14 @@ export function readFigure(value: unknown): FigureModel | undefined {
   const data = value.data.filter(isRecord);
   if (data.length !== value.data.length) return undefined;
   const { meta, ...layout } = isRecord(value.layout) ? value.layout : {};
-  const { alt, table } = isRecord(meta) ? meta : {};
+  const { alt, table, explorer: stored } = isRecord(meta) ? meta : {};
+  const explorer = readExplorer(stored);
+  // Plotly's own slider is for viewers that do not run the function.
+  const { sliders, ...bare } = layout;
   return {
     data,
-    layout: withoutRemoteImages(layout),
+    layout: withoutRemoteImages(explorer ? bare : layout),
+    ...(explorer ? { explorer } : {}),
     ...(Array.isArray(value.frames) ? { frames: value.frames } : {}),
     alt: (typeof alt === "string" && alt.trim()) || titleOf(layout) || "图",
     table: readTable(table) ?? tableOfTraces(data),
@@ -78,8 +86,8 @@ const forScreen = (value: number): number =>
   Number.isInteger(value) || Math.abs(value) >= 1e4 ? value : Number(value.toPrecision(8));
 
 /** A figure as JSON for a script element: nothing in it ends the element or reaches a prototype. */
-export function embeddedJson({ data, layout, frames }: FigureModel): string {
-  const json = JSON.stringify({ data, layout, frames }, (key, value) => {
+export function embeddedJson({ data, layout, frames, explorer }: FigureModel): string {
+  const json = JSON.stringify({ data, layout, frames, explorer }, (key, value) => {
     if (forbiddenKeys.has(key)) return undefined;
     return typeof value === "number" ? forScreen(value) : value;
   });

@@ -1,5 +1,6 @@
 import { type DisplayData, joinText, type MultilineText, type Output } from "../notebook/nbformat";
 import { escapeHtml, plotlyMime } from "../notebook/mime";
+import { typesetHtml } from "./html-math";
 import { figureHtml, type StaticPicture } from "./figure-html";
 import { readFigure } from "./figure-model";
 import type { PageContext } from "./page-context";
@@ -55,7 +56,7 @@ function displayHtml({ data }: DisplayData, context: PageContext): string {
   if (plot !== undefined) return plot;
   const html = textOf(data, "text/html");
   const safe = html === undefined ? "" : sanitizeOutput(context.sanitize, html).trim();
-  if (safe) return `<div class="rich">${safe}</div>`;
+  if (safe) return `<div class="rich">${typesetHtml(safe, context.math)}</div>`;
   const markdown = textOf(data, "text/markdown");
   if (markdown !== undefined) {
     const env = { attachments: new Map<string, string>() };

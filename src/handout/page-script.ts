@@ -20,13 +20,17 @@ const liveFigures = `
 const figures = document.querySelectorAll("figure.plot");
 let plotly;
 const pageFont = getComputedStyle(document.body).fontFamily;
-const loadPlotly = () => (plotly ??= (async () => {
-  const packed = atob(document.getElementById("plotly-packed").textContent);
+const unpack = (id) => {
+  const packed = atob(document.getElementById(id).textContent);
   const bytes = new Uint8Array(packed.length);
   for (let i = 0; i < bytes.length; i += 1) bytes[i] = packed.charCodeAt(i);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+};
+let library;
+const loadLibrary = () => (library ??= unpack("klab-packed"));
+const loadPlotly = () => (plotly ??= (async () => {
   const script = document.createElement("script");
-  script.textContent = await new Response(stream).text();
+  script.textContent = await unpack("plotly-packed");
   document.head.append(script);
   Plotly.register?.({ moduleType: "locale", name: "zh-CN", dictionary: ${JSON.stringify(plotlyWords)}, format: {} });
   return Plotly;
@@ -37,9 +41,11 @@ const bringToLife = async (figure) => {
   const card = figure.querySelector(".card");
   const live = document.createElement("div");
   try {
-    const { data, layout, frames } = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
+    const { data, layout, frames, explorer } = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
     const Plotly = await loadPlotly();
-    const { width = 640, height = 400, ...rest } = layout ?? {};
+    const { width = 640, height = 400 } = layout ?? {};
+    const fitted = ({ width, height, ...rest }) => ({ ...rest, autosize: true, font: { family: pageFont, ...rest.font } });
+    const config = { responsive: true, displaylogo: false, locale: "zh-CN", showSendToCloud: false };
     const available = card.clientWidth;
     const scaled = available < width ? Math.max(Math.min(height, 320), height * available / width) : height;
     live.className = "live";
@@ -48,9 +54,15 @@ const bringToLife = async (figure) => {
     live.setAttribute("role", "group");
     live.setAttribute("aria-label", figure.dataset.label);
     card.append(live);
-    await Plotly.newPlot(live, { data, layout: { ...rest, autosize: true, font: { family: pageFont, ...rest.font } }, frames,
-      config: { responsive: true, displaylogo: false, locale: "zh-CN", showSendToCloud: false } });
+    await Plotly.newPlot(live, { data, layout: fitted(layout ?? {}), frames, config });
     figure.dataset.state = "live";
+    if (explorer && globalThis.klabExplorer) {
+      const place = document.createElement("div");
+      place.className = "controls";
+      card.after(place);
+      klabExplorer({ id: figure.id, place, spec: explorer, library: loadLibrary,
+        draw: (data, layout) => Plotly.react(live, data, fitted(layout), config) });
+    }
   } catch {
     live.remove();
     figure.dataset.state = "failed";

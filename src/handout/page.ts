@@ -2,9 +2,12 @@ import { escapeHtml } from "../notebook/mime";
 import type { Notebook } from "../notebook/nbformat";
 import { cellHtml } from "./cell-html";
 import { type EmbeddedScript, scriptHash } from "./embedded-plotly";
+import { readFigure } from "./figure-model";
 import type { Heading } from "./headings";
 import { katexStyle } from "./katex-style";
 import { pageContext, type PageContextOptions } from "./page-context";
+import { explorerRuntime } from "../notebook/explorer-runtime";
+import { frameScript } from "../notebook/explorer-frame";
 import { pageScript } from "./page-script";
 import { baseStyle } from "./style/base";
 import { calloutStyle } from "./style/callouts";
@@ -17,6 +20,8 @@ export interface HandoutOptions extends PageContextOptions {
   readonly name: string;
   /** plotly.js, where the notebook has figures to bring to life. */
   readonly plotly?: EmbeddedScript;
+  /** klab's browser bundle, where figures have controls. */
+  readonly library?: EmbeddedScript;
 }
 
 const editions = { student: "学生讲义", teacher: "教师讲义" } as const;
@@ -30,7 +35,7 @@ export const generator = "klab handout";
  * Scripts are allowed by hash, plotly.js too: it is put into the page as text, which needs neither `unsafe-eval` nor
  * `blob:`. Style attributes are KaTeX's and Plotly's.
  */
-function contentSecurityPolicy(scripts: readonly string[]): string {
+function contentSecurityPolicy(scripts: readonly string[], workers: boolean): string {
   return [
     "default-src 'none'",
     `script-src ${scripts.map((hash) => `'${hash}'`).join(" ")}`,
@@ -40,6 +45,8 @@ function contentSecurityPolicy(scripts: readonly string[]): string {
     "connect-src 'none'",
     "form-action 'none'",
     "frame-src 'none'",
+    // Functions of explorers run in a Worker made of a blob, which inherits this policy.
+    ...(workers ? ["worker-src blob:"] : []),
     "object-src 'none'",
     "base-uri 'none'",
   ].join("; ");
@@ -62,6 +69,10 @@ function neverRanHtml(notebook: Notebook): string {
   return `<p class="notice" role="note">有${positions.length}格代码还没有运行过，没有输出：${links.join("、")}。</p>`;
 }
 
+/** Whether a figure, as stored, has controls. */
+const hasControls = (plotlyJson: unknown): boolean =>
+  readFigure(plotlyJson)?.explorer !== undefined;
+
 /**
  * A notebook as one page that opens from disk without a network: the same notebook gives the same bytes.
  *
@@ -71,7 +82,7 @@ function neverRanHtml(notebook: Notebook): string {
  * @param notebook the teacher's notebook; the audience's version is made from it first
  */
 export function handoutPage(notebook: Notebook, options: HandoutOptions): string {
-  const { audience, name, tools, plotly } = options;
+  const { audience, name, tools, plotly, library } = options;
   const version = makeVersion(notebook, audience);
   const context = pageContext(options);
   const cells = version.cells.map((cell, index) => cellHtml(cell, index + 1, context));
@@ -91,7 +102,15 @@ export function handoutPage(notebook: Notebook, options: HandoutOptions): string
     context.highlighter.css(),
     printStyle,
   ].join("\n");
-  const policy = contentSecurityPolicy([scriptHash(pageScript), ...(hasLive ? [plotly.hash] : [])]);
+  const explores = hasLive && library !== undefined && context.figures.some(hasControls);
+  const policy = contentSecurityPolicy(
+    [
+      scriptHash(pageScript),
+      ...(hasLive ? [plotly.hash] : []),
+      ...(explores ? [explorerRuntime, frameScript].map(scriptHash) : []),
+    ],
+    explores,
+  );
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -114,7 +133,7 @@ ${audience === "student" ? '<p class="write-in">姓名＿＿＿＿＿＿　学�
 </main>
 </div>
 <footer><p>由klab制成的讲义：一个文件，不连网也能看。图可以缩放、平移；不运行脚本时，图仍在，数据在图下的表里。</p></footer>
-${hasLive ? `<script type="text/plain" id="plotly-packed">${plotly.payload}</script>\n` : ""}<script>${pageScript}</script>
+${hasLive ? `<script type="text/plain" id="plotly-packed">${plotly.payload}</script>\n` : ""}${explores ? `<script type="text/plain" id="klab-packed">${library.payload}</script>\n<script>${explorerRuntime}</script>\n` : ""}<script>${pageScript}</script>
 </body>
 </html>
 `;

@@ -19,7 +19,8 @@ export function pictureInput(plotlyJson: unknown): PictureInput {
   }
   const { data = [], layout } = plotlyJson;
   if (!Array.isArray(data)) throw new TypeError("figure: data 不是数组 / data is no array");
-  const { meta: _, ...drawn } = isRecord(layout) ? layout : {};
+  // What can be pressed or dragged is nothing in a picture.
+  const { meta: _, sliders, updatemenus, ...drawn } = isRecord(layout) ? layout : {};
   return {
     data: data.filter(isRecord),
     layout: drawn,

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import type { Notebook } from "../notebook/nbformat";
 import { figuresOf, PictureBook } from "./draw-figures";
+import { embeddedLibrary } from "./embedded-library";
 import { embeddedPlotly } from "./embedded-plotly";
+import { readFigure } from "./figure-model";
 import type { FigureRenderer } from "./figure-renderer";
 import { hanFontRule, withStyleRule } from "./han-font";
 import { indexPage, readEntries } from "./handout-index";
@@ -61,6 +63,9 @@ async function pageOf(
     tools: await loadPageTools(),
     picture: (plotlyJson) => pictures.get(plotlyJson),
     ...(figures.length > 0 ? { plotly: await embeddedPlotly(build) } : {}),
+    ...(figures.some((figure) => readFigure(figure)?.explorer)
+      ? { library: embeddedLibrary() }
+      : {}),
   });
   return withStyleRule(html, await hanFontRule(html));
 }
