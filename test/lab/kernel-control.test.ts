@@ -75,15 +75,11 @@ describe.skipIf(missing)("a kernel under JupyterLab", () => {
 
   test("restarted and run again, it leaves no other kernel and no stale display", async () => {
     const before = machine.kernels();
-    await lab.startCell(figureCell);
+    await lab.runCell(figureCell);
     const figure = lab.page.locator(".jp-NotebookPanel .js-plotly-plot .main-svg");
     await figure.first().waitFor();
     await lab.restart();
-    for (const cell of [progressCell, figureCell]) {
-      await lab.startCell(cell);
-      await lab.untilKernel("busy");
-      await lab.untilKernel("idle");
-    }
+    for (const cell of [progressCell, figureCell]) await lab.runCell(cell);
     await expect
       .poll(() => lab.outputs(progressCell), { timeout: 20_000 })
       .toEqual([`训练 ${"█".repeat(24)} 40/40 完成`]);

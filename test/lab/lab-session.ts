@@ -83,12 +83,23 @@ export class LabPage {
     });
   }
 
-  /** A new kernel process in place of this one, as the Restart button asks for after its question. */
+  /** Runs cell `index` and waits for its end. */
+  async runCell(index: number): Promise<void> {
+    await this.page.evaluate(
+      `(() => { jupyterapp.shell.currentWidget.content.activeCellIndex = ${index};
+        return jupyterapp.commands.execute("notebook:run-cell").then(() => undefined); })()`,
+    );
+  }
+
+  /**
+   * A new kernel process in place of this one, as the Restart button asks for after its question.
+   *
+   * Lab then calls the kernel's status unknown until a cell is run: tslab does not announce its start.
+   */
   async restart(): Promise<void> {
     await this.page.evaluate(
       "jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()",
     );
-    await this.ready();
   }
 
   /** The text of each output of cell `index`. */
