@@ -15,11 +15,13 @@ export function derivationHtml(derivation: Derivation): string {
   const word = derivationWords[locale];
   const result = check(derivation);
   const rows = result.steps.map((verdict) => rowHtml(verdict, derivation));
+  const start = derivation.steps[0]?.because;
   const head = word.columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join("");
   return [
     `<div data-klab-derivation="${escapeHtml(derivation.id)}" lang="${locale}">`,
     `<p><strong>${escapeHtml(title)}</strong></p>`,
     `$$${escapeHtml(chainTex(derivation, false))}$$`,
+    ...(start ? [`<p>${escapeHtml(`${word.start}${start}`)}</p>`] : []),
     `<table><thead><tr>${head}</tr></thead>`,
     `<tbody>\n${rows.join("\n")}\n</tbody></table>`,
     `<p>${escapeHtml(summary(result, worlds, locale))}</p>`,

@@ -5,6 +5,7 @@ interface Words {
   readonly columns: readonly string[];
   readonly source: string;
   readonly counterexample: string;
+  readonly start: string;
   none(worlds: number, names: string): string;
   failed(count: number): string;
 }
@@ -14,6 +15,7 @@ export const derivationWords: Readonly<Record<Locale, Words>> = {
     columns: ["步", "理由", "检验", "左边", "右边", "差", "允许", "世界", "说明"],
     source: "出处",
     counterexample: "反例",
+    start: "起点：",
     none: (worlds, names) => `在 ${worlds} 个世界中未见反例（${names}）。`,
     failed: (count) => `有 ${count} 步不成立，反例见表中 ✗ 的行。`,
   },
@@ -21,6 +23,7 @@ export const derivationWords: Readonly<Record<Locale, Words>> = {
     columns: ["step", "reason", "checked", "left", "right", "gap", "allowed", "world", "note"],
     source: "Source",
     counterexample: "counter-example",
+    start: "Start: ",
     none: (worlds, names) => `No counter-example in ${worlds} worlds (${names}).`,
     failed: (count) =>
       `${count} step${count === 1 ? " fails" : "s fail"}; the rows marked ✗ give counter-examples.`,

@@ -10,3 +10,6 @@ export { ExpressionError, ExpressionKindError } from "./language/expression-erro
 export { chains, type Chains } from "./chains";
 export { errata } from "./errata";
 export type { Demonstration, Erratum } from "./errata/erratum";
+export { exact, precise } from "./symbolic/exact";
+export type { ExactScope, ExactValue } from "./symbolic/evaluate-exactly";
+export { gradient, type Gradient } from "./symbolic/gradient";

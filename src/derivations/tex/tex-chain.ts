@@ -24,13 +24,20 @@ const longLeft = 70;
 export function texChain(lines: readonly TexLine[], reasons = true): string {
   const [first, ...rest] = lines;
   if (!first) return "";
-  const isLong = first.tex.length > longLeft || rest.length === 0;
+  const given = reasons && first.because ? ` && \\text{${texText(first.because)}}` : "";
+  const isLong = first.tex.length > longLeft || rest.length === 0 || given !== "";
   const rows = rest.map(({ relation, tex, because }, i) => {
     const left = i === 0 && !isLong ? `${first.tex} ` : "";
     const reason = reasons && because ? `\\ ${texText(because)}` : "";
-    const start = relation === undefined ? "" : `${relations[relation]} `;
-    return `${left}&${start}${tex} && \\text{(${i + 1})${reason}}`;
+    const start = relation === undefined ? tex : startOf(relation, tex);
+    return `${left}&${start} && \\text{(${i + 1})${reason}}`;
   });
-  const opening = isLong ? [`&${first.tex}`] : [];
+  const opening = isLong ? [`&${first.tex}${given}`] : [];
   return `\\begin{aligned}\n${[...opening, ...rows].join(" \\\\\n")}\n\\end{aligned}`;
+}
+
+function startOf(relation: Relation, tex: string): string {
+  // A constant and a minus, not a constant plus a minus.
+  if (relation === "=const" && tex.startsWith("-")) return `= \\text{常数} ${tex}`;
+  return `${relations[relation]} ${tex}`;
 }

@@ -16,7 +16,9 @@ export interface TexOptions {
   readonly arrays?: ReadonlySet<string>;
 }
 
-const bracket = (tex: string): string => `\\left(${tex}\\right)`;
+/** Brackets grow only round what is tall: \left … \right sets a space before it. */
+const bracket = (tex: string): string =>
+  /\\(frac|sum|prod|int|left|mathop)/.test(tex) ? `\\left(${tex}\\right)` : `(${tex})`;
 
 /** Typesets a term. */
 export function texTerm(term: Term, options: TexOptions = {}): string {
@@ -80,12 +82,12 @@ function print(term: Term, options: TexOptions): Printed {
     }
     case "divergence":
       return {
-        tex: `D_{\\mathrm{KL}}\\left(${tex(term.p)} \\parallel ${tex(term.q)}\\right)`,
+        tex: `D_{\\mathrm{KL}}${bracket(`${tex(term.p)} \\parallel ${tex(term.q)}`)}`,
         level: 4,
       };
     case "entropy": {
       const sides = term.q ? `${tex(term.p)}, ${tex(term.q)}` : tex(term.p);
-      return { tex: `H\\left(${sides}\\right)`, level: 4 };
+      return { tex: `H${bracket(sides)}`, level: 4 };
     }
   }
 }
@@ -109,10 +111,7 @@ function texCall(term: CallTerm, tex: (t: Term) => string): string {
   const inside = term.given.length
     ? `${values}${isParameter(term) ? " ; " : " \\mid "}${term.given.map(tex).join(", ")}`
     : values;
-  const isTall = [...term.values, ...term.given].some(
-    (t) => !["name", "number", "blank"].includes(t.kind),
-  );
-  return texName(term.name) + (isTall ? bracket(inside) : `(${inside})`);
+  return texName(term.name) + bracket(inside);
 }
 
 const isParameter = (term: CallTerm): boolean =>

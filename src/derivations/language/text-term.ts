@@ -1,0 +1,44 @@
+import type { Term } from "./term";
+
+/** A term as text that reads back as the same term; brackets wherever they could matter. */
+export function textTerm(term: Term): string {
+  const text = textTerm;
+  switch (term.kind) {
+    case "number":
+      return term.text;
+    case "name":
+      return term.name;
+    case "blank":
+      return "·";
+    case "negate":
+      return `(-${text(term.body)})`;
+    case "binary":
+      return `(${text(term.left)} ${term.operator} ${text(term.right)})`;
+    case "elementary":
+      return `${term.name}(${text(term.body)})`;
+    case "call": {
+      const given = term.given.length ? ` | ${term.given.map(text).join(", ")}` : "";
+      return `${term.name}(${term.values.map(text).join(", ")}${given})`;
+    }
+    case "index":
+      return `${term.name}[${text(term.index)}]`;
+    case "fold": {
+      const sign = term.operator === "sum" ? "∑" : "∏";
+      return `${sign}(${term.variable}=${text(term.low)}, ${text(term.high)}, ${text(term.body)})`;
+    }
+    case "supportFold": {
+      const sign = term.operator === "sum" ? "∑" : "∏";
+      return `${sign}(${term.variable} ∈ ${text(term.over)}, ${text(term.body)})`;
+    }
+    case "integral":
+      return `∫(${term.variable}, ${text(term.low)}, ${text(term.high)}, ${text(term.body)})`;
+    case "expectation":
+      return `E(${term.variable} ~ ${text(term.over)}, ${text(term.body)})`;
+    case "optimum":
+      return `${term.operator}(${term.variable}, ${text(term.body)})`;
+    case "divergence":
+      return `KL(${text(term.p)} ‖ ${text(term.q)})`;
+    case "entropy":
+      return `H(${text(term.p)}${term.q ? `, ${text(term.q)}` : ""})`;
+  }
+}
