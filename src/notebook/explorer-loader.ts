@@ -1,6 +1,5 @@
 import { explorerRuntime } from "./explorer-runtime";
 import { plotlyLoader } from "./plotly-loader";
-import { contentSafe } from "./script-text";
 
 /**
  * Gives the figures of one id their controls, in a notebook's page.
@@ -56,5 +55,5 @@ const loader = (id: string): void => {
 /** The script that draws the explorers named `id` and gives them controls. */
 export function explorerLoader(id: string): string {
   const name = JSON.stringify(id);
-  return contentSafe(`${plotlyLoader(id)};\n${explorerRuntime}\n(${String(loader)})(${name})`);
+  return `${plotlyLoader(id)};\n${explorerRuntime}\n(${String(loader)})(${name})`;
 }

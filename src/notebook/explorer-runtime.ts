@@ -2,6 +2,7 @@ import { buildControls, type ControlSpec } from "./explorer-controls";
 import { checkResult, type CheckedResult } from "./explorer-check";
 import { frameDocument } from "./explorer-frame";
 import { longestResult } from "./explorer-worker";
+import { contentSafe } from "./script-text";
 
 /** What the page tells of an explorer. */
 export interface ExplorerSpec {
@@ -168,4 +169,6 @@ const mount = (
 };
 
 /** Defines the global function `klabExplorer(host)`, which brings an explorer to life. */
-export const explorerRuntime: string = `globalThis.klabExplorer = (host) => (${String(mount)})(host, ${String(buildControls)}, ${String(checkResult)}, ${JSON.stringify(frameDocument)}, ${longestResult});`;
+export const explorerRuntime: string = contentSafe(
+  `globalThis.klabExplorer = (host) => (${String(mount)})(host, ${String(buildControls)}, ${String(checkResult)}, ${JSON.stringify(frameDocument)}, ${longestResult});`,
+);
