@@ -2,6 +2,7 @@ import type { Distribution } from "../distributions/distribution";
 import { CompensatedSum } from "../math/compensated-sum";
 import { powerTerm } from "../math/power-term";
 import { logRatio } from "../math/relative-entropy-term";
+import { closedAffinity } from "./closed-affinity";
 import { normalizedPair } from "./normalized-pair";
 import type { Pmf } from "./pmf";
 import { separable } from "./separable";
@@ -25,6 +26,8 @@ export function affinity(
   normalize: boolean | undefined,
 ): Affinity {
   const isPair = distributionPair(caller, p, q) !== undefined;
+  const closed = isPair ? closedAffinity(p, q) : undefined;
+  if (closed) return closed;
   const pair = isPair ? undefined : normalizedPair(caller, p, q, normalize);
   const sum = (term: (a: number, b: number, d: number) => number): number =>
     pair ? pair.sum(term) : separable(caller, p, q, normalize, term);

@@ -1,4 +1,5 @@
 import type { Distribution } from "../distributions/distribution";
+import { closedChiSquared } from "./closed-affinity";
 import type { MeasureOptions, Pmf } from "./pmf";
 import { separable } from "./separable";
 import { chiSquaredTerm, neymanTerm } from "./terms";
@@ -21,6 +22,8 @@ export function chiSquaredDivergence(
   q: Pmf | Distribution,
   options: MeasureOptions = {},
 ): number {
+  const closed = closedChiSquared(p, q);
+  if (closed !== undefined) return closed;
   return separable("chiSquaredDivergence", p, q, options.normalize, chiSquaredTerm);
 }
 
@@ -42,5 +45,7 @@ export function neymanChiSquaredDivergence(
   q: Pmf | Distribution,
   options: MeasureOptions = {},
 ): number {
+  const closed = closedChiSquared(q, p);
+  if (closed !== undefined) return closed;
   return separable("neymanChiSquaredDivergence", p, q, options.normalize, neymanTerm);
 }

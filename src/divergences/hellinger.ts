@@ -1,4 +1,5 @@
 import type { Distribution } from "../distributions/distribution";
+import { closedSquaredHellinger } from "./closed-affinity";
 import type { MeasureOptions, Pmf } from "./pmf";
 import { separable } from "./separable";
 import { squaredHellingerTerm } from "./terms";
@@ -21,6 +22,8 @@ export function squaredHellinger(
   q: Pmf | Distribution,
   options: MeasureOptions = {},
 ): number {
+  const closed = closedSquaredHellinger(p, q);
+  if (closed !== undefined) return closed;
   return Math.min(1, separable("squaredHellinger", p, q, options.normalize, squaredHellingerTerm));
 }
 
@@ -42,6 +45,8 @@ export function hellinger(
   q: Pmf | Distribution,
   options: MeasureOptions = {},
 ): number {
-  const squared = separable("hellinger", p, q, options.normalize, squaredHellingerTerm);
+  const squared =
+    closedSquaredHellinger(p, q) ??
+    separable("hellinger", p, q, options.normalize, squaredHellingerTerm);
   return Math.min(1, Math.sqrt(squared));
 }

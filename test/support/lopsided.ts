@@ -5,7 +5,7 @@ export const lopsided: Readonly<Record<string, readonly klab.Distribution[]>> = 
   bernoulli: [klab.bernoulli(0.02), klab.bernoulli(0.7)],
   binomial: [klab.binomial(9, 0.05), klab.binomial(9, 0.8)],
   geometric: [klab.geometric(0.2), klab.geometric(0.9)],
-  poisson: [klab.poisson(0.3), klab.poisson(12)],
+  poisson: [klab.poisson(2), klab.poisson(12)],
   negativeBinomial: [
     klab.negativeBinomial(1, 0.3),
     klab.negativeBinomial(2.5, 0.6),

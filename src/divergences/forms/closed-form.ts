@@ -10,13 +10,13 @@ export interface ClosedForm {
   readonly applies?: (p: AnyDistribution, q: AnyDistribution) => boolean;
   /**
    * The member of the family that is proportional to p^w q^(1−w), which gives Rényi's divergence, the coefficient of
-   * Bhattacharyya and χ²; undefined where that product cannot be normalised.
+   * Bhattacharyya and χ²; null where that product cannot be normalised, undefined where it is no member.
    */
   readonly geometricMean?: (
     p: AnyDistribution,
     q: AnyDistribution,
     w: number,
-  ) => AnyDistribution | undefined;
+  ) => AnyDistribution | null | undefined;
   readonly formula: string;
   readonly tex: string;
   readonly source: string;
@@ -26,7 +26,7 @@ export interface ClosedForm {
 export interface Row<P extends AnyDistribution, Q extends AnyDistribution> {
   readonly kl: (p: P, q: Q) => number;
   readonly applies?: (p: P, q: Q) => boolean;
-  readonly geometricMean?: (p: P, q: Q, w: number) => P | undefined;
+  readonly geometricMean?: (p: P, q: Q, w: number) => P | null | undefined;
   readonly formula: string;
   readonly tex: string;
   readonly source: string;

@@ -53,7 +53,7 @@ export const discreteForms: readonly ClosedForm[] = [
     kl: (p, q) => binaryKl(p.p, q.p),
     geometricMean(p, q, w) {
       const mean = binaryMean(p.p, q.p, w);
-      return mean === undefined ? undefined : bernoulli(mean);
+      return mean === undefined ? null : bernoulli(mean);
     },
     formula: binaryFormula,
     tex: binaryTex,
@@ -64,7 +64,7 @@ export const discreteForms: readonly ClosedForm[] = [
     applies: (p, q) => p.n === q.n,
     geometricMean(p, q, w) {
       const mean = binaryMean(p.p, q.p, w);
-      return mean === undefined ? undefined : binomial(p.n, mean);
+      return mean === undefined ? null : binomial(p.n, mean);
     },
     formula: `n·[${binaryFormula}], for equal n`,
     tex: String.raw`n\Bigl[${binaryTex}\Bigr]\quad(n_p=n_q)`,
@@ -82,7 +82,7 @@ export const discreteForms: readonly ClosedForm[] = [
     applies: undefined,
     geometricMean(p, q, w) {
       const mean = waitingMean(p.p, q.p, w);
-      return mean === undefined ? undefined : geometric(mean);
+      return mean === undefined ? null : geometric(mean);
     },
     formula: `[${binaryFormula}]/p`,
     tex: String.raw`\frac1p\Bigl[${binaryTex}\Bigr]`,
@@ -91,7 +91,7 @@ export const discreteForms: readonly ClosedForm[] = [
     ...waiting,
     geometricMean(p, q, w) {
       const mean = waitingMean(p.p, q.p, w);
-      return mean === undefined ? undefined : negativeBinomial(p.r, mean);
+      return mean === undefined ? null : negativeBinomial(p.r, mean);
     },
   }),
   row<Geometric, NegativeBinomial>("geometric", "negativeBinomial", waiting),

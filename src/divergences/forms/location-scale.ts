@@ -50,7 +50,7 @@ export const locationScaleForms: readonly ClosedForm[] = [
     kl: (p, q) => normalKl(p.mean, p.sd, q.mean, q.sd),
     geometricMean(p, q, w) {
       const mean = normalMean([p.mean, p.sd], [q.mean, q.sd], w);
-      return mean && normal(...mean);
+      return mean ? normal(...mean) : null;
     },
     formula: normalFormula,
     tex: normalTex,
@@ -60,7 +60,7 @@ export const locationScaleForms: readonly ClosedForm[] = [
     kl: (p, q) => normalKl(p.mu, p.sigma, q.mu, q.sigma),
     geometricMean(p, q, w) {
       const mean = normalMean([p.mu, p.sigma], [q.mu, q.sigma], w);
-      return mean && logNormal(...mean);
+      return mean ? logNormal(...mean) : null;
     },
     formula: `${normalFormula}, that of ln X`,
     tex: normalTex,
@@ -75,7 +75,7 @@ export const locationScaleForms: readonly ClosedForm[] = [
     geometricMean(p, q, w) {
       if (p.location !== q.location) return undefined;
       const rate = blend(1 / p.scale, 1 / q.scale, w);
-      return rate > 0 ? laplace(p.location, 1 / rate) : undefined;
+      return rate > 0 ? laplace(p.location, 1 / rate) : null;
     },
     formula: "ln(bq/bp) + (|μp − μq| + bp e^(−|μp − μq|/bp))/bq − 1",
     tex: String.raw`\ln\frac{b_q}{b_p}+\frac{|\mu_p-\mu_q|+b_p e^{-|\mu_p-\mu_q|/b_p}}{b_q}-1`,

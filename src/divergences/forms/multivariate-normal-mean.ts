@@ -5,16 +5,16 @@ import {
 import { type Matrix, cholesky, solveLower } from "../../math/linear-algebra";
 import { blend } from "./closed-form";
 
-/** The normal distribution proportional to p^w q^(1−w): precisions add; undefined where they are not positive. */
+/** The normal distribution proportional to p^w q^(1−w): precisions add; null where they are not positive. */
 export function normalGeometricMean(
   p: MultivariateNormal,
   q: MultivariateNormal,
   w: number,
-): MultivariateNormal | undefined {
+): MultivariateNormal | null {
   const [own, other] = [inverse(p.cholesky), inverse(q.cholesky)];
   const precision = own.map((row, i) => row.map((value, j) => blend(value, other[i]![j]!, w)));
   const root = cholesky(precision);
-  if (!root) return undefined;
+  if (!root) return null;
   const covariance = inverse(root);
   const pull = p.mean.map((_, i) => blend(product(own[i]!, p.mean), product(other[i]!, q.mean), w));
   return multivariateNormal(

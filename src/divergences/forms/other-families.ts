@@ -14,7 +14,7 @@ export const otherForms: readonly ClosedForm[] = [
     kl: (p, q) => gammaKl(p.shape, q.shape, quotient(q.scale, p.scale)),
     geometricMean(p, q, w) {
       const [shape, scale] = [blend(p.shape, q.shape, w), blend(p.scale, q.scale, w)];
-      return shape > 0 && scale > 0 ? inverseGamma(shape, scale) : undefined;
+      return shape > 0 && scale > 0 ? inverseGamma(shape, scale) : null;
     },
     formula: "(αp − αq) ψ(αp) − ln Γ(αp) + ln Γ(αq) + αq ln(βp/βq) + αp (βq/βp − 1)",
     tex: String.raw`(\alpha_p-\alpha_q)\psi(\alpha_p)-\ln\Gamma(\alpha_p)+\ln\Gamma(\alpha_q)+\alpha_q\ln\frac{\beta_p}{\beta_q}+\alpha_p\Bigl(\frac{\beta_q}{\beta_p}-1\Bigr)`,
@@ -26,8 +26,9 @@ export const otherForms: readonly ClosedForm[] = [
       return q.shape * shift + quotientBregman(q.shape, p.shape);
     },
     geometricMean(p, q, w) {
+      if (p.scale !== q.scale) return undefined;
       const shape = blend(p.shape, q.shape, w);
-      return p.scale === q.scale && shape > 0 ? pareto(p.scale, shape) : undefined;
+      return shape > 0 ? pareto(p.scale, shape) : null;
     },
     formula: "αq ln(mp/mq) + αq/αp − 1 − ln(αq/αp) if mp ≥ mq, else ∞",
     tex: String.raw`\alpha_q\ln\frac{m_p}{m_q}+\frac{\alpha_q}{\alpha_p}-1-\ln\frac{\alpha_q}{\alpha_p}\quad(m_p\ge m_q)`,

@@ -7,7 +7,7 @@ import { type Rayleigh, rayleigh } from "../../distributions/rayleigh";
 import { type Weibull, weibull } from "../../distributions/weibull";
 import { blend } from "./closed-form";
 
-type Mean<D> = (p: D, q: D, w: number) => D | undefined;
+type Mean<D> = (p: D, q: D, w: number) => D | null | undefined;
 
 /** The standard deviation whose precision is the blend of two. */
 function scaleOf(p: number, q: number, w: number): number | undefined {
@@ -17,33 +17,33 @@ function scaleOf(p: number, q: number, w: number): number | undefined {
 
 const exponentialMean: Mean<Exponential> = (p, q, w) => {
   const rate = blend(p.rate, q.rate, w);
-  return rate > 0 ? exponential(rate) : undefined;
+  return rate > 0 ? exponential(rate) : null;
 };
 
 const gammaMean: Mean<Gamma> = (p, q, w) => {
   const [shape, rate] = [blend(p.shape, q.shape, w), blend(p.rate, q.rate, w)];
-  return shape > 0 && rate > 0 ? gamma(shape, rate) : undefined;
+  return shape > 0 && rate > 0 ? gamma(shape, rate) : null;
 };
 
 const chiSquaredMean: Mean<ChiSquared> = (p, q, w) => {
   const df = blend(p.df, q.df, w);
-  return df > 0 ? chiSquared(df) : undefined;
+  return df > 0 ? chiSquared(df) : null;
 };
 
 const weibullMean: Mean<Weibull> = (p, q, w) => {
   if (p.shape !== q.shape) return undefined;
   const rate = blend((q.scale / p.scale) ** p.shape, 1, w);
-  return rate > 0 ? weibull(p.shape, q.scale * rate ** (-1 / p.shape)) : undefined;
+  return rate > 0 ? weibull(p.shape, q.scale * rate ** (-1 / p.shape)) : null;
 };
 
 const rayleighMean: Mean<Rayleigh> = (p, q, w) => {
   const scale = scaleOf(p.scale, q.scale, w);
-  return scale === undefined ? undefined : rayleigh(scale);
+  return scale === undefined ? null : rayleigh(scale);
 };
 
 const halfNormalMean: Mean<HalfNormal> = (p, q, w) => {
   const scale = scaleOf(p.scale, q.scale, w);
-  return scale === undefined ? undefined : halfNormal(scale);
+  return scale === undefined ? null : halfNormal(scale);
 };
 
 /** For each family, the member proportional to p^w q^(1−w). */

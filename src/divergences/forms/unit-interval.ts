@@ -43,7 +43,7 @@ export const unitIntervalForms: readonly ClosedForm[] = [
     kl: (p, q) => dirichletKl([p.alpha, p.beta], [q.alpha, q.beta]),
     geometricMean(p, q, w) {
       const [a, b] = [blend(p.alpha, q.alpha, w), blend(p.beta, q.beta, w)];
-      return a > 0 && b > 0 ? beta(a, b) : undefined;
+      return a > 0 && b > 0 ? beta(a, b) : null;
     },
     formula: betaFormula,
     tex: betaTex,
@@ -72,7 +72,7 @@ export const unitIntervalForms: readonly ClosedForm[] = [
     kl: (p, q) => logSinhcBregman(q.logit / 2, p.logit / 2, logitDifference(q.p, p.p) / 2),
     geometricMean(p, q, w) {
       const mean = 1 / (1 + Math.exp(-blend(p.logit, q.logit, w)));
-      return mean > 0 && mean < 1 ? continuousBernoulli(mean) : undefined;
+      return mean > 0 && mean < 1 ? continuousBernoulli(mean) : null;
     },
     formula: "A(ηq) − A(ηp) − (ηq − ηp)(E[X] − ½), η = ln(λ/(1 − λ)), A(η) = ln(sinh(η/2)/(η/2))",
     tex: String.raw`A(\eta_q)-A(\eta_p)-(\eta_q-\eta_p)A'(\eta_p),\quad\eta=\ln\frac{\lambda}{1-\lambda},\ A(\eta)=\ln\frac{\sinh(\eta/2)}{\eta/2}`,
