@@ -15,8 +15,14 @@ export interface UnitOptions extends MeasureOptions {
   readonly base?: number;
 }
 
+/** True for the usual kinds of vector. */
+export function isPlainVector(v: unknown): v is number[] | Float64Array {
+  return v instanceof Float64Array || Array.isArray(v);
+}
+
 /** Throws a TypeError unless `v` is an array, plain or typed, with at least one entry. */
 export function checkVector(caller: string, name: string, v: unknown): asserts v is Pmf {
+  if (isPlainVector(v) && v.length > 0) return;
   const isArray = Array.isArray(v) || (ArrayBuffer.isView(v) && !(v instanceof DataView));
   if (!isArray) {
     const given = v === null ? "null" : typeof v;
@@ -81,8 +87,8 @@ export function checkEntries(caller: string, name: string, v: Pmf): void {
 
 /** Throws a RangeError unless `total` is a sum of probabilities: 1 within 1e-9 (1e-6 in single precision). */
 export function checkTotal(caller: string, name: string, v: Pmf, total: number): void {
-  const tolerance = v instanceof Float32Array ? 1e-6 : 1e-9;
-  if (Math.abs(total - 1) <= tolerance) return;
+  const gap = Math.abs(total - 1);
+  if (gap <= 1e-9 || (gap <= 1e-6 && v instanceof Float32Array)) return;
   throw valueError(
     caller,
     `${name} 之和是 ${total}，应为 1；若本意是比例，写 { normalize: true }`,

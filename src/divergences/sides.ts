@@ -1,5 +1,6 @@
 import { type Distribution, isDistribution } from "../distributions/distribution";
 import { shapeError } from "../math/errors";
+import { isPlainVector } from "./pmf";
 
 /**
  * p and q where both are distributions, undefined where neither is.
@@ -12,6 +13,7 @@ export function distributionPair(
   q: unknown,
   names: readonly [string, string] = ["p", "q"],
 ): { readonly p: Distribution; readonly q: Distribution } | undefined {
+  if (isPlainVector(p) && isPlainVector(q)) return undefined; // the usual case, quickly
   const [first, second] = [isDistribution(p), isDistribution(q)];
   if (first !== second) {
     const [other, name] = first ? names : [names[1], names[0]];

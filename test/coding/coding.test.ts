@@ -21,7 +21,7 @@ function draw(p: readonly number[], count: number, prng: Prng): number[] {
   return Array.from({ length: count }, () => {
     let u = prng();
     const symbol = p.findIndex((x) => (u -= x) < 0);
-    return symbol < 0 ? p.findLastIndex((x) => x > 0) : symbol;
+    return symbol < 0 ? p.findIndex((x) => x > 0) : symbol; // −1 by rounding only
   });
 }
 

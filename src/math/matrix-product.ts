@@ -1,0 +1,91 @@
+import { type Kernel, tilesAt } from "./simd/kernel";
+
+// Tile sizes: a tile of A, one of B and one of C fit into the kernel's memory (704 kB), and into the cache.
+const rowsPerTile = 64;
+const columnsPerTile = 128;
+const depthPerTile = 256;
+
+/**
+ * A·Bᵀ of matrices stored by rows, by the kernel or, without one, by plain loops.
+ *
+ * @param a rows × depth
+ * @param b columns × depth
+ * @returns rows × columns
+ */
+export function productWithTransposed(
+  a: Float64Array,
+  b: Float64Array,
+  rows: number,
+  columns: number,
+  depth: number,
+  kernel: Kernel | undefined,
+): Float64Array {
+  const c = new Float64Array(rows * columns);
+  if (!kernel) return plainProduct(a, b, rows, columns, depth, c);
+  const { memory, multiply } = kernel;
+  for (let j = 0; j < columns; j += columnsPerTile) {
+    const n = Math.min(columnsPerTile, columns - j);
+    const width = roundUp(n);
+    for (let k = 0; k < depth; k += depthPerTile) {
+      const d = Math.min(depthPerTile, depth - k);
+      for (let i = 0; i < rows; i += rowsPerTile) {
+        const m = Math.min(rowsPerTile, rows - i);
+        const height = roundUp(m);
+        pack(a, i, m, k, d, depth, memory, tilesAt);
+        // B lies after A, so it is packed again only when A's tile has another height.
+        const bAt = tilesAt + height * d;
+        if (i === 0 || height !== rowsPerTile) pack(b, j, n, k, d, depth, memory, bAt);
+        multiply(height, width, d);
+        const cAt = bAt + width * d;
+        for (let x = 0; x < m; x++) {
+          const from = cAt + x * width;
+          const to = (i + x) * columns + j;
+          for (let y = 0; y < n; y++) c[to + y]! += memory[from + y]!;
+        }
+      }
+    }
+  }
+  return c;
+}
+
+const roundUp = (n: number): number => Math.ceil(n / 4) * 4;
+
+/** Rows `from` … of a matrix in panels of four, each by columns; missing rows are 0. */
+function pack(
+  matrix: Float64Array,
+  from: number,
+  count: number,
+  at: number,
+  depth: number,
+  stride: number,
+  memory: Float64Array,
+  to: number,
+): void {
+  for (let panel = 0; panel < count; panel += 4) {
+    for (let lane = 0; lane < 4; lane++) {
+      const source = (from + panel + lane) * stride + at;
+      let target = to + panel * depth + lane;
+      if (panel + lane < count) {
+        for (let k = 0; k < depth; k++, target += 4) memory[target] = matrix[source + k]!;
+      } else for (let k = 0; k < depth; k++, target += 4) memory[target] = 0;
+    }
+  }
+}
+
+function plainProduct(
+  a: Float64Array,
+  b: Float64Array,
+  rows: number,
+  columns: number,
+  depth: number,
+  c: Float64Array,
+): Float64Array {
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) {
+      let sum = 0;
+      for (let k = 0; k < depth; k++) sum += a[i * depth + k]! * b[j * depth + k]!;
+      c[i * columns + j] = sum;
+    }
+  }
+  return c;
+}
