@@ -2,6 +2,7 @@ import { valueError } from "../math/errors";
 import { compile } from "./evaluate/compile-number";
 import type { Bindings, Context, Num } from "./evaluate/context";
 import { makeContext } from "./evaluate/make-context";
+import { ExpressionError } from "./language/expression-error";
 import { isDefinition, readExpression } from "./language/read-expression";
 import type { Definition, Term } from "./language/term";
 import { contains, freeNames } from "./language/walk";
@@ -83,6 +84,15 @@ function parametersOf(term: Term): readonly string[] {
 export function compileProgram({ lines, definitions }: Reading, world: World): Program {
   // What a world knows already is not defined again: `:=` is then checked like `=`.
   const scope = makeContext(world, new Map()).scope;
+  for (const { defines, expression } of lines) {
+    if (defines && scope.has(defines.name)) {
+      throw new ExpressionError(
+        { expression, at: defines.at },
+        `${defines.name} 在世界「${world.name}」里已有，不能再定义；若是等式，等号写在 relation 里`,
+        `${defines.name} is known in world ${world.name} and not defined again; an equals sign belongs in relation`,
+      );
+    }
+  }
   const own: Definitions = new Map([...definitions].filter(([name]) => !scope.has(name)));
   const context = makeContext(world, own);
   for (const [name, { parameters, body, expression }] of own) {

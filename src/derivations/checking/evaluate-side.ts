@@ -2,6 +2,7 @@ import { type Context, setQuality } from "../evaluate/context";
 import { coarse, fine } from "../evaluate/measure";
 import type { Line, Program } from "../program";
 import { involves } from "../program";
+import { ExpressionError, ExpressionKindError } from "../language/expression-error";
 import type { Term } from "../language/term";
 
 /** A side's value, and how far it may be off. */
@@ -40,10 +41,20 @@ export function evaluateSide(program: Program, lines: readonly Line[], index: nu
     return { value, noise, underflow, atEdge, failure: undefined };
   } catch (error) {
     setQuality(context, fine);
-    if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
-    const failure = error.message;
+    const failure = failureOf(error);
     return { value: Number.NaN, noise: 0, underflow: false, atEdge: false, failure };
   }
+}
+
+/**
+ * What a function of the world complains of, such as a parameter out of range.
+ *
+ * @throws the error itself where the expression is at fault: that is the author's to mend, not a verdict
+ */
+export function failureOf(error: unknown): string {
+  const isOurs = error instanceof ExpressionError || error instanceof ExpressionKindError;
+  if (!isOurs && (error instanceof RangeError || error instanceof TypeError)) return error.message;
+  throw error;
 }
 
 /** |a − b|, 0 where both are infinite alike. */

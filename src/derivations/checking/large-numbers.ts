@@ -2,6 +2,7 @@ import { drawSamples, setQuality } from "../evaluate/context";
 import { fine } from "../evaluate/measure";
 import type { Program } from "../program";
 import type { Place } from "./compare";
+import { failureOf } from "./evaluate-side";
 import type { Trial } from "./verdict";
 
 const replicates = 24;
@@ -38,19 +39,25 @@ export function compareLargeNumbers(
   seed: number,
   place: Place,
 ): Trial {
-  const first = attempt(program, leftIndex, rightIndex, isRandom, seed * 2 + 1, place);
+  const attempt = (replicate: number): Trial => {
+    try {
+      return tryOnce(program, leftIndex, rightIndex, isRandom, replicate, place);
+    } catch (error) {
+      const problem = { kind: "thrown", text: failureOf(error) } as const;
+      const nothing = { left: Number.NaN, right: Number.NaN, gap: Number.NaN, allowed: 0 };
+      return { ...place, ...nothing, problem };
+    }
+  };
+  const first = attempt(seed * 2 + 1);
   const isDoubtful = first.problem?.kind === "spread" || !(first.gap > clearly * first.allowed);
   const isBad = first.problem !== undefined || first.gap > first.allowed;
-  const result =
-    isBad && isDoubtful
-      ? attempt(program, leftIndex, rightIndex, isRandom, seed * 2 + 2, place)
-      : first;
+  const result = isBad && isDoubtful ? attempt(seed * 2 + 2) : first;
   drawSamples(program.context, seed);
   setQuality(program.context, fine);
   return result;
 }
 
-function attempt(
+function tryOnce(
   program: Program,
   leftIndex: number,
   rightIndex: number,

@@ -1,0 +1,180 @@
+import { describe, expect, test } from "vitest";
+import { bernoulli, categorical, density, normal } from "../../src";
+import { type Step, type Verdict, type World, check, derivation } from "../../src/derivations";
+import { mimeBundle } from "../../src/notebook/mime";
+import { falseClaims, stepsOf } from "./claims";
+
+const verdict = (steps: Step[], worlds?: World[], seed = 0): Verdict => {
+  const chain = derivation({ id: "d", steps, ...(worlds ? { worlds } : {}) });
+  return check(chain, { seed }).steps.at(-1)!;
+};
+const two = (left: string, right: string, relation: Step["relation"] = "="): Step[] => [
+  { expression: left },
+  { relation, expression: right },
+];
+
+describe("check", () => {
+  test("gives a verdict for each relation, with both sides, the gap and what is allowed", () => {
+    const result = check(derivation({ id: "d", steps: two("KL(P ‖ Q)", "H(P, Q) - H(P)") }));
+    expect(result.ok).toBe(true);
+    expect(result.steps).toHaveLength(1);
+    const [only] = result.steps;
+    expect(only).toMatchObject({ ok: true, relation: "=", step: 1, worlds: 4, note: "" });
+    expect(only!.gap).toBeLessThan(only!.allowed);
+    expect(only!.allowed).toBeLessThan(1e-9);
+  });
+
+  test("names a lost sign", () => {
+    expect(verdict(two("KL(P ‖ Q)", "E(x ~ P, log(Q(x)/P(x)))")).note).toContain("丢了负号");
+  });
+
+  test("names swapped arguments", () => {
+    expect(verdict(two("KL(P ‖ Q)", "KL(Q ‖ P)")).note).toContain("前后写反");
+    expect(verdict(two("H(P, Q)", "H(Q, P)")).note).toContain("前后写反");
+  });
+
+  test("names a flipped inequality", () => {
+    expect(verdict(two("KL(P ‖ Q)", "0", "≤")).note).toContain("不等号写反");
+  });
+
+  test("names the law of large numbers where a sample is set equal to its expectation", () => {
+    const steps = two("∑(i=1, m, log(P_G(x[i] | θ)))/m", "E(x ~ P_data, log(P_G(x | θ)))");
+    expect(verdict(steps).note).toContain("大数定律");
+  });
+
+  test("names a missing 1/m", () => {
+    const steps = two("∑(i=1, m, log(P_G(x[i] | θ)))", "∑(i=1, m, log(P_G(x[i] | θ)))/m");
+    expect(verdict(steps).note).toContain("1/m");
+  });
+
+  test("names a constant that no parameter moves", () => {
+    const steps = two("-H(P_data, P_G(· | θ))", "-KL(P_data ‖ P_G(· | θ))");
+    expect(verdict(steps).note).toContain("=const");
+  });
+
+  test("∞ = ∞ holds, and ∞ is no number", () => {
+    const world: World = {
+      name: "有零",
+      scope: { p: [0.5, 0.5], q: [1, 0] },
+    };
+    expect(verdict(two("KL(p ‖ q)", "E(x ~ p, log(p(x)/q(x)))"), [world])).toMatchObject({
+      ok: true,
+      left: Number.POSITIVE_INFINITY,
+    });
+    expect(verdict(two("KL(p ‖ q)", "10"), [world]).ok).toBe(false);
+  });
+
+  test("0·log 0 is 0", () => {
+    const world: World = { name: "有零", scope: { p: [0, 1], n: 2 } };
+    expect(verdict(two("∑(i=1, n, p[i]*log(p[i]))", "0"), [world]).ok).toBe(true);
+  });
+
+  test("a product that under-flows is flagged, not trusted", () => {
+    const world: World = {
+      name: "大样本",
+      scope: { P_data: normal(0, 1), P_G: (θ: number) => normal(θ, 1) },
+      sample: { x: { from: "P_data", size: 2000 } },
+      grid: { θ: [-1, -0.5, 0, 0.5, 1] },
+    };
+    const product = "argmax(θ, ∏(i=1, m, P_G(x[i] | θ)))";
+    const sum = "argmax(θ, ∑(i=1, m, log(P_G(x[i] | θ))))";
+    const { ok, note } = verdict(two(product, sum), [world]);
+    expect(ok).toBe(false);
+    expect(note).toContain("下溢");
+    const logs = "argmax(θ, log(∏(i=1, m, P_G(x[i] | θ))))";
+    expect(verdict(two(logs, sum), [world]).ok).toBe(true);
+  });
+
+  test("optima at the edge of the grid prove nothing", () => {
+    const world: World = {
+      name: "窄",
+      scope: { P_data: normal(5, 1), P_G: (θ: number) => normal(θ, 1) },
+      grid: { θ: [-1, 0, 1] },
+    };
+    const result = verdict(
+      two("argmax(θ, -KL(P_data ‖ P_G(· | θ)))", "argmin(θ, KL(P_data ‖ P_G(· | θ)))"),
+      [world],
+    );
+    expect(result.ok).toBe(false);
+    expect(result.note).toContain("网格");
+  });
+
+  test("definitions give names their meaning, with := as relation or in the expression", () => {
+    const steps: Step[] = [
+      { expression: "L(t) := ∏(i=1, m, P_G(x[i] | t))" },
+      { expression: "argmax(θ, log(L(θ)))" },
+      { expression: "argmax(θ, ∑(i=1, m, log(P_G(x[i] | θ))))" },
+    ];
+    expect(verdict(steps).ok).toBe(true);
+    const named: Step[] = [
+      { expression: "J" },
+      { relation: ":=", expression: "KL(P ‖ Q) + KL(Q ‖ P)" },
+      { relation: "≥", expression: "KL(P ‖ Q)" },
+    ];
+    expect(check(derivation({ id: "d", steps: named })).ok).toBe(true);
+  });
+
+  test("a world's arrays, functions and own densities can be used", () => {
+    const world: World = {
+      name: "自己的",
+      scope: {
+        P: density((x) => 2 * x, { support: [0, 1] }),
+        q: [0.25, 0.75],
+        C: categorical([0.25, 0.75]),
+        B: bernoulli(0.75),
+        f: (x: number) => x * x,
+      },
+    };
+    expect(verdict(two("E(x ~ P, f(x))", "1/2"), [world]).ok).toBe(true);
+    expect(verdict(two("H(q)", "H(C)"), [world]).ok).toBe(true);
+    expect(verdict(two("∑(k ∈ B, k*B(k))", "q[2]"), [world]).ok).toBe(true);
+    expect(verdict(two("∫(x, 0, 1, exp(x))", "exp(1) - 1"), [world]).ok).toBe(true);
+    expect(verdict(two("∑(k=0, ∞, (1/2)^k)", "2"), [world]).ok).toBe(true);
+  });
+
+  test("the same seed gives the same verdicts", () => {
+    const chain = derivation({
+      id: "d",
+      steps: two("∑(i=1, m, log(P_G(x[i] | θ)))/m", "E(x ~ P_data, log(P_G(x | θ)))", "≈"),
+    });
+    expect(check(chain, { seed: 3 })).toEqual(check(chain, { seed: 3 }));
+  });
+
+  test("what is no derivation, or no seed, is an error", () => {
+    expect(() => check({} as never)).toThrow(TypeError);
+    const chain = derivation({ id: "d", steps: two("1", "1") });
+    expect(() => check(chain, { seed: 1.5 })).toThrow(RangeError);
+  });
+});
+
+describe("showing a derivation", () => {
+  test("says in how many worlds no counter-example was seen, and never that it is proved", () => {
+    const good = derivation({ id: "d", title: "差", steps: two("KL(P ‖ Q)", "H(P, Q) - H(P)") });
+    const bundle = good[mimeBundle]() as Record<string, string>;
+    expect(Object.keys(bundle)).toEqual(["text/html", "text/plain"]);
+    for (const text of Object.values(bundle)) {
+      expect(text).toContain("在 4 个世界中未见反例");
+      expect(text).not.toMatch(/证明|proved/);
+      expect(text).toContain("✓");
+    }
+    expect(bundle["text/html"]).toMatch(/\$\$\\begin\{aligned\}[^<>]*\\end\{aligned\}\$\$/);
+    expect(good.caption).toBe("推导：差");
+  });
+
+  test("shows every false claim with its counter-example world and both values", () => {
+    for (const claim of falseClaims.slice(0, 8)) {
+      const bundle = derivation({ id: "d", steps: stepsOf(claim) })[mimeBundle]();
+      const text = String(bundle["text/plain"]);
+      expect(text).toMatch(/✗/);
+      expect(text).toMatch(/\|Δ\|/);
+      expect(String(bundle["text/html"])).toContain("反例");
+    }
+  });
+
+  test("speaks English where asked", () => {
+    const chain = derivation({ id: "d", locale: "en", steps: two("KL(P ‖ Q)", "KL(Q ‖ P)") });
+    const text = String(chain[mimeBundle]()["text/plain"]);
+    expect(text).toContain("swapped arguments?");
+    expect(text).toContain("1 step fails");
+  });
+});
