@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { type ExpressionError, type ExpressionKindError, derivation } from "../../src/derivations";
+import {
+  type ExpressionError,
+  type ExpressionKindError,
+  check,
+  derivation,
+} from "../../src/derivations";
 
 const error = (expression: string): ExpressionError | ExpressionKindError => {
   try {
