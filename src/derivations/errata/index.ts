@@ -12,7 +12,7 @@ const number = ({ id }: Erratum): number => Number(id.slice(1));
  * Where a chain can tell, `wrong` is one that `check` rejects and `right` one that it accepts.
  *
  * @example
- * errata[0]!.show!().values.gain!.toFixed(3); // "0.531"
+ * errata.map(({ id }) => id).slice(0, 3).join(); // "E1,E2,E3"
  */
 export const errata: readonly Erratum[] = [
   ...bayesAndCoding,

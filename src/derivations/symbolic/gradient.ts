@@ -29,7 +29,7 @@ export interface Gradient {
  * @throws RangeError (an ExpressionError) where something has no closed derivative
  *
  * @example
- * gradient("log(P_G(x | θ))", "θ", { name: "w", scope: { P_G: (θ: number) => normal(θ, 2) }, grid: { θ: [0, 1, 2], x: [0] } }).at({ θ: 1, x: 3 }); // 0.5
+ * gradient("log(P_G(x | θ))", "θ", { name: "w", scope: { P_G: (θ) => normal(θ, 2) }, grid: { θ: [0, 1, 2], x: [0] } }).at({ θ: 1, x: 3 }); // 0.5
  */
 export function gradient(expression: string, variable: string, world: World): Gradient {
   const context = makeContext(world, new Map());
