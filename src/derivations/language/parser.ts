@@ -28,12 +28,17 @@ interface MathjsNumber {
   readonly parseDependencies: object;
 }
 
-// The number-only build loads in half the time. Its types are written for ESM alone, hence require. The instance is
-// ours, so that its letters can be extended.
-const { create, parseDependencies } = require("mathjs/number") as MathjsNumber;
-const { parse } = create({ parseDependencies });
-const isMathjsAlpha = parse.isAlpha;
-parse.isAlpha = (c, before, after) => isMathjsAlpha(c, before, after) || /^[\p{L}′⋆·]$/u.test(c);
+let parser: Parser | undefined;
+
+// The number-only build loads in half the time, and only when something is parsed. Its types are written for ESM
+// alone, hence require. The instance is ours, so that its letters can be extended.
+function loadParser(): Parser {
+  const { create, parseDependencies } = require("mathjs/number") as MathjsNumber;
+  const { parse } = create({ parseDependencies });
+  const isMathjsAlpha = parse.isAlpha;
+  parse.isAlpha = (c, before, after) => isMathjsAlpha(c, before, after) || /^[\p{L}′⋆·]$/u.test(c);
+  return parse;
+}
 
 /**
  * mathjs's tree of an expression.
@@ -49,7 +54,8 @@ export function parseTree(source: SourceText): MathNode {
     );
   }
   try {
-    return parse(source.text);
+    parser ??= loadParser();
+    return parser(source.text);
   } catch (error) {
     const { message, char } = error as { readonly message: string; readonly char?: number };
     const index = Math.min(Math.max((char ?? 1) - 1, 0), source.text.length);
