@@ -24,7 +24,9 @@ export const checkResult = (text: unknown, longest: number): CheckedResult => {
   const label = (value: string): string =>
     value
       .slice(0, 4000)
-      .replace(/<[^>]*>?/g, (tag) => (/^<\/?(?:b|i|br|sub|sup|em)\s*\/?>$/i.test(tag) ? tag : ""))
+      .replace(/<[a-z/!?][^>]*>?/gi, (tag) =>
+        /^<\/?(?:b|i|br|sub|sup|em)\s*\/?>$/i.test(tag) ? tag : "",
+      )
       .replace(/\$/g, "＄"); // a page with MathJax would take it for TeX, which has links
   const clean = (value: unknown, depth: number): unknown => {
     if (--left < 0 || depth > 14) throw new Error("result too large");

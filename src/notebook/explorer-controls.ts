@@ -37,7 +37,7 @@ export const buildControls = (
       {},
       "display:flex;flex-wrap:wrap;align-items:center;gap:.25em .75em;margin:.25em 0",
     );
-    const label = make("label", { htmlFor: id, textContent: spec.label ?? name }, "min-width:5em");
+    const label = make("label", { htmlFor: id, textContent: spec.label ?? name }, "min-width:7em");
     values[name] = spec.value;
     const isSelect = spec.kind === "select";
     const types = { slider: "range", toggle: "checkbox", number: "number", select: "" };

