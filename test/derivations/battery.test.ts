@@ -1,6 +1,9 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { check, derivation } from "../../src/derivations";
 import { type Claim, falseClaims, stepsOf, trueClaims } from "./claims";
+
+// On a busy machine ten seeds of an optimum over samples take a minute.
+vi.setConfig({ testTimeout: 240_000 });
 
 /** The seed moves samples only: a claim without one is the same for every seed. */
 const seedsOf = (claim: Claim): readonly number[] =>
