@@ -57,7 +57,49 @@ function writeEsmDoor(out, entry) {
     ...names.map((name) => `export const ${name} = library.${name};`),
   ];
   writeFileSync(join(out, `${entry}.mjs`), `${lines.join("\n")}\n`);
-  writeFileSync(join(out, `${entry}.d.mts`), `export * from "./${basename(entry)}.js";\n`);
+}
+
+/** The doors of the package, by the names of their declarations. */
+const doors = { index: "index", derivation: "derivations/index" };
+
+/**
+ * All declarations in a few files, in types/: tslab's first cell reads each file it reaches, and opening a
+ * hundred small ones took it twice as long as all the rest of an import.
+ */
+async function flattenDeclarations(out) {
+  const [{ rollup }, { default: dts }] = await Promise.all([
+    import("rollup"),
+    import("rollup-plugin-dts"),
+  ]);
+  // The library's own type, which the plugin cannot name while it is being put together.
+  const itself = {
+    name: "itself",
+    transform: {
+      order: "pre",
+      handler: (code, id) =>
+        id === join(out, "index.d.ts")
+          ? `${code.replace('typeof import("./index")', "Itself")}\ntype Itself = { itself: never };\n`
+          : null,
+    },
+    renderChunk: (code) =>
+      code.replace("type Itself = { itself: never };", 'type Itself = typeof import("./index");'),
+  };
+  const bundle = await rollup({
+    input: Object.fromEntries(
+      Object.entries(doors).map(([name, entry]) => [name, join(out, `${entry}.d.ts`)]),
+    ),
+    plugins: [itself, dts()],
+    onwarn() {}, // types that no door names are meant to stay unnamed
+  });
+  const files = { entryFileNames: "[name].d.ts", chunkFileNames: "shared.d.ts" };
+  await bundle.write({ dir: join(out, "types"), format: "es", ...files });
+  await bundle.close();
+  for (const name of readdirSync(out, { recursive: true, encoding: "utf8" })) {
+    if (name.endsWith(".d.ts") && !name.startsWith("types")) rmSync(join(out, name));
+  }
+  for (const name of Object.keys(doors)) {
+    writeFileSync(join(out, `types/${name}.d.mts`), `export * from "./${name}.js";\n`);
+  }
 }
 
 /** One script that defines the global `klab`. */
@@ -86,9 +128,8 @@ export async function buildPackage() {
   try {
     mkdirSync(out, { recursive: true });
     compile(out);
-    writeEsmDoor(out, "index");
-    writeEsmDoor(out, "derivations/index");
-    await bundleForBrowser(out);
+    for (const entry of Object.values(doors)) writeEsmDoor(out, entry);
+    await Promise.all([flattenDeclarations(out), bundleForBrowser(out)]);
     writeFileSync(join(out, ".inputs"), hash);
     rmSync(path("dist"), { recursive: true, force: true });
     renameSync(out, path("dist"));
