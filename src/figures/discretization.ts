@@ -52,7 +52,7 @@ const words: Readonly<Record<Locale, Words>> = {
  *   million cells, or an infinite divergence
  *
  * @example
- * figures.discretization(normal(0, 1), normal(1, 2), { widths: [2, 0.5] }).alt.includes("格宽 0.5 时 0.4366 nat"); // true
+ * figures.discretization(normal(0, 1), normal(1, 2), { widths: [2, 0.5] }).alt.includes("格宽 0.5 时 0.4367 nat"); // true
  *
  * Source: T. M. Cover and J. A. Thomas, Elements of Information Theory, 2nd ed. (2006), sections 2.7 and 8.5.
  */

@@ -1,6 +1,9 @@
 import { figureHtml } from "../notebook/figure-html";
 import { type MimeBundle, mimeBundle, plotlyMime } from "../notebook/mime";
 import { SelfShowing } from "../notebook/self-showing";
+import type { DataTable } from "../notebook/table-html";
+
+export type { DataTable };
 
 /** One trace of a Plotly figure, as plain JSON. */
 export interface Trace {
@@ -12,12 +15,6 @@ export interface Trace {
 export interface Layout {
   readonly title?: { readonly text: string };
   readonly [attribute: string]: unknown;
-}
-
-/** The numbers of a figure, for readers who cannot see it. */
-export interface DataTable {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | number)[])[];
 }
 
 export interface FigureParts {

@@ -12,7 +12,7 @@ const language = new Set(
 );
 
 // How a cell's own names look when TypeScript has made CommonJS of it: klab_1.normal, exports.sigma.
-const moduleObject = /^(?:exports|\w+_\d+|__vi_import_\d+__)$/;
+const moduleObject = /^(?:exports|\w+_\d+|__vi\w*_import_\d+__)$/;
 
 /** The name as it stood in the cell. */
 const asWritten = ({ name, member }: FreeName): string =>

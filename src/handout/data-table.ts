@@ -1,4 +1,4 @@
-import type { DataTable } from "../figures/figure";
+import type { DataTable } from "../notebook/table-html";
 import { escapeHtml } from "../notebook/mime";
 
 /** More rows than these are sampled: the table is for reading. */

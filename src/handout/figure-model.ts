@@ -1,4 +1,4 @@
-import type { DataTable } from "../figures/figure";
+import type { DataTable } from "../notebook/table-html";
 import type { ExplorerSpec } from "../notebook/explorer-runtime";
 import { readExplorer } from "./explorer-model";
 

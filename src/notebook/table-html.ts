@@ -1,5 +1,11 @@
 import { escapeHtml } from "./mime";
 
+/** The numbers of a figure, for readers who cannot see it. */
+export interface DataTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
 /** Columns and rows as an HTML table: plain elements only, which every front end's sanitiser keeps. */
 export function tableHtml(
   columns: readonly string[],
