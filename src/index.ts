@@ -89,6 +89,11 @@ export { quadratureKl } from "./divergences/quadrature-kl";
 export { closedForms, type ClosedForm } from "./divergences/closed-forms";
 export { monteCarloKl, type MonteCarloOptions } from "./estimators/monte-carlo-kl";
 export { Estimate, type EstimateParts } from "./estimators/estimate";
+export { estimateKl, type EstimateKlOptions, type KlMethod } from "./estimators/estimate-kl";
+export { estimateEntropy, type EstimateEntropyOptions } from "./estimators/estimate-entropy";
+export type { CountMethod } from "./estimators/count-entropies";
+export { estimatorArena, type ArenaOptions, type ArenaRow } from "./estimators/estimator-arena";
+export type { Samples } from "./estimators/samples";
 export { explain, type ExplainOptions } from "./divergences/explain";
 export {
   Report,

@@ -1,0 +1,75 @@
+import type { AnyDistribution } from "../distributions/distribution";
+import { klOfDistributions } from "../divergences/kl-distributions";
+import { type Prng, seeded } from "../math/random";
+import { type EstimateKlOptions, type KlMethod, estimateKl } from "./estimate-kl";
+import type { Samples } from "./samples";
+
+export interface ArenaOptions {
+  /** Samples of each side; default 1000. */
+  readonly n?: number;
+  /** How often each method tries; default 100. */
+  readonly repeats?: number;
+  /** Default all five. */
+  readonly methods?: readonly KlMethod[];
+  /** What the methods are given besides. */
+  readonly options?: EstimateKlOptions;
+  readonly prng?: Prng;
+}
+
+/** How one method did against the known answer. */
+export interface ArenaRow {
+  readonly method: KlMethod;
+  readonly truth: number;
+  /** Mean estimate less the truth. */
+  readonly bias: number;
+  /** Standard deviation of the estimates. */
+  readonly spread: number;
+  /** The share of 95 % intervals that hold the truth. */
+  readonly coverage: number;
+}
+
+/**
+ * Lets estimators compete on a known answer: bias, spread and coverage of the intervals over repeated samples.
+ *
+ * @param p, q distributions whose relative entropy `kl` can compute
+ * @param options `n`, `repeats`, `methods`, `options`, `prng`
+ *
+ * @example
+ * estimatorArena(normal(0, 1), normal(1, 2), { n: 50, repeats: 3, methods: ["histogram"] }).length; // 1
+ */
+export function estimatorArena(
+  p: AnyDistribution,
+  q: AnyDistribution,
+  options: ArenaOptions = {},
+): ArenaRow[] {
+  const { n = 1000, repeats = 100, prng = seeded(0) } = options;
+  const methods = options.methods ?? [
+    "nearestNeighbours",
+    "histogram",
+    "kde",
+    "classifier",
+    "donskerVaradhan",
+  ];
+  const truth = klOfDistributions("estimatorArena", p, q).value;
+  const tries = methods.map(() => [] as { value: number; covers: boolean }[]);
+  for (let i = 0; i < repeats; i++) {
+    const [xs, ys]: Samples[] = [p.sample(n, prng), q.sample(n, prng)];
+    for (const [j, method] of methods.entries()) {
+      const { value, interval } = estimateKl(xs!, ys!, { prng, ...options.options, method });
+      tries[j]!.push({ value, covers: interval[0] <= truth && truth <= interval[1] });
+    }
+  }
+  return methods.map((method, j) => {
+    const results = tries[j]!;
+    const mean = results.reduce((sum, { value }) => sum + value, 0) / repeats;
+    const square = results.reduce((sum, { value }) => sum + (value - mean) ** 2, 0);
+    const coverage = results.filter(({ covers }) => covers).length / repeats;
+    return {
+      method,
+      truth,
+      bias: mean - truth,
+      spread: Math.sqrt(square / (repeats - 1)),
+      coverage,
+    };
+  });
+}

@@ -1,0 +1,36 @@
+import type { Prng } from "../math/random";
+import { type Points, rowsOf } from "./samples";
+
+/**
+ * The standard error of an estimate by subsampling without replacement: sd over subsamples of b = n^(2/3), times √(b/n).
+ *
+ * Without replacement since copies would put neighbours at distance 0.
+ *
+ * Source: D. N. Politis and J. P. Romano, Large sample confidence regions based on subsamples under minimal assumptions (1994).
+ */
+export function subsampledError(
+  estimate: (xs: Points, ys: Points) => number,
+  xs: Points,
+  ys: Points,
+  resamples: number,
+  prng: Prng,
+): number {
+  const size = (n: number): number => Math.min(n, Math.max(12, Math.round(n ** (2 / 3))));
+  const [a, b] = [size(xs.n), size(ys.n)];
+  const values = Array.from({ length: resamples }, () =>
+    estimate(rowsOf(xs, choose(xs.n, a, prng)), rowsOf(ys, choose(ys.n, b, prng))),
+  );
+  const mean = values.reduce((sum, value) => sum + value, 0) / resamples;
+  const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (resamples - 1);
+  return Math.sqrt((square * Math.min(a, b)) / Math.min(xs.n, ys.n));
+}
+
+/** k of n indices, by the first steps of Fisher and Yates's shuffle. */
+function choose(n: number, k: number, prng: Prng): Int32Array {
+  const all = Int32Array.from({ length: n }, (_, i) => i);
+  for (let i = 0; i < k; i++) {
+    const j = i + Math.floor(prng() * (n - i));
+    [all[i], all[j]] = [all[j]!, all[i]!];
+  }
+  return all.subarray(0, k);
+}
