@@ -16,33 +16,56 @@ export function pairwiseKl(rows: ArrayLike<Pmf>, others: ArrayLike<Pmf>): number
   const depth = rows[0]!.length;
   const left = stack("rows", rows, rows[0]!, "rows[0]");
   const right = others === rows ? left : stack("others", others, rows[0]!, "rows[0]");
-  const logs = right.values.map((q) => (q === 0 ? logOfZero : Math.log(q)));
-  const leftLogs = right === left ? logs : left.values.map((p) => (p === 0 ? 0 : Math.log(p)));
-  const kernel = simdKernel();
-  const m = rows.length;
-  const n = others.length;
-  const cross = productWithTransposed(left.values, logs, m, n, depth, kernel);
-  return Array.from({ length: m }, (_, i) => {
-    const own = new CompensatedSum();
-    let hasTiny = false;
-    for (let k = i * depth; k < (i + 1) * depth; k++) {
-      const p = left.values[k]!;
-      if (p > 0) own.add(p * leftLogs[k]!);
-      if (p > 0 && p < tiny) hasTiny = true;
+  const logs = logarithms(right.values);
+  const ownLogs = right === left ? logs : logarithms(left.values);
+  const [m, n] = [rows.length, others.length];
+  const cross = productWithTransposed(left.values, logs, m, n, depth, simdKernel());
+  const matrix: number[][] = [];
+  for (let i = 0; i < m; i++) {
+    const { own, hasTiny } = negentropy(left.values, ownLogs, i * depth, depth);
+    const zp = left.totals[i]!;
+    const row = new Array<number>(n);
+    for (let j = 0; j < n; j++) {
+      const value = (own - cross[i * n + j]!) / zp + (right.logTotals[j]! - left.logTotals[i]!);
+      if (value > accurateAbove && value < 1e80 && !hasTiny) row[j] = value;
+      else if (value >= 1e80) row[j] = Number.POSITIVE_INFINITY;
+      else row[j] = klPmf("pairwise", rows[i]!, others[j]!, false);
     }
-    return Array.from({ length: n }, (_, j) => {
-      const [zp, zq] = [left.totals[i]!, right.totals[j]!];
-      const value = (own.total - cross[i * n + j]!) / zp + Math.log(zq / zp);
-      if (value > 1e80) return Number.POSITIVE_INFINITY;
-      if (value > accurateAbove && !hasTiny) return value;
-      return klPmf("pairwise", rows[i]!, others[j]!, false);
-    });
-  });
+    matrix.push(row);
+  }
+  return matrix;
+}
+
+function logarithms(values: Float64Array): Float64Array {
+  const logs = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const x = values[i]!;
+    logs[i] = x === 0 ? logOfZero : Math.log(x);
+  }
+  return logs;
+}
+
+/** Σ p ln p of one row, and whether it has entries that p·logOfZero would not show. */
+function negentropy(
+  values: Float64Array,
+  logs: Float64Array,
+  from: number,
+  depth: number,
+): { readonly own: number; readonly hasTiny: boolean } {
+  const own = new CompensatedSum();
+  let hasTiny = false;
+  for (let k = from; k < from + depth; k++) {
+    const p = values[k]!;
+    if (p > 0) own.add(p * logs[k]!);
+    if (p > 0 && p < tiny) hasTiny = true;
+  }
+  return { own: own.total, hasTiny };
 }
 
 interface Stack {
   readonly values: Float64Array;
   readonly totals: readonly number[];
+  readonly logTotals: readonly number[];
 }
 
 /** Checked rows one after the other. */
@@ -57,5 +80,5 @@ function stack(name: string, rows: ArrayLike<Pmf>, model: Pmf, modelName: string
     values.set(checked.values, i * depth);
     totals.push(checked.total.high);
   }
-  return { values, totals };
+  return { values, totals, logTotals: totals.map(Math.log) };
 }

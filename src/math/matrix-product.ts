@@ -1,8 +1,8 @@
 import { type Kernel, tilesAt } from "./simd/kernel";
 
-// Tile sizes: a tile of A, one of B and one of C fit into the kernel's memory (704 kB), and into the cache.
+// Tile sizes: a tile of A, one of B and one of C fit into the kernel's memory (832 kB), and into the cache.
 const rowsPerTile = 64;
-const columnsPerTile = 128;
+const columnsPerTile = 256;
 const depthPerTile = 256;
 
 /**
@@ -62,12 +62,23 @@ function pack(
   to: number,
 ): void {
   for (let panel = 0; panel < count; panel += 4) {
-    for (let lane = 0; lane < 4; lane++) {
-      const source = (from + panel + lane) * stride + at;
-      let target = to + panel * depth + lane;
-      if (panel + lane < count) {
-        for (let k = 0; k < depth; k++, target += 4) memory[target] = matrix[source + k]!;
-      } else for (let k = 0; k < depth; k++, target += 4) memory[target] = 0;
+    const lanes = Math.min(4, count - panel);
+    const first = (from + panel) * stride + at;
+    let target = to + panel * depth;
+    if (lanes === 4) {
+      const [second, third, fourth] = [first + stride, first + 2 * stride, first + 3 * stride];
+      for (let k = 0; k < depth; k++, target += 4) {
+        memory[target] = matrix[first + k]!;
+        memory[target + 1] = matrix[second + k]!;
+        memory[target + 2] = matrix[third + k]!;
+        memory[target + 3] = matrix[fourth + k]!;
+      }
+    } else {
+      for (let k = 0; k < depth; k++, target += 4) {
+        for (let lane = 0; lane < 4; lane++) {
+          memory[target + lane] = lane < lanes ? matrix[first + lane * stride + k]! : 0;
+        }
+      }
     }
   }
 }
