@@ -1,7 +1,13 @@
-import type { Distribution } from "../distributions/distribution";
+import {
+  type AnyDistribution,
+  type Distribution,
+  isMultivariate,
+} from "../distributions/distribution";
+import type { Independent } from "../distributions/independent";
 import { crossEntropy } from "./cross-entropy";
 import { type KlResult, klOfDistributions } from "./kl-distributions";
-import { type Locale, Report, type Witness } from "./report";
+import { regionContributions } from "./regions";
+import { type Contribution, type Locale, Report, type Witness } from "./report";
 import { directionWords, readable } from "./report-words";
 import { natsPerUnit, unitName } from "./units";
 
@@ -39,14 +45,45 @@ export function explainDistributions(
     method: methodWords[locale][result.method],
     error: result.error / unit,
     source: result.source ?? "Kullback & Leibler (1951)",
-    contributions: [],
+    contributions: contributionsOf(p, q, unit, locale),
     ...(witness ? { witness } : {}),
     ...(formula ? { formula } : {}),
     ...(tex ? { tex } : {}),
     crossEntropy: crossEntropy(p, q, { base }),
     entropy: p.entropy / unit,
-    reverse: klOfDistributions("explain", q, p).value / unit,
+    reverse: reverseOf(p, q) / unit,
   });
+}
+
+/** NaN where the other direction is not known. */
+function reverseOf(p: AnyDistribution, q: AnyDistribution): number {
+  try {
+    return klOfDistributions("explain", q, p).value;
+  } catch {
+    return Number.NaN;
+  }
+}
+
+/** By outcome or region on the line, by coordinate where those are independent. */
+function contributionsOf(
+  p: AnyDistribution,
+  q: AnyDistribution,
+  unit: number,
+  locale: Locale,
+): Contribution[] {
+  if (p.kind !== q.kind) return [];
+  if (!isMultivariate(p) && !isMultivariate(q)) return regionContributions(p, q, unit, locale);
+  if (p.family !== "independent" || q.family !== "independent") return [];
+  const [own, other] = [p as Independent, q as Independent];
+  return own.components
+    .map((component, index) => ({
+      index,
+      outcome: locale === "en" ? `coordinate ${index + 1}` : `第 ${index + 1} 个坐标`,
+      p: Number.NaN,
+      q: Number.NaN,
+      value: klOfDistributions("explain", component, other.components[index]!).value / unit,
+    }))
+    .sort((a, b) => b.value - a.value || a.index - b.index);
 }
 
 function witnessOf(
