@@ -103,7 +103,7 @@ export function codeLengths(
     textposition: "outside",
     cliponaxis: false,
     customdata: labels,
-    hovertemplate: `%{customdata}<br>${name}：%{y:.4g} bit<extra></extra>`,
+    hovertemplate: `%{customdata}<br>${name}: %{y:.4g} bit<extra></extra>`,
   });
   const sets: [string, readonly number[], string][] = [
     [w.forP, forP, colors.p],

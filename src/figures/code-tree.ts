@@ -73,7 +73,7 @@ export function codeTree(codewords: readonly string[], options: CodeTreeOptions 
   const nodes = [...heights.keys()].filter((node) => node !== "");
   const edges = nodes.map((node) => [node.slice(0, -1), node] as const);
   const leaf = (i: number): string =>
-    `${labels[i]}：${codewords[i]}${probabilities ? `（${numberText(probabilities[i], 3)}）` : ""}`;
+    `${labels[i]} → ${codewords[i]}${probabilities ? ` (${numberText(probabilities[i], 3)})` : ""}`;
   const byLength = [...codewords].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   const depth = byLength[n - 1].length;
   const height = (node: string): number => heights.get(node) as number;

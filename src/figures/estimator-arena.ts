@@ -100,7 +100,7 @@ export function estimatorArena(
         x: rows.map(({ value }) => value),
         y: positions,
         customdata: rows.map(
-          ({ name, low, high }) => `${name}：[${numberText(low)}, ${numberText(high)}]`,
+          ({ name, low, high }) => `${name} [${numberText(low)}, ${numberText(high)}]`,
         ),
         marker: {
           color: colors.p,

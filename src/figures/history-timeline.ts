@@ -15,7 +15,8 @@ interface Words {
   readonly title: string;
   readonly year: string;
   readonly columns: readonly string[];
-  readonly summary: (n: number, first: number, last: number, list: string) => string;
+  readonly summary: (n: number, first: number, last: number, list: readonly string[]) => string;
+  readonly event: (year: number, what: string) => string;
 }
 
 const words: Readonly<Record<Locale, Words>> = {
@@ -23,13 +24,16 @@ const words: Readonly<Record<Locale, Words>> = {
     title: "相对熵的历史",
     year: "年份（公元，年）",
     columns: ["年份", "事件", "文献"],
-    summary: (n, first, last, list) => `从 ${first} 年到 ${last} 年的 ${n} 个事件：${list}。`,
+    summary: (n, first, last, list) =>
+      `从 ${first} 年到 ${last} 年的 ${n} 个事件：${list.join("；")}。`,
+    event: (year, what) => `${year}，${what}`,
   },
   en: {
     title: "A history of relative entropy",
     year: "year (CE)",
     columns: ["year", "event", "reference"],
-    summary: (n, first, last, list) => `${n} events from ${first} to ${last}: ${list}.`,
+    summary: (n, first, last, list) => `${n} events from ${first} to ${last}: ${list.join("; ")}.`,
+    event: (year, what) => `${year}, ${what}`,
   },
 };
 
@@ -65,7 +69,7 @@ export function historyTimeline(options: HistoryTimelineOptions = {}): Figure {
       {
         type: "scatter",
         mode: "lines",
-        x: events.flatMap(() => [0, 0.12, null]),
+        x: events.flatMap(() => [0, 0.08, null]),
         y: events.flatMap(({ year }, i) => [year, rows[i], null]),
         line: { color: colors.zero, width: 1.5, simplify: false },
         hoverinfo: "skip",
@@ -101,7 +105,7 @@ export function historyTimeline(options: HistoryTimelineOptions = {}): Figure {
       }),
       annotations: events.map(({ year, what, reference }, i) => ({
         text: `<b>${year}</b>　${what}<br><span style="font-size:11px">${shortened(reference)}</span>`,
-        x: 0.13,
+        x: 0.09,
         y: rows[i],
         xanchor: "left",
         align: "left",
@@ -113,7 +117,7 @@ export function historyTimeline(options: HistoryTimelineOptions = {}): Figure {
       events.length,
       first,
       last,
-      events.map(({ year, what }) => `${year}，${what}`).join("；"),
+      events.map(({ year, what }) => w.event(year, what)),
     ),
     table: {
       columns: w.columns,
@@ -122,7 +126,7 @@ export function historyTimeline(options: HistoryTimelineOptions = {}): Figure {
   });
 }
 
-const shortened = (text: string): string => (text.length > 96 ? `${text.slice(0, 94)}…` : text);
+const shortened = (text: string): string => (text.length > 101 ? `${text.slice(0, 99)}…` : text);
 
 /** Lines of about sixty characters, for a hover label. */
 const wrapped = (text: string): string => text.replace(/(.{50,}?) /g, "$1<br>");

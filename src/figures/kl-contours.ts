@@ -4,6 +4,7 @@ import { kl } from "../divergences/kl";
 import { shapeError } from "../math/errors";
 import { Figure, type Trace } from "./figure";
 import { checkedInterval, evenly, type Interval } from "./grid";
+import { descend, type Pair } from "./pattern-search";
 import { axis, baseLayout, colors, divergenceScale, points } from "./style";
 import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./words";
 
@@ -163,37 +164,6 @@ export function klContours(P: Distribution, options: KlContoursOptions = {}): Fi
       ]),
     },
   });
-}
-
-type Pair = [mean: number, sd: number];
-
-/** Pattern search from the best point of the grid: no derivative, and never uphill. */
-function descend(
-  f: (pair: Pair) => number,
-  start: Pair,
-  step: Pair,
-  box: readonly Interval[],
-): Pair {
-  let [best, value] = [start, f(start)];
-  for (let scale = 1; scale > 1e-6; ) {
-    const moves = [0, 1].flatMap((axis) =>
-      [-1, 1].map((sign) => {
-        const next: Pair = [...best];
-        const [low, high] = box[axis];
-        next[axis] = Math.min(high, Math.max(low, next[axis] + sign * scale * step[axis]));
-        return { next, value: f(next) };
-      }),
-    );
-    const better = moves.reduce((a, b) => (b.value < a.value ? b : a));
-    if (better.value < value) [best, value] = [better.next, better.value];
-    else scale /= 2;
-  }
-  // The search ends beside round numbers, where the optimum often is.
-  const round = best.map((at, axis) => {
-    const grain = 10 ** (Math.floor(Math.log10(step[axis])) - 4);
-    return Number((Math.round(at / grain) * grain).toPrecision(12));
-  }) as Pair;
-  return f(round) <= value ? round : best;
 }
 
 /** Four decimals are more than a colour shows. */

@@ -95,7 +95,7 @@ export function kraftBudget(
       insidetextanchor: "middle",
       textangle: 0,
       textfont: { color: colors.text },
-      hovertemplate: `${labels[i]}：${word}<br>2<sup>−${word.length}</sup> = ${numberText(costs[i])}<extra></extra>`,
+      hovertemplate: `${labels[i]} → ${word}<br>2<sup>−${word.length}</sup> = ${numberText(costs[i])}<extra></extra>`,
       showlegend: false,
     };
   });
@@ -109,7 +109,7 @@ export function kraftBudget(
       xaxis: axis(w.axis, { range: [0, Math.max(1.06, sum * 1.04)], zeroline: false }),
       yaxis: axis("", {
         tickvals: codewords.map((_, i) => i),
-        ticktext: codewords.map((word, i) => `${labels[i]}：${word}  `),
+        ticktext: codewords.map((word, i) => `${labels[i]} → ${word}  `),
         range: [n - 0.4, -0.6],
         showgrid: false,
         zeroline: false,

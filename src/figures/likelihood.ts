@@ -134,7 +134,7 @@ export function likelihood(
       yaxis: axis(w.nats(unit.name), { zeroline: false }),
       annotations: [
         {
-          text: `● max L：${spot(likeliest)}<br>◆ min D：${spot(nearest)}`,
+          text: `● max L  ${spot(likeliest)}<br>◆ min D  ${spot(nearest)}`,
           x: 0.5,
           y: 0.97,
           xref: "paper",

@@ -50,7 +50,7 @@ const words: Readonly<Record<Locale, Words>> = {
     m: "samples m (logarithmic)",
     mean: (unit) => `(1/m) Σ log P<sub>G</sub>(xᵢ) (${unit})`,
     path: "one sample each",
-    limit: "E<sub>P</sub>[log P<sub>G</sub>] = −H(P) − D(P‖P<sub>G</sub>)",
+    limit: "E<sub>P</sub>[log P<sub>G</sub>]",
     band: "expectation ± 2 standard errors",
     summary: (paths, p, g, m, limit, gap) =>
       `${paths} lines show the mean log-likelihood under ${g} of samples from ${p}, over the number of samples up to ${m}; the level line is the expectation, ${limit}. At the end the farthest line is ${gap} away.`,

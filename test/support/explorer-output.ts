@@ -1,0 +1,31 @@
+import type { Page } from "playwright-core";
+import { type Explorer, explore, slider } from "../../src/index";
+import { figureHtml } from "../../src/notebook/figure-html";
+import { mimeBundle } from "../../src/notebook/mime";
+
+/** Two normals and two sliders. */
+export const explorer = explore(
+  (klab, v) =>
+    klab.figures.densityPair(klab.normal(0, 1), klab.normal(v.mu, v.sigma), { points: 401 }),
+  { mu: slider(-3, 3, 0, { label: "均值μ" }), sigma: slider(0.2, 3, 1, { label: "标准差σ" }) },
+);
+export const htmlOf = (value: Explorer): string => value[mimeBundle]()["text/html"] as string;
+
+/** The explorer's output with something else in it: as a notebook of an enemy would have it. */
+export function forged(changes: object): string {
+  const json = /<script type="application\/json">(.*?)<\/script>/s.exec(htmlOf(explorer))![1];
+  const plotly = JSON.parse(json);
+  Object.assign(plotly.explorer, changes);
+  const { caption, alt, table } = explorer;
+  return figureHtml({ caption, alt, table, plotly });
+}
+
+export const readout = 'output[aria-live="polite"]';
+/** Waits until the readout of the page's explorer number `at` says `text`. */
+export const says = (page: Page, text: string, at = 0): Promise<unknown> =>
+  page.waitForFunction(
+    ([selector, wanted, index]) =>
+      document.querySelectorAll(selector)[index]?.textContent?.includes(wanted),
+    [readout, text, at] as const,
+    { timeout: 20_000 },
+  );
