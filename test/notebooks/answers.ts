@@ -8,6 +8,44 @@ export interface Answers {
 
 /** For each lesson, one entry an exercise, in their order. */
 export const answers: Readonly<Record<string, readonly Answers[]>> = {
+  "01-entropy-and-coding": [
+    {
+      wrong: ["perRace = 2; wasted = 0.25 * Math.LN2;", "perRace = 1.75; wasted = 0.25;"],
+      right: `perRace = crossEntropy([1 / 2, 1 / 4, 1 / 8, 1 / 8], [0.25, 0.25, 0.25, 0.25], { base: 2 });
+wasted = perRace - (1 / 2 + 2 / 4 + 3 / 8 + 3 / 8);`,
+    },
+    {
+      wrong: [
+        `makeWords = (lengths) => {
+  let next = 0;
+  let reached = 0;
+  return lengths.map((l) => {
+    next *= 2 ** (l - reached);
+    reached = l;
+    return (next++).toString(2).padStart(l, "0");
+  });
+};`,
+        'makeWords = (lengths) => lengths.map((l, i) => i.toString(2).padStart(l, "0"));',
+      ],
+      right: `makeWords = (lengths) => {
+  const words: string[] = lengths.map(() => "");
+  const longestFirst = lengths.map((l, i) => ({ l, i })).sort((a, b) => b.l - a.l);
+  let used = 0;
+  for (const { l, i } of longestFirst) {
+    used = (Math.ceil(used * 2 ** l) + 1) / 2 ** l;
+    words[i] = Math.round((1 - used) * 2 ** l).toString(2).padStart(l, "0");
+  }
+  return words;
+};`,
+    },
+    {
+      wrong: [
+        "trueLaw = [0.5, 0.25, 0.25]; wrongLaw = [0.6, 0.2, 0.2];",
+        "trueLaw = [0.6, 0.3, 0.1]; wrongLaw = [0.02, 0.03, 0.95];",
+      ],
+      right: "trueLaw = [0.24, 0.5, 0.26]; wrongLaw = [0.02, 0.97, 0.01];",
+    },
+  ],
   "02-relative-entropy": [
     {
       wrong: ['better = "乙"; gapInBits = 0.0932;', 'better = "甲"; gapInBits = 0.0646;'],
@@ -89,6 +127,49 @@ meanBits = mutualInformation([[0.009, 0.0891], [0.001, 0.9009]], { base: 2 });`,
         "firmPrior = [0.8, 0.1, 0.1]; message = [0.1, 0.8, 0.8];",
       ],
       right: "firmPrior = [0.002, 0.99, 0.008]; message = [1, 0.005, 0.5];",
+    },
+  ],
+  "05-mle-and-kl": [
+    {
+      wrong: [
+        "bestTheta = 0.6; logRatio = 0.0282454;",
+        "bestTheta = 0.7; logRatio = 62 * Math.log(1.4) + 38 * Math.log(0.6);",
+      ],
+      right: `const ratioOf = (θ) => θ ** 62 * (1 - θ) ** 38;
+bestTheta = [0.5, 0.6, 0.7].sort((a, b) => ratioOf(b) - ratioOf(a))[0];
+logRatio = Math.log(ratioOf(bestTheta) / ratioOf(0.5));`,
+    },
+    {
+      wrong: [
+        `fitLaplace = (xs) => {
+  const a = xs.reduce((s, x) => s + x, 0) / xs.length;
+  return [a, xs.reduce((s, x) => s + Math.abs(x - a), 0) / xs.length];
+};`,
+        `fitLaplace = (xs) => {
+  const a = [...xs].sort((u, v) => u - v)[Math.floor(xs.length / 2)];
+  return [a, Math.sqrt(xs.reduce((s, x) => s + (x - a) ** 2, 0) / xs.length / 2)];
+};`,
+      ],
+      right: `fitLaplace = (xs) => {
+  const spreadAt = (a) => xs.reduce((s, x) => s + Math.abs(x - a), 0) / xs.length;
+  const a = xs.reduce((best, x) => (spreadAt(x) < spreadAt(best) ? x : best));
+  return [a, spreadAt(a)];
+};`,
+    },
+    {
+      wrong: [
+        `project = (P) => {
+  const s2 = Math.log(1 + P.variance / P.mean ** 2);
+  return [Math.log(P.mean) - s2 / 2, Math.sqrt(s2)];
+};`,
+        "project = (P) => [Math.log(P.quantile(0.5)), Math.sqrt(P.variance) / P.mean];",
+      ],
+      right: `project = (P) => {
+  const logs = P.sample(100_000, seeded(3)).map(Math.log);
+  const mean = logs.reduce((s, v) => s + v, 0) / logs.length;
+  const square = logs.reduce((s, v) => s + v * v, 0) / logs.length;
+  return [mean, Math.sqrt(square - mean ** 2)];
+};`,
     },
   ],
 };
