@@ -1,4 +1,5 @@
-import { HandoutError } from "./handout-error";
+import type { HandoutError } from "./handout-error";
+import { missingPackages } from "./handout-packages";
 
 const isMissing = (error: unknown): boolean =>
   ["MODULE_NOT_FOUND", "ERR_MODULE_NOT_FOUND"].includes(
@@ -6,10 +7,7 @@ const isMissing = (error: unknown): boolean =>
   );
 
 /** What to do about a package that is not installed. */
-export const missingPackage = (packageName: string): HandoutError =>
-  new HandoutError(
-    `缺少 ${packageName}，请运行 npm i -D ${packageName} / ${packageName} is missing: run npm i -D ${packageName}`,
-  );
+export const missingPackage = (packageName: string): HandoutError => missingPackages([packageName]);
 
 /**
  * Loads an optional dependency.

@@ -7,6 +7,7 @@ import { readFigure } from "./figure-model";
 import type { FigureRenderer } from "./figure-renderer";
 import { hanFontRule, withStyleRule } from "./han-font";
 import { indexPage, readEntries } from "./handout-index";
+import { requireHandoutPackages } from "./handout-packages";
 import { handoutPage } from "./page";
 import { loadPageTools } from "./page-tools";
 import { plotlyBuildFor, traceTypes } from "./plotly-build";
@@ -80,6 +81,7 @@ export async function writeHandouts(
   entries: readonly HandoutEntry[],
   { out, audiences, renderer, log }: WriteOptions,
 ): Promise<WrittenHandouts> {
+  requireHandoutPackages(renderer !== undefined);
   makeFolder(out);
   const shown = entries.flatMap(({ notebook }) =>
     audiences.map((audience) => makeVersion(notebook, audience)),

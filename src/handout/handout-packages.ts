@@ -1,0 +1,56 @@
+import { HandoutError } from "./handout-error";
+
+const { peerDependencies: ranges } = require("../../package.json") as {
+  readonly peerDependencies: Readonly<Record<string, string>>;
+};
+
+/** Without these there is no page. */
+const forPages = ["markdown-it", "katex", "shiki", "sanitize-html"];
+/** Without these a browser that is there cannot draw. */
+const forPictures = ["playwright-core", "@fontsource/noto-sans-sc"];
+const bundledBrowser = "@sparticuz/chromium";
+
+function isInstalled(name: string): boolean {
+  try {
+    require.resolve(`${name}/package.json`);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== "MODULE_NOT_FOUND"; // one may keep its manifest to itself
+  }
+}
+
+/** What npm is to be asked for: versions that klab is made for, written without ^, which some shells read. */
+function specifier(name: string): string {
+  const range = ranges[name] ?? "";
+  const [major, minor] = range.replace("^", "").split(".");
+  if (!range.startsWith("^")) return range ? `${name}@${range}` : name;
+  return `${name}@${major === "0" ? `0.${minor}` : major}`;
+}
+
+/** The error that names the command which installs `names`. */
+export function missingPackages(names: readonly string[]): HandoutError {
+  const list = names.join(", ");
+  const command = `npm i -D ${names.map(specifier).join(" ")}`;
+  return new HandoutError(`缺少 ${list}，请运行 ${command} / ${list} missing: run ${command}`);
+}
+
+/**
+ * Asks at once for all that handouts are made with, so that nobody installs one package after another.
+ *
+ * What only makes pages smaller or draws pictures is asked for together with what pages cannot be made without.
+ *
+ * @param hasBrowser whether there is a browser to draw pictures with
+ * @throws HandoutError, one line with one npm command, if a package that is needed is missing
+ */
+export function requireHandoutPackages(
+  hasBrowser: boolean,
+  installed: (name: string) => boolean = isInstalled,
+): void {
+  const needed = hasBrowser ? [...forPages, ...forPictures] : forPages;
+  if (needed.every(installed)) return;
+  const bundles = !hasBrowser && process.platform === "linux" && process.arch === "x64";
+  const tools = Object.keys(ranges).filter(
+    (name) => name !== "tslab" && (name !== bundledBrowser || bundles),
+  );
+  throw missingPackages(tools.filter((name) => !installed(name)));
+}
