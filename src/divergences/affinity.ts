@@ -1,4 +1,4 @@
-import type { Distribution } from "../distributions/distribution";
+import type { AnyDistribution } from "../distributions/distribution";
 import { CompensatedSum } from "../math/compensated-sum";
 import { powerTerm } from "../math/power-term";
 import { logRatio } from "../math/relative-entropy-term";
@@ -21,8 +21,8 @@ export interface Affinity {
 /** Checks p and q once, for measures that need the coefficient at one λ or at many. */
 export function affinity(
   caller: string,
-  p: Pmf | Distribution,
-  q: Pmf | Distribution,
+  p: Pmf | AnyDistribution,
+  q: Pmf | AnyDistribution,
   normalize: boolean | undefined,
 ): Affinity {
   const isPair = distributionPair(caller, p, q) !== undefined;

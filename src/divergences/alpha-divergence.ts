@@ -1,4 +1,4 @@
-import type { Distribution } from "../distributions/distribution";
+import type { AnyDistribution } from "../distributions/distribution";
 import { affinity } from "./affinity";
 import { checkOption } from "./order";
 import type { MeasureOptions, Pmf } from "./pmf";
@@ -25,8 +25,8 @@ export interface AlphaOptions extends MeasureOptions {
  * Source: S. Amari, Information Geometry and Its Applications (2016), section 3.5.
  */
 export function alphaDivergence(
-  p: Pmf | Distribution,
-  q: Pmf | Distribution,
+  p: Pmf | AnyDistribution,
+  q: Pmf | AnyDistribution,
   options: AlphaOptions,
 ): number {
   const { alpha, normalize } = options ?? {};

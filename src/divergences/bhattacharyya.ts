@@ -1,4 +1,4 @@
-import type { Distribution } from "../distributions/distribution";
+import type { AnyDistribution } from "../distributions/distribution";
 import { affinity } from "./affinity";
 import type { Pmf, UnitOptions } from "./pmf";
 import { natsPerUnit } from "./units";
@@ -17,8 +17,8 @@ import { natsPerUnit } from "./units";
  * Source: A. Bhattacharyya, On a measure of divergence between two statistical populations (1943).
  */
 export function bhattacharyya(
-  p: Pmf | Distribution,
-  q: Pmf | Distribution,
+  p: Pmf | AnyDistribution,
+  q: Pmf | AnyDistribution,
   options: UnitOptions = {},
 ): number {
   const unit = natsPerUnit("bhattacharyya", options.base);

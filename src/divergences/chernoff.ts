@@ -1,4 +1,4 @@
-import type { Distribution } from "../distributions/distribution";
+import type { AnyDistribution } from "../distributions/distribution";
 import { maximize } from "../math/maximize";
 import { affinity } from "./affinity";
 import type { Pmf, UnitOptions } from "./pmf";
@@ -18,8 +18,8 @@ import { natsPerUnit } from "./units";
  * Source: T. M. Cover and J. A. Thomas, Elements of Information Theory, 2nd ed. (2006), section 11.9.
  */
 export function chernoff(
-  p: Pmf | Distribution,
-  q: Pmf | Distribution,
+  p: Pmf | AnyDistribution,
+  q: Pmf | AnyDistribution,
   options: UnitOptions = {},
 ): number {
   const unit = natsPerUnit("chernoff", options.base);

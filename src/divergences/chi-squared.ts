@@ -1,4 +1,4 @@
-import type { Distribution } from "../distributions/distribution";
+import type { AnyDistribution } from "../distributions/distribution";
 import { closedChiSquared } from "./closed-affinity";
 import type { MeasureOptions, Pmf } from "./pmf";
 import { separable } from "./separable";
@@ -18,8 +18,8 @@ import { chiSquaredTerm, neymanTerm } from "./terms";
  * Source: F. Nielsen and R. Nock, On the chi square and higher-order chi distances (2014).
  */
 export function chiSquaredDivergence(
-  p: Pmf | Distribution,
-  q: Pmf | Distribution,
+  p: Pmf | AnyDistribution,
+  q: Pmf | AnyDistribution,
   options: MeasureOptions = {},
 ): number {
   const closed = closedChiSquared(p, q);
@@ -41,8 +41,8 @@ export function chiSquaredDivergence(
  * Source: F. Nielsen and R. Nock, On the chi square and higher-order chi distances (2014).
  */
 export function neymanChiSquaredDivergence(
-  p: Pmf | Distribution,
-  q: Pmf | Distribution,
+  p: Pmf | AnyDistribution,
+  q: Pmf | AnyDistribution,
   options: MeasureOptions = {},
 ): number {
   const closed = closedChiSquared(q, p);

@@ -1,4 +1,4 @@
-import type { Distribution } from "../distributions/distribution";
+import type { AnyDistribution } from "../distributions/distribution";
 import { klOfDistributions } from "./kl-distributions";
 import { type Pmf, checkSameLength } from "./pmf";
 import { distributionPair } from "./sides";
@@ -7,8 +7,8 @@ import { meanSurprisal, surprisals } from "./surprisals";
 /** H(p, q) in nats, for whichever function was called. */
 export function crossEntropyNats(
   caller: string,
-  p: Pmf | Distribution,
-  q: Pmf | Distribution,
+  p: Pmf | AnyDistribution,
+  q: Pmf | AnyDistribution,
   normalize: boolean | undefined,
 ): number {
   const pair = distributionPair(caller, p, q);

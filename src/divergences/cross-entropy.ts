@@ -1,4 +1,4 @@
-import type { Distribution } from "../distributions/distribution";
+import type { AnyDistribution } from "../distributions/distribution";
 import { crossEntropyNats } from "./cross-entropy-nats";
 import type { Pmf, UnitOptions } from "./pmf";
 import { natsPerUnit } from "./units";
@@ -19,8 +19,8 @@ import { natsPerUnit } from "./units";
  * Source: K. P. Murphy, Probabilistic Machine Learning: An Introduction (2022), section 6.1.2.
  */
 export function crossEntropy(
-  p: Pmf | Distribution,
-  q: Pmf | Distribution,
+  p: Pmf | AnyDistribution,
+  q: Pmf | AnyDistribution,
   options: UnitOptions = {},
 ): number {
   const unit = natsPerUnit("crossEntropy", options.base);

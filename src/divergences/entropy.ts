@@ -1,4 +1,4 @@
-import { type Distribution, isDistribution } from "../distributions/distribution";
+import { type AnyDistribution, isDistribution } from "../distributions/distribution";
 import type { Pmf, UnitOptions } from "./pmf";
 import { meanSurprisal, surprisals } from "./surprisals";
 import { natsPerUnit } from "./units";
@@ -18,7 +18,7 @@ import { natsPerUnit } from "./units";
  *
  * Source: T. M. Cover and J. A. Thomas, Elements of Information Theory, 2nd ed. (2006), section 2.1.
  */
-export function entropy(p: Pmf | Distribution, options: UnitOptions = {}): number {
+export function entropy(p: Pmf | AnyDistribution, options: UnitOptions = {}): number {
   const unit = natsPerUnit("entropy", options.base);
   if (isDistribution(p)) return p.entropy / unit;
   return meanSurprisal(surprisals("entropy", "p", p, options.normalize)) / unit;

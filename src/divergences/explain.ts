@@ -1,4 +1,4 @@
-import type { Distribution } from "../distributions/distribution";
+import type { AnyDistribution } from "../distributions/distribution";
 import { crossEntropy } from "./cross-entropy";
 import { entropy } from "./entropy";
 import { explainDistributions } from "./explain-distributions";
@@ -41,8 +41,8 @@ const sumWords: Readonly<Record<Locale, string>> = {
  * Source: T. M. Cover and J. A. Thomas, Elements of Information Theory, 2nd ed. (2006), sections 2.3 and 5.4.
  */
 export function explain(
-  p: Pmf | Distribution,
-  q: Pmf | Distribution,
+  p: Pmf | AnyDistribution,
+  q: Pmf | AnyDistribution,
   options: ExplainOptions = {},
 ): Report {
   const { base, normalize, locale = "zh-CN", outcomes } = options;

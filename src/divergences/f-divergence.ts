@@ -1,4 +1,4 @@
-import type { Distribution } from "../distributions/distribution";
+import type { AnyDistribution } from "../distributions/distribution";
 import { shapeError, valueError } from "../math/errors";
 import type { Generator } from "./generator";
 import type { PairTerm } from "./normalized-pair";
@@ -29,8 +29,8 @@ export type GeneratorLike =
  * Source: I. Csiszár and P. C. Shields, Information Theory and Statistics: A Tutorial (2004), section 4.
  */
 export function fDivergence(
-  p: Pmf | Distribution,
-  q: Pmf | Distribution,
+  p: Pmf | AnyDistribution,
+  q: Pmf | AnyDistribution,
   generator: GeneratorLike,
   options: MeasureOptions = {},
 ): number {

@@ -1,4 +1,4 @@
-import type { Distribution } from "../distributions/distribution";
+import type { AnyDistribution } from "../distributions/distribution";
 import { kl } from "./kl";
 import { klPmf } from "./kl-pmf";
 import { checkOption } from "./order";
@@ -28,8 +28,8 @@ export interface FocalOptions extends UnitOptions {
  * Source: ours, after T.-Y. Lin et al., Focal loss for dense object detection (2017).
  */
 export function focalKl(
-  p: Pmf | Distribution,
-  q: Pmf | Distribution,
+  p: Pmf | AnyDistribution,
+  q: Pmf | AnyDistribution,
   options: FocalOptions = {},
 ): number {
   const { gamma = 2, base, normalize } = options;

@@ -1,4 +1,4 @@
-import type { Distribution } from "../distributions/distribution";
+import type { AnyDistribution } from "../distributions/distribution";
 import { closedSquaredHellinger } from "./closed-affinity";
 import type { MeasureOptions, Pmf } from "./pmf";
 import { separable } from "./separable";
@@ -18,8 +18,8 @@ import { squaredHellingerTerm } from "./terms";
  * Source: A. B. Tsybakov, Introduction to Nonparametric Estimation (2009), section 2.4, with the factor ½.
  */
 export function squaredHellinger(
-  p: Pmf | Distribution,
-  q: Pmf | Distribution,
+  p: Pmf | AnyDistribution,
+  q: Pmf | AnyDistribution,
   options: MeasureOptions = {},
 ): number {
   const closed = closedSquaredHellinger(p, q);
@@ -41,8 +41,8 @@ export function squaredHellinger(
  * Source: A. B. Tsybakov, Introduction to Nonparametric Estimation (2009), section 2.4, with the factor ½.
  */
 export function hellinger(
-  p: Pmf | Distribution,
-  q: Pmf | Distribution,
+  p: Pmf | AnyDistribution,
+  q: Pmf | AnyDistribution,
   options: MeasureOptions = {},
 ): number {
   const squared =

@@ -1,4 +1,4 @@
-import type { Distribution } from "../distributions/distribution";
+import type { AnyDistribution } from "../distributions/distribution";
 import { kl } from "./kl";
 import { klPmf } from "./kl-pmf";
 import type { Pmf, UnitOptions } from "./pmf";
@@ -22,8 +22,8 @@ import { natsPerUnit } from "./units";
  * Source: D. V. Lindley, On a measure of the information provided by an experiment (1956).
  */
 export function informationGain(
-  prior: Pmf | Distribution,
-  posterior: Pmf | Distribution,
+  prior: Pmf | AnyDistribution,
+  posterior: Pmf | AnyDistribution,
   options: UnitOptions = {},
 ): number {
   const unit = natsPerUnit("informationGain", options.base);

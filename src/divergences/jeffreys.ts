@@ -1,4 +1,4 @@
-import type { Distribution } from "../distributions/distribution";
+import type { AnyDistribution } from "../distributions/distribution";
 import { kl } from "./kl";
 import type { Pmf, UnitOptions } from "./pmf";
 import { separable } from "./separable";
@@ -20,8 +20,8 @@ import { natsPerUnit } from "./units";
  * Source: H. Jeffreys, An invariant form for the prior probability in estimation problems (1946).
  */
 export function jeffreys(
-  p: Pmf | Distribution,
-  q: Pmf | Distribution,
+  p: Pmf | AnyDistribution,
+  q: Pmf | AnyDistribution,
   options: UnitOptions = {},
 ): number {
   const unit = natsPerUnit("jeffreys", options.base);

@@ -1,4 +1,4 @@
-import type { Distribution } from "../distributions/distribution";
+import type { AnyDistribution } from "../distributions/distribution";
 import { CompensatedSum } from "../math/compensated-sum";
 import { shapeError, valueError } from "../math/errors";
 import { relativeEntropyTerm } from "../math/relative-entropy-term";
@@ -11,7 +11,7 @@ import { weights as checkedWeights } from "./totals";
 /** Σ wₖ D(pₖ ‖ m), m = Σ wⱼ pⱼ, in nats; every difference pₖ − m is made of differences, not of m. */
 export function jensenShannonOfMany(
   caller: string,
-  members: readonly (Pmf | Distribution)[],
+  members: readonly (Pmf | AnyDistribution)[],
   weights: Pmf | undefined,
   normalize: boolean | undefined,
 ): number {

@@ -1,4 +1,4 @@
-import type { Distribution } from "../distributions/distribution";
+import type { AnyDistribution } from "../distributions/distribution";
 import { jensenShannonOfMany } from "./jensen-shannon-many";
 import type { Pmf, UnitOptions } from "./pmf";
 import { separable } from "./separable";
@@ -9,7 +9,7 @@ export interface JensenShannonOptions extends UnitOptions {
   /** One weight for p, q and each of `others`; ≥ 0, sum 1. Default: equal. */
   readonly weights?: Pmf;
   /** More distributions to compare with p and q. */
-  readonly others?: readonly (Pmf | Distribution)[];
+  readonly others?: readonly (Pmf | AnyDistribution)[];
 }
 
 /**
@@ -27,8 +27,8 @@ export interface JensenShannonOptions extends UnitOptions {
  * Source: J. Lin, Divergence measures based on the Shannon entropy (1991).
  */
 export function jensenShannon(
-  p: Pmf | Distribution,
-  q: Pmf | Distribution,
+  p: Pmf | AnyDistribution,
+  q: Pmf | AnyDistribution,
   options: JensenShannonOptions = {},
 ): number {
   return inUnit("jensenShannon", p, q, options);
@@ -48,8 +48,8 @@ export function jensenShannon(
  * Source: D. M. Endres and J. E. Schindelin, A new metric for probability distributions (2003).
  */
 export function jensenShannonDistance(
-  p: Pmf | Distribution,
-  q: Pmf | Distribution,
+  p: Pmf | AnyDistribution,
+  q: Pmf | AnyDistribution,
   options: JensenShannonOptions = {},
 ): number {
   return Math.sqrt(inUnit("jensenShannonDistance", p, q, options));
@@ -57,8 +57,8 @@ export function jensenShannonDistance(
 
 function inUnit(
   caller: string,
-  p: Pmf | Distribution,
-  q: Pmf | Distribution,
+  p: Pmf | AnyDistribution,
+  q: Pmf | AnyDistribution,
   { weights, others, base, normalize }: JensenShannonOptions,
 ): number {
   const unit = natsPerUnit(caller, base);

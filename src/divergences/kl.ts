@@ -1,4 +1,4 @@
-import type { Distribution } from "../distributions/distribution";
+import type { AnyDistribution } from "../distributions/distribution";
 import { klOfDistributions } from "./kl-distributions";
 import { klPmf } from "./kl-pmf";
 import type { Pmf, UnitOptions } from "./pmf";
@@ -27,8 +27,8 @@ import { natsPerUnit } from "./units";
  * Source: S. Kullback and R. A. Leibler, On information and sufficiency (1951).
  */
 export function kl(
-  p: Pmf | Distribution,
-  q: Pmf | Distribution,
+  p: Pmf | AnyDistribution,
+  q: Pmf | AnyDistribution,
   options: UnitOptions = {},
 ): number {
   const unit = natsPerUnit("kl", options.base);

@@ -1,11 +1,11 @@
-import { type Distribution, isDistribution } from "../distributions/distribution";
+import { type AnyDistribution, isDistribution } from "../distributions/distribution";
 import { crossEntropyNats } from "./cross-entropy-nats";
 import type { MeasureOptions, Pmf } from "./pmf";
 import { meanSurprisal, surprisals } from "./surprisals";
 
 export interface PerplexityOptions extends MeasureOptions {
   /** What predicts p; default p itself. */
-  readonly model?: Pmf | Distribution;
+  readonly model?: Pmf | AnyDistribution;
 }
 
 /**
@@ -22,7 +22,7 @@ export interface PerplexityOptions extends MeasureOptions {
  *
  * Source: D. Jurafsky and J. H. Martin, Speech and Language Processing, 3rd ed. draft (2024), section 3.3.
  */
-export function perplexity(p: Pmf | Distribution, options: PerplexityOptions = {}): number {
+export function perplexity(p: Pmf | AnyDistribution, options: PerplexityOptions = {}): number {
   const { model, normalize } = options;
   if (model !== undefined) return Math.exp(crossEntropyNats("perplexity", p, model, normalize));
   if (isDistribution(p)) return Math.exp(p.entropy);

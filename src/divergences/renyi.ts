@@ -1,4 +1,4 @@
-import type { Distribution } from "../distributions/distribution";
+import type { AnyDistribution } from "../distributions/distribution";
 import { affinity } from "./affinity";
 import { kl } from "./kl";
 import { checkOption } from "./order";
@@ -27,7 +27,11 @@ export interface RenyiOptions extends UnitOptions {
  *
  * Source: T. van Erven and P. Harremoës, Rényi divergence and Kullback–Leibler divergence (2014).
  */
-export function renyi(p: Pmf | Distribution, q: Pmf | Distribution, options: RenyiOptions): number {
+export function renyi(
+  p: Pmf | AnyDistribution,
+  q: Pmf | AnyDistribution,
+  options: RenyiOptions,
+): number {
   const { order, base, normalize } = options ?? {};
   checkOption("renyi", "order", order, (a) => a >= 0, "≥ 0 的阶（1 即相对熵）", "an order ≥ 0");
   const unit = natsPerUnit("renyi", base);

@@ -1,4 +1,8 @@
-import type { Distribution } from "../distributions/distribution";
+import {
+  type AnyDistribution,
+  type Distribution,
+  isMultivariate,
+} from "../distributions/distribution";
 import { valueError } from "../math/errors";
 import { type LogTerm, integratePair } from "./integrate-pair";
 import { type PairTerm, normalizedPair } from "./normalized-pair";
@@ -14,8 +18,8 @@ import { supportsOf } from "./supports";
  */
 export function separable(
   caller: string,
-  p: Pmf | Distribution,
-  q: Pmf | Distribution,
+  p: Pmf | AnyDistribution,
+  q: Pmf | AnyDistribution,
   normalize: boolean | undefined,
   term: PairTerm,
 ): number {
@@ -30,7 +34,7 @@ export function overDistributions(
   q: Distribution,
   term: PairTerm,
 ): number {
-  if (p.dimension !== 1 || q.dimension !== 1) {
+  if (isMultivariate(p) || isMultivariate(q)) {
     throw valueError(
       caller,
       `${p} 与 ${q} 是多维的，这里只算一维分布；kl 有多维的闭式，其余可用样本估计`,

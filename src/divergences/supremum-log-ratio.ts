@@ -1,4 +1,4 @@
-import type { Distribution } from "../distributions/distribution";
+import type { AnyDistribution } from "../distributions/distribution";
 import { valueError } from "../math/errors";
 import { logRatio } from "../math/relative-entropy-term";
 import { normalizedPair } from "./normalized-pair";
@@ -8,8 +8,8 @@ import { distributionPair } from "./sides";
 /** ln max pᵢ/qᵢ ≥ 0: the Rényi divergence of order ∞. */
 export function supremumLogRatio(
   caller: string,
-  p: Pmf | Distribution,
-  q: Pmf | Distribution,
+  p: Pmf | AnyDistribution,
+  q: Pmf | AnyDistribution,
   normalize: boolean | undefined,
 ): number {
   if (distributionPair(caller, p, q)) {

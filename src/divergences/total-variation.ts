@@ -1,4 +1,4 @@
-import type { Distribution } from "../distributions/distribution";
+import type { AnyDistribution } from "../distributions/distribution";
 import type { MeasureOptions, Pmf } from "./pmf";
 import { separable } from "./separable";
 import { totalVariationTerm } from "./terms";
@@ -17,8 +17,8 @@ import { totalVariationTerm } from "./terms";
  * Source: A. B. Tsybakov, Introduction to Nonparametric Estimation (2009), section 2.4.
  */
 export function totalVariation(
-  p: Pmf | Distribution,
-  q: Pmf | Distribution,
+  p: Pmf | AnyDistribution,
+  q: Pmf | AnyDistribution,
   options: MeasureOptions = {},
 ): number {
   return Math.min(1, separable("totalVariation", p, q, options.normalize, totalVariationTerm));

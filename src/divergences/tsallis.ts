@@ -1,4 +1,4 @@
-import type { Distribution } from "../distributions/distribution";
+import type { AnyDistribution } from "../distributions/distribution";
 import { affinity } from "./affinity";
 import { checkOption } from "./order";
 import type { MeasureOptions, Pmf } from "./pmf";
@@ -24,8 +24,8 @@ export interface TsallisOptions extends MeasureOptions {
  * Source: C. Tsallis, Generalized entropy-based criterion for consistent testing (1998).
  */
 export function tsallis(
-  p: Pmf | Distribution,
-  q: Pmf | Distribution,
+  p: Pmf | AnyDistribution,
+  q: Pmf | AnyDistribution,
   options: TsallisOptions,
 ): number {
   const { order, normalize } = options ?? {};

@@ -1,4 +1,4 @@
-import type { Distribution } from "../distributions/distribution";
+import type { AnyDistribution } from "../distributions/distribution";
 import { CompensatedSum } from "../math/compensated-sum";
 import { checkOption } from "./order";
 import { normalizedPair } from "./normalized-pair";
@@ -31,8 +31,8 @@ export interface WassersteinOptions extends MeasureOptions {
  * Source: C. Villani, Topics in Optimal Transportation (2003), section 2.2.
  */
 export function wasserstein(
-  p: Pmf | Distribution,
-  q: Pmf | Distribution,
+  p: Pmf | AnyDistribution,
+  q: Pmf | AnyDistribution,
   options: WassersteinOptions = {},
 ): number {
   const { order = 1, positions, normalize } = options;

@@ -33,6 +33,11 @@ export class KDTree {
     this.#build(1, 0, this.#n);
   }
 
+  /** The coordinates in the order of the tree: queries in that order find memory warm. */
+  get points(): Float64Array {
+    return this.#points;
+  }
+
   #build(node: number, from: number, to: number): void {
     if (to - from <= leafSize || 2 * node + 1 >= this.#split.length) return;
     const dimension = this.#widest(from, to);

@@ -11,8 +11,10 @@ import type { Points } from "./samples";
  */
 export function klNearestNeighbours(xs: Points, ys: Points, k: number): number {
   const caller = "estimateKl";
-  const own = neighbourDistances(caller, "xs", treeOf(xs), xs, Math.min(k, xs.n - 1), true);
-  const other = neighbourDistances(caller, "ys", treeOf(ys), xs, Math.min(k, ys.n), false);
+  const tree = treeOf(xs);
+  const queries = { ...xs, values: tree.points };
+  const own = neighbourDistances(caller, "xs", tree, queries, Math.min(k, xs.n - 1), true);
+  const other = neighbourDistances(caller, "ys", treeOf(ys), queries, Math.min(k, ys.n), false);
   let sum = 0;
   for (let i = 0; i < xs.n; i++) {
     sum += xs.d * (other.logDistance[i]! - own.logDistance[i]!);
