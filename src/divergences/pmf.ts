@@ -1,3 +1,4 @@
+import { arrayKind } from "../math/array-kind";
 import { shapeError, valueError } from "../math/errors";
 
 /** Probabilities of outcomes 0, 1, 2 …: a plain or typed array of numbers. */
@@ -23,7 +24,7 @@ export function isPlainVector(v: unknown): v is number[] | Float64Array {
 /** Throws a TypeError unless `v` is an array, plain or typed, with at least one entry. */
 export function checkVector(caller: string, name: string, v: unknown): asserts v is Pmf {
   if (isPlainVector(v) && v.length > 0) return;
-  const isArray = Array.isArray(v) || (ArrayBuffer.isView(v) && !(v instanceof DataView));
+  const isArray = Array.isArray(v) || (ArrayBuffer.isView(v) && arrayKind(v) !== "DataView");
   if (!isArray) {
     const given = v === null ? "null" : typeof v;
     throw shapeError(
@@ -88,7 +89,7 @@ export function checkEntries(caller: string, name: string, v: Pmf): void {
 /** Throws a RangeError unless `total` is a sum of probabilities: 1 within 1e-9 (1e-6 in single precision). */
 export function checkTotal(caller: string, name: string, v: Pmf, total: number): void {
   const gap = Math.abs(total - 1);
-  if (gap <= 1e-9 || (gap <= 1e-6 && v instanceof Float32Array)) return;
+  if (gap <= 1e-9 || (gap <= 1e-6 && arrayKind(v) === "Float32Array")) return;
   throw valueError(
     caller,
     `${name} 之和是 ${total}，应为 1；若本意是比例，写 { normalize: true }`,

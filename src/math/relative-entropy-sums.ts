@@ -1,3 +1,4 @@
+import { arrayKind } from "./array-kind";
 import { relativeEntropyTerm } from "./relative-entropy-term";
 import { type Kernel, chunk, qAt, sumsAt } from "./simd/kernel";
 
@@ -91,8 +92,10 @@ function copy(
   memory: Float64Array,
   at: number,
 ): boolean {
-  if (v instanceof Float64Array || v instanceof Float32Array) {
-    memory.set(from === 0 && to === v.length ? v : v.subarray(from, to), at);
+  const kind = arrayKind(v);
+  if (kind === "Float64Array" || kind === "Float32Array") {
+    const floats = v as Float64Array;
+    memory.set(from === 0 && to === v.length ? floats : floats.subarray(from, to), at);
     return true;
   }
   for (let i = from; i < to; i++) {

@@ -80,6 +80,20 @@ describe("the SIMD kernel", () => {
     );
   });
 
+  it("takes arrays made in another realm, as a notebook cell's are", () => {
+    const made = runInNewContext(`({
+      double: Float64Array.from({ length: 100 }, () => 0.01),
+      single: Float32Array.from({ length: 100 }, () => 0.01),
+      plain: Array.from({ length: 100 }, () => 0.01),
+      view: new DataView(new ArrayBuffer(8)),
+    })`) as Record<string, number[]>;
+    const own = Array.from({ length: 100 }, (_, i) => (i + 0.5) / 5000);
+    const want = klPmf("kl", own, made.plain!, false);
+    expect(klPmf("kl", own, made.double!, false)).toBe(want);
+    expect(klPmf("kl", own, made.single!, false)).toBeCloseTo(want, 7);
+    expect(() => klPmf("kl", made.view!, made.view!, false)).toThrow(TypeError);
+  });
+
   it("finds a bad entry wherever it stands in a long vector", () => {
     for (const at of [0, 3, 511, 2050, 4999]) {
       for (const bad of [-1e-3, Number.NaN, Number.POSITIVE_INFINITY]) {
