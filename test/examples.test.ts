@@ -1,7 +1,9 @@
+/// <reference types="vite/client" />
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
 import { describe, expect, test } from "vitest";
+import * as derivations from "../src/derivations/index";
 import * as klab from "../src/index";
 
 interface Example {
@@ -34,12 +36,12 @@ const examples = readdirSync("src", { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".ts") && !nodeOnly.test(file))
   .flatMap(examplesOf);
 
-/** `expression; // expected` becomes a check; other lines run as they are. */
+/** `expression; // expected` becomes a comparison; other lines run as they are. */
 const checked = (code: string): string =>
   code.replace(/^(.*?);\s*\/\/ (.+)$/gm, (whole, expression: string, expected: string) =>
     /^\s*(const|let|import|throw)\b/.test(expression)
       ? whole
-      : `check(() => (${expression}), ${JSON.stringify(expected)});`,
+      : `givesWhat(() => (${expression}), ${JSON.stringify(expected)});`,
   );
 
 const modules = import.meta.glob<Record<string, unknown>>("../src/**/*.ts");
@@ -47,13 +49,14 @@ const modules = import.meta.glob<Record<string, unknown>>("../src/**/*.ts");
 /** What an example may name: the library, and what its own file exports. */
 async function scopeOf(file: string): Promise<Record<string, unknown>> {
   const load = modules[`../src/${file.replace(/\\/g, "/")}`];
-  return { ...klab, ...(await load()) };
+  const door = file.startsWith("derivations") ? derivations : {};
+  return { ...klab, ...door, ...(await load()) };
 }
 
 const run = (code: string, scope: Record<string, unknown>): unknown =>
   new Function(...Object.keys(scope), code)(...Object.values(scope));
 
-function check(scope: Record<string, unknown>, actual: () => unknown, expected: string): void {
+function givesWhat(scope: Record<string, unknown>, actual: () => unknown, expected: string): void {
   const thrown = /^(?:throws )?(RangeError|TypeError)/.exec(expected);
   if (thrown) {
     expect(actual).toThrow(expect.objectContaining({ name: thrown[1] }));
@@ -75,8 +78,8 @@ describe("every @example runs and gives what it says", () => {
 
   test.each(examples)("$file:$line", async ({ file, code }) => {
     const { code: script } = transformSync(checked(code), { loader: "ts" });
-    expect(script).toContain("check(");
+    expect(script).toContain("givesWhat(");
     const scope = await scopeOf(file);
-    run(script, { ...scope, check: check.bind(undefined, scope) });
+    run(script, { ...scope, givesWhat: givesWhat.bind(undefined, scope) });
   });
 });

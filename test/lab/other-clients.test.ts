@@ -8,7 +8,9 @@ import { openBrowser } from "../../src/handout/browser";
 import { joinText, type Notebook } from "../../src/notebook/nbformat";
 import { LabMachine, labPython } from "./lab-machine";
 
-const { python, missing } = await labPython();
+const lab = await labPython();
+const { missing } = lab;
+const python = lab.missing === undefined ? lab.python : "";
 if (missing) console.log(`skipped: nbclient and nbconvert: ${missing}`);
 
 const execute = `
