@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
 import { KernelError } from "./kernel-error";
 
 export interface Tslab {
@@ -19,28 +19,48 @@ export function kernelArguments(tslab: Tslab, connectionFile: string): string[] 
   return [kernelScript, tslab.script, tslab.zeromq, "kernel", "--config-path", connectionFile];
 }
 
+/** tslab's manifest as Node finds it from `start`, a file. */
+function manifestFrom(start: string): string | undefined {
+  try {
+    return createRequire(start).resolve("tslab/package.json");
+  } catch {
+    return undefined;
+  }
+}
+
+/** The manifest of a tslab whose command is on PATH: installed globally, as tslab's own page tells. */
+function manifestOnPath(path: string): string | undefined {
+  return path
+    .split(delimiter)
+    .filter(isAbsolute)
+    .flatMap((folder) => ["../lib/node_modules", "node_modules"].map((name) => join(folder, name)))
+    .map((modules) => join(modules, "tslab/package.json")) // npm's global folders: Unix, Windows
+    .find((file) => existsSync(file));
+}
+
 /**
- * tslab as seen from the first of `folders` that sees one, else from klab itself.
+ * tslab as seen from the first of `folders` that sees one, else from klab itself, else installed globally.
  *
  * @throws KernelError naming the npm command that installs it
  */
 export function findTslab(...folders: readonly string[]): Tslab {
-  const starts = folders.map((folder) => join(resolve(folder), "here.js"));
-  for (const start of [...starts, __filename]) {
-    let manifest: string;
-    try {
-      manifest = createRequire(start).resolve("tslab/package.json");
-    } catch {
-      continue;
-    }
-    const { bin, version } = JSON.parse(readFileSync(manifest, "utf8"));
-    return {
-      script: join(dirname(manifest), typeof bin === "string" ? bin : bin.tslab),
-      version,
-      zeromq: createRequire(manifest).resolve("zeromq"),
-    };
+  const starts = [...folders.map((folder) => join(resolve(folder), "here.js")), __filename];
+  for (const start of starts) {
+    const manifest = manifestFrom(start);
+    if (manifest) return readTslab(manifest);
   }
+  const global = manifestOnPath(process.env.PATH ?? "");
+  if (global) return readTslab(global);
   throw new KernelError(
     "找不到 tslab，请运行 npm i -D tslab / tslab not found: run npm i -D tslab",
   );
+}
+
+function readTslab(manifest: string): Tslab {
+  const { bin, version } = JSON.parse(readFileSync(manifest, "utf8"));
+  return {
+    script: join(dirname(manifest), typeof bin === "string" ? bin : bin.tslab),
+    version,
+    zeromq: createRequire(manifest).resolve("zeromq"),
+  };
 }

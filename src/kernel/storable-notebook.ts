@@ -22,7 +22,8 @@ export type DrawPicture = (plotlyJson: unknown) => Promise<Picture | undefined>;
  * The executed notebook as it is to be stored, equal for equal outputs.
  *
  * Figures keep their Plotly JSON, a picture for viewers that run no scripts, and their text. Execution times
- * are left out. Where no picture can be drawn, the one `before` has of the same figure is kept.
+ * are left out. Where no picture can be drawn, the one `before` has of the same figure is kept; without any, the
+ * HTML stays, whose sentence and table a viewer shows that knows no Plotly JSON.
  */
 export async function storableNotebook(
   executed: Notebook,
@@ -57,11 +58,10 @@ async function storableFigure(
 ): Promise<DisplayData> {
   const drawn = await images?.(figure.data[plotlyMime]);
   const picture = drawn ? stored(drawn) : (earlier.get(keyOf(figure)) ?? onlyPicture(figure));
-  const text = figure.data["text/plain"];
   const data = {
     [plotlyMime]: figure.data[plotlyMime],
-    ...picture.data,
-    ...(text === undefined ? {} : { "text/plain": text }),
+    ...("image/png" in picture.data ? picture.data : only("text/html", figure.data)),
+    ...only("text/plain", figure.data),
   };
   return { ...figure, data, metadata: picture.metadata };
 }
@@ -73,11 +73,14 @@ function stored({ png, width, height }: Picture): Pick<DisplayData, "data" | "me
   };
 }
 
-function onlyPicture({ data, metadata }: DisplayData): Pick<DisplayData, "data" | "metadata"> {
-  const only = (record: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-    "image/png" in record ? { "image/png": record["image/png"] } : {};
-  return { data: only(data), metadata: only(metadata) };
-}
+/** One property of `record`, if it has it. */
+const only = (name: string, record: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  name in record ? { [name]: record[name] } : {};
+
+const onlyPicture = ({ data, metadata }: DisplayData): Pick<DisplayData, "data" | "metadata"> => ({
+  data: only("image/png", data),
+  metadata: only("image/png", metadata),
+});
 
 function picturesOf(notebook: Notebook | undefined): Pictures {
   const pictures: Pictures = new Map();

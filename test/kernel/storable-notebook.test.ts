@@ -44,6 +44,13 @@ test("without a browser a figure keeps the picture it had, as long as it is the 
   ]);
 });
 
+test("a figure without any picture keeps its page, for viewers that know no Plotly JSON", async () => {
+  const data = { ...figure, "text/html": ["<figure>"] };
+  expect(await outputsOf(withOutput(data, { extra: 1 }))).toEqual([
+    { output_type: "display_data", data, metadata: {} },
+  ]);
+});
+
 test("other outputs keep their types", async () => {
   const data = { "text/html": ["<b>"], "image/png": "cG5n", "text/plain": ["b"] };
   expect(await outputsOf(withOutput(data, { m: 1 }))).toEqual([

@@ -8,16 +8,26 @@ export interface Said {
   readonly text: string;
 }
 
+/** What npm tells the scripts it runs of the project they are in; another npm would take it for its own. */
+const inherited = /^npm_(package_|lifecycle_|command$|config_local_prefix$)/i;
+
 /** npm, as a user's shell runs it, without the settings of an npm script that we may run under. */
-export function npm(args: readonly string[], cwd: string): Said {
+export function npm(
+  args: readonly string[],
+  cwd: string,
+  extra: Readonly<Record<string, string>> = {},
+): Said {
   const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle|command)/i.test(name)),
+    Object.entries({ ...process.env, ...extra }).filter(([name]) => !inherited.test(name)),
   );
-  const { status, stdout, stderr, error } = spawnSync("npm", args, {
+  const script = /npm-cli\.js$/.exec(process.env.npm_execpath ?? "")?.input;
+  // By its file, where known: no shell then, so that spaces need no quotes.
+  const [program, first] = script ? [process.execPath, [script]] : ["npm", []];
+  const { status, stdout, stderr, error } = spawnSync(program, [...first, ...args], {
     cwd,
     env,
     encoding: "utf8",
-    shell: process.platform === "win32",
+    shell: program === "npm" && process.platform === "win32",
     timeout: 300_000,
   });
   return { status, text: `${stdout ?? ""}${stderr ?? ""}${error?.message ?? ""}`.trim() };
