@@ -28,13 +28,16 @@ function manifestFrom(start: string): string | undefined {
   }
 }
 
-/** The manifest of a tslab whose command is on PATH: installed globally, as tslab's own page tells. */
+/**
+ * The manifest of a tslab installed globally, as tslab's own page tells: npm puts the commands of global packages
+ * into PREFIX/bin and the packages into PREFIX/lib/node_modules; on Windows, PREFIX and PREFIX/node_modules.
+ */
 function manifestOnPath(path: string): string | undefined {
   return path
     .split(delimiter)
     .filter(isAbsolute)
     .flatMap((folder) => ["../lib/node_modules", "node_modules"].map((name) => join(folder, name)))
-    .map((modules) => join(modules, "tslab/package.json")) // npm's global folders: Unix, Windows
+    .map((modules) => join(modules, "tslab/package.json"))
     .find((file) => existsSync(file));
 }
 
