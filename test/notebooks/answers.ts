@@ -172,4 +172,50 @@ logRatio = Math.log(ratioOf(bestTheta) / ratioOf(0.5));`,
 };`,
     },
   ],
+  "14-conventions": [
+    {
+      wrong: ["meanBits = 0.05 * 4;", "meanBits = (0.05 * 32 * 4) / Math.LN2;"],
+      right: "meanBits = ((0.05 * (32 * 4)) / 32) * Math.log2(Math.E);",
+    },
+    {
+      wrong: [
+        `klFromCounts = (p, q) =>
+  p.reduce((sum, a, i) => (a > 0 ? sum + a * Math.log(a / q[i]) : sum), 0);`,
+        `klFromCounts = (p, q) => {
+  const [P, Q] = [p, q].map((v) => v.map((x) => x / v.reduce((a, b) => a + b)));
+  return P.reduce((sum, a, i) => sum + a * Math.log(a / Q[i]), 0);
+};`,
+      ],
+      right: `klFromCounts = (p, q) => {
+  const sum = (v: number[]): number => v.reduce((a, b) => a + b, 0);
+  const terms = p.map((a, i) => (a === 0 ? 0 : a * (Math.log(a) - Math.log(q[i]))));
+  return sum(terms) / sum(p) + Math.log(sum(q) / sum(p));
+};`,
+    },
+    {
+      wrong: [
+        "pair = { p: [0.5, 0.5], q: [1, 0] };",
+        "pair = { p: [1e-6, 1 - 1e-6], q: [1e-5, 1 - 1e-5] };",
+      ],
+      right: "pair = { p: [1 - 2e-7, 2e-7], q: [1, 0] };",
+    },
+  ],
+  "15-errata": [
+    {
+      wrong: ["bases = [2, 10, Math.E];", "bases = [Math.E, 2, 10];"],
+      right: `bases = [0.368064, 0.159848, 0.531004].map((v) =>
+  Math.exp((0.9 * Math.log(1.8) + 0.1 * Math.log(0.2)) / v));`,
+    },
+    {
+      wrong: [
+        'repaired = "E(x ~ P, log(P(x)/Q(x))) + E(x ~ Q, log(P(x)/Q(x)))";',
+        'repaired = "2*KL(P ‖ Q)";',
+      ],
+      right: 'repaired = "E(x ~ P, log(P(x)) - log(Q(x))) + E(x ~ Q, log(Q(x)/P(x)))";',
+    },
+    {
+      wrong: ["threeCoins = [0, 0.5, 1];", "threeCoins = [0.499, 0.5, 0.501];"],
+      right: "threeCoins = [0.64, 0.6, 0.56];",
+    },
+  ],
 };
