@@ -6,7 +6,7 @@ export type Sanitize = (html: string, options: sanitizeHtml.IOptions) => string;
 const blocks =
   "p div section article br hr blockquote pre figure figcaption details summary ul ol li dl dt dd";
 const inline =
-  "span b strong i em u s del ins small sub sup mark kbd samp var code abbr q cite a img";
+  "span b strong i em u s del ins small sub sup mark kbd samp var code abbr q cite a img wbr";
 const tables = "table caption colgroup col thead tbody tfoot tr th td";
 const headings = ["h1", "h2", "h3", "h4", "h5", "h6"];
 

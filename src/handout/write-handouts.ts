@@ -2,14 +2,14 @@ import { join } from "node:path";
 import type { Notebook } from "../notebook/nbformat";
 import { figuresOf, PictureBook } from "./draw-figures";
 import { embeddedLibrary } from "./embedded-library";
-import { embeddedPlotly } from "./embedded-plotly";
+import { type EmbeddedScript, embeddedPlotly } from "./embedded-plotly";
 import { readFigure } from "./figure-model";
 import type { FigureRenderer } from "./figure-renderer";
 import { hanFontRule, withStyleRule } from "./han-font";
 import { indexPage, readEntries } from "./handout-index";
 import { requireHandoutPackages } from "./handout-packages";
 import { handoutPage } from "./page";
-import { loadPageTools } from "./page-tools";
+import { loadPageTools, type PageTools } from "./page-tools";
 import { plotlyBuildFor, traceTypes } from "./plotly-build";
 import { type Audience, cellsNeverRun, makeVersion } from "./versions";
 import { makeFolder, writeWhole } from "./write-file";
@@ -50,10 +50,17 @@ const noBrowser =
 const fileName = (name: string, audience: Audience): string =>
   `${name}${audience === "teacher" ? ".teacher" : ""}.html`;
 
+/** What all pages of one run share: made once, for loading it takes longer than a page. */
+interface Workshop {
+  readonly tools: PageTools;
+  readonly pictures: PictureBook;
+  readonly library: () => EmbeddedScript | undefined;
+}
+
 async function pageOf(
   { name, notebook, asset }: HandoutEntry,
   audience: Audience,
-  pictures: PictureBook,
+  { tools, pictures, library }: Workshop,
 ): Promise<string> {
   const figures = figuresOf(makeVersion(notebook, audience));
   const build = plotlyBuildFor(traceTypes(figures));
@@ -61,12 +68,10 @@ async function pageOf(
     audience,
     name,
     asset,
-    tools: await loadPageTools(),
+    tools,
     picture: (plotlyJson) => pictures.get(plotlyJson),
     ...(figures.length > 0 ? { plotly: await embeddedPlotly(build) } : {}),
-    ...(figures.some((figure) => readFigure(figure)?.explorer)
-      ? { library: embeddedLibrary() }
-      : {}),
+    ...(figures.some((figure) => readFigure(figure)?.explorer) ? { library: library() } : {}),
   });
   return withStyleRule(html, await hanFontRule(html));
 }
@@ -91,10 +96,16 @@ export async function writeHandouts(
   if (renderer) await pictures.draw(figures, renderer, log);
   else if (figures.length > 0) log(noBrowser);
 
+  let packed: EmbeddedScript | undefined;
+  const workshop: Workshop = {
+    tools: await loadPageTools(),
+    pictures,
+    library: () => (packed ??= embeddedLibrary()),
+  };
   const pages: { file: string; html: string }[] = [];
   for (const entry of entries) {
     for (const audience of audiences) {
-      const html = await pageOf(entry, audience, pictures);
+      const html = await pageOf(entry, audience, workshop);
       pages.push({ file: join(out, fileName(entry.name, audience)), html });
     }
   }
