@@ -46,21 +46,21 @@ export class Conventions extends SelfShowing {
   override toString(): string {
     const lines = this.rows.map(
       ({ call, value, unit, agrees, reason }) =>
-        `${agrees ? "=" : "≠"} ${call}: ${readable(value)} ${unit} (${reason})`,
+        `${agrees ? "=" : "≠"} ${call}: ${shown(value)} ${unit} (${reason})`,
     );
     return [this.caption, ...lines].join("\n");
   }
 
   override [mimeBundle](): MimeBundle {
     const cells = this.rows.map(({ library, call, value, unit, agrees, reason }) => {
-      const number = `<td align="right">${readable(value)}</td><td>${unit}</td>`;
-      const texts = `<td align="left"><code>${escapeHtml(call)}</code></td>`;
-      return `<tr><th scope="row" align="left">${escapeHtml(library)}</th>${texts}${number}<td>${agrees ? "=" : "≠"}</td><td align="left">${escapeHtml(reason)}</td></tr>`;
+      const number = `<td align="right">${agrees ? "=" : "≠"}\u00a0${shown(value)}\u00a0${unit}</td>`;
+      const texts = `<td align="left"><code>${breakable(call)}</code></td>`;
+      return `<tr><th scope="row" align="left">${escapeHtml(library)}</th>${texts}${number}<td align="left">${escapeHtml(reason)}</td></tr>`;
     });
     const heads =
       this.locale === "en"
-        ? ["Library", "Call", "Value", "Unit", "D(p‖q)?", "Rule"]
-        : ["库", "调用", "值", "单位", "是 D(p‖q) 吗", "规则"];
+        ? ["Library", "Call", "= D(p‖q)?", "Rule"]
+        : ["库", "调用", "= D(p‖q)？", "规则"];
     const head = heads.map((h) => `<th scope="col">${h}</th>`).join("");
     const table = `<table><thead><tr>${head}</tr></thead><tbody>${cells.join("")}</tbody></table>`;
     return {
@@ -69,6 +69,12 @@ export class Conventions extends SelfShowing {
     };
   }
 }
+
+/** Not a number is here an answer, unlike in a report, where it is a gap. */
+const shown = (value: number): string => (Number.isNaN(value) ? "NaN" : readable(value));
+
+/** A call as HTML that may break inside, so that the reasons keep their room on a page. */
+const breakable = (call: string): string => escapeHtml(call).replace(/[.(]/g, "$&<wbr>");
 
 /**
  * What other libraries say to D(p ‖ q), by their documented rules, each with the reason for a difference.

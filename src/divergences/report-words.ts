@@ -58,5 +58,5 @@ export function readable(x: number): string {
   if (x === Number.POSITIVE_INFINITY) return "∞";
   if (x === Number.NEGATIVE_INFINITY) return "−∞";
   if (Number.isNaN(x)) return "–";
-  return String(Number(x.toPrecision(6))).replace("-", "−");
+  return String(Number(x.toPrecision(6))).replaceAll("-", "−");
 }

@@ -63,4 +63,16 @@ describe("conventions", () => {
     expect(String(en[mimeBundle]()["text/html"])).toContain('<th scope="col">Library</th>');
     expect(String(en)).toContain("clips both");
   });
+
+  it("says NaN where a library does, and writes one kind of minus", () => {
+    const zeros = conventions([0.5, 0.5, 0], [0.9, 0.1, 0]);
+    expect(String(zeros)).toContain("math.kldivergence(p, q): NaN nat");
+    const near = String(conventions([0.5 + 1e-9, 0.5 - 1e-9], [0.5, 0.5]));
+    expect(near).toMatch(/: −\d[.\d]*e−17 nat/);
+  });
+
+  it("lets long calls break, so that the table fits a page", () => {
+    const html = String(conventions([0.5, 0.5], [1, 0])[mimeBundle]()["text/html"]);
+    expect(html).toContain("<code>keras.<wbr>losses.<wbr>kl_divergence(<wbr>p, q)</code>");
+  });
 });
