@@ -19,6 +19,7 @@ const dataImage = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+$/
 const options: sanitizeHtml.IOptions = {
   allowedTags: [...blocks.split(" "), ...inline.split(" "), ...tables.split(" ")],
   nonTextTags: withoutContent.split(" "),
+  selfClosing: ["br", "hr", "img", "col", "wbr"],
   allowedAttributes: {
     "*": ["class", "lang", "dir", "title", "aria-label", "aria-hidden", "style"],
     a: ["href", "rel"],

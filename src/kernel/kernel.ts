@@ -18,6 +18,11 @@ export interface KernelOptions {
 /** How long a kernel may take to answer first: starts of 1 to 2 s are usual, on a loaded machine many more. */
 const startTimeout = 60_000;
 const attempts = 5;
+/**
+ * Another program took a port between our choosing it and the kernel's binding it; or tslab, which listens before
+ * all its sockets are bound, had our first question too early to answer.
+ */
+const startRace = /EADDRINUSE|address already in use|blocked by a bind/i;
 
 const load = createRequire(__filename);
 
@@ -83,8 +88,7 @@ export async function startKernel(options: KernelOptions): Promise<Kernel> {
   for (let attempt = 1; ; attempt++) {
     const result = await launch(tslab, await openConnection(), options);
     if (result instanceof Kernel) return result;
-    // Another program took a port between our choosing it and the kernel's binding it.
-    if (attempt < attempts && /EADDRINUSE|address already in use/i.test(result)) continue;
+    if (attempt < attempts && startRace.test(result)) continue;
     const reason = result.trim().split("\n")[0];
     throw new KernelError(`tslab 内核没有启动 / the tslab kernel did not start: ${reason}`);
   }

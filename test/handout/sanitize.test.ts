@@ -54,6 +54,11 @@ describe("sanitizing HTML that a cell put out", () => {
     expect(sanitizeOutput(sanitize, table)).toBe(table);
   });
 
+  test("places where a long name may break stay", () => {
+    const cell = "<table><tbody><tr><td><code>scipy.<wbr>stats</code></td></tr></tbody></table>";
+    expect(sanitizeOutput(sanitize, cell)).toContain("scipy.<wbr />stats");
+  });
+
   test("bars keep a width in percent and lose every other style", () => {
     const html = '<div style="width:40%;height:99px;color:red;text-align:right">x</div>';
     expect(sanitizeOutput(sanitize, html)).toBe('<div style="width:40%;text-align:right">x</div>');
