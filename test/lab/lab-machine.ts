@@ -10,9 +10,18 @@ import {
 import { delimiter, dirname, join, resolve } from "node:path";
 import { environmentLab, environmentPython } from "../../src/command/lab-environment";
 import { findPython } from "../../src/command/lab-python";
+import { plotlyMime } from "../../src/notebook/mime";
+import type { Notebook } from "../../src/notebook/nbformat";
 
 const environment = resolve(".venv");
 const asked = process.env.KLAB_LAB === "1" || process.env.KLAB_FULL === "1";
+
+/** How many figures lesson 02 has, explorers among them. */
+export const lessonFigures: number = (
+  JSON.parse(readFileSync("notebooks/02-relative-entropy.ipynb", "utf8")) as Notebook
+).cells
+  .flatMap((cell) => cell.outputs ?? [])
+  .filter((output) => "data" in output && plotlyMime in output.data).length;
 
 /**
  * The Python of `.venv`, which `npm run lab` and these tests share and make where it is missing; or why the

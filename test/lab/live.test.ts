@@ -4,7 +4,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser } from "../../src/handout/browser";
 import type { Notebook } from "../../src/notebook/nbformat";
-import { LabMachine, labPython } from "./lab-machine";
+import { LabMachine, lessonFigures, labPython } from "./lab-machine";
 import { type LabPage, LabSession } from "./lab-session";
 
 const { missing } = await labPython();
@@ -61,9 +61,12 @@ describe.skipIf(missing)("lesson 02 in JupyterLab", () => {
         if (protocol.startsWith("http") && hostname !== "127.0.0.1") outside.push(request.url());
       });
       await lab.command("notebook:run-all-cells");
-      await lab.page.locator(drawn).nth(2).waitFor({ timeout: 30_000 });
+      await lab.page
+        .locator(drawn)
+        .nth(lessonFigures - 1)
+        .waitFor({ timeout: 30_000 });
       await shoot(lab, options.length ? "live-html" : "live-extension");
-      expect(await lab.count(".js-plotly-plot")).toBe(3);
+      expect(await lab.count(".js-plotly-plot")).toBe(lessonFigures);
       expect(await lab.count(".js-plotly-plot .bars path")).toBeGreaterThan(5);
       // A Report is a table in both.
       expect(await lab.count('[data-mime-type="text/html"] table')).toBeGreaterThanOrEqual(2);
@@ -79,7 +82,7 @@ describe.skipIf(missing)("lesson 02 in JupyterLab", () => {
       expect(
         JSON.stringify(bundles).match(/data-klab-figure=/g)?.length,
         how,
-      ).toBeGreaterThanOrEqual(3);
+      ).toBeGreaterThanOrEqual(lessonFigures);
       expect(JSON.stringify(bundles)).not.toContain("Plotly.version");
     },
     180_000,
@@ -89,12 +92,15 @@ describe.skipIf(missing)("lesson 02 in JupyterLab", () => {
     machine.forgetSignatures();
     const lab = await (await start(withoutExtensions)).open(browser, machine.lesson);
     const output = '.jp-OutputArea [data-mime-type="text/html"]';
-    await lab.page.locator(`${output} figure figcaption`).nth(2).waitFor();
+    await lab.page
+      .locator(`${output} figure figcaption`)
+      .nth(lessonFigures - 1)
+      .waitFor();
     await shoot(lab, "untrusted-saved");
     expect(await lab.count(".js-plotly-plot")).toBe(0);
     expect(await lab.count(`${output} script`)).toBe(0);
-    expect(await lab.count(`${output} figure > p`)).toBe(3);
-    expect(await lab.count(`${output} figure details table`)).toBe(3);
+    expect(await lab.count(`${output} figure > p`)).toBe(lessonFigures);
+    expect(await lab.count(`${output} figure details table`)).toBe(lessonFigures);
     expect(await lab.count(`${output} table`)).toBeGreaterThanOrEqual(5);
     await lab.close();
   }, 120_000);
@@ -112,9 +118,12 @@ describe.skipIf(missing)("lesson 02 in JupyterLab", () => {
         const picture = options.length
           ? '.jp-OutputArea [data-mime-type="image/png"] img'
           : ".jp-OutputArea :is(.js-plotly-plot, .jp-RenderedPlotly, .jp-RenderedImage)";
-        await lab.page.locator(picture).nth(2).waitFor();
+        await lab.page
+          .locator(picture)
+          .nth(lessonFigures - 1)
+          .waitFor();
         await shoot(lab, options.length ? "untrusted-committed" : "untrusted-committed-extension");
-        expect(await lab.count(picture)).toBe(3);
+        expect(await lab.count(picture)).toBe(lessonFigures);
         expect(await lab.count('[data-mime-type="text/html"] table')).toBeGreaterThanOrEqual(2);
         await lab.close();
       } finally {

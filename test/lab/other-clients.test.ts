@@ -6,7 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser } from "../../src/handout/browser";
 import { joinText, type Notebook } from "../../src/notebook/nbformat";
-import { LabMachine, labPython } from "./lab-machine";
+import { LabMachine, lessonFigures, labPython } from "./lab-machine";
 
 const lab = await labPython();
 const { missing } = lab;
@@ -105,7 +105,7 @@ describe.skipIf(missing)("lesson 02 in the hands of Jupyter's other programs", (
     const widths = await page
       .locator('.jp-OutputArea img[src^="data:image/png"]')
       .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
-    expect(widths).toHaveLength(3);
+    expect(widths).toHaveLength(lessonFigures);
     for (const width of widths) expect(width).toBeGreaterThan(400);
     expect(await page.locator(".jp-OutputArea table").count()).toBeGreaterThanOrEqual(2);
     await page.close();
@@ -113,8 +113,13 @@ describe.skipIf(missing)("lesson 02 in the hands of Jupyter's other programs", (
 
   test("nbconvert's page of a notebook just executed draws its figures from node_modules beside it", async () => {
     const page = await open(toHtml(executed));
-    await page.locator(".js-plotly-plot .main-svg").nth(6).waitFor({ timeout: 30_000 });
-    expect(await page.locator(".js-plotly-plot").count()).toBe(3);
+    await page
+      .locator(".js-plotly-plot")
+      .nth(lessonFigures - 1)
+      .locator(".main-svg")
+      .first()
+      .waitFor({ timeout: 30_000 });
+    expect(await page.locator(".js-plotly-plot").count()).toBe(lessonFigures);
     expect(await page.locator("[data-klab-still]:visible").count()).toBe(0);
     await page.locator(".js-plotly-plot").first().scrollIntoViewIfNeeded();
     await page.screenshot({ path: ".klab/screenshots/nbconvert-live.png" });
@@ -128,9 +133,9 @@ describe.skipIf(missing)("lesson 02 in the hands of Jupyter's other programs", (
     await page.waitForFunction("klabPlotly.then((Plotly) => Plotly === null)");
     expect(await page.locator(".js-plotly-plot").count()).toBe(0);
     const sentences = await page.locator("[data-klab-figure] > [data-klab-still]").allInnerTexts();
-    expect(sentences).toHaveLength(3);
+    expect(sentences).toHaveLength(lessonFigures);
     for (const sentence of sentences) expect(sentence).toMatch(/nat/);
-    expect(await page.locator("[data-klab-figure] details table").count()).toBe(3);
+    expect(await page.locator("[data-klab-figure] details table").count()).toBe(lessonFigures);
     await page.close();
   }, 120_000);
 });

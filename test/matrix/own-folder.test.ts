@@ -21,7 +21,7 @@ describe.skipIf(missing)("in a folder of one's own", () => {
     own = new OwnFolder("tslab", "@types/node");
     own.write("first.ipynb", stringifyNotebook(notebookOf(firstCell)));
   }, 300_000);
-  afterAll(() => own?.remove());
+  afterAll(() => own?.remove(), 60_000);
 
   test("the package holds what runs and what is read, and neither sources nor tests", () => {
     const files = own.files();
