@@ -1,9 +1,12 @@
 import type { AnyDistribution } from "../distributions/distribution";
 import { klOfDistributions } from "./kl-distributions";
 import { klPmf } from "./kl-pmf";
-import type { Pmf, UnitOptions } from "./pmf";
+import { type Pmf, type UnitOptions, isPlainVector } from "./pmf";
+import { shortKl } from "./short-kl";
 import { distributionPair } from "./sides";
 import { natsPerUnit } from "./units";
+
+const noOptions: UnitOptions = {};
 
 /**
  * D(p ‖ q) = Σ pᵢ ln(pᵢ/qᵢ), the relative entropy (Kullback–Leibler divergence) of p with respect to the model q.
@@ -29,8 +32,12 @@ import { natsPerUnit } from "./units";
 export function kl(
   p: Pmf | AnyDistribution,
   q: Pmf | AnyDistribution,
-  options: UnitOptions = {},
+  options: UnitOptions = noOptions,
 ): number {
+  if (options === noOptions && isPlainVector(p) && isPlainVector(q)) {
+    const nats = shortKl(p, q);
+    if (nats >= 0) return nats;
+  }
   const unit = natsPerUnit("kl", options.base);
   const pair = distributionPair("kl", p, q);
   const nats = pair

@@ -1,9 +1,9 @@
 // AssemblyScript: compiled by test/math/simd-bytes.mjs to the bytes in kernel-bytes.ts. Not part of the TypeScript build.
-// Memory: p at 0, q at 16384 (2048 doubles each), sums of a block at 32768; matrix tiles from 65536.
+// Memory: p at 0, q at 65536 (8192 doubles each), sums of a block at 131072, constants behind; matrix tiles from 163840.
 
-const qAt: usize = 16384;
-const sumsAt: usize = 32768;
-const matrixA: usize = 65536;
+const qAt: usize = 65536;
+const sumsAt: usize = 131072;
+const matrixA: usize = 163840;
 
 // @ts-ignore: decorator
 @inline
@@ -14,45 +14,18 @@ function splat(x: f64): v128 {
 // Constants are read from memory before a loop: as immediates they would be built anew in each round.
 const table: usize = memory.data<f64>(
   [
-    0.33333333333334453, 0.1999999999898341, 0.1428571455466389, 0.11111079686527435,
-    0.09092792455500633, 0.07632108167626277, 0.07634180748455549, 0.6931471805599453,
-    4503599627372544.0,
+    0.6666666666666891, 0.3999999999796682, 0.2857142910932778, 0.2222215937305487,
+    0.18185584911001265, 0.15264216335252553, 0.15268361496911098, 0.6931471805599453,
+    1572864.0,
   ],
   16,
 );
+const masks: usize = memory.data<u64>([0x0008000000000000, 0xfff0000000000000], 16);
 
 // @ts-ignore: decorator
 @inline
 function constant(i: usize): v128 {
   return v128.load64_splat(table + (i << 3));
-}
-
-/**
- * p ln(p/q) − p + q of two pairs at once, for normal doubles > 0; c0 … c6 as in relative-entropy-term.ts.
- */
-// @ts-ignore: decorator
-@inline
-function term(
-  p: v128, q: v128, c0: v128, c1: v128, c2: v128, c3: v128, c4: v128, c5: v128, c6: v128,
-  ln2: v128, bias: v128, half: v128, top: v128, sign: v128, one: v128,
-): v128 {
-  // 2^k q with p/(2^k q) in [2/3, 3/2]: the bits of a double are nearly its logarithm.
-  const bits = i64x2.add(i64x2.sub(p, q), half);
-  const near = i64x2.add(q, v128.and(bits, top));
-  // k + 2048 in the low bits of 2^52; bias is 2^52 + 2048.
-  const k = f64x2.sub(v128.or(i64x2.shr_u(v128.xor(bits, sign), 52), one), bias);
-  const d = f64x2.sub(p, near);
-  const s = f64x2.div(d, f64x2.add(p, near));
-  const z = f64x2.mul(s, s);
-  const w = f64x2.mul(z, z);
-  const low = f64x2.add(c0, f64x2.mul(z, c1));
-  const middle = f64x2.add(c2, f64x2.mul(z, c3));
-  const high = f64x2.add(c4, f64x2.mul(z, c5));
-  const upper = f64x2.add(middle, f64x2.mul(w, f64x2.add(high, f64x2.mul(w, c6))));
-  const r = f64x2.mul(z, f64x2.add(low, f64x2.mul(w, upper)));
-  const core = f64x2.mul(d, f64x2.add(s, f64x2.add(r, f64x2.mul(s, r))));
-  const far = f64x2.add(f64x2.mul(p, f64x2.mul(k, ln2)), f64x2.sub(q, near));
-  return f64x2.add(core, far);
 }
 
 // @ts-ignore: decorator
@@ -61,41 +34,59 @@ function lanes(v: v128): f64 {
   return f64x2.extract_lane(v, 0) + f64x2.extract_lane(v, 1);
 }
 
-/** Sums over `count` pairs (a multiple of 4) from pair `start`: Φ, Σp, Σ(q − p), least entry. */
+/**
+ * Sums over `count` pairs (a multiple of 4) from pair `start`: of four parts, and the least entry.
+ *
+ * For normal p, q > 0 let n = 2^k q with p/n in [2/3, 3/2], d = p − n and s = d/(p + n). Then
+ * p ln(p/q) − p + q = (d s + p (2 (atanh s − s) + k ln 2)) + (q − n). The parts are that bracket, q − n, d, and p:
+ * the first two make Φ, the next two q − p, and where p ≈ q all n are q, so that nothing cancels.
+ */
 export function sums(start: i32, count: i32): void {
+  // Twice the coefficients of atanhRest in relative-entropy-term.ts.
   const c0 = constant(0), c1 = constant(1), c2 = constant(2), c3 = constant(3), c4 = constant(4);
-  const c5 = constant(5), c6 = constant(6), ln2 = constant(7), bias = constant(8);
-  const half = i64x2.splat(1 << 51);
-  const top = i64x2.splat(0xfff0000000000000);
-  const sign = i64x2.splat(0x8000000000000000);
-  const one = i64x2.splat(0x4330000000000000);
-  let phi = splat(0);
+  const c5 = constant(5), c6 = constant(6), ln2 = constant(7), magic = constant(8);
+  const half = v128.load64_splat(masks);
+  const top = v128.load64_splat(masks, 8);
+  let bracket = splat(0);
+  let far = splat(0);
+  let difference = splat(0);
   let mass = splat(0);
-  let excess = splat(0);
   let least = splat(Infinity);
   let at: usize = (<usize>start) << 3;
   const end: usize = (<usize>(start + count)) << 3;
-  for (; at < end; at += 32) {
-    const p0 = v128.load(at);
-    const p1 = v128.load(at, 16);
-    const q0 = v128.load(at + qAt);
-    const q1 = v128.load(at + qAt, 16);
-    const t0 = term(p0, q0, c0, c1, c2, c3, c4, c5, c6, ln2, bias, half, top, sign, one);
-    const t1 = term(p1, q1, c0, c1, c2, c3, c4, c5, c6, ln2, bias, half, top, sign, one);
-    phi = f64x2.add(phi, f64x2.add(t0, t1));
-    mass = f64x2.add(mass, f64x2.add(p0, p1));
-    excess = f64x2.add(excess, f64x2.add(f64x2.sub(q0, p0), f64x2.sub(q1, p1)));
-    least = f64x2.pmin(f64x2.pmin(least, f64x2.pmin(p0, p1)), f64x2.pmin(q0, q1));
+  for (; at < end; at += 16) {
+    const p = v128.load(at);
+    const q = v128.load(at + qAt);
+    // The bits of a double are nearly its logarithm: k, at the place of the exponent, is the rounded difference.
+    const exponent = v128.and(i64x2.add(i64x2.sub(p, q), half), top);
+    const near = i64x2.add(q, exponent);
+    // In 1.5 · 2^20, the bits from the 32nd on count ones; the lower ones are 0 here.
+    const k = f64x2.sub(i64x2.add(i32x4.shr_s(exponent, 20), magic), magic);
+    const d = f64x2.sub(p, near);
+    const s = f64x2.div(d, f64x2.add(p, near));
+    const z = f64x2.mul(s, s);
+    let r = f64x2.add(f64x2.mul(c6, z), c5);
+    r = f64x2.add(f64x2.mul(r, z), c4);
+    r = f64x2.add(f64x2.mul(r, z), c3);
+    r = f64x2.add(f64x2.mul(r, z), c2);
+    r = f64x2.add(f64x2.mul(r, z), c1);
+    r = f64x2.add(f64x2.mul(r, z), c0);
+    const logarithm = f64x2.add(f64x2.mul(f64x2.mul(r, z), s), f64x2.mul(k, ln2));
+    bracket = f64x2.add(bracket, f64x2.add(f64x2.mul(d, s), f64x2.mul(p, logarithm)));
+    far = f64x2.add(far, f64x2.sub(q, near));
+    difference = f64x2.add(difference, d);
+    mass = f64x2.add(mass, p);
+    least = f64x2.pmin(f64x2.pmin(least, p), q);
   }
-  store<f64>(sumsAt, lanes(phi));
+  store<f64>(sumsAt, lanes(bracket) + lanes(far));
   store<f64>(sumsAt, lanes(mass), 8);
-  store<f64>(sumsAt, lanes(excess), 16);
+  store<f64>(sumsAt, lanes(far) - lanes(difference), 16);
   store<f64>(sumsAt, min(f64x2.extract_lane(least, 0), f64x2.extract_lane(least, 1)), 24);
 }
 
 /**
  * C = A·B of packed tiles: A is `rows`/4 panels of depth × 4, B `columns`/4 panels of depth × 4, C rows × columns.
- * All three lie one after the other from byte 65536.
+ * All three lie one after the other from byte 163840.
  */
 export function multiply(rows: i32, columns: i32, depth: i32): void {
   const panel: usize = (<usize>depth) << 5;
