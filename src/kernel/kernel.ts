@@ -18,11 +18,8 @@ export interface KernelOptions {
 /** How long a kernel may take to answer first: starts of 1 to 2 s are usual, on a loaded machine many more. */
 const startTimeout = 60_000;
 const attempts = 5;
-/**
- * Another program took a port between our choosing it and the kernel's binding it; or tslab, which listens before
- * all its sockets are bound, had our first question too early to answer.
- */
-const startRace = /EADDRINUSE|address already in use|blocked by a bind/i;
+/** Another program took a port between our choosing it and the kernel's binding it. */
+const startRace = /EADDRINUSE|address already in use/i;
 
 const load = createRequire(__filename);
 
