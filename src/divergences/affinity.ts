@@ -1,9 +1,9 @@
 import type { AnyDistribution } from "../distributions/distribution";
 import { CompensatedSum } from "../math/compensated-sum";
 import { powerTerm } from "../math/power-term";
-import { logRatio } from "../math/relative-entropy-term";
+import { nearLogRatio } from "../math/relative-entropy-term";
 import { closedAffinity } from "./closed-affinity";
-import { normalizedPair } from "./normalized-pair";
+import { type PairTerm, normalizedPair } from "./normalized-pair";
 import type { Pmf } from "./pmf";
 import { separable } from "./separable";
 import { distributionPair } from "./sides";
@@ -24,15 +24,16 @@ export function affinity(
   p: Pmf | AnyDistribution,
   q: Pmf | AnyDistribution,
   normalize: boolean | undefined,
+  symmetric = false,
 ): Affinity {
   const isPair = distributionPair(caller, p, q) !== undefined;
   const closed = isPair ? closedAffinity(p, q) : undefined;
   if (closed) return closed;
-  const pair = isPair ? undefined : normalizedPair(caller, p, q, normalize);
-  const sum = (term: (a: number, b: number, d: number) => number): number =>
+  const pair = isPair ? undefined : normalizedPair(caller, p, q, normalize, ["p", "q"], symmetric);
+  const sum = (term: PairTerm): number =>
     pair ? pair.sum(term) : separable(caller, p, q, normalize, term);
   const power = (order: number, complement = 1 - order): number =>
-    sum((a, b, d) => powerTerm(a, b, d, order, complement));
+    sum((a, b, d, rest) => powerTerm(a, b, d, order, complement, rest));
 
   /** ln Σ p^λ q^(1−λ)/(λ − 1) from the logarithms, where 1 + λ(λ−1)·power would cancel or overflow. */
   const direct = (order: number): number => {
@@ -72,8 +73,8 @@ function logSum(
 ): number {
   const excess = order - 1;
   const exponents: number[] = [];
-  forEach((a, b) => {
-    if (a > 0 && b > 0) exponents.push(logRatio(a, b) + Math.log(a) / excess);
+  forEach((a, b, d) => {
+    if (a > 0 && b > 0) exponents.push(nearLogRatio(a, b, d) + Math.log(a) / excess);
   });
   if (exponents.length === 0) return Number.POSITIVE_INFINITY; // disjoint
   let top = exponents[0]!;

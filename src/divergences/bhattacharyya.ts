@@ -22,5 +22,5 @@ export function bhattacharyya(
   options: UnitOptions = {},
 ): number {
   const unit = natsPerUnit("bhattacharyya", options.base);
-  return affinity("bhattacharyya", p, q, options.normalize).minusLog(0.5) / unit;
+  return affinity("bhattacharyya", p, q, options.normalize, true).minusLog(0.5) / unit;
 }

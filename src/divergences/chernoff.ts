@@ -23,7 +23,7 @@ export function chernoff(
   options: UnitOptions = {},
 ): number {
   const unit = natsPerUnit("chernoff", options.base);
-  const pair = affinity("chernoff", p, q, options.normalize);
+  const pair = affinity("chernoff", p, q, options.normalize, true);
   // Concave in λ; the limits at the ends count where the supports differ.
   const ends = Math.max(pair.minusLog(0), pair.minusLog(1));
   if (ends === Number.POSITIVE_INFINITY) return ends;

@@ -4,7 +4,7 @@ import { entropy } from "./entropy";
 import { explainDistributions } from "./explain-distributions";
 import { kl } from "./kl";
 import { klPmf } from "./kl-pmf";
-import { logRatio } from "../math/relative-entropy-term";
+import { nearLogRatio } from "../math/relative-entropy-term";
 import { normalizedPair } from "./normalized-pair";
 import type { Pmf, UnitOptions } from "./pmf";
 import { type Contribution, type Locale, Report, type Witness } from "./report";
@@ -94,7 +94,7 @@ export function explain(
 function contribution(p: number, q: number, d: number): number {
   if (p === 0) return 0;
   if (q === 0) return Number.POSITIVE_INFINITY;
-  return Math.abs(d) < q / 2 ? p * Math.log1p(d / q) : p * logRatio(p, q);
+  return p * nearLogRatio(p, q, d);
 }
 
 function witnessOf(index: number, p: number, locale: Locale, name: string | undefined): Witness {

@@ -24,7 +24,10 @@ export function squaredHellinger(
 ): number {
   const closed = closedSquaredHellinger(p, q);
   if (closed !== undefined) return closed;
-  return Math.min(1, separable("squaredHellinger", p, q, options.normalize, squaredHellingerTerm));
+  return Math.min(
+    1,
+    separable("squaredHellinger", p, q, options.normalize, squaredHellingerTerm, true),
+  );
 }
 
 /**
@@ -47,6 +50,6 @@ export function hellinger(
 ): number {
   const squared =
     closedSquaredHellinger(p, q) ??
-    separable("hellinger", p, q, options.normalize, squaredHellingerTerm);
+    separable("hellinger", p, q, options.normalize, squaredHellingerTerm, true);
   return Math.min(1, Math.sqrt(squared));
 }

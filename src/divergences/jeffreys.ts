@@ -27,5 +27,5 @@ export function jeffreys(
   const unit = natsPerUnit("jeffreys", options.base);
   const pair = distributionPair("jeffreys", p, q);
   if (pair) return (kl(pair.p, pair.q) + kl(pair.q, pair.p)) / unit;
-  return separable("jeffreys", p, q, options.normalize, jeffreysTerm) / unit;
+  return separable("jeffreys", p, q, options.normalize, jeffreysTerm, true) / unit;
 }

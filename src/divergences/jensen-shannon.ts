@@ -65,5 +65,5 @@ function inUnit(
   if (weights !== undefined || (others !== undefined && others.length > 0)) {
     return jensenShannonOfMany(caller, [p, q, ...(others ?? [])], weights, normalize) / unit;
   }
-  return Math.min(separable(caller, p, q, normalize, jensenShannonTerm), Math.LN2) / unit;
+  return Math.min(separable(caller, p, q, normalize, jensenShannonTerm, true), Math.LN2) / unit;
 }

@@ -2,6 +2,7 @@ import { CompensatedSum } from "../math/compensated-sum";
 import type { DoubleDouble } from "../math/double-double";
 import { shapeError } from "../math/errors";
 import { type Pmf, checkTotal, checkVector, rejectEntry, rejectZeroTotal } from "./pmf";
+import { intoRange } from "./totals";
 
 /** Probabilities of pairs (x, y): one row for each x, one entry for each y. */
 export type JointTable = ArrayLike<Pmf>;
@@ -32,6 +33,7 @@ export function checkedJoint(
   const columns = Array.from({ length: width }, () => new CompensatedSum());
   const rowSums: DoubleDouble[] = [];
   const all = new CompensatedSum();
+  let greatest = 0;
   for (let x = 0; x < rows.length; x++) {
     const row = rows[x]!;
     checkVector(caller, `joint[${x}]`, row);
@@ -48,6 +50,7 @@ export function checkedJoint(
       if (typeof value !== "number" || !(value >= 0 && value < Number.POSITIVE_INFINITY)) {
         rejectEntry(caller, `joint[${x}]`, y, value);
       }
+      if (value > greatest) greatest = value;
       sum.add(value);
       columns[y]!.add(value);
       all.add(value);
@@ -59,8 +62,11 @@ export function checkedJoint(
   if (total === 0) rejectZeroTotal(caller, "joint");
   if (total < 1e-100 || total > 1e100) {
     // Products of sums would leave the range of doubles; a power of two changes no ratio.
-    const scale = 2 ** -Math.floor(Math.log2(Math.min(total, 1e308)));
-    const scaled = Array.from(rows, (row) => Float64Array.from(row, (x) => x * scale));
+    const flat = intoRange(
+      Float64Array.from(Array.from(rows, (row) => Array.from(row)).flat()),
+      greatest,
+    );
+    const scaled = rowSums.map((_, x) => flat.subarray(x * width, (x + 1) * width));
     return checkedJoint(caller, scaled, true);
   }
   const columnSums = columns.map((c) => ({ high: c.total, low: c.high - c.total + c.low }));

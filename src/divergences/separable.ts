@@ -15,6 +15,7 @@ import { supportsOf } from "./supports";
  * Σ term(pᵢ, qᵢ) of normalised vectors, or ∫ term(p(x), q(x)) dx of distributions.
  *
  * @param term ≥ 0 and homogeneous of degree 1
+ * @param symmetric exchanging p and q must give the same bits
  */
 export function separable(
   caller: string,
@@ -22,10 +23,11 @@ export function separable(
   q: Pmf | AnyDistribution,
   normalize: boolean | undefined,
   term: PairTerm,
+  symmetric = false,
 ): number {
   const pair = distributionPair(caller, p, q);
   if (pair) return overDistributions(caller, pair.p, pair.q, term);
-  return normalizedPair(caller, p, q, normalize).sum(term);
+  return normalizedPair(caller, p, q, normalize, ["p", "q"], symmetric).sum(term);
 }
 
 export function overDistributions(

@@ -1,6 +1,6 @@
 import type { AnyDistribution } from "../distributions/distribution";
 import { valueError } from "../math/errors";
-import { logRatio } from "../math/relative-entropy-term";
+import { nearLogRatio } from "../math/relative-entropy-term";
 import { normalizedPair } from "./normalized-pair";
 import type { Pmf } from "./pmf";
 import { distributionPair } from "./sides";
@@ -22,8 +22,7 @@ export function supremumLogRatio(
   let greatest = 0;
   normalizedPair(caller, p, q, normalize).forEach((a, b, d) => {
     if (d <= 0) return;
-    const x =
-      Math.abs(d) < b / 2 ? Math.log1p(d / b) : b === 0 ? Number.POSITIVE_INFINITY : logRatio(a, b);
+    const x = b === 0 ? Number.POSITIVE_INFINITY : nearLogRatio(a, b, d);
     if (x > greatest) greatest = x;
   });
   return greatest;

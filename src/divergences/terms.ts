@@ -1,4 +1,4 @@
-import { atanhRest, logRatio, relativeEntropyTerm } from "../math/relative-entropy-term";
+import { nearLogRatio, relativeEntropyTerm } from "../math/relative-entropy-term";
 import type { PairTerm } from "./normalized-pair";
 
 // Each is what one outcome adds to a measure: ≥ 0, homogeneous of degree 1, computed from d = p − q without cancellation.
@@ -6,9 +6,7 @@ import type { PairTerm } from "./normalized-pair";
 /** (p − q) ln(p/q). */
 export const jeffreysTerm: PairTerm = (p, q, d) => {
   if (p === 0 || q === 0) return p === q ? 0 : Number.POSITIVE_INFINITY;
-  const s = d / (p + q);
-  if (s > -0.2 && s < 0.2) return 2 * d * s * (1 + atanhRest(s * s));
-  return d * logRatio(p, q);
+  return d * nearLogRatio(p, q, d);
 };
 
 /** ½ (p ln(p/m) + q ln(q/m)), m the mean of p and q. */

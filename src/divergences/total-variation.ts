@@ -21,5 +21,8 @@ export function totalVariation(
   q: Pmf | AnyDistribution,
   options: MeasureOptions = {},
 ): number {
-  return Math.min(1, separable("totalVariation", p, q, options.normalize, totalVariationTerm));
+  return Math.min(
+    1,
+    separable("totalVariation", p, q, options.normalize, totalVariationTerm, true),
+  );
 }

@@ -11,8 +11,8 @@ export interface Weights {
 /**
  * Checks one vector of probabilities and sums it.
  *
- * With `normalize`, vectors whose sum would overflow or leave the range where products are exact come back scaled by
- * a power of two, which changes no ratio.
+ * With `normalize`, vectors whose sum leaves the range where products and quotients are exact come back scaled by a
+ * power of two, which changes no ratio.
  *
  * @throws TypeError or RangeError naming `caller`, `name`, the index and the value
  */
@@ -33,21 +33,26 @@ export function weights(
     if (x > greatest) greatest = x;
     sum.add(x);
   }
-  const { high, low } = sum;
   if (!normalize) {
-    checkTotal(caller, name, v, high + low);
-    return { values: v, total: { high, low } };
+    checkTotal(caller, name, v, sum.total);
+    return { values: v, total: sum };
   }
   if (greatest === 0) rejectZeroTotal(caller, name);
-  if (high > 1e-200 && high < 1e200) return { values: v, total: { high, low } };
-  const scaled = scaleTowardsOne(v, greatest);
-  return weights(caller, name, scaled, true);
+  if (sum.high > 1e-20 && sum.high < 1e20) return { values: v, total: sum };
+  const values = intoRange(v, greatest);
+  const total = new CompensatedSum();
+  for (const x of values) total.add(x);
+  return { values, total };
 }
 
-/** v times a power of two that brings its greatest entry near 1, in two steps so that the factor cannot overflow. */
-function scaleTowardsOne(v: Pmf, greatest: number): Pmf {
-  const exponent = -Math.floor(Math.log2(greatest));
-  const half = Math.trunc(exponent / 2);
-  const [first, second] = [2 ** half, 2 ** (exponent - half)];
-  return Float64Array.from(v, (x) => x * first * second);
+/**
+ * v times a power of two that brings its greatest entry to 1, or only to 2^60 from above, so that small entries keep
+ * their digits. In two steps, so that the factor cannot overflow; what is positive stays so.
+ */
+export function intoRange(v: Pmf, greatest: number): Float64Array {
+  const exponent = Math.floor(Math.log2(greatest));
+  const move = exponent > 0 ? 60 - exponent : -exponent;
+  const half = Math.trunc(move / 2);
+  const [first, second] = [2 ** half, 2 ** (move - half)];
+  return Float64Array.from(v, (x) => (x === 0 ? 0 : Math.max(5e-324, x * first * second)));
 }

@@ -39,45 +39,49 @@ export function wasserstein(
   checkOption("wasserstein", "order", order, (k) => k === 1 || k === 2, " 1 或 2", "1 or 2");
   const pair = distributionPair("wasserstein", p, q);
   if (pair) return wassersteinOfDistributions(pair.p, pair.q, order);
-  const both = normalizedPair("wasserstein", p, q, normalize);
+  const both = normalizedPair("wasserstein", p, q, normalize, ["p", "q"], true);
   const { sorted, at } = positionsOf("wasserstein", positions, both.p.values.length);
   const ps = new Float64Array(sorted.length);
   const qs = new Float64Array(sorted.length);
   const differences = new Float64Array(sorted.length);
-  both.forEach((a, b, d, i) => {
+  const lost = new Float64Array(sorted.length);
+  both.forEachExactly((a, b, d, i, _rest, low) => {
     ps[i] = a;
     qs[i] = b;
     differences[i] = d;
+    lost[i] = low;
   });
-  if (order === 1) return transportOne(sorted, at, differences);
-  return Math.sqrt(transportTwo(sorted, at, ps, qs, differences));
+  const surplus = surplusAfter(sorted, differences, lost);
+  if (order === 1) return transportOne(sorted, at, surplus) / both.mass;
+  return Math.sqrt(transportTwo(sorted, at, ps, qs, surplus) / both.mass);
+}
+
+/** F − G behind each outcome, from left to right: a small rest of large differences needs them in two parts. */
+function surplusAfter(sorted: readonly number[], differences: Pmf, lost: Pmf): Float64Array {
+  const sum = new CompensatedSum();
+  return Float64Array.from(sorted, (i) => {
+    sum.add(differences[i]!);
+    sum.add(lost[i]!);
+    return sum.total;
+  });
 }
 
 /** Σ |F − G| Δx. */
-function transportOne(sorted: readonly number[], at: Pmf, differences: Pmf): number {
-  const surplus = new CompensatedSum();
+function transportOne(sorted: readonly number[], at: Pmf, surplus: Pmf): number {
   const cost = new CompensatedSum();
   for (let k = 0; k + 1 < sorted.length; k++) {
-    surplus.add(differences[sorted[k]!]!);
-    cost.add(Math.abs(surplus.total) * (at[sorted[k + 1]!]! - at[sorted[k]!]!));
+    cost.add(Math.abs(surplus[k]!) * (at[sorted[k + 1]!]! - at[sorted[k]!]!));
   }
   return cost.total;
 }
 
 /** Monotone coupling: what is left of one side waits, first in first out, for mass of the other. */
-function transportTwo(
-  sorted: readonly number[],
-  at: Pmf,
-  p: Pmf,
-  q: Pmf,
-  differences: Pmf,
-): number {
+function transportTwo(sorted: readonly number[], at: Pmf, p: Pmf, q: Pmf, surplus: Pmf): number {
   const cost = new CompensatedSum();
-  const surplus = new CompensatedSum();
   let waiting: { x: number; mass: number }[] = [];
   let head = 0;
   let sign = 0; // whose mass waits: 1 p's, −1 q's
-  for (const i of sorted) {
+  for (const [k, i] of sorted.entries()) {
     const x = at[i]!;
     const before = sign;
     const [own, other] = before >= 0 ? [p[i]!, q[i]!] : [q[i]!, p[i]!];
@@ -93,8 +97,7 @@ function transportTwo(
       if (front.mass <= 0) head++;
     }
     // F − G is known better than what repeated subtraction leaves.
-    surplus.add(differences[i]!);
-    const left = surplus.total;
+    const left = surplus[k]!;
     sign = Math.sign(left);
     if (sign === 0) {
       waiting = [];

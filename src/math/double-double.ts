@@ -23,6 +23,12 @@ export function productError(a: number, b: number, product: number): number {
   return aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow);
 }
 
+/** The rounding error of the difference `a − b`, exactly: a − b = fl(a − b) + differenceError. */
+export function differenceError(a: number, b: number, difference: number): number {
+  const behind = difference - a;
+  return a - (difference - behind) - (b + behind);
+}
+
 /** The quotient of two double-doubles, to about 2^-100. */
 export function divide(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
   const high = a.high / b.high;

@@ -33,3 +33,9 @@ export function logRatio(p: number, q: number): number {
   const ratio = p / q;
   return ratio > 1e-290 && ratio < 1e290 ? Math.log(ratio) : Math.log(p) - Math.log(q);
 }
+
+/** ln(p/q) for p, q > 0 with the difference d = p − q, which keeps all digits where p and q are near. */
+export function nearLogRatio(p: number, q: number, d: number): number {
+  const s = d / (p + q);
+  return s > -0.2 && s < 0.2 ? 2 * s * (1 + atanhRest(s * s)) : logRatio(p, q);
+}
