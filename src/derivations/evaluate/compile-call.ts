@@ -140,13 +140,25 @@ function compileDefined(term: CallTerm, site: Site, log: boolean): Num {
   const inside = insideDefinition(
     site,
     term.name,
-    new Map(parameters.map((name, i) => [name, cells[i]!])),
+    new Map([
+      ...captured(parameters, site),
+      ...parameters.map((name, i) => [name, cells[i]!] as const),
+    ]),
   );
   const evaluate = (log ? logOf : numberOf)(body, inside);
   return () => {
     for (let i = 0; i < cells.length; i++) cells[i]!.value = values[i]!();
     return evaluate();
   };
+}
+
+/** `L := … θ …` is short for what it stands for, so that argmax(θ, L) moves the θ in it. */
+function captured(
+  parameters: readonly string[],
+  { bindings, context }: Site,
+): readonly (readonly [string, Cell])[] {
+  if (parameters.length > 0) return [];
+  return [...bindings].filter(([name]) => context.grid.has(name));
 }
 
 /** `L(θ)` used as a name alone, or `θ*`: a definition without parameters. */
