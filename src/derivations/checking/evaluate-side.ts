@@ -27,7 +27,7 @@ export function isOptimum(term: Term, context: Context): boolean {
     const definition = context.definitions.get(term.name);
     return definition !== undefined && isOptimum(definition.body, context);
   }
-  const isArithmetic = ["binary", "negate", "elementary"].includes(term.kind);
+  const isArithmetic = ["binary", "negate", "elementary", "extreme"].includes(term.kind);
   return isArithmetic && children(term).some((child) => isOptimum(child, context));
 }
 
