@@ -82,6 +82,8 @@ function verdictOf(
   else if (problem?.kind === "spread") notes.push(word.spread(problem.text ?? ""));
   else if (problem) notes.push(word[problem.kind]);
   else if (!ok) notes.push(diagnose(programs, lines, link, trials, seed, locale));
+  const isInfinite = (t: Trial): boolean => t.left === t.right && !Number.isFinite(t.left);
+  if (ok && link.relation !== "=const" && trials.every(isInfinite)) notes.push(word.bothInfinite);
   const { left, right, gap, allowed, world } = worst;
   return {
     ok,

@@ -5,6 +5,8 @@ import { mixture } from "../distributions/mixture";
 import { checkLevel } from "../distributions/parameters";
 import { fine, integrateLine, sumIntegers } from "./evaluate/measure";
 
+const mostKnown = 16_384;
+
 /** ∫ p(a) p(b | a) da as a distribution of b. */
 class Marginal extends Family {
   readonly support: readonly [number, number];
@@ -12,6 +14,8 @@ class Marginal extends Family {
   readonly #own: Distribution;
   readonly #given: (value: number) => Distribution;
   #table: MassTable | undefined;
+  /** Each value is an integral, and quadratures come back to the same places. */
+  readonly #known = new Map<number, number>();
 
   constructor(own: Distribution, given: (value: number) => Distribution) {
     super();
@@ -31,6 +35,15 @@ class Marginal extends Family {
   }
 
   logProb(x: number): number {
+    let found = this.#known.get(x);
+    if (found !== undefined) return found;
+    found = this.#logIntegral(x);
+    if (this.#known.size >= mostKnown) this.#known.clear();
+    this.#known.set(x, found);
+    return found;
+  }
+
+  #logIntegral(x: number): number {
     const own = this.#own;
     const [low, high] = own.support;
     const term = (a: number, logJacobian: number): number =>

@@ -26,6 +26,8 @@ export function isJoint(value: unknown): value is Joint {
 }
 
 const memoSize = 64;
+// A quadrature over the first variable asks for much the same values each time.
+const nodeCount = 32_768;
 
 /**
  * The distribution of two variables: one by itself, and the other given it.
@@ -53,7 +55,8 @@ export function joint(
   const cache = new Map<number, Distribution>();
   const byBayes = new Map<number, Distribution>();
   let other: Distribution | undefined;
-  const secondGiven = (value: number): Distribution => remembered(cache, value, () => given(value));
+  const secondGiven = (value: number): Distribution =>
+    remembered(cache, value, () => given(value), nodeCount);
   const marginalOfSecond = (): Distribution => (other ??= marginalOf(own, secondGiven));
   const check = (variable: string): void => {
     if (variable === first || variable === second) return;
@@ -77,8 +80,11 @@ export function joint(
     conditional(variable, value) {
       check(variable);
       if (variable === second) return secondGiven(value);
-      return remembered(byBayes, value, () =>
-        conditionalOf(own, secondGiven, value, marginalOfSecond().logProb(value)),
+      return remembered(
+        byBayes,
+        value,
+        () => conditionalOf(own, secondGiven, value, marginalOfSecond().logProb(value)),
+        memoSize,
       );
     },
   };
@@ -88,10 +94,11 @@ function remembered(
   cache: Map<number, Distribution>,
   key: number,
   make: () => Distribution,
+  most: number,
 ): Distribution {
   let found = cache.get(key);
   if (!found) {
-    if (cache.size >= memoSize) cache.clear();
+    if (cache.size >= most) cache.clear();
     cache.set(key, (found = make()));
   }
   return found;

@@ -22,13 +22,14 @@ export function compare(
   const finite = [left.value, right.value].filter(Number.isFinite).map(Math.abs);
   const scale = Math.max(1, ...finite);
   const allowed = left.noise + right.noise + rounding * scale;
-  const problem = problemOf(left, right, allowed, scale);
+  const gap = gapOf(relation, left.value, right.value);
+  const problem = problemOf(left, right, gap, allowed, scale);
   return {
     world,
     at,
     left: left.value,
     right: right.value,
-    gap: gapOf(relation, left.value, right.value),
+    gap,
     allowed,
     ...(problem ? { problem } : {}),
   };
@@ -44,6 +45,7 @@ function gapOf(relation: Relation, left: number, right: number): number {
 function problemOf(
   left: SideValue,
   right: SideValue,
+  gap: number,
   allowed: number,
   scale: number,
 ): Problem | undefined {
@@ -51,8 +53,10 @@ function problemOf(
   if (failure !== undefined) return { kind: "thrown", text: failure };
   if (left.underflow || right.underflow) return { kind: "underflow" };
   if (Number.isNaN(left.value) || Number.isNaN(right.value)) return { kind: "undefined" };
-  // Two optima pushed against the same edge agree for no reason.
-  if (left.atEdge && right.atEdge) return { kind: "edge" };
+  // An optimum pushed against the edge, or one of many, agrees for no reason; it may differ for a good one.
+  const doubt = left.doubt ?? right.doubt;
+  if (doubt === "flat" || doubt === "tie") return { kind: doubt };
+  if (doubt && (gap <= allowed || (left.doubt && right.doubt))) return { kind: doubt };
   if (allowed > coarsest * scale && Number.isFinite(left.value - right.value)) {
     return difference(left.value, right.value) > 2 * allowed ? undefined : { kind: "imprecise" };
   }
@@ -72,6 +76,11 @@ export function compareSpread(
   let high: { difference: number; index: number } | undefined;
   let noise = 0;
   let scale = 1;
+  const only = pairs[0]!;
+  if (pairs.length === 1) {
+    const trial = compare("=", only.left, only.right, { world, at: only.at });
+    return { ...trial, problem: trial.problem ?? { kind: "fixed" } };
+  }
   for (const [index, { left, right, at }] of pairs.entries()) {
     const trial = compare("=", left, right, { world, at });
     if (trial.problem) return trial;
@@ -83,13 +92,17 @@ export function compareSpread(
     if (!low || apart < low.difference) low = { difference: apart, index };
     if (!high || apart > high.difference) high = { difference: apart, index };
   }
-  const shown = pairs[high?.index ?? 0]!;
+  if (!low || !high) {
+    const trial = compare("=", only.left, only.right, { world, at: only.at });
+    return { ...trial, problem: { kind: "infinite" } };
+  }
+  const shown = pairs[high.index]!;
   return {
     world,
     at: shown.at,
     left: shown.left.value,
     right: shown.right.value,
-    gap: low && high ? high.difference - low.difference : 0,
+    gap: high.difference - low.difference,
     allowed: 2 * (noise + rounding * scale),
   };
 }

@@ -1,22 +1,35 @@
-import { type Context, setQuality } from "../evaluate/context";
+import { type Context, type Doubt, setQuality } from "../evaluate/context";
 import { coarse, fine } from "../evaluate/measure";
 import type { Line, Program } from "../program";
 import { involves } from "../program";
 import { ExpressionError, ExpressionKindError } from "../language/expression-error";
 import type { Term } from "../language/term";
+import { children } from "../language/walk";
 
 /** A side's value, and how far it may be off. */
 export interface SideValue {
   readonly value: number;
   readonly noise: number;
   readonly underflow: boolean;
-  readonly atEdge: boolean;
+  /** Why an optimum that the value is, or is made of, says nothing. */
+  readonly doubt: Doubt | undefined;
   /** What a function of the world threw instead of a value. */
   readonly failure: string | undefined;
 }
 
 const isApproximate = (term: Term): boolean =>
   ["integral", "expectation", "divergence", "entropy", "optimum"].includes(term.kind);
+
+/** True where a term is the place of an optimum, or arithmetic with one: not where it is a function's value there. */
+export function isOptimum(term: Term, context: Context): boolean {
+  if (term.kind === "optimum") return true;
+  if (term.kind === "name") {
+    const definition = context.definitions.get(term.name);
+    return definition !== undefined && isOptimum(definition.body, context);
+  }
+  const isArithmetic = ["binary", "negate", "elementary", "extreme"].includes(term.kind);
+  return isArithmetic && children(term).some((child) => isOptimum(child, context));
+}
 
 /** One side at the present values of the free variables: computed twice, with two accuracies, where that can tell. */
 export function evaluateSide(program: Program, lines: readonly Line[], index: number): SideValue {
@@ -25,24 +38,25 @@ export function evaluateSide(program: Program, lines: readonly Line[], index: nu
   const compute = program.sides[index]!;
   const needsTwo = involves(lines[index]!.term, context, isApproximate);
   state.underflow = false;
-  state.atEdge = false;
-  state.optimumNoise = 0;
+  state.doubt = undefined;
+  state.noise = 0;
   try {
     setQuality(context, fine);
     const value = compute();
-    const { underflow, atEdge, optimumNoise } = state;
-    let noise = optimumNoise;
+    const { underflow } = state;
+    const doubt = isOptimum(lines[index]!.term, context) ? state.doubt : undefined;
+    let { noise } = state;
     if (needsTwo) {
       setQuality(context, coarse);
       const second = compute();
       noise += difference(value, second);
       setQuality(context, fine);
     }
-    return { value, noise, underflow, atEdge, failure: undefined };
+    return { value, noise, underflow, doubt, failure: undefined };
   } catch (error) {
     setQuality(context, fine);
     const failure = failureOf(error);
-    return { value: Number.NaN, noise: 0, underflow: false, atEdge: false, failure };
+    return { value: Number.NaN, noise: 0, underflow: false, doubt: undefined, failure };
   }
 }
 

@@ -1,9 +1,9 @@
 import { drawSamples, setQuality } from "../evaluate/context";
 import { fine } from "../evaluate/measure";
-import type { Program } from "../program";
+import type { Line, Program } from "../program";
 import type { Place } from "./compare";
-import { failureOf } from "./evaluate-side";
-import type { Trial } from "./verdict";
+import { failureOf, isOptimum } from "./evaluate-side";
+import type { Problem, Trial } from "./verdict";
 
 const replicates = 24;
 const growth = 16;
@@ -11,6 +11,12 @@ const growth = 16;
 const leastShrink = 1.7;
 const mostShrink = 10;
 const standardErrors = 4;
+const evenReplicates = 8;
+const evenSize = 4096;
+// With 8 replicates the spread itself is uncertain.
+const evenErrors = 7;
+// Of the order of 1/m a mean may be off and still converge: m − 1 for m.
+const slack = 8;
 // As many times what is allowed, and no second set of samples will save it.
 const clearly = 3;
 // Narrower than sampling can tell apart is work for nothing.
@@ -21,6 +27,8 @@ interface Gaps {
   readonly spread: number;
   readonly left: number;
   readonly right: number;
+  /** What spoils most of the replicates. */
+  readonly problem: Problem["kind"] | undefined;
 }
 
 /**
@@ -33,6 +41,7 @@ interface Gaps {
  */
 export function compareLargeNumbers(
   program: Program,
+  lines: readonly Line[],
   leftIndex: number,
   rightIndex: number,
   isRandom: readonly [boolean, boolean],
@@ -41,7 +50,7 @@ export function compareLargeNumbers(
 ): Trial {
   const attempt = (replicate: number): Trial => {
     try {
-      return tryOnce(program, leftIndex, rightIndex, isRandom, replicate, place);
+      return tryOnce(program, lines, leftIndex, rightIndex, isRandom, replicate, place);
     } catch (error) {
       const problem = { kind: "thrown", text: failureOf(error) } as const;
       const nothing = { left: Number.NaN, right: Number.NaN, gap: Number.NaN, allowed: 0 };
@@ -59,56 +68,82 @@ export function compareLargeNumbers(
 
 function tryOnce(
   program: Program,
+  lines: readonly Line[],
   leftIndex: number,
   rightIndex: number,
   isRandom: readonly [boolean, boolean],
   seed: number,
   { world, at }: Place,
 ): Trial {
-  setQuality(program.context, rough);
-  const small = gaps(program, leftIndex, rightIndex, isRandom, seed, 1);
-  const large = gaps(program, leftIndex, rightIndex, isRandom, seed, growth);
+  const { context } = program;
+  setQuality(context, rough);
+  const small = gaps(program, lines, leftIndex, rightIndex, isRandom, seed, 1);
+  const large = gaps(program, lines, leftIndex, rightIndex, isRandom, seed, growth);
   const { left, right } = large;
   const allowed =
     (standardErrors * large.spread) / Math.sqrt(replicates) + 1e-5 * Math.max(1e-3, Math.abs(left));
   const gap = Math.abs(large.mean);
   const trial = { world, at, left, right, gap, allowed };
   if (Number.isNaN(gap)) return { ...trial, problem: { kind: "undefined" } };
+  if (gap > allowed) return trial;
+  if (large.problem) return { ...trial, problem: { kind: large.problem } };
   const shrink = small.spread / large.spread;
   const isNoise = large.spread <= 1e-6 * Math.max(1e-3, Math.abs(left));
-  if (gap <= allowed && !isNoise && !(shrink > leastShrink && shrink < mostShrink)) {
+  if (!isNoise && !(shrink > leastShrink && shrink < mostShrink)) {
     return { ...trial, problem: { kind: "spread", text: shrink.toPrecision(3) } };
   }
-  return trial;
+  // What independent values leave in doubt, some per cent, evenly spread ones decide.
+  setQuality(context, { ...rough, optimum: 1e-7 });
+  const size = Math.max(...[...context.samples.values()].map((sample) => sample.size));
+  const factor = Math.max(growth, Math.ceil(evenSize / size));
+  const even = gaps(program, lines, leftIndex, rightIndex, isRandom, seed, factor, "even");
+  const scale = Math.max(Math.abs(even.left), Math.abs(even.right), 1e-3);
+  const evenAllowed =
+    (evenErrors * even.spread) / Math.sqrt(evenReplicates) + (slack / (size * factor)) * scale;
+  const evenGap = Math.abs(even.mean);
+  if (!(evenGap > evenAllowed)) return trial;
+  return { world, at, left: even.left, right: even.right, gap: evenGap, allowed: evenAllowed };
 }
 
 function gaps(
   { context, sides }: Program,
+  lines: readonly Line[],
   leftIndex: number,
   rightIndex: number,
   isRandom: readonly [boolean, boolean],
   seed: number,
   factor: number,
+  spread: "independent" | "even" = "independent",
 ): Gaps {
+  const { state } = context;
+  const count = spread === "even" ? evenReplicates : replicates;
+  const isPlace =
+    isOptimum(lines[leftIndex]!.term, context) || isOptimum(lines[rightIndex]!.term, context);
+  const problems: Problem["kind"][] = [];
   const values: number[] = [];
   let left = Number.NaN;
   let right = Number.NaN;
   let leftSum = 0;
   let rightSum = 0;
-  for (let r = 0; r < replicates; r++) {
-    drawSamples(context, (seed * replicates + r) * 32 + factor, factor);
+  for (let r = 0; r < count; r++) {
+    state.underflow = false;
+    state.doubt = undefined;
+    drawSamples(context, (seed * replicates + r) * 32 + factor, factor, spread);
     if (r === 0 || isRandom[0]) left = sides[leftIndex]!();
     if (r === 0 || isRandom[1]) right = sides[rightIndex]!();
     leftSum += left;
     rightSum += right;
     values.push(left === right ? 0 : left - right);
+    if (state.underflow) problems.push("underflow");
+    else if (isPlace && state.doubt) problems.push(state.doubt);
   }
-  const mean = values.reduce((sum, v) => sum + v, 0) / replicates;
-  const variance = values.reduce((sum, v) => sum + (v - mean) ** 2, 0) / (replicates - 1);
+  const mean = values.reduce((sum, v) => sum + v, 0) / count;
+  const variance = values.reduce((sum, v) => sum + (v - mean) ** 2, 0) / (count - 1);
   return {
     mean,
     spread: Math.sqrt(variance),
-    left: leftSum / replicates,
-    right: rightSum / replicates,
+    left: leftSum / count,
+    right: rightSum / count,
+    problem: problems.length > count / 2 ? problems[0] : undefined,
   };
 }

@@ -41,7 +41,17 @@ export interface Trial {
 }
 
 export interface Problem {
-  readonly kind: "underflow" | "edge" | "undefined" | "imprecise" | "spread" | "thrown";
+  readonly kind:
+    | "underflow"
+    | "edge"
+    | "flat"
+    | "tie"
+    | "fixed"
+    | "infinite"
+    | "undefined"
+    | "imprecise"
+    | "spread"
+    | "thrown";
   readonly text?: string;
 }
 
@@ -54,6 +64,9 @@ export function worse(a: Trial, b: Trial): Trial {
   if (passes(a) !== passes(b)) return passes(a) ? b : a;
   // A counter-example in numbers tells more than a trial that could not be made.
   if ((a.problem === undefined) !== (b.problem === undefined)) return a.problem ? b : a;
+  // ∞ = ∞ tells less than two numbers that agree.
+  const isInfinite = ({ left, right }: Trial): boolean => left === right && !Number.isFinite(left);
+  if (passes(a) && isInfinite(a) && !isInfinite(b)) return b;
   const excess = ({ gap, allowed }: Trial): number => gap / Math.max(allowed, 1e-300);
   // Which of two agreements is off by more is mere rounding, and would differ between machines.
   const notable = passes(b) ? 0.01 : 0;

@@ -4,6 +4,11 @@ import type { Locale } from "../../divergences/report";
 export interface Words {
   readonly underflow: string;
   readonly edge: string;
+  readonly flat: string;
+  readonly tie: string;
+  readonly fixed: string;
+  readonly infinite: string;
+  readonly bothInfinite: string;
   readonly undefined: string;
   readonly imprecise: string;
   spread(ratio: string): string;
@@ -21,7 +26,12 @@ export interface Words {
 export const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
     underflow: "连乘积下溢（小于最小的双精度数），比较没有意义：先取对数",
-    edge: "两边的最优点都在网格边上，判断不了：把 grid 放宽",
+    edge: "最优点在网格边上，判断不了：把 grid 放宽",
+    flat: "要求最优点的函数与参数无关（处处一样大），最优点没有意义",
+    tie: "最优点不止一个（几处一样好），argmax、argmin 没有唯一的值",
+    fixed: "式子里没有自由的参数，=const 什么也没说：给 grid 里的参数，或改用 =",
+    infinite: "两边处处都是 ∞，什么也没有比较",
+    bothInfinite: "在每个世界里两边都是 ∞：等号只说“都不是有限数”，换有限的世界再试",
     undefined: "有一边算不出数（没有定义，或 ∞ − ∞）",
     imprecise: "数值不够准，判断不了",
     spread: (ratio) => `样本增大到 16 倍，离差应缩到 1/4，实际缩到 1/${ratio}：大数定律在此不成立`,
@@ -38,7 +48,13 @@ export const words: Readonly<Record<Locale, Words>> = {
   en: {
     underflow:
       "a product under-flows (below the least double), nothing can be compared: take logarithms",
-    edge: "both optima lie at the edge of the grid, which proves nothing: widen the grid",
+    edge: "the optimum lies at the edge of the grid, which tells nothing: widen the grid",
+    flat: "the function to optimise does not depend on its parameter (it is flat): its optimum means nothing",
+    tie: "the optimum is not unique (several places are equally good): argmax, argmin have no single value",
+    fixed: "no parameter is free here, so =const says nothing: use one of the grid, or write =",
+    infinite: "both sides are ∞ everywhere: nothing was compared",
+    bothInfinite:
+      "both sides are ∞ in every world: the equality only says that neither is finite; try a finite world",
     undefined: "one side has no value (undefined, or ∞ − ∞)",
     imprecise: "not accurate enough to tell",
     spread: (ratio) =>

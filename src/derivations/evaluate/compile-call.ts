@@ -21,6 +21,14 @@ export function compileCall(term: CallTerm, site: Site, log: boolean): Num {
   if (definition && !site.bindings.has(term.name)) return compileDefined(term, site, log);
   const value = site.context.scope.get(term.name);
   if (value === undefined || site.bindings.has(term.name)) {
+    if (!site.bindings.has(term.name) && site.context.samples.has(term.name)) {
+      throw failKind(
+        site,
+        term.at,
+        `${term.name} 是样本，下标用方括号：${term.name}[i]`,
+        `${term.name} is a sample, its index stands in square brackets: ${term.name}[i]`,
+      );
+    }
     if (!site.bindings.has(term.name) && !site.context.free.has(term.name)) {
       return unknownName(site, term.name, term.at);
     }
@@ -30,6 +38,9 @@ export function compileCall(term: CallTerm, site: Site, log: boolean): Num {
       `${term.name} 是数，不能带括号；相乘要写 *`,
       `${term.name} is a number and takes no brackets; write * to multiply`,
     );
+  }
+  if (term.given.length > 0 && isPairOfDistributions(term, site)) {
+    throw failKind(site, term.at, "散度写成 KL(P ‖ Q)", "a divergence is written KL(P ‖ Q)");
   }
   if (isJoint(value)) return compileJointDensity(term, value, site, log);
   if (typeof value === "function") {
@@ -55,12 +66,25 @@ export function compileCall(term: CallTerm, site: Site, log: boolean): Num {
   return log ? () => fixed.logProb(x()) : () => fixed.prob(x());
 }
 
+/** `D(P ‖ Q)`, of two distributions. */
+function isPairOfDistributions({ values, given }: CallTerm, site: Site): boolean {
+  return [...values, ...given].every((t) => {
+    const value = t.kind === "name" && !site.bindings.has(t.name) && site.context.scope.get(t.name);
+    return isLineDistribution(value);
+  });
+}
+
 function wrongCount(term: CallTerm, site: Site, count: number): never {
+  const isFamily = typeof site.context.scope.get(term.name) === "function";
+  const bar =
+    isFamily && term.values.length > count
+      ? ["；参数写在竖线后，例如 P_G(x | θ)", "; parameters stand after a bar, as in P_G(x | θ)"]
+      : ["", ""];
   throw failKind(
     site,
     term.at,
-    `${term.name} 应有 ${count} 个自变量，给了 ${term.values.length} 个`,
-    `${term.name} takes ${count} arguments, got ${term.values.length}`,
+    `${term.name} 应有 ${count} 个自变量，给了 ${term.values.length} 个${bar[0]}`,
+    `${term.name} takes ${count} arguments, got ${term.values.length}${bar[1]}`,
   );
 }
 
@@ -140,13 +164,25 @@ function compileDefined(term: CallTerm, site: Site, log: boolean): Num {
   const inside = insideDefinition(
     site,
     term.name,
-    new Map(parameters.map((name, i) => [name, cells[i]!])),
+    new Map([
+      ...captured(parameters, site),
+      ...parameters.map((name, i) => [name, cells[i]!] as const),
+    ]),
   );
   const evaluate = (log ? logOf : numberOf)(body, inside);
   return () => {
     for (let i = 0; i < cells.length; i++) cells[i]!.value = values[i]!();
     return evaluate();
   };
+}
+
+/** `L := … θ …` is short for what it stands for, so that argmax(θ, L) moves the θ in it. */
+function captured(
+  parameters: readonly string[],
+  { bindings, context }: Site,
+): readonly (readonly [string, Cell])[] {
+  if (parameters.length > 0) return [];
+  return [...bindings].filter(([name]) => context.grid.has(name));
 }
 
 /** `L(θ)` used as a name alone, or `θ*`: a definition without parameters. */

@@ -1,7 +1,8 @@
 import type { Distribution } from "../../distributions/distribution";
 import type { FoldTerm, SupportFoldTerm } from "../language/term";
 import { compileDistribution } from "./compile-distribution";
-import { type Cell, type Num, type Site, bind, failKind, numberOf } from "./context";
+import { type Cell, type Num, type Site, bind, failAt, failKind, numberOf } from "./context";
+import { endlessSum } from "./endless-sum";
 import { sumIntegers } from "./measure";
 
 const smallest = 2.2250738585072014e-308;
@@ -29,47 +30,82 @@ function accumulator(
   };
 }
 
+// More terms than this, and the author means something else.
+const mostTerms = 10_000_000;
+
 /** ∑ and ∏ with limits. */
 export function compileFold(term: FoldTerm, site: Site): Num {
   const cell: Cell = { value: Number.NaN };
   const low = numberOf(term.low, site);
   const high = numberOf(term.high, site);
   const body = numberOf(term.body, bind(site, term.variable, cell));
-  const combine = accumulator(term.operator, site);
+  const at = (i: number): number => {
+    cell.value = i;
+    return body();
+  };
   if (term.operator === "sum") {
     return () => {
-      const to = high();
-      if (to === Number.POSITIVE_INFINITY) return combine(endless(low(), cell, body));
+      const [from, to] = limits(term, low(), high(), site);
+      if (!(Number.isFinite(from) && Number.isFinite(to))) return endless(at, from, to, site);
       let sum = 0;
-      for (let i = low(); i <= to; i++) {
-        cell.value = i;
-        sum += body();
-      }
+      for (let i = from; i <= to; i++) sum += at(i);
       return sum;
     };
   }
+  const combine = accumulator(term.operator, site);
   return () => {
-    const to = high();
-    const values: number[] = [];
-    for (let i = low(); i <= to; i++) {
-      cell.value = i;
-      values.push(body());
+    const [from, to] = limits(term, low(), high(), site);
+    if (!(Number.isFinite(from) && Number.isFinite(to))) {
+      throw failAt(
+        site,
+        term.at,
+        `∏ 要有限的上下限；无穷乘积写成 exp(∑(${term.variable}=…, ∞, log(…)))`,
+        `∏ takes finite limits; an endless product is written exp(∑(${term.variable}=…, ∞, log(…)))`,
+      );
     }
+    const values: number[] = [];
+    for (let i = from; i <= to; i++) values.push(at(i));
     return combine(values);
   };
 }
 
-/** Terms of an endless sum until they no longer count. */
-function* endless(low: number, cell: Cell, body: Num): Iterable<number> {
-  let magnitude = 0;
-  let quiet = 0;
-  for (let i = low; quiet < 8 && i < low + 1e6; i++) {
-    cell.value = i;
-    const value = body();
-    magnitude += Math.abs(value);
-    quiet = i > low + 32 && Math.abs(value) <= 1e-17 * magnitude ? quiet + 1 : 0;
-    yield value;
+/** The limits, where one can step from the lower to the upper by ones. */
+function limits(term: FoldTerm, low: number, high: number, site: Site): readonly [number, number] {
+  const isWhole = Number.isInteger(low) || low === Number.NEGATIVE_INFINITY;
+  if (!isWhole || Number.isNaN(high) || low === Number.POSITIVE_INFINITY) {
+    throw failAt(
+      site,
+      term.at,
+      `${term.variable} 从 ${low} 到 ${high}：下限应为整数，上限应为数`,
+      `${term.variable} from ${low} to ${high}: the lower limit must be a whole number, the upper a number`,
+    );
   }
+  if (Number.isFinite(low) && Number.isFinite(high) && high - low > mostTerms) {
+    throw failAt(
+      site,
+      term.at,
+      `${term.variable} 从 ${low} 到 ${high}，项数太多；至多 ${mostTerms} 项，或上限写 ∞`,
+      `${term.variable} from ${low} to ${high} are too many terms; at most ${mostTerms}, or give ∞ as the upper limit`,
+    );
+  }
+  return [low, high];
+}
+
+function endless(at: (i: number) => number, low: number, high: number, { context }: Site): number {
+  const parts = [
+    ...(high === Number.POSITIVE_INFINITY ? [endlessSum(at, Math.max(low, 0))] : []),
+    ...(low === Number.NEGATIVE_INFINITY
+      ? [endlessSum((k) => at(-k), high === Number.POSITIVE_INFINITY ? 1 : -Math.floor(high))]
+      : []),
+  ];
+  // A sum from −3 on: the few terms below 0 by themselves.
+  let value = 0;
+  if (low < 0 && Number.isFinite(low)) for (let i = low; i < 0; i++) value += at(i);
+  for (const part of parts) {
+    value += part.value;
+    context.state.noise = Math.max(context.state.noise, part.noise);
+  }
+  return value;
 }
 
 /** ∑ and ∏ over the support of a discrete distribution. */
@@ -89,8 +125,11 @@ export function compileSupportFold(term: SupportFoldTerm, site: Site): Num {
     if (term.operator === "sum") {
       return sumIntegers((x) => (inside(x) ? at(x) : 0), low, high, [distribution]).value;
     }
+    const [first, last] = [low, high].map((end, i) =>
+      Number.isFinite(end) ? end : distribution.quantile(i === 0 ? 1e-15 : 1 - 1e-15),
+    ) as [number, number];
     const values: number[] = [];
-    for (let x = low; x <= high; x++) if (inside(x)) values.push(at(x));
+    for (let x = first; x <= last; x++) if (inside(x)) values.push(at(x));
     return combine(values);
   };
 }

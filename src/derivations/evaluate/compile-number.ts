@@ -1,5 +1,5 @@
-import { constants } from "../language/lexicon";
-import type { BinaryTerm, IndexTerm, NameTerm, Term } from "../language/term";
+import { constantNamed } from "../language/lexicon";
+import type { BinaryTerm, ExtremeTerm, IndexTerm, NameTerm, Term } from "../language/term";
 import { contains } from "../language/walk";
 import { compileBinder, compileBinderLog } from "./compile-binder";
 import { compileCall, compileDefinedName } from "./compile-call";
@@ -36,6 +36,8 @@ export function compileNumber(term: Term, site: Site): Num {
       if (term.name === "sqrt") return () => Math.sqrt(body());
       return () => Math.abs(body());
     }
+    case "extreme":
+      return compileExtreme(term, site);
     case "call":
       return compileCall(term, site, false);
     case "index":
@@ -124,6 +126,13 @@ function compileBinary({ operator, left, right }: BinaryTerm, site: Site): Num {
   }
 }
 
+function compileExtreme({ operator, terms }: ExtremeTerm, site: Site): Num {
+  const choose = Math[operator];
+  const [first, ...others] = terms.map((t) => compileNumber(t, site));
+  // Two by two: no array for each point of an integral.
+  return others.reduce<Num>((a, b) => () => choose(a(), b()), first!);
+}
+
 function compileName({ name, at }: NameTerm, site: Site): Num {
   const cell = site.bindings.get(name);
   if (cell) return () => cell.value;
@@ -133,10 +142,8 @@ function compileName({ name, at }: NameTerm, site: Site): Num {
   if (context.definitions.has(name)) return compileDefinedName(name, at, site, false);
   const value = context.scope.get(name);
   if (typeof value === "number") return () => value;
-  if (value === undefined && name in constants) {
-    const fixed = constants[name]!;
-    return () => fixed;
-  }
+  const fixed = value === undefined ? constantNamed(name) : undefined;
+  if (fixed !== undefined) return () => fixed;
   if (value === undefined && !context.samples.has(name)) return unknownName(site, name, at);
   const [zh, en] = value === undefined ? ["样本", "a sample"] : kindOf(value);
   const example = value === undefined || isArray(value) ? `${name}[i]` : `${name}(x)`;

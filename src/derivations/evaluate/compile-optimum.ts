@@ -28,8 +28,8 @@ export function compileOptimum(term: OptimumTerm, site: Site): Num {
     // Far from the optimum an under-flowing product does no harm; at the optimum it decides by rounding.
     state.underflow = before;
     objective(found.at);
-    if (found.isEdge) state.atEdge = true;
-    state.optimumNoise = Math.max(state.optimumNoise, found.noise);
+    state.doubt = found.doubt ?? state.doubt;
+    state.noise = Math.max(state.noise, found.noise);
     return found.at;
   };
 }

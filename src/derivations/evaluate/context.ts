@@ -1,5 +1,5 @@
 import type { Distribution } from "../../distributions/distribution";
-import { seeded } from "../../math/random";
+import { type Prng, seeded } from "../../math/random";
 import { ExpressionError, ExpressionKindError } from "../language/expression-error";
 import type { Definition, Term } from "../language/term";
 import type { ScopeValue, World } from "../world";
@@ -34,6 +34,9 @@ export interface SampleCell {
 
 const mostDrawn = 100;
 
+/** An optimum at the edge of the grid, of a function that is flat, or one of several that are equally good. */
+export type Doubt = "edge" | "flat" | "tie";
+
 /** What changes between one evaluation and the next. */
 export interface State {
   quality: Quality;
@@ -41,10 +44,10 @@ export interface State {
   version: number;
   /** A product fell below the least double although no factor is 0. */
   underflow: boolean;
-  /** The best value lies at the edge of the grid. */
-  atEdge: boolean;
-  /** How far an optimum may be off because its function is flat there. */
-  optimumNoise: number;
+  /** Why the place of an optimum says nothing. */
+  doubt: Doubt | undefined;
+  /** How far an optimum may be off because its function is flat there, or an endless sum. */
+  noise: number;
 }
 
 /** An expression ready to be evaluated; what it depends on lies in cells. */
@@ -93,15 +96,27 @@ export function failKind(site: Site, at: number, zh: string, en: string): Expres
   return new ExpressionKindError({ expression: site.expression, at }, zh, en);
 }
 
-/** Draws every sample anew, `factor` times as large as the world says. */
-export function drawSamples(context: Context, seed: number, factor = 1): void {
+/**
+ * Draws every sample anew, `factor` times as large as the world says.
+ *
+ * @param spread "even" puts one value in each of as many equal parts of the probability, in random order: what a mean
+ *   over the sample comes to is then seen far more sharply than with independent values
+ */
+export function drawSamples(
+  context: Context,
+  seed: number,
+  factor = 1,
+  spread: "independent" | "even" = "independent",
+): void {
   let stream = 0;
   for (const [name, sample] of context.samples) {
     const size = sample.size * factor;
-    const key = `${seed} ${factor}`;
+    const key = `${seed} ${factor} ${spread}`;
     let values = sample.drawn.get(key);
     if (!values) {
-      values = sample.from.sample(size, seeded(seed * 1009 + stream));
+      const prng = seeded(seed * 1009 + stream);
+      values =
+        spread === "even" ? drawEvenly(sample.from, size, prng) : sample.from.sample(size, prng);
       if (sample.drawn.size >= mostDrawn) sample.drawn.clear();
       sample.drawn.set(key, values);
     }
@@ -113,6 +128,15 @@ export function drawSamples(context: Context, seed: number, factor = 1): void {
   context.state.version++;
 }
 
+function drawEvenly(from: Distribution, size: number, prng: Prng): ArrayLike<number> {
+  const values = Float64Array.from({ length: size }, (_, i) => from.quantile((i + prng()) / size));
+  for (let i = size - 1; i > 0; i--) {
+    const j = Math.floor(prng() * (i + 1));
+    [values[i], values[j]] = [values[j]!, values[i]!];
+  }
+  return values;
+}
+
 export function setQuality(context: Context, quality: Quality): void {
   context.state.quality = quality;
   context.state.version++;
@@ -122,6 +146,6 @@ export const initialState = (): State => ({
   quality: fine,
   version: 0,
   underflow: false,
-  atEdge: false,
-  optimumNoise: 0,
+  doubt: undefined,
+  noise: 0,
 });

@@ -32,6 +32,8 @@ export function isNonnegative(term: Term, site: Site): boolean {
       if (term.operator === "-") return false;
       if (term.operator === "^") return of(term.left);
       return of(term.left) && of(term.right);
+    case "extreme":
+      return term.terms.every(of);
     case "fold":
     case "supportFold":
     case "expectation":

@@ -1,6 +1,7 @@
 import type { Distribution } from "../../distributions/distribution";
 import { isLineDistribution } from "../line-distribution";
 import { isJoint } from "../joint";
+import { hintFor } from "../language/hints";
 import { constants } from "../language/lexicon";
 import type { ScopeValue } from "../world";
 import { type Site, failAt } from "./context";
@@ -27,6 +28,10 @@ export function unknownName(site: Site, name: string, at: number): never {
   );
   const guess = near.sort((a, b) => distance(a, name) - distance(b, name))[0];
   const { world } = site.context;
+  const hint = hintFor(name);
+  if (hint && (!guess || distance(guess, name) >= 1)) {
+    throw failAt(site, at, `不认识名字 ${name}：${hint[0]}`, `unknown name ${name}: ${hint[1]}`);
+  }
   throw failAt(
     site,
     at,

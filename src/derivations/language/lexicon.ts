@@ -13,6 +13,8 @@ const spellings: readonly (readonly [canonical: string, ...aliases: string[]])[]
   ["exp"],
   ["sqrt", "√"],
   ["abs"],
+  ["min"],
+  ["max"],
 ];
 
 const canonicalByAlias = new Map(
@@ -74,7 +76,7 @@ const variants: Readonly<Record<string, string>> = { µ: "μ", ϑ: "θ", ϕ: "φ
 /** `theta`, `theta_1` and `ϑ` as `θ`, `θ_1`: one name, however it is typed. */
 export function canonicalName(name: string): string {
   const [, head = "", rest = ""] = /^([^_′⋆*]*)(.*)$/u.exec(name) ?? [];
-  const letter = greek[head] ?? variants[head] ?? head;
+  const letter = own(greek, head) ?? own(variants, head) ?? head;
   return letter + rest.replace("⋆", "*");
 }
 
@@ -82,6 +84,19 @@ export function canonicalName(name: string): string {
 export function greekCommand(letter: string): string | undefined {
   return letter === "ε" ? "varepsilon" : greekNames.get(letter);
 }
+
+/** A name such as `constructor` is not in a table because every object has it. */
+function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+// What ∞ is typed as where the keyboard lacks it.
+const infinities = new Set(["inf", "infty", "infinity", "Inf", "oo"]);
+
+export const isInfinity = (name: string): boolean => infinities.has(name);
+
+/** The fixed value of a name, if it has one. */
+export const constantNamed = (name: string): number | undefined => own(constants, name);
 
 /** Names with a fixed value in every world. */
 export const constants: Readonly<Record<string, number>> = {

@@ -1,8 +1,9 @@
 import { ExpressionError } from "./expression-error";
-import { canonicalName, constants, operatorNamed } from "./lexicon";
+import { canonicalName, constantNamed, isInfinity, operatorNamed } from "./lexicon";
 import { type MathNode, parseTree } from "./parser";
 import { Places } from "./places";
 import { readForm } from "./read-form";
+import { signOf, usageOf } from "./usage";
 import { sourceText } from "./source-text";
 import type { BinaryOperator, Definition, Term } from "./term";
 
@@ -13,6 +14,9 @@ export interface Reader {
   /** A term in the place of a distribution. */
   distribution(node: MathNode): Term;
 }
+
+// Deeper trees would overflow the stack in one of the walks.
+const deepest = 500;
 
 const binaryOperators = new Set(["+", "-", "*", "/", "^"]);
 
@@ -52,7 +56,7 @@ function readDefinition(node: MathNode, reader: Reader): Definition | undefined 
 
 function definable(name: string, at: number, reader: Reader): string {
   const canonical = canonicalName(name);
-  if (operatorNamed(name) || canonical in constants) {
+  if (operatorNamed(name) || constantNamed(canonical) !== undefined) {
     throw reader.places.error(at, `${name} 是固定的记号，不能重新定义`, `${name} is taken`);
   }
   return canonical;
@@ -60,9 +64,23 @@ function definable(name: string, at: number, reader: Reader): string {
 
 function makeReader(places: Places): Reader {
   const reader: Reader = { places, term, distribution };
+  let depth = 0;
 
   function term(node: MathNode): Term {
     const at = places.here;
+    if (++depth > deepest) {
+      throw places.error(
+        at,
+        "式子嵌套太深，分成几步写",
+        "nested too deeply; write it in several steps",
+      );
+    }
+    const read = readNode(node, at);
+    depth--;
+    return read;
+  }
+
+  function readNode(node: MathNode, at: number): Term {
     switch (node.type) {
       case "ParenthesisNode":
         return term(node.content!);
@@ -100,8 +118,8 @@ function makeReader(places: Places): Reader {
       default:
         throw places.error(
           at,
-          `这里不能用 ${node.type.replace("Node", "")}`,
-          `${node.type.replace("Node", "")} has no meaning here`,
+          "这里读不懂：一步是一个式子，用 + - * / ^、括号、下标 x[i] 与语言里的运算写成",
+          `cannot be read (${node.type.replace("Node", "")}): a step is one expression of + - * / ^, brackets, x[i] and the operators of the language`,
         );
     }
   }
@@ -124,11 +142,11 @@ function makeReader(places: Places): Reader {
     if (operator) {
       throw places.kindError(
         at,
-        `${node.name} 是运算，后面要有括号，例如 ${operator}(…)`,
-        `${node.name} is an operator: write ${operator}(…)`,
+        `${signOf(operator)} 是运算，后面要有括号：${usageOf(operator).zh}`,
+        `${signOf(operator)} is an operator: write ${usageOf(operator).en}`,
       );
     }
-    return { kind: "name", name: canonicalName(node.name!), at };
+    return { kind: "name", name: isInfinity(node.name!) ? "∞" : canonicalName(node.name!), at };
   }
 
   function readOperator(node: MathNode): Term {

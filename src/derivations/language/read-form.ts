@@ -1,19 +1,8 @@
-import { canonicalName, constants, operatorNamed } from "./lexicon";
+import { canonicalName, constantNamed, operatorNamed } from "./lexicon";
 import type { MathNode } from "./parser";
 import type { Reader } from "./read-expression";
 import type { ElementaryName, Term } from "./term";
-
-/** How each operator is written, for the error that says so. */
-const usage: Readonly<Record<string, string>> = {
-  Sum: "∑(i=1, m, …), ∑(x ∈ P, …)",
-  Prod: "∏(i=1, m, …), ∏(x ∈ P, …)",
-  Int: "∫(x, -∞, ∞, …)",
-  E: "E(x ~ P, …)",
-  argmax: "argmax(θ, …)",
-  argmin: "argmin(θ, …)",
-  KL: "KL(P ‖ Q)",
-  H: "H(P), H(P, Q)",
-};
+import { signOf, usageOf } from "./usage";
 
 const elementary = new Set(["log", "log2", "exp", "sqrt", "abs"]);
 
@@ -26,11 +15,12 @@ export function readForm(node: MathNode, reader: Reader): Term {
   const operator = operatorNamed(typedName);
   if (!operator) return readCall(typedName, at, args, reader);
   const wrong = (): never => {
-    const how = usage[operator] ?? `${operator}(x)`;
+    const sign = signOf(operator);
+    const how = usageOf(operator);
     throw reader.places.kindError(
       at,
-      `${typedName} 的写法是 ${how}，这里有 ${args.length} 项`,
-      `${typedName} is written ${how}; ${args.length} arguments are given`,
+      `${sign} 写成 ${how.zh}，这里有 ${args.length} 项`,
+      `${sign} is written ${how.en}; ${args.length} arguments are given`,
     );
   };
   if (elementary.has(operator)) {
@@ -65,13 +55,25 @@ export function readForm(node: MathNode, reader: Reader): Term {
       const variable = bound(args[0]!, reader);
       return { kind: "optimum", operator, variable, body: reader.term(args[1]!), at };
     }
+    case "min":
+    case "max":
+      if (args.length < 2 || args.some(isBar)) wrong();
+      return { kind: "extreme", operator, terms: args.map(reader.term), at };
     case "KL": {
       const sides = readPair(args) ?? wrong();
+      if (sides.some(isBar)) wrong();
       const [p, q] = sides.map(reader.distribution);
       return { kind: "divergence", p: p!, q: q!, at };
     }
     default: {
-      const sides = args.length === 1 && !isBar(args[0]) ? args : (readPair(args) ?? wrong());
+      if (args.some(isBar)) {
+        throw reader.places.kindError(
+          at,
+          "交叉熵用逗号 H(P, Q)；条件熵写成 E(x ~ p(x), H(p(y | x)))",
+          "a cross-entropy has a comma, H(P, Q); a conditional entropy is E(x ~ p(x), H(p(y | x)))",
+        );
+      }
+      const sides = args.length === 1 ? args : (readPair(args) ?? wrong());
       const [p, q] = sides.map(reader.distribution);
       return { kind: "entropy", p: p!, q, at };
     }
@@ -93,7 +95,7 @@ function readPair(args: readonly MathNode[]): readonly MathNode[] | undefined {
 function bound(node: MathNode, reader: Reader): string {
   const at = reader.places.name(node.name!);
   const name = canonicalName(node.name!);
-  if (operatorNamed(node.name!) || name in constants) {
+  if (operatorNamed(node.name!) || constantNamed(name) !== undefined) {
     throw reader.places.error(
       at,
       `${node.name} 是固定的记号，不能作变量`,
@@ -140,8 +142,12 @@ function readCall(typedName: string, at: number, args: readonly MathNode[], read
       (seenBar ? given : values).push(reader.term(arg));
       continue;
     }
-    if (seenBar) {
-      throw reader.places.kindError(at, "一个括号里只有一条竖线", "one bar in one bracket");
+    if (seenBar || isBar(arg.args![0])) {
+      throw reader.places.kindError(
+        at,
+        "一个括号里只有一条竖线；几个条件用逗号分开：P(x | a, b)",
+        "one bar in one bracket; several conditions are set apart by commas: P(x | a, b)",
+      );
     }
     seenBar = true;
     values.push(reader.term(arg.args![0]!));

@@ -1,5 +1,6 @@
 import { ExpressionError } from "./expression-error";
 import { operatorSigns } from "./lexicon";
+import { refuse } from "./refuse";
 
 /** The text for the parser, and for each of its characters the place in the text the author typed. */
 export interface SourceText {
@@ -11,39 +12,52 @@ export interface SourceText {
 const isNameCharacter = (c: string | undefined): boolean =>
   c !== undefined && /[\p{L}\p{N}_′⋆]/u.test(c);
 
-// What a Chinese keyboard gives for the same keys, and the signs of print.
+// What a Chinese keyboard gives for the same keys, and the signs of print. Full-width forms of ASCII have their own rule.
 const sameAs: Readonly<Record<string, string>> = {
-  "（": "(",
-  "）": ")",
-  "［": "[",
-  "］": "]",
-  "，": ",",
   "、": ",",
   "；": "|",
   ";": "|",
-  "｜": "|",
   "∣": "|",
   "‖": "|",
   "∥": "|",
-  "＝": "=",
-  "＋": "+",
-  "－": "-",
   "−": "-",
+  "–": "-",
+  "—": "-",
   "×": "*",
   "⋅": "*",
-  "＊": "*",
-  "／": "/",
   "÷": "/",
   "∼": "~",
-  "～": "~",
   "〜": "~",
+  "【": "[",
+  "】": "]",
+  "²": "^2",
+  "³": "^3",
 };
+
+/** The ASCII character that a full-width form stands for, a blank for blanks of any width, or the sign itself. */
+function plain(symbol: string): string {
+  if (/^[\s\u200b-\u200d\u2060\ufeff]$/u.test(symbol)) return " ";
+  const known = sameAs[symbol];
+  if (known !== undefined) return known;
+  const code = symbol.codePointAt(0)!;
+  return code >= 0xff01 && code <= 0xff5e ? String.fromCodePoint(code - 0xfee0) : symbol;
+}
+
+// Past this a text is no formula to be read by people.
+const longest = 10_000;
 
 /**
  * Rewrites what mathjs cannot read: ∑ ∏ ∫ become names, `~` and `∈` its word operators, `‖` and `;` its bar, `θ*` a
  * name, `·` a blank after a bracket and a product between factors.
  */
 export function sourceText(typed: string): SourceText {
+  if (typed.length > longest) {
+    throw new ExpressionError(
+      { expression: typed.slice(0, 60), at: 0 },
+      `式子有 ${typed.length} 个字符，至多 ${longest}；分成几步写`,
+      `the expression has ${typed.length} characters, at most ${longest}; write it in several steps`,
+    );
+  }
   let text = "";
   const origin: number[] = [];
   const put = (piece: string, at: number): void => {
@@ -53,24 +67,25 @@ export function sourceText(typed: string): SourceText {
   const characters = typed;
   for (let at = 0; at < characters.length; ) {
     const symbol = String.fromCodePoint(characters.codePointAt(at)!);
-    const c = sameAs[symbol] ?? symbol;
+    const c = plain(symbol);
     const next = at + symbol.length;
     const before = lastInk(text);
-    if (c === "{" || c === "}" || c === '"' || c === "#" || c === "\\") {
-      throw new ExpressionError(
-        { expression: typed, at },
-        `不用 ${c}；写成普通文本，例如 P_G(x | θ)，括号用 ( )`,
-        `${c} has no meaning here; write plain text such as P_G(x | θ), with ( ) for brackets`,
-      );
+    refuse(typed, at, c, text);
+    const spoken = /^arg[\s_]+(max|min)(?=\s*[(（])/.exec(typed.slice(at));
+    if (spoken && !isNameCharacter(text[text.length - 1])) {
+      put(`arg${spoken[1]}`, at);
+      at += spoken[0].length;
+      continue;
     }
-    if (operatorSigns[c]) put(operatorSigns[c], at);
+    if (operatorSigns[c])
+      put(`${operatorSigns[c]}${/^\s*[(（_]/.test(typed.slice(next)) ? "" : " "}`, at);
     else if (c === "Σ" && /^\s*[(（]/.test(typed.slice(next))) put("Sum", at);
     else if (c === "Π" && /^\s*[(（]/.test(typed.slice(next))) put("Prod", at);
     else if (c === "𝔼") put("E", at);
     else if (c === "∞") put("Infinity", at);
     else if (c === "~") put(" to ", at);
     else if (c === "∈") put(" in ", at);
-    else if (c === "|" && typed[next] === "|") {
+    else if (c === "|" && /^[|｜]/.test(typed.slice(next))) {
       put("|", at);
       at = next + 1;
       continue;

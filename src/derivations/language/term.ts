@@ -42,6 +42,13 @@ export interface ElementaryTerm extends Placed {
   readonly body: Term;
 }
 
+/** The least or the greatest of several numbers. */
+export interface ExtremeTerm extends Placed {
+  readonly kind: "extreme";
+  readonly operator: "min" | "max";
+  readonly terms: readonly Term[];
+}
+
 /** P(x), P(x, y | θ): a density, a probability, or a function of the world. */
 export interface CallTerm extends Placed {
   readonly kind: "call";
@@ -122,6 +129,7 @@ export type Term =
   | NegateTerm
   | BinaryTerm
   | ElementaryTerm
+  | ExtremeTerm
   | CallTerm
   | IndexTerm
   | FoldTerm

@@ -16,6 +16,8 @@ export function textTerm(term: Term): string {
       return `(${text(term.left)} ${term.operator} ${text(term.right)})`;
     case "elementary":
       return `${term.name}(${text(term.body)})`;
+    case "extreme":
+      return `${term.operator}(${term.terms.map(text).join(", ")})`;
     case "call": {
       const given = term.given.length ? ` | ${term.given.map(text).join(", ")}` : "";
       return `${term.name}(${term.values.map(text).join(", ")}${given})`;

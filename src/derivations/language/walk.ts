@@ -13,6 +13,8 @@ export function children(term: Term): readonly Term[] {
       return [term.body];
     case "binary":
       return [term.left, term.right];
+    case "extreme":
+      return term.terms;
     case "call":
       return [...term.values, ...term.given];
     case "index":
@@ -43,6 +45,8 @@ export function withChildren(term: Term, change: (child: Term) => Term): Term {
       return { ...term, body: change(term.body) };
     case "binary":
       return { ...term, left: change(term.left), right: change(term.right) };
+    case "extreme":
+      return { ...term, terms: term.terms.map(change) };
     case "call":
       return { ...term, values: term.values.map(change), given: term.given.map(change) };
     case "index":
@@ -72,7 +76,26 @@ export function isBinder(term: Term): term is BinderTerm {
 /** Every name the term takes from outside, functions and distributions included. */
 export function freeNames(term: Term): ReadonlySet<string> {
   const names = new Set<string>();
+  /** P(x) in the place of a distribution: x tells which variable, and is no value. */
+  const visitSource = (t: Term, bound: ReadonlySet<string>): void => {
+    if (t.kind !== "call") {
+      visit(t, bound);
+      return;
+    }
+    if (!bound.has(t.name)) names.add(t.name);
+    for (const given of t.given) visit(given, bound);
+  };
   const visit = (t: Term, bound: ReadonlySet<string>): void => {
+    if (t.kind === "divergence" || t.kind === "entropy") {
+      visitSource(t.p, bound);
+      if (t.q) visitSource(t.q, bound);
+      return;
+    }
+    if (t.kind === "expectation" || t.kind === "supportFold") {
+      visitSource(t.over, bound);
+      visit(t.body, new Set([...bound, t.variable]));
+      return;
+    }
     if ((t.kind === "name" || t.kind === "call" || t.kind === "index") && !bound.has(t.name)) {
       names.add(t.name);
     }

@@ -46,6 +46,11 @@ function print(term: Term, options: TexOptions): Printed {
       return printBinary(term, of);
     case "elementary":
       return printElementary(term.name, term.body, of);
+    case "extreme":
+      return {
+        tex: `\\${term.operator}${bracket(term.terms.map(tex).join(", "))}`,
+        level: 4,
+      };
     case "call":
       return { tex: texCall(term, tex), level: 4 };
     case "index": {
