@@ -95,9 +95,18 @@ export class StudentT extends Family {
     const { df } = this;
     if (!Number.isFinite(z)) return Math.max(0, Math.sign(z));
     const square = (z / df) * z;
-    const [near, far] = [square / (1 + square), 1 / (1 + square)];
-    if (z > 0) return 1 - regularizedBeta(df / 2, 0.5, far, near).lower / 2;
-    return regularizedBeta(df / 2, 0.5, square > 1e300 ? df / z / z : far, near).lower / 2;
+    const half =
+      square < 1e300
+        ? regularizedBeta(df / 2, 0.5, 1 / (1 + square), square / (1 + square)).lower / 2
+        : this.#farTail(Math.abs(z));
+    return z > 0 ? 1 - half : half;
+  }
+
+  /** Where the density is its power law: z·f(z)/df, in logarithms. */
+  #farTail(z: number): number {
+    const { df } = this;
+    const logPower = (df / 2) * (Math.log(df) - 2 * Math.log(z));
+    return Math.exp(logPower + logGammaHalfStep(df / 2) - Math.log(Math.PI) / 2 - Math.log(df));
   }
 }
 

@@ -8,13 +8,15 @@ import { otherForms } from "./forms/other-families";
 import { positiveForms } from "./forms/positive";
 import { toLaplaceForms } from "./forms/to-laplace";
 import { toNormalForms } from "./forms/to-normal";
+import { transportForms } from "./forms/transport/transport-forms";
 import { unitIntervalForms } from "./forms/unit-interval";
 
 export type { ClosedForm } from "./forms/closed-form";
+export type { TransportForm } from "./forms/transport/transport-form";
 
 /**
  * The pairs of families whose relative entropy `kl` knows by formula: name of p, name of q, the formula in words and
- * in TeX, its source, and the code. Pairs whose supports make the answer Infinity need no row.
+ * in TeX, its source, and the code; and, where there are formulas for W₁ and W₂, those likewise. Pairs whose supports make the answer Infinity need no row.
  *
  * @example
  * closedForms.some((form) => form.p === "gamma" && form.q === "weibull"); // true
@@ -29,7 +31,10 @@ export const closedForms: readonly ClosedForm[] = [
   ...toLaplaceForms,
   ...byMomentForms,
   ...multivariateForms,
-];
+].map((form) => {
+  const wasserstein = transportForms.get(`${form.p} ${form.q}`);
+  return wasserstein ? { ...form, wasserstein } : form;
+});
 
 const byPair = new Map(closedForms.map((form) => [`${form.p} ${form.q}`, form]));
 
@@ -37,4 +42,15 @@ const byPair = new Map(closedForms.map((form) => [`${form.p} ${form.q}`, form]))
 export function closedFormOf(p: AnyDistribution, q: AnyDistribution): ClosedForm | undefined {
   const form = byPair.get(`${p.family} ${q.family}`);
   return form && (form.applies?.(p, q) ?? true) ? form : undefined;
+}
+
+/** W of order 1 or 2 by the row for p and q, if there is one with a formula for them. */
+export function closedWasserstein(
+  p: AnyDistribution,
+  q: AnyDistribution,
+  order: 1 | 2,
+): number | undefined {
+  const form = byPair.get(`${p.family} ${q.family}`)?.wasserstein;
+  const value = (order === 1 ? form?.first : form?.second)?.(p, q);
+  return value === undefined || Number.isNaN(value) ? undefined : value;
 }

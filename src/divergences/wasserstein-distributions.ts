@@ -1,18 +1,89 @@
-import type { Distribution } from "../distributions/distribution";
+import {
+  type AnyDistribution,
+  type Distribution,
+  isMultivariate,
+} from "../distributions/distribution";
+import type { Independent } from "../distributions/independent";
+import type { MultivariateNormal } from "../distributions/multivariate-normal";
+import { normal } from "../distributions/normal";
 import { shapeError, valueError } from "../math/errors";
-import { integrate } from "../math/integrate";
-import { integrateDensity } from "../math/integrate-density";
+import { closedWasserstein } from "./closed-forms";
+import { distanceOfCounts, mostCounts } from "./transport-of-counts";
+import { distanceOfQuantiles } from "./transport-of-quantiles";
+import { areaBetweenCdfs } from "./transport-of-cdfs";
 
-/** W₁ = ∫ |F − G| dx or W₂ = (∫ (F⁻¹ − G⁻¹)² du)^½ of two distributions on the line. */
-export function wassersteinOfDistributions(p: Distribution, q: Distribution, order: 1 | 2): number {
-  if (p.dimension !== 1 || q.dimension !== 1) {
+/**
+ * W₁ or W₂ of two distributions: by the table of pairs, coordinate by coordinate where those are independent, else
+ * W₁ = ∫ |F − G| dx or W₂ = (∫ (F⁻¹ − G⁻¹)² du)^½ on the line.
+ */
+export function wassersteinOfDistributions(
+  p: AnyDistribution,
+  q: AnyDistribution,
+  order: 1 | 2,
+): number {
+  const known = closedWasserstein(p, q, order);
+  if (known !== undefined) return known;
+  const [x, y] = [onLine(p), onLine(q)];
+  if (x && y)
+    return x === p && y === q ? onTheLine(x, y, order) : wassersteinOfDistributions(x, y, order);
+  if (p.dimension !== q.dimension) {
     throw shapeError(
       "wasserstein",
-      `${p} 与 ${q} 是多维的，这里只算一维分布`,
-      `${p} and ${q} have several dimensions; this is for distributions on the line`,
+      `p 有 ${p.dimension} 个坐标而 q 有 ${q.dimension} 个；两者应在同一空间`,
+      `p has ${p.dimension} coordinates but q has ${q.dimension}; both must live in the same space`,
     );
   }
-  const value = order === 1 ? ofCdfs(p, q) : Math.sqrt(ofQuantiles(p, q));
+  if (order === 2 && isIndependent(p) && isIndependent(q)) {
+    const parts = p.components.map((c, i) => wassersteinOfDistributions(c, q.components[i]!, 2));
+    return Math.hypot(...parts);
+  }
+  const [zh, en] =
+    order === 1
+      ? [
+          "多维时 W₁ 没有公式；可用 { order: 2 }，或逐坐标计算",
+          "in several dimensions W₁ has no formula; use { order: 2 }, or take each coordinate by itself",
+        ]
+      : [
+          "多维时 W₂ 只有 multivariateNormal 与 independent 的公式；可逐坐标计算",
+          "in several dimensions W₂ is known for multivariateNormal and independent only; take each coordinate by itself",
+        ];
+  throw shapeError(
+    "wasserstein",
+    `${p} 与 ${q} 是多维的，${zh}`,
+    `${p} and ${q} have several dimensions; ${en}`,
+  );
+}
+
+function isIndependent(d: AnyDistribution): d is Independent {
+  return d.family === "independent";
+}
+
+/** A distribution of one coordinate as one on the line; undefined where there are more, or no such family. */
+function onLine(d: AnyDistribution): Distribution | undefined {
+  if (!isMultivariate(d)) return d;
+  if (d.dimension !== 1) return undefined;
+  if (isIndependent(d)) return d.components[0];
+  if (d.family !== "multivariateNormal") return undefined;
+  const { mean, cholesky } = d as MultivariateNormal;
+  return normal(mean[0]!, cholesky[0]![0]!);
+}
+
+function onTheLine(p: Distribution, q: Distribution, order: 1 | 2): number {
+  // Minkowski: where one moment is infinite and the other is not, so is the distance.
+  if (hasMoment(p, order) !== hasMoment(q, order)) return Number.POSITIVE_INFINITY;
+  const counts = p.kind === "discrete" && q.kind === "discrete";
+  if (counts && !(spread(p) + spread(q) < mostCounts)) {
+    throw valueError(
+      "wasserstein",
+      `${p} 与 ${q} 散布在 ${mostCounts} 个以上的整数上，逐个相加太多`,
+      `${p} and ${q} spread over more than ${mostCounts} integers, too many to add one by one`,
+    );
+  }
+  const value = counts
+    ? distanceOfCounts(p, q, order, closedWasserstein(p, q, 1))
+    : order === 1
+      ? areaBetweenCdfs(p, q)
+      : distanceOfQuantiles(p, q);
   if (!Number.isNaN(value)) return value;
   throw valueError(
     "wasserstein",
@@ -21,50 +92,11 @@ export function wassersteinOfDistributions(p: Distribution, q: Distribution, ord
   );
 }
 
-const levels = [1e-12, 1e-9, 1e-6, 1e-4, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 1 - 1e-4, 1 - 1e-6];
-
-function ofCdfs(p: Distribution, q: Distribution): number {
-  const gap = (x: number): number => {
-    const [f, g] = [p.cdf(x), q.cdf(x)];
-    // In the upper tail the difference of survivals keeps the digits.
-    if (f < 0.5 || g < 0.5 || !p.survival || !q.survival) return Math.abs(f - g);
-    return Math.abs(p.survival(x) - q.survival(x));
-  };
-  const low = Math.min(p.support[0], q.support[0]);
-  const high = Math.max(p.support[1], q.support[1]);
-  const points = [p, q].flatMap((d) => [
-    ...d.support,
-    ...d.kinks,
-    ...levels.map((u) => d.quantile(u)),
-  ]);
-  if (p.kind === "discrete" && q.kind === "discrete") {
-    // Constant between integers: the sum is the integral.
-    let sum = 0;
-    const top = Math.max(p.quantile(1 - 1e-15), q.quantile(1 - 1e-15));
-    for (let x = Math.min(p.quantile(1e-15), q.quantile(1e-15)); x <= top && x < high; x++)
-      sum += gap(x);
-    return sum;
-  }
-  const log = (x: number, logJacobian: number): number => {
-    const value = gap(x);
-    return value === 0 ? 0 : Math.exp(Math.log(value) + logJacobian);
-  };
-  const { value, converged, diverges } = integrateDensity(log, low, high, points);
-  if (diverges) return Number.POSITIVE_INFINITY;
-  return converged ? value : Number.NaN;
+/** E|X|^order is finite. */
+function hasMoment(d: Distribution, order: 1 | 2): boolean {
+  return Number.isFinite(order === 1 ? d.mean : d.variance);
 }
 
-/** Over u in (0, 1), with v = ln(u/(1 − u)) so that both tails are resolved. */
-function ofQuantiles(p: Distribution, q: Distribution): number {
-  if (!Number.isFinite(p.variance) || !Number.isFinite(q.variance)) {
-    return p.variance === q.variance && String(p) === String(q) ? 0 : Number.POSITIVE_INFINITY;
-  }
-  const integrand = (v: number): number => {
-    const u = 1 / (1 + Math.exp(-v));
-    const gap = p.quantile(u) - q.quantile(u);
-    return gap * gap * u * (1 / (1 + Math.exp(v)));
-  };
-  const points = [-700, -100, -36, -20, -10, -5, -2, 0, 2, 5, 10, 20, 36];
-  const { value, error } = integrate(integrand, points, { maxPanels: 400 });
-  return error <= 1e-6 * Math.abs(value) + 1e-12 ? value : Number.NaN;
+function spread(d: Distribution): number {
+  return d.quantile(1 - 1e-15) - d.quantile(1e-15);
 }

@@ -15,18 +15,23 @@ export interface WassersteinOptions extends MeasureOptions {
 }
 
 /**
- * W_k(p, q) = (min E|X − Y|^k)^(1/k), k = 1 or 2, over all joint laws with X ~ p, Y ~ q, on the line.
+ * W_k(p, q) = (min E|X − Y|^k)^(1/k), k = 1 or 2, over all joint laws with X ~ p, Y ~ q.
  *
- * Unlike the divergences it depends on where the outcomes lie, and stays finite for disjoint supports.
+ * Unlike the divergences it depends on where the outcomes lie, and stays finite for disjoint supports. Of two
+ * distributions by formula where `closedForms` has one, else by quadrature; Infinity where a tail is so heavy that
+ * every joint law moves it infinitely far (a mere shift of two cauchy is finite: its length). In several dimensions
+ * for multivariateNormal and independent, order 2.
  *
- * @param p, q probabilities of the same outcomes, or two distributions on the line
+ * @param p, q probabilities of the same outcomes, or two distributions
  * @param options `order` 1 or 2; `positions` (finite, one for each outcome); `normalize`
- * @returns ≥ 0, in the unit of the positions; a metric
- * @throws RangeError for another order or bad positions; RangeError or TypeError as `kl`
+ * @returns in [0, Infinity], in the unit of the positions; a metric
+ * @throws RangeError for another order or bad positions, or where the quadrature does not converge; TypeError in
+ *   several dimensions for order 1 or other families; else as `kl`
  *
  * @example
  * wasserstein([1, 0, 0], [0, 0, 1]); // 2
  * wasserstein([0.5, 0.5, 0], [0, 0.5, 0.5], { order: 2 }); // 1
+ * wasserstein(normal(0, 1), normal(3, 5), { order: 2 }); // 5
  *
  * Source: C. Villani, Topics in Optimal Transportation (2003), section 2.2.
  */

@@ -1,4 +1,4 @@
-import { type Integral, integrate } from "./integrate";
+import { type Integral, type IntegrateOptions, integrate } from "./integrate";
 
 /**
  * An integrand over x that takes the logarithm of the Jacobian with it: g(x, j) = e^j·f(x), so that a density
@@ -18,19 +18,21 @@ export interface DensityIntegral extends Integral {
  * power singularities become exponentials in s. Their rate tells divergence (rate ≥ 0), and the rest beyond the last s.
  *
  * @param breakpoints where the mass is, and every kink; those outside (low, high) are left out
+ * @param options as `integrate`, for each of its three pieces
  */
 export function integrateDensity(
   g: LogScaledIntegrand,
   low: number,
   high: number,
   breakpoints: readonly number[],
+  options: IntegrateOptions = {},
 ): DensityIntegral {
   const inner = interior(low, high, breakpoints);
   const first = inner[0]!;
   const last = inner[inner.length - 1]!;
   const width = last - first || Math.max(1, Math.abs(first));
-  const middle = { ...integrate((x) => g(x, 0), inner), diverges: false };
-  const ends = [endPiece(g, low, first, width), endPiece(g, high, last, width)];
+  const middle = { ...integrate((x) => g(x, 0), inner, options), diverges: false };
+  const ends = [endPiece(g, low, first, width, options), endPiece(g, high, last, width, options)];
   const scale = ends.reduce((sum, end) => sum + end.magnitude, middle.magnitude);
   const parts = [middle, ...ends];
   const tailError = ends.reduce((sum, end) => sum + end.tailError, 0);
@@ -65,6 +67,7 @@ function endPiece(
   end: number,
   from: number,
   width: number,
+  options: IntegrateOptions,
 ): DensityIntegral & { readonly tailError: number } {
   const finite = Number.isFinite(end);
   const span = finite ? Math.abs(from - end) : width;
@@ -81,7 +84,7 @@ function endPiece(
     const { value } = tail;
     return { value, error: 0, magnitude: 0, converged: true, diverges: true, tailError: 0 };
   }
-  const body = integrate(inS, [...points, length]);
+  const body = integrate(inS, [...points, length], options);
   return { ...body, value: body.value + tail.value, diverges: false, tailError: tail.error };
 }
 

@@ -25,20 +25,27 @@ export function invertCdf(d: InvertibleCdf, u: number, start: number, scale: num
   const excess = (x: number): number =>
     upper ? (wanted - d.survival(x)) / wanted : (d.cdf(x) - wanted) / wanted;
   let x = start;
-  let width = scale;
+  let reach = scale;
+  let growth = 2;
   for (let step = 0; step < 400; step++) {
     const e = excess(x);
     if (e === 0) return x;
     if (e > 0) high = x;
     else low = x;
     const bounded = Number.isFinite(low) && Number.isFinite(high);
-    const middle = bounded ? between(low, high) : outwards(x, e > 0 ? -width : width, low, high);
+    const middle = bounded ? between(low, high) : outwards(x, e > 0 ? -reach : reach, low, high);
     if (middle === undefined) return x;
-    width *= 2;
+    if (!bounded) {
+      reach = Math.max(reach, Math.abs(middle - start)) * growth;
+      growth *= 2;
+    }
     const tail = wanted * (upper ? 1 - e : 1 + e);
     const newton = x - newtonStep(e * wanted, d.prob(x), upper ? -1 : 1, tail, wanted);
     // Now and then the middle, in case Newton's steps creep.
-    const useNewton = newton > low && newton < high && step % 8 !== 7;
+    const inside = newton > low && newton < high && step % 8 !== 7;
+    // In a power tail Newton's steps outwards all fall short.
+    const short = !bounded && step > 3 && Math.abs(newton - x) < Math.abs(middle - x);
+    const useNewton = inside && !short;
     const to = useNewton ? newton : middle;
     if (Math.abs(to - x) <= 1e-16 * Math.abs(to)) return to;
     x = to;
@@ -73,7 +80,7 @@ function between(low: number, high: number): number | undefined {
 
 /** A step away from x, kept inside the open interval. */
 function outwards(x: number, step: number, low: number, high: number): number {
-  const to = x + step;
+  const to = Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, x + step));
   if (to > low && to < high) return to;
   return step < 0 ? low + (x - low) / 2 : high - (high - x) / 2;
 }

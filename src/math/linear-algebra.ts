@@ -40,24 +40,55 @@ export function whiten(l: Matrix, a: Matrix): number[][] {
   return a.map((_, i) => columns.map((column) => column[i]!));
 }
 
+/** A symmetric matrix as V diag(values) Vᵀ. */
+export interface SymmetricEigen {
+  readonly values: readonly number[];
+  /** V by rows: column k is the unit eigenvector of `values[k]`. */
+  readonly vectors: Matrix;
+}
+
 /**
- * The eigenvalues of a symmetric matrix, each to rounding of the greatest, by Jacobi's rotations.
+ * Eigenvalues, each to rounding of the greatest, and orthonormal eigenvectors of a symmetric matrix, by Jacobi's
+ * rotations; in no particular order.
  *
  * Source: G. H. Golub and C. F. Van Loan, Matrix Computations, 4th ed. (2013), section 8.5.
  */
-export function symmetricEigenvalues(a: Matrix): number[] {
+export function symmetricEigen(a: Matrix): SymmetricEigen {
   const m = a.map((row) => [...row]);
   const n = m.length;
+  const vectors = m.map((_, i) => m.map((_, j) => (i === j ? 1 : 0)));
   for (let sweep = 0; sweep < 60; sweep++) {
     let off = 0;
     for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) off += m[i]![j]! ** 2;
     if (off === 0) break;
-    for (let p = 0; p < n; p++) for (let q = p + 1; q < n; q++) rotate(m, p, q);
+    for (let p = 0; p < n; p++) for (let q = p + 1; q < n; q++) rotate(m, vectors, p, q);
   }
-  return m.map((row, i) => row[i]!);
+  return { values: m.map((row, i) => row[i]!), vectors };
 }
 
-function rotate(m: number[][], p: number, q: number): void {
+/** The eigenvalues of a symmetric matrix, each to rounding of the greatest. */
+export function symmetricEigenvalues(a: Matrix): readonly number[] {
+  return symmetricEigen(a).values;
+}
+
+/** Vᵀ A V. */
+export function congruence(v: Matrix, a: Matrix): number[][] {
+  const half = a.map((row) => v.map((_, j) => sumOfProducts(row, v, j))); // A V
+  return v.map((_, i) =>
+    v.map((_, j) => half.reduce((sum, row, k) => sum + v[k]![i]! * row[j]!, 0)),
+  );
+}
+
+/** Aᵀ. */
+export function transposed(a: Matrix): number[][] {
+  return a.map((_, i) => a.map((row) => row[i]!));
+}
+
+function sumOfProducts(row: readonly number[], v: Matrix, j: number): number {
+  return row.reduce((sum, value, k) => sum + value * v[k]![j]!, 0);
+}
+
+function rotate(m: number[][], vectors: number[][], p: number, q: number): void {
   const apq = m[p]![q]!;
   if (apq === 0) return;
   const scale = Math.abs(m[p]![p]!) + Math.abs(m[q]![q]!);
@@ -80,4 +111,9 @@ function rotate(m: number[][], p: number, q: number): void {
     m[q]![k] = s * pk + c * qk;
   }
   m[p]![q] = m[q]![p] = 0;
+  for (const row of vectors) {
+    const [vp, vq] = [row[p]!, row[q]!];
+    row[p] = c * vp - s * vq;
+    row[q] = s * vp + c * vq;
+  }
 }

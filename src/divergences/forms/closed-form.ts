@@ -1,4 +1,5 @@
 import type { AnyDistribution } from "../../distributions/distribution";
+import type { TransportForm } from "./transport/transport-form";
 
 /** D(p ‖ q) of two families: in code, in words, in TeX, and where it is proved. */
 export interface ClosedForm {
@@ -17,6 +18,8 @@ export interface ClosedForm {
     q: AnyDistribution,
     w: number,
   ) => AnyDistribution | null | undefined;
+  /** W₁ and W₂ of the pair, where they have a formula; for its parameters, not those of `applies`. */
+  readonly wasserstein?: TransportForm;
   readonly formula: string;
   readonly tex: string;
   readonly source: string;

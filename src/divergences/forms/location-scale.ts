@@ -4,6 +4,7 @@ import { type Laplace, laplace } from "../../distributions/laplace";
 import { type LogNormal, logNormal } from "../../distributions/log-normal";
 import type { Logistic } from "../../distributions/logistic";
 import { type Normal, normal } from "../../distributions/normal";
+import type { StudentT } from "../../distributions/student-t";
 import { expm1mx } from "../../math/expm1mx";
 import { quotientBregman } from "../../math/log-gamma-bregman";
 import { type ClosedForm, blend, row } from "./closed-form";
@@ -41,6 +42,19 @@ function logisticShift(delta: number): number {
   const more = [1 / 37362124800, -3617 / 5335311421440000];
   return z * [...terms, ...more].reduceRight((sum, c) => sum * z + c, 0);
 }
+
+const cauchyForm = {
+  kl(p: Cauchy | StudentT, q: Cauchy | StudentT): number {
+    const [wider, shift] = [p.scale - q.scale, p.location - q.location];
+    return Math.log1p(
+      ((wider / p.scale) * (wider / q.scale) + (shift / p.scale) * (shift / q.scale)) / 4,
+    );
+  },
+  formula: "ln(((γp + γq)² + (xp − xq)²)/(4 γp γq)); studentT of one degree of freedom is cauchy",
+  tex: String.raw`\ln\frac{(\gamma_p+\gamma_q)^2+(x_p-x_q)^2}{4\gamma_p\gamma_q}`,
+  source:
+    "F. Chyzak and F. Nielsen, A closed-form formula for the Kullback–Leibler divergence between Cauchy distributions (2019)",
+};
 
 const normalFormula = "ln(σq/σp) + (σp² + (μp − μq)²)/(2σq²) − ½";
 const normalTex = String.raw`\ln\frac{\sigma_q}{\sigma_p}+\frac{\sigma_p^2+(\mu_p-\mu_q)^2}{2\sigma_q^2}-\frac12`;
@@ -82,18 +96,13 @@ export const locationScaleForms: readonly ClosedForm[] = [
     source:
       "M. Gil, On Rényi Divergence Measures for Continuous Alphabet Sources (2011), section 2.6",
   }),
-  row<Cauchy, Cauchy>("cauchy", "cauchy", {
-    kl(p, q) {
-      const [wider, shift] = [p.scale - q.scale, p.location - q.location];
-      return Math.log1p(
-        ((wider / p.scale) * (wider / q.scale) + (shift / p.scale) * (shift / q.scale)) / 4,
-      );
-    },
-    formula: "ln(((γp + γq)² + (xp − xq)²)/(4 γp γq))",
-    tex: String.raw`\ln\frac{(\gamma_p+\gamma_q)^2+(x_p-x_q)^2}{4\gamma_p\gamma_q}`,
-    source:
-      "F. Chyzak and F. Nielsen, A closed-form formula for the Kullback–Leibler divergence between Cauchy distributions (2019)",
+  row<Cauchy, Cauchy>("cauchy", "cauchy", cauchyForm),
+  row<StudentT, StudentT>("studentT", "studentT", {
+    ...cauchyForm,
+    applies: (p, q) => p.df === 1 && q.df === 1,
   }),
+  row<Cauchy, StudentT>("cauchy", "studentT", { ...cauchyForm, applies: (_, q) => q.df === 1 }),
+  row<StudentT, Cauchy>("studentT", "cauchy", { ...cauchyForm, applies: (p) => p.df === 1 }),
   row<Logistic, Logistic>("logistic", "logistic", {
     kl: (p, q) => logisticShift((p.location - q.location) / p.scale),
     applies: (p, q) => p.scale === q.scale,

@@ -1,13 +1,11 @@
 import { type Dirichlet, dirichlet } from "../../distributions/dirichlet";
 import type { Independent } from "../../distributions/independent";
-import {
-  type MultivariateNormal,
-  multivariateNormal,
-} from "../../distributions/multivariate-normal";
+import type { MultivariateNormal } from "../../distributions/multivariate-normal";
 import { symmetricEigenvalues, whiten, solveLower } from "../../math/linear-algebra";
 import { quotientBregman } from "../../math/log-gamma-bregman";
 import { type ClosedForm, blend, row } from "./closed-form";
 import { dirichletKl } from "./dirichlet-kl";
+import { allNormal, jointNormal } from "./joint-normal";
 import { normalGeometricMean } from "./multivariate-normal-mean";
 
 /** ½ Σ (eᵢ − ln(1 + eᵢ)) + ½ |L⁻¹(μp − μq)|², eᵢ the eigenvalues of L⁻¹(Σp − Σq)L⁻ᵀ, Σq = L Lᵀ: terms ≥ 0. */
@@ -31,14 +29,6 @@ const tex = String.raw`\tfrac12\Bigl[\operatorname{tr}(\Sigma_q^{-1}\Sigma_p)-n-
 const formula = "½ [tr(Σq⁻¹Σp) − n − ln(det Σp/det Σq) + (μp − μq)ᵀ Σq⁻¹ (μp − μq)]";
 const source = "The Book of Statistical Proofs, P92 (mvn-kl)";
 
-const isNormal = (d: Independent): boolean => d.components.every((c) => c.family === "normal");
-
-/** Independent normals as one multivariate normal. */
-function joint(d: Independent): MultivariateNormal {
-  const covariance = d.variance.map((v, i) => d.variance.map((_, j) => (i === j ? v : 0)));
-  return multivariateNormal(d.mean, covariance);
-}
-
 export const multivariateForms: readonly ClosedForm[] = [
   row<MultivariateNormal, MultivariateNormal>("multivariateNormal", "multivariateNormal", {
     kl: multivariateNormalKl,
@@ -49,15 +39,15 @@ export const multivariateForms: readonly ClosedForm[] = [
     source,
   }),
   row<Independent, MultivariateNormal>("independent", "multivariateNormal", {
-    kl: (p, q) => multivariateNormalKl(joint(p), q),
-    applies: (p, q) => p.dimension === q.dimension && isNormal(p),
+    kl: (p, q) => multivariateNormalKl(jointNormal(p), q),
+    applies: (p, q) => p.dimension === q.dimension && allNormal(p),
     formula: `${formula}, for normal components`,
     tex,
     source,
   }),
   row<MultivariateNormal, Independent>("multivariateNormal", "independent", {
-    kl: (p, q) => multivariateNormalKl(p, joint(q)),
-    applies: (p, q) => p.dimension === q.dimension && isNormal(q),
+    kl: (p, q) => multivariateNormalKl(p, jointNormal(q)),
+    applies: (p, q) => p.dimension === q.dimension && allNormal(q),
     formula: `${formula}, for normal components`,
     tex,
     source,

@@ -9,14 +9,15 @@ import { type GeneralizedGamma, generalizedGammaKl } from "./generalized-gamma";
 import { type ClosedForm, row } from "./closed-form";
 import { positiveMeans } from "./positive-means";
 
-interface Member {
+/** A family as generalized gammas. */
+export interface Member {
   readonly of: (d: never) => GeneralizedGamma;
   /** Shape k, power m and scale a in TeX, with % for the side. */
   readonly tex: readonly [string, string, string];
 }
 
 /** The families (X/a)^m ~ gamma(k, 1), each in its own parameters. */
-const members: Readonly<Record<string, Member>> = {
+export const members: Readonly<Record<string, Member>> = {
   exponential: {
     of: (d: Exponential) => ({ shape: 1, power: 1, numerator: 1, denominator: d.rate }),
     tex: ["1", "1", String.raw`\lambda_%^{-1}`],

@@ -1,0 +1,15 @@
+import type { Independent } from "../../distributions/independent";
+import {
+  type MultivariateNormal,
+  multivariateNormal,
+} from "../../distributions/multivariate-normal";
+
+/** Whether every coordinate is normal. */
+export const allNormal = (d: Independent): boolean =>
+  d.components.every((component) => component.family === "normal");
+
+/** Independent normals as one multivariate normal. */
+export function jointNormal(d: Independent): MultivariateNormal {
+  const covariance = d.variance.map((v, i) => d.variance.map((_, j) => (i === j ? v : 0)));
+  return multivariateNormal(d.mean, covariance);
+}

@@ -1,0 +1,33 @@
+import type { Independent } from "../../../distributions/independent";
+import type { MultivariateNormal } from "../../../distributions/multivariate-normal";
+import { allNormal, jointNormal } from "../joint-normal";
+import { squaredBures } from "./bures";
+import { type TransportEntry, transport } from "./transport-form";
+
+function between(p: MultivariateNormal, q: MultivariateNormal): number | undefined {
+  if (p.dimension !== q.dimension) return undefined;
+  const shift = Math.hypot(...p.mean.map((m, i) => m - q.mean[i]!));
+  return Math.hypot(shift, Math.sqrt(squaredBures(p.covariance, q.covariance)));
+}
+
+const form = {
+  formula: "W₂² = |μp − μq|² + tr(Σp + Σq − 2 (Σp^½ Σq Σp^½)^½)",
+  tex: String.raw`W_2^2=\|\mu_p-\mu_q\|^2+\operatorname{tr}\Bigl(\Sigma_p+\Sigma_q-2\bigl(\Sigma_p^{1/2}\Sigma_q\Sigma_p^{1/2}\bigr)^{1/2}\Bigr)`,
+  source:
+    "C. R. Givens and R. M. Shortt, A class of Wasserstein metrics for probability distributions (1984)",
+};
+
+export const multivariateTransports: readonly TransportEntry[] = [
+  transport<MultivariateNormal>("multivariateNormal", "multivariateNormal", {
+    second: between,
+    ...form,
+  }),
+  transport<Independent, MultivariateNormal>("independent", "multivariateNormal", {
+    second: (p, q) => (allNormal(p) ? between(jointNormal(p), q) : undefined),
+    ...form,
+  }),
+  transport<MultivariateNormal, Independent>("multivariateNormal", "independent", {
+    second: (p, q) => (allNormal(q) ? between(p, jointNormal(q)) : undefined),
+    ...form,
+  }),
+];
