@@ -44,6 +44,9 @@ const loader = (id: string): void => {
       page.klabExplorer({
         id,
         place,
+        figure,
+        plot,
+        caption: "title",
         spec: explorer,
         library,
         draw: (data: object[], layout: object) => Plotly.react(plot, data, layout, config),
