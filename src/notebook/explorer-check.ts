@@ -31,7 +31,9 @@ export const checkResult = (
   const types = "scatter bar heatmap contour histogram box pie".split(" ");
   const dropped = new Set(
     `__proto__ constructor prototype images updatemenus sliders template mapbox map geo meta source src href customJS
-    grid rangebreaks rangeslider rangeselector xbins ybins bdata dtype transforms`.split(/\s+/),
+    grid rangebreaks rangeslider rangeselector xbins ybins bdata dtype transforms dtick tick0 tickmode autorangeoptions`.split(
+      /\s+/,
+    ),
   );
   const layoutKeys =
     /^(?:title|font|(?:paper|plot)_bgcolor|margin|legend|hoverlabel|hovermode|dragmode|width|height|autosize|[xy]axis\d?|annotations|shapes|showlegend|(?:bar|box)(?:mode|gap|groupgap|norm)|colorway|coloraxis|separators|uniformtext)$/;
@@ -39,7 +41,7 @@ export const checkResult = (
   // What is no tag of Plotly's goes, and a "<" that could make one with what follows is written as the character.
   const label = (value: string): string =>
     value
-      .slice(0, 4000)
+      .slice(0, 1000)
       .replace(/<\/?[a-z!?][^<>]*>|</gi, (found) =>
         found === "<"
           ? "&lt;"
