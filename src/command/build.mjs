@@ -102,7 +102,10 @@ async function flattenDeclarations(out) {
   }
 }
 
-/** One script that defines the global `klab`. */
+/**
+ * One script that defines the global `klab`; and one that defines its text, `klabText`, for explorers of pages opened
+ * from disk: such a page may run a script beside it, but not read it, and the text goes to a Worker.
+ */
 async function bundleForBrowser(out) {
   const { build } = await import("esbuild");
   await build({
@@ -117,6 +120,11 @@ async function bundleForBrowser(out) {
     charset: "utf8",
     legalComments: "none",
   });
+  const text = readFileSync(join(out, "browser/klab.js"), "utf8");
+  writeFileSync(
+    join(out, "browser/klab-text.js"),
+    `globalThis.klabText=${JSON.stringify(text)};\n`,
+  );
 }
 
 export async function buildPackage() {

@@ -14,10 +14,10 @@ export interface FreeName {
 }
 
 /**
- * The names a function expression takes from outside.
+ * The names a function expression takes from outside, `this` and `import` among them.
  *
- * Exact for block, function and catch scopes; a `var` or function declared anywhere in a function counts as
- * declared in all of it, as in the language.
+ * Exact for block, function, class and catch scopes; a `var` declared anywhere in a function counts as declared in all
+ * of it, as in the language.
  *
  * @param source one function expression
  * @throws SyntaxError if it is none
@@ -41,28 +41,41 @@ const isFunction = ({ type }: Node): boolean => /Function/.test(type);
 
 type Scopes = readonly ReadonlySet<string>[];
 
+const ownThis: ReadonlySet<string> = new Set(["this"]);
+
 function visit(node: Node, scopes: Scopes, found: FreeName[]): void {
   const go = (child: unknown, inside: Scopes = scopes): void => {
     if (isNode(child)) visit(child, inside, found);
   };
-  if (node.type === "Identifier") use(node, scopes, found);
-  else if (node.type === "MemberExpression") {
+  if (node.type === "Identifier") use(String(node.name), scopes, found);
+  else if (node.type === "ThisExpression") use("this", scopes, found);
+  else if (node.type === "ImportExpression") {
+    use("import", scopes, found);
+    go(node.source);
+  } else if (node.type === "MemberExpression") {
     const { object, property, computed } = node as unknown as {
       object: Node;
       property: Node;
       computed: boolean;
     };
     if (object.type === "Identifier" && !computed)
-      use(object, scopes, found, String(property.name));
+      use(String(object.name), scopes, found, String(property.name));
     else go(object);
     if (computed) go(property);
   } else if (/^(Property|MethodDefinition|PropertyDefinition)$/.test(node.type)) {
     if (node.computed) go(node.key);
-    go(node.value);
+    // The value of a class's field sees the instance, or the class.
+    go(node.value, node.type === "PropertyDefinition" ? [...scopes, ownThis] : scopes);
+  } else if (node.type === "StaticBlock") {
+    const statements = node.body as Node[];
+    const names = new Set(["this", ...statements.flatMap(declaredNames), ...hoisted(node)]);
+    for (const child of statements) go(child, [...scopes, names]);
+  } else if (node.type === "MetaProperty") {
+    // new.target: no name.
   } else if (isFunction(node)) {
     const names = new Set<string>((node.params as Node[]).flatMap(boundNames));
     if (isNode(node.id)) names.add(String(node.id.name));
-    if (node.type !== "ArrowFunctionExpression") names.add("arguments");
+    if (node.type !== "ArrowFunctionExpression") names.add("arguments").add("this");
     for (const name of hoisted(node.body as Node)) names.add(name);
     const inside = [...scopes, names];
     for (const param of node.params as Node[]) go(param, inside);
@@ -78,8 +91,7 @@ function visit(node: Node, scopes: Scopes, found: FreeName[]): void {
   }
 }
 
-function use(identifier: Node, scopes: Scopes, found: FreeName[], member?: string): void {
-  const name = String(identifier.name);
+function use(name: string, scopes: Scopes, found: FreeName[], member?: string): void {
   if (!scopes.some((scope) => scope.has(name))) found.push(member ? { name, member } : { name });
 }
 

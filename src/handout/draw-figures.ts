@@ -1,6 +1,6 @@
-import { plotlyMime } from "../notebook/mime";
 import type { Notebook } from "../notebook/nbformat";
 import { readFigure } from "./figure-model";
+import { storedFigure } from "./stored-figure";
 import type { FigureRenderer, StaticImages } from "./figure-renderer";
 import { HandoutError } from "./handout-error";
 
@@ -8,9 +8,8 @@ import { HandoutError } from "./handout-error";
 export function figuresOf(notebook: Notebook): unknown[] {
   return notebook.cells
     .flatMap((cell) => cell.outputs ?? [])
-    .flatMap((output) =>
-      "data" in output && Object.hasOwn(output.data, plotlyMime) ? [output.data[plotlyMime]] : [],
-    );
+    .map((output) => ("data" in output ? storedFigure(output.data) : undefined))
+    .filter((figure) => figure !== undefined);
 }
 
 /** Pictures by the JSON of their figures. */

@@ -1,11 +1,12 @@
 import { type DisplayData, joinText, type MultilineText, type Output } from "../notebook/nbformat";
-import { escapeHtml, plotlyMime } from "../notebook/mime";
+import { escapeHtml } from "../notebook/mime";
 import { typesetHtml } from "./html-math";
 import { figureHtml, type StaticPicture } from "./figure-html";
 import { readFigure } from "./figure-model";
 import type { PageContext } from "./page-context";
 import { sanitizeOutput } from "./sanitize-output";
 import { sanitizePicture } from "./sanitize-picture";
+import { storedFigure } from "./stored-figure";
 import { terminalHtml } from "./terminal-text";
 
 type Bundle = Readonly<Record<string, unknown>>;
@@ -28,8 +29,12 @@ function bitmapOf(data: Bundle, mimeTypes: readonly string[] = bitmaps): string 
   return undefined;
 }
 
-function stillOf(data: Bundle, context: PageContext): StaticPicture | undefined {
-  const drawn = context.picture(data[plotlyMime]);
+function stillOf(
+  data: Bundle,
+  plotlyJson: unknown,
+  context: PageContext,
+): StaticPicture | undefined {
+  const drawn = context.picture(plotlyJson);
   const svg = drawn && sanitizePicture(context.sanitize, drawn.svg);
   if (svg) return { kind: "svg", svg };
   const stored = bitmapOf(data, ["image/png"]);
@@ -37,11 +42,12 @@ function stillOf(data: Bundle, context: PageContext): StaticPicture | undefined 
 }
 
 function plotHtml(data: Bundle, context: PageContext): string | undefined {
-  if (!Object.hasOwn(data, plotlyMime)) return undefined;
-  const figure = readFigure(data[plotlyMime]);
+  const plotlyJson = storedFigure(data);
+  if (plotlyJson === undefined) return undefined;
+  const figure = readFigure(plotlyJson);
   if (!figure) return '<p class="note">这幅图的数据有误，无法显示。</p>';
-  context.figures.push(data[plotlyMime]);
-  return figureHtml(figure, context.figures.length, stillOf(data, context));
+  context.figures.push(plotlyJson);
+  return figureHtml(figure, context.figures.length, stillOf(data, plotlyJson, context));
 }
 
 const unwrapped = (tex: string): string =>

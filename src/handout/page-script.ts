@@ -60,7 +60,7 @@ const bringToLife = async (figure) => {
       const place = document.createElement("div");
       place.className = "controls";
       card.after(place);
-      klabExplorer({ id: figure.id, place, spec: explorer, library: loadLibrary,
+      klabExplorer({ id: figure.id, place, figure, plot: live, caption: "alt", spec: explorer, library: loadLibrary,
         draw: (data, layout) => Plotly.react(live, data, fitted(layout), config) });
     }
   } catch {

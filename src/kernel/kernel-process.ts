@@ -27,7 +27,13 @@ export class KernelProcess {
   ) {
     this.child = spawn(process.execPath, [...args], {
       cwd: where.cwd,
-      env: { ...process.env, ...where.env, [treeMark]: this.mark },
+      // Nobody's session but ours, also when a notebook's cell started us: figures are told apart by it.
+      env: {
+        ...process.env,
+        JPY_SESSION_NAME: undefined,
+        ...where.env,
+        [treeMark]: this.mark,
+      },
       stdio: ["ignore", "pipe", "pipe"],
       detached: process.platform !== "win32", // a group of its own, which Ctrl-C in the terminal spares
       windowsHide: true,

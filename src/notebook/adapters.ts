@@ -1,3 +1,4 @@
+import { forFrontEnd } from "./front-end";
 import type { MimeBundle } from "./mime";
 
 /** How an output reaches its reader. Returns false where it cannot, so that the next adapter is asked. */
@@ -38,7 +39,11 @@ export function tslabBundleAdapter(scope: object = globalThis): DisplayAdapter {
     const write = file && cache[file]?.exports?.lastWriteDisplayData;
     if (typeof write !== "function") return false;
     write(
-      { data, metadata, transient: displayId ? { display_id: displayId } : {} },
+      {
+        data: forFrontEnd(data, scope),
+        metadata,
+        transient: displayId ? { display_id: displayId } : {},
+      },
       update ?? false,
     );
     return true;
@@ -90,7 +95,7 @@ export function denoAdapter(scope: object = globalThis): DisplayAdapter {
     }
     if (typeof jupyter?.broadcast !== "function") return false;
     jupyter.broadcast(update ? "update_display_data" : "display_data", {
-      data,
+      data: forFrontEnd(data, scope),
       metadata,
       transient: displayId ? { display_id: displayId } : {},
     });

@@ -1,5 +1,5 @@
 import { contentSafe } from "./script-text";
-import { workerPrelude } from "./explorer-worker";
+import { longestResult, workerPrelude } from "./explorer-worker";
 
 /**
  * Runs in the sandboxed frame between the page and the Worker: starts the Worker, passes texts on, ends it.
@@ -7,7 +7,7 @@ import { workerPrelude } from "./explorer-worker";
  * The text of a function. The frame's origin is opaque and its policy allows no connection; a Worker made of a blob
  * inherits both.
  */
-const frame = (prelude: string): void => {
+const frame = (prelude: string, longest: number): void => {
   // biome-ignore lint/suspicious/noExplicitAny: a page's globals have no types here
   const page = globalThis as any;
   let worker: { postMessage(text: string): void; terminate(): void } | undefined;
@@ -16,7 +16,11 @@ const frame = (prelude: string): void => {
     const parts = [prelude, library, `\n;var klabDraw = (${source}\n);`];
     const blob = new page.Blob(parts, { type: "text/javascript" });
     const next = new page.Worker(page.URL.createObjectURL(blob));
-    next.onmessage = (event: { data: unknown }) => tell({ klab: "result", text: event.data });
+    next.onmessage = ({ data }: { data: unknown }) => {
+      // What is no answer is not even copied to the page.
+      const isText = typeof data === "string" && data.length <= longest;
+      tell({ klab: "result", text: isText ? data : "" });
+    };
     next.onerror = (event: { message: string; preventDefault(): void }) => {
       event.preventDefault();
       tell({ klab: "broken", text: String(event.message) });
@@ -41,7 +45,7 @@ const frame = (prelude: string): void => {
 
 /** The one script of the frame. A page with a policy of its own has to allow it by its hash. */
 export const frameScript: string = contentSafe(
-  `(${String(frame)})(${JSON.stringify(workerPrelude)});`,
+  `(${String(frame)})(${JSON.stringify(workerPrelude)},${longestResult});`,
 );
 
 /** The frame's document: nothing may be fetched, embedded, submitted; scripts inline and Workers of blobs only. */

@@ -15,6 +15,24 @@ const loader = (id: string): void => {
   const base = server ? `${JSON.parse(server.textContent).baseUrl || "/"}files/` : "";
   const file = "node_modules/klab/dist/browser/klab.js";
   const places = server ? [base + file, `${base}dist/browser/klab.js`] : [file, `../${file}`];
+  // A page opened from disk may run the scripts beside it, but not read them: this one says the other's text.
+  const run = (): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const place = places.shift();
+      if (!place) {
+        reject(new Error("klab.js not found"));
+        return;
+      }
+      const script = document.createElement("script");
+      script.charset = "utf-8";
+      script.src = place.replace("klab.js", "klab-text.js");
+      script.onload = () => resolve(page.klabText);
+      script.onerror = () => {
+        script.remove();
+        resolve(run());
+      };
+      document.head.appendChild(script);
+    });
   const read = (): Promise<string> => {
     const place = places.shift();
     if (!place) return Promise.reject(new Error("klab.js not found"));
@@ -26,7 +44,7 @@ const loader = (id: string): void => {
     );
   };
   const library = (): Promise<string> => {
-    page.klabLibrary = page.klabLibrary || read();
+    page.klabLibrary = page.klabLibrary || (page.location.protocol === "file:" ? run() : read());
     return page.klabLibrary;
   };
   Promise.resolve(page.Plotly || page.klabPlotly).then((Plotly) => {
@@ -44,6 +62,9 @@ const loader = (id: string): void => {
       page.klabExplorer({
         id,
         place,
+        figure,
+        plot,
+        caption: "title",
         spec: explorer,
         library,
         draw: (data: object[], layout: object) => Plotly.react(plot, data, layout, config),

@@ -1,6 +1,8 @@
 import { buildControls, type ControlSpec } from "./explorer-controls";
 import { checkResult, type CheckedResult } from "./explorer-check";
 import { frameDocument } from "./explorer-frame";
+import { tooMuchToDraw } from "./explorer-limits";
+import { rewriteTable } from "./explorer-words";
 import { longestResult } from "./explorer-worker";
 import { contentSafe } from "./script-text";
 
@@ -16,6 +18,12 @@ export interface ExplorerHost {
   readonly id: string;
   /** Where controls and readout go. */
   readonly place: unknown;
+  /** The figure's element: its figcaption, its table and what stands for the picture are kept true. */
+  readonly figure: unknown;
+  /** What is drawn on; it is named by the figure's alt text. */
+  readonly plot: unknown;
+  /** What the figcaption says. */
+  readonly caption: "title" | "alt";
   readonly spec: ExplorerSpec;
   /** The text of the browser bundle. */
   library(): Promise<string>;
@@ -32,9 +40,9 @@ export interface ExplorerHost {
 const mount = (
   host: ExplorerHost,
   build: typeof buildControls,
-  check: typeof checkResult,
+  check: (text: unknown) => CheckedResult,
+  rewrite: typeof rewriteTable,
   frameHtml: string,
-  longest: number,
 ): void => {
   // biome-ignore lint/suspicious/noExplicitAny: the page's globals have no types here
   const page = globalThis as any;
@@ -57,30 +65,39 @@ const mount = (
   let state: "idle" | "starting" | "ready" = "idle";
   let busy = false;
   let latest: object | undefined;
+  /** Counts on when a Worker is replaced, so that a late answer of the last is not taken for the next one's. */
   let sent = 0;
+  let fresh = true;
   let timer: unknown;
+  let rest: unknown;
   const say = (text: string): void => {
     readout.textContent = text;
   };
   const tell = (message: object): void => frame.contentWindow?.postMessage(message, "*");
-  const stop = (text: string): void => {
+  const end = (): void => {
     page.clearTimeout(timer);
+    page.clearTimeout(rest);
     tell({ klab: "stop" });
     state = "idle";
     busy = false;
+  };
+  const stop = (text: string): void => {
+    end();
     say(text);
   };
   const request = (): void => {
     if (busy || !latest) return;
     busy = true;
+    page.clearTimeout(rest);
     const values = latest;
     latest = undefined;
     tell({ klab: "compute", text: JSON.stringify({ id: ++sent, values }) });
     // The first answer waits for the library to be read.
     timer = page.setTimeout(
       () => stop(english ? "Took too long and was ended." : "计算太久，已停止。"),
-      sent === 1 ? 8000 : 4000,
+      fresh ? 8000 : 4000,
     );
+    fresh = false;
   };
   const next = (): void => {
     if (state === "ready") request();
@@ -92,7 +109,7 @@ const mount = (
       (library) => {
         const begin = (): void => {
           tell({ klab: "start", library, source: spec.source });
-          sent = 0;
+          fresh = true;
           state = "ready";
           request();
         };
@@ -113,10 +130,31 @@ const mount = (
       },
     );
   };
+  /** Nothing to compute: a Worker left alone is ended too, whatever it is busy with. */
+  const settle = (): void => {
+    busy = false;
+    if (latest) next();
+    else rest = page.setTimeout(end, 20_000);
+  };
+  /** The words around the figure say what it shows now. Only the readout is announced. */
+  const retell = (title: string, { alt, table }: CheckedResult): void => {
+    // biome-ignore lint/suspicious/noExplicitAny: elements have no types here
+    const [figure, plot] = [host.figure, host.plot] as any[];
+    const caption = figure.querySelector("figcaption");
+    const words = host.caption === "alt" ? alt : title && `图：${title}`;
+    if (caption && words) caption.textContent = words;
+    if (alt) {
+      plot.setAttribute("aria-label", alt);
+      for (const still of figure.querySelectorAll("p[data-klab-still]")) still.textContent = alt;
+    }
+    const shown = figure.querySelector("details table");
+    if (table && shown) rewrite(shown, table);
+  };
   const receive = (text: unknown): void => {
+    if (!busy) return;
     let result: CheckedResult;
     try {
-      result = check(text, longest);
+      result = check(text);
     } catch {
       stop(english ? "The function returned no figure." : "函数没有返回可画的图。");
       return;
@@ -124,7 +162,6 @@ const mount = (
     if (result.id !== sent) return;
     page.clearTimeout(timer);
     if (result.error !== undefined || !result.data || !result.layout) {
-      busy = false;
       say(
         result.error === "too large"
           ? english
@@ -132,30 +169,41 @@ const mount = (
             : "图太大，没有画。"
           : (result.error ?? ""),
       );
-      if (latest) next();
+      settle();
       return;
     }
-    const title = (result.layout as { title?: { text?: unknown } }).title?.text;
-    const text1 = typeof title === "string" ? title.replace(/<sub>KL<\/sub>|<[^>]*>/g, "") : "";
-    host.draw(result.data, result.layout).then(
-      () => {
-        say(text1);
-        busy = false;
-        if (latest) next();
-      },
-      () => stop(english ? "The figure cannot be drawn." : "这幅图无法绘制。"),
-    );
+    const written = (result.layout as { title?: { text?: unknown } | string }).title;
+    const text1 = typeof written === "string" ? written : written?.text;
+    const title =
+      typeof text1 === "string"
+        ? text1
+            .replace(/<sub>KL<\/sub>|<[^>]*>/g, "")
+            .replace(/&lt;/g, "<")
+            .trim()
+        : "";
+    // Plotly throws at once over some figures, and later over others.
+    Promise.resolve()
+      .then(() => host.draw(result.data ?? [], result.layout ?? {}))
+      .then(() => {
+        say(title);
+        retell(title, result);
+        settle();
+      })
+      .catch(() => stop(english ? "The figure cannot be drawn." : "这幅图无法绘制。"));
   };
   page.addEventListener(
     "message",
     ({ source, data }: { source: unknown; data: { klab?: string; text?: unknown } }) => {
-      if (source !== frame.contentWindow || !data) return;
+      // A message of nobody has no source, as a frame that is not in the page has no window.
+      if (!source || source !== frame.contentWindow || !data) return;
       if (data.klab === "result") receive(data.text);
       if (data.klab === "broken") stop(english ? "The function does not run." : "函数不能运行。");
     },
   );
   let waiting = false;
-  build(form, spec.controls, `klab-${id}`, (values) => {
+  // The same explorer may be in a page twice.
+  page.klabExplorers = (page.klabExplorers || 0) + 1;
+  build(form, spec.controls, `klab-${id}-${page.klabExplorers}`, (values) => {
     latest = values;
     if (waiting) return;
     waiting = true;
@@ -170,5 +218,5 @@ const mount = (
 
 /** Defines the global function `klabExplorer(host)`, which brings an explorer to life. */
 export const explorerRuntime: string = contentSafe(
-  `globalThis.klabExplorer = (host) => (${String(mount)})(host, ${String(buildControls)}, ${String(checkResult)}, ${JSON.stringify(frameDocument)}, ${longestResult});`,
+  `globalThis.klabExplorer = (host) => (${String(mount)})(host, ${String(buildControls)}, (text) => (${String(checkResult)})(text, ${longestResult}, ${String(tooMuchToDraw)}), ${String(rewriteTable)}, ${JSON.stringify(frameDocument)});`,
 );

@@ -18,7 +18,7 @@ const prelude = (longest: number): void => {
     Int32Array Int8Array Intl Iterator JSON Map Math Number Object Promise Proxy RangeError Reflect RegExp Set String
     Symbol SyntaxError TypeError URIError Uint16Array Uint32Array Uint8Array Uint8ClampedArray WeakMap WeakRef WeakSet
     FinalizationRegistry decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape eval WebAssembly
-    atob TextEncoder TextDecoder console constructor klab klabDraw`.split(/\s+/),
+    atob TextEncoder TextDecoder constructor klab klabDraw`.split(/\s+/),
   );
   for (
     let level = worker;
@@ -45,8 +45,8 @@ const prelude = (longest: number): void => {
     values: object,
   ): string => {
     try {
-      const { data, layout } = draw(klab, values) as { data: unknown; layout: unknown };
-      const text = stringify({ id, data, layout });
+      const { data, layout, alt, table } = draw(klab, values) as Record<string, unknown>;
+      const text = stringify({ id, data, layout, alt, table });
       return text.length > longest ? stringify({ id, error: "too large" }) : text;
     } catch (error) {
       return stringify({

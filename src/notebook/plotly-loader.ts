@@ -21,7 +21,11 @@ const loader = (id: string): void => {
       const place = figure.querySelector("[data-klab-plot]");
       Plotly.newPlot(place, { data, layout, config, frames }).then(
         () => {
-          for (const still of figure.querySelectorAll("[data-klab-still]")) still.hidden = true;
+          place.setAttribute("role", "group");
+          for (const still of figure.querySelectorAll("[data-klab-still]")) {
+            place.setAttribute("aria-label", still.alt || still.textContent);
+            still.hidden = true;
+          }
         },
         () => figure.removeAttribute("data-klab-drawn"),
       );

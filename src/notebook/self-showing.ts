@@ -1,4 +1,5 @@
 import { deliver, kernelAdapters } from "./adapters";
+import { forFrontEnd } from "./front-end";
 import { type Displayable, type MimeBundle, mimeBundle } from "./mime";
 
 /** The part of util.inspect's options that tells whether a value is the outermost one. */
@@ -22,7 +23,7 @@ export abstract class SelfShowing implements Displayable {
   abstract get caption(): string;
 
   [jupyterDisplay](): MimeBundle {
-    return this[mimeBundle]();
+    return forFrontEnd(this[mimeBundle]());
   }
 
   [inspect](depth: number, options: InspectOptions): string {

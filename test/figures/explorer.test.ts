@@ -24,6 +24,21 @@ describe("the names a function takes from outside", () => {
     ["(k) => `$\u007bt}` + k?.x.y[z]", ["t", "z"]],
     ["(k) => k.map((x) => x + k.length).filter(Boolean)", ["Boolean"]],
     ["(k, x = y) => x", ["y"]],
+    ["(k) => this.x + (() => this)()", ["this", "this"]],
+    ["(k) => { class A { x = this; static { let y = this; y; } m() { return this; } } }", []],
+    ["function f(k) { return [this, new.target]; }", []],
+    ["(k) => import('x')", ["import"]],
+    ["(k) => 'import(1)' + /import(2)/.source", []],
+    ["(k) => { [a, { b: c.d }] = k; e++; f ??= 1; }", ["a", "c", "e", "f"]],
+    [
+      "(k) => ({ m() { return n; }, get [o]() { return this.p; }, async *q(r = s) {} })",
+      ["n", "o", "s"],
+    ],
+    ["(k) => { for (x of k); for (const y in k) y; }", ["x"]],
+    ["async (k) => { for await (const z of k) z; await w; }", ["w"]],
+    ["(k) => { const [a = b, { [c]: d, ...e } = f] = k; return a + d + e; }", ["b", "c", "f"]],
+    ["(k) => tag`$\u007bx}`", ["tag", "x"]],
+    ["(k) => typeof x === 'undefined' || delete y.z", ["x", "y"]],
   ])("of %s", (source, expected) => {
     expect(names(source)).toEqual(expected);
   });
@@ -54,8 +69,22 @@ describe("explore", () => {
       portableSource("explore", compiled("(0, klab_1.normal)(v.mu, exports.sigma)"), inLibrary),
     ).toThrow(/normal、sigma，.*klab\.normal，sigma 请做成控件/);
     expect(() => portableSource("explore", compiled("fetch('x')"))).toThrow(/fetch/);
-    expect(() => portableSource("explore", compiled("import('x')"))).toThrow(/import/);
+    expect(() => portableSource("explore", compiled("import('x')"))).toThrow(
+      /外面的 import，.*那里没有 import/,
+    );
+    expect(() =>
+      portableSource("explore", compiled("Promise.resolve(__importStar(require('x')))")),
+    ).toThrow(/外面的 import，/);
     expect(() => explore(() => normal(0, 1) as never, controls)).toThrow(/klab\.normal/);
+  });
+
+  test("says of what only a kernel or a page has that it is not there, not to make it a control", () => {
+    const sources = [() => process, () => document, () => require, () => console, () => fetch("x")];
+    for (const source of sources as (() => unknown)[]) {
+      expect(() => portableSource("explore", source)).toThrow(/那里没有 \w+ \//);
+    }
+    const shadowed = new Function("exports", "return () => exports.performance")({});
+    expect(() => portableSource("explore", shadowed)).toThrow(/performance 请做成控件/);
   });
 
   test("refuses what is no plain function, no controls, no figure", () => {

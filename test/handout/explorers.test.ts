@@ -12,7 +12,7 @@ import { readExplorer } from "../../src/handout/explorer-model";
 import { writeHandouts } from "../../src/handout/write-handouts";
 import { explore, slider, type Explorer } from "../../src/index";
 import { mimeBundle, plotlyMime } from "../../src/notebook/mime";
-import type { Notebook } from "../../src/notebook/nbformat";
+import { type Notebook, splitText } from "../../src/notebook/nbformat";
 import { readNotebookFiles } from "../../src/kernel/notebook-file";
 
 const browser: Browser | undefined = await openBrowser({ log: console.log, loopback: true });
@@ -50,6 +50,13 @@ function notebookOf(value: Explorer, ...sources: (string | undefined)[]): Notebo
   return { cells, metadata: {}, nbformat: 4, nbformat_minor: 5 } as unknown as Notebook;
 }
 
+/** As JupyterLab saves it: no Plotly JSON, the HTML in lines. */
+function htmlOnly(notebook: Notebook): Notebook {
+  const html = splitText(explorer[mimeBundle]()["text/html"] as string);
+  const outputs = [{ output_type: "display_data", metadata: {}, data: { "text/html": html } }];
+  return { ...notebook, cells: notebook.cells.map((cell) => ({ ...cell, outputs })) } as Notebook;
+}
+
 const folder = mkdtempSync(join(tmpdir(), "klab-explorers-"));
 /** What an enemy's server would see. */
 const hits: string[] = [];
@@ -74,6 +81,7 @@ beforeAll(async () => {
       { name: "ours", notebook: notebookOf(explorer, undefined) },
       { name: "hostile", notebook: notebookOf(explorer, ...hostile, undefined) },
       { name: "gallery", notebook: gallery },
+      { name: "saved by Lab", notebook: htmlOnly(notebookOf(explorer, undefined)) },
     ],
     { out: folder, audiences: ["student"], renderer: undefined, log: () => {} },
   );
@@ -127,10 +135,25 @@ describe.runIf(browser)("an explorer in a handout opened from disk", () => {
     await page.getByLabel("均值").focus();
     await page.keyboard.press("End");
     await says(page, 0, "D(P‖Q) = 4.5 nat");
+    const { alt, table } = explorer.at({ mu: 3 });
+    expect(await page.locator("figcaption").textContent()).toBe(alt);
+    expect(await page.locator("figure .live").getAttribute("aria-label")).toBe(alt);
+    expect(await page.locator("figure tbody td").allTextContents()).toEqual(
+      table.rows.flat().map(String),
+    );
     expect(messages).toEqual([]);
     expect(requests.filter((url) => !/^(file|blob|data|about):/.test(url))).toEqual([]);
     await page.context().close();
   });
+
+  test("is found in what JupyterLab saved of it, its HTML", async () => {
+    const { page, messages } = await open("saved by Lab");
+    await comeBy(page);
+    await page.getByLabel("均值").fill("1");
+    await says(page, 0, "D(P‖Q) = 0.5 nat");
+    expect(messages).toEqual([]);
+    await page.context().close();
+  }, 60_000);
 
   test("with a hostile function reaches nothing, runs no script, and leaves the page usable", async () => {
     const { page } = await open("hostile");

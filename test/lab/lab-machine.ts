@@ -1,5 +1,6 @@
 import {
   copyFileSync,
+  cpSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -37,13 +38,16 @@ export async function labPython(): Promise<
   return { python: environmentPython(environment) };
 }
 
-/** The project's packages; plotly.js-dist as files, for Lab's server gives out none that lie elsewhere. */
+/** The project's packages; those a page reads as files, for Lab's server gives out none that lie elsewhere. */
 function linkModules(folder: string): void {
-  const plotly = "plotly.js-dist";
+  const [plotly, klab] = ["plotly.js-dist", "klab"];
   mkdirSync(join(folder, plotly), { recursive: true });
-  for (const name of readdirSync("node_modules").filter((name) => name !== plotly)) {
+  mkdirSync(join(folder, klab));
+  for (const name of readdirSync("node_modules").filter((n) => n !== plotly && n !== klab)) {
     symlinkSync(resolve("node_modules", name), join(folder, name), "junction");
   }
+  copyFileSync("package.json", join(folder, klab, "package.json"));
+  cpSync("dist", join(folder, klab, "dist"), { recursive: true });
   for (const name of ["package.json", "plotly.js"]) {
     copyFileSync(join("node_modules", plotly, name), join(folder, plotly, name));
   }

@@ -3,6 +3,9 @@ import { resolve } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser } from "../../src/handout/browser";
+import { readFigure } from "../../src/handout/figure-model";
+import { storedFigure } from "../../src/handout/stored-figure";
+import { plotlyMime } from "../../src/notebook/mime";
 import type { Notebook } from "../../src/notebook/nbformat";
 import { LabMachine, lessonFigures, labPython } from "./lab-machine";
 import { type LabPage, LabSession } from "./lab-session";
@@ -74,6 +77,20 @@ describe.skipIf(missing)("lesson 02 in JupyterLab", () => {
       if (options.length) {
         expect(await lab.count("[data-klab-figure] > [data-klab-still]:visible")).toBe(0);
       }
+      // The lesson's explorer: every control lives, whether Plotly's JSON could be drawn or not.
+      const figure = lab.page.locator("figure[data-klab-mounted]");
+      expect(await figure.locator("input[type=range]").count()).toBe(2);
+      await figure.getByLabel("Q的均值μ").focus();
+      await lab.page.keyboard.press("Home");
+      await figure.getByLabel("Q的标准差σ").fill("1");
+      await figure.getByText("D(P‖Q) = 4.5 nat", { exact: true }).waitFor({ timeout: 30_000 });
+      expect(await figure.locator("figcaption").textContent()).toBe("图：D(P‖Q) = 4.5 nat");
+      expect(await figure.locator(".gtitle").textContent()).toContain("4.5 nat");
+      expect(await figure.locator("iframe, input").count()).toBe(3);
+      await figure.scrollIntoViewIfNeeded();
+      await lab.page.screenshot({
+        path: `${pictures}/explorer-${options.length ? "html" : "extension"}.png`,
+      });
       expect(outside).toEqual([]);
       await lab.save();
       await lab.close();
@@ -84,6 +101,11 @@ describe.skipIf(missing)("lesson 02 in JupyterLab", () => {
         how,
       ).toBeGreaterThanOrEqual(lessonFigures);
       expect(JSON.stringify(bundles)).not.toContain("Plotly.version");
+      // Of the explorer Lab saves the HTML alone, in which a handout finds it.
+      const saved = bundles.map((output) => ("data" in output ? output.data : {}));
+      const explorers = saved.map(storedFigure).filter((json) => readFigure(json)?.explorer);
+      expect(explorers.length).toBe(1);
+      expect(saved.filter((data) => plotlyMime in data).length).toBe(lessonFigures - 1);
     },
     180_000,
   );

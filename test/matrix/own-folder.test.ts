@@ -30,6 +30,7 @@ describe.skipIf(missing)("in a folder of one's own", () => {
       "dist/index.mjs",
       "dist/types/index.d.ts",
       "dist/browser/klab.js",
+      "dist/browser/klab-text.js",
       "src/command/klab.cjs",
       "src/kernel/tslab-kernel.cjs",
       "README.md",

@@ -10,7 +10,7 @@ import {
   tslabBundleAdapter,
   tslabPublicAdapter,
 } from "../../src/notebook/adapters";
-import { mimeBundle } from "../../src/notebook/mime";
+import { mimeBundle, plotlyMime } from "../../src/notebook/mime";
 
 const figure = new Figure({
   data: [{ type: "bar", x: ["a"], y: [1] }],
@@ -68,6 +68,32 @@ describe("in tslab", () => {
       true,
     );
     expect(lines).toEqual(["图：D(P‖Q)\n一根条形"]);
+  });
+});
+
+describe("an explorer's bundle", () => {
+  const controls = { meta: { explorer: {} } };
+  const data = { [plotlyMime]: { layout: controls }, "text/html": "<p>", "text/plain": "…" };
+  const sentIn = (env: Record<string, string>, bundle: object = data): string[] => {
+    const { scope, sent } = fakeTslab("bundle");
+    deliver({ data: bundle as never }, kernelAdapters({ ...scope, process: { env } }));
+    return Object.keys((sent[0][0] as { data: object }).data);
+  };
+
+  test("goes without Plotly's JSON to a Jupyter page, which would draw that and leave the controls", () => {
+    expect(sentIn({ JPY_SESSION_NAME: "/home/a/课.ipynb" })).toEqual(["text/html", "text/plain"]);
+  });
+
+  test.each([
+    ["klab run, nbclient", {}],
+    ["VS Code, its kernel", { VSCODE_ESM_ENTRYPOINT: "x", JPY_SESSION_NAME: "/a.ipynb" }],
+    ["VS Code on a Jupyter server", { JPY_SESSION_NAME: "/a-jvsc-1f.ipynb" }],
+  ])("goes whole to %s", (_, env) => {
+    expect(sentIn(env)).toEqual(Object.keys(data));
+  });
+
+  test("is the only one: a figure goes whole everywhere", () => {
+    expect(sentIn({ JPY_SESSION_NAME: "/a.ipynb" }, output.data)).toContain(plotlyMime);
   });
 });
 

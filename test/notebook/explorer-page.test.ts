@@ -21,6 +21,26 @@ describe.runIf(browser)("an explorer in a notebook's page", () => {
     await close();
   });
 
+  test("keeps the words around the figure true, and announces the readout alone", async () => {
+    const { page, errors, close } = await openNotebookPage(htmlOf(explorer) + htmlOf(explorer));
+    const [figure, other] = [page.locator("figure").nth(0), page.locator("figure").nth(1)];
+    await other.getByLabel("均值μ").fill("2");
+    await says(page, "D(P‖Q) = 2 nat", 1);
+    const wanted = explorer.at({ mu: 2 });
+    expect(await other.locator("figcaption").textContent()).toBe(wanted.caption);
+    expect(await other.locator("[data-klab-plot]").getAttribute("aria-label")).toBe(wanted.alt);
+    expect(await other.locator("tbody td").allTextContents()).toEqual(
+      wanted.table.rows.flat().map(String),
+    );
+    expect(await other.locator("[aria-live]").count()).toBe(1);
+    // The same explorer twice: each label is for its own control.
+    expect(await figure.locator("figcaption").textContent()).toBe(explorer.caption);
+    expect(await figure.getByLabel("均值μ").inputValue()).toBe("0");
+    expect(await figure.locator("[data-klab-plot]").getAttribute("aria-label")).toBe(explorer.alt);
+    expect(errors).toEqual([]);
+    await close();
+  });
+
   test("its slider follows a finger", async () => {
     const { page, close } = await openNotebookPage(htmlOf(explorer), { touch: true });
     const box = (await page.getByLabel("均值μ").boundingBox())!;

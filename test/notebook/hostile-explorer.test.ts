@@ -130,4 +130,178 @@ describe.runIf(browser)("a hostile explorer", () => {
     expect(requests).toEqual([]);
     await close();
   });
+
+  test("finds no name in its Worker but the language's own and klab", async () => {
+    const names =
+      `fetch XMLHttpRequest WebSocket WebSocketStream WebTransport EventSource importScripts Worker SharedWorker
+      postMessage addEventListener onmessage MessageChannel BroadcastChannel indexedDB caches storage cookieStore navigator
+      location origin crypto performance setTimeout setInterval queueMicrotask requestAnimationFrame structuredClone close
+      Blob URL File FileReader Request Response FontFace fonts OffscreenCanvas createImageBitmap Notification console
+      RTCDataChannel RTCPeerConnection Atomics SharedArrayBuffer reportError scheduler trustedTypes name`.split(
+        /\s+/,
+      );
+    const source = `(klab, v) => ({ data: [], layout: { title: { text: "有：" + ${JSON.stringify(names)}.filter((name) => globalThis[name] !== undefined || self[name] !== undefined).join() + "。" } } })`;
+    const { page, close } = await openNotebookPage(forged({ source }));
+    await page.getByLabel("均值μ").fill("1");
+    await says(page, "有：。");
+    await close();
+  });
+
+  test("makes no code of text", async () => {
+    const tries = ["(0, eval)('1')", "Function('return 1')()", "(async () => 1).constructor('1')"];
+    const source = `(klab, v) => { const done = []; ${tries.map((code, i) => `try { ${code}; done.push(${i}); } catch {}`).join(" ")} return { data: [], layout: { title: { text: "做成：" + done.join() + "。" } } } }`;
+    const { page, close } = await openNotebookPage(forged({ source }));
+    await page.getByLabel("均值μ").fill("1");
+    await says(page, "做成：。");
+    await close();
+  });
+
+  /** A figure that Plotly would be busy with for long, or forever. */
+  const heavy: Record<string, readonly [data: string, layout: string]> = {
+    "ticks a billionth apart": [
+      "[{ y: [0, 1] }]",
+      "{ xaxis: { dtick: 1e-9 }, yaxis: { tickmode: 'linear', tick0: 0, dtick: 1e-300 } }",
+    ],
+    "numbers padded to millions of characters": [
+      "[{ y: [0, 1], mode: 'markers+text', text: ['a', 'b'], texttemplate: '%{y:>99999999}' }]",
+      "{ xaxis: { tickformat: '>99999999' }, yaxis: { tickformatstops: [{ dtickrange: [null, null], value: '099999999d' }] } }",
+    ],
+    "thousands of words": [
+      "[{ mode: 'text', y: Array(9000).fill(1), text: Array(9000).fill('字') }]",
+      "{}",
+    ],
+    "thousands of slices": ["[{ type: 'pie', values: Array(1900).fill(1) }]", "{}"],
+    "thousands of lines of notes": [
+      "[]",
+      "{ annotations: Array(100).fill({ text: 'a<br>'.repeat(700), x: 0, y: 0 }) }",
+    ],
+    "bins a billionth wide": [
+      "[{ type: 'histogram', x: [0, 1], xbins: { start: 0, end: 1, size: 1e-9 } }]",
+      "{}",
+    ],
+    "contours a billionth apart": [
+      "[{ type: 'contour', z: [[0, 1], [1, 0]], autocontour: false, contours: { start: 0, end: 1, size: 1e-9 } }]",
+      "{}",
+    ],
+    "stacks of stacks": [
+      "Array.from({ length: 50 }, (_, k) => ({ mode: 'lines', stackgroup: 'a', x: Array.from({ length: 900 }, (_, i) => i + k / 50), y: Array(900).fill(1) }))",
+      "{}",
+    ],
+    "points packed in base64": [
+      "[{ mode: 'markers', y: { dtype: 'u1', bdata: 'A'.repeat(1e6) } }]",
+      "{}",
+    ],
+    "a picture of a metre": [
+      "[{ type: 'heatmap', zsmooth: 'best', z: [[0, 1], [1, 0]] }]",
+      "{ width: 40000, height: 40000 }",
+    ],
+    "thousands of rows and columns": ["[{ y: [0, 1] }]", "{ grid: { rows: 1e9, columns: 1e9 } }"],
+    "every day of ten thousand years": [
+      "[{ x: ['0001-01-01', '9999-12-31'], y: [0, 1] }]",
+      "{ xaxis: { rangebreaks: [{ pattern: 'hour', bounds: [1, 2] }] } }",
+    ],
+    "the largest and the smallest numbers": [
+      "[{ x: [-1.7e308, 1.7e308], y: [5e-324, 1e-323] }]",
+      "{ font: { size: 1e9 }, margin: { l: 1e9, b: 1e9 } }",
+    ],
+    "values of every wrong kind": [
+      "[{ type: 'scatter', y: 7, marker: [], hasOwnProperty: 1, toString: 2 }]",
+      "{ xaxis: 5, yaxis: 'a', annotations: { a: 1 }, shapes: 'x', legend: [1], font: 3, title: [] }",
+    ],
+  };
+
+  test.each(Object.entries(heavy))(
+    "with %s does not hold up the page, and draws the next figure",
+    async (_, [data, layout]) => {
+      const source = `(klab, v) => v.mu === 2 ? { data: [], layout: { title: { text: "下一幅" } } } : { data: ${data}, layout: { title: { text: "画了" }, ...${layout} } }`;
+      const { page, errors, requests, close } = await openNotebookPage(forged({ source }));
+      await page.getByLabel("均值μ").fill("1");
+      await expect
+        .poll(() => page.locator('output[aria-live="polite"]').textContent(), { timeout: 15_000 })
+        .toMatch(/画了|没有返回可画的图|无法绘制/);
+      await page.getByLabel("均值μ").fill("2");
+      await says(page, "下一幅");
+      expect(errors).toEqual([]);
+      expect(requests).toEqual([]);
+      await close();
+    },
+    60_000,
+  );
+
+  test("makes no link of a tag that hides in a tag", async () => {
+    const texts = [
+      `<<a>a href="${evil}">看</a>`,
+      `<<b>a href="javascript:pwned=1">看</a>`,
+      `<a\nhref="${evil}">看</a>`,
+      `&lt;a href="${evil}"&gt;看&lt;/a&gt;`,
+      `<A HREF='${evil}'>看`,
+    ];
+    const source = `(klab, v) => ({ data: [{ x: ${JSON.stringify(texts)}, y: [1, 2, 3, 4, 5], type: "bar", text: ${JSON.stringify(texts)} }], layout: { title: { text: "看" }, annotations: ${JSON.stringify(texts)}.map((text, i) => ({ text, x: i, y: i })) } })`;
+    const { page, close } = await openNotebookPage(forged({ source }));
+    await page.getByLabel("均值μ").fill("1");
+    await says(page, "看");
+    expect(await page.locator("[data-klab-plot] svg a").count()).toBe(0);
+    await close();
+  });
+
+  test("puts its words and numbers around the figure as text, and no table that is none", async () => {
+    const markup = "<img src=x onerror=pwned=1>";
+    const source = `(klab, v) => ({ data: [], layout: { title: { text: "μ " + v.mu } }, alt: "${markup}", table: v.mu === 1 ? { columns: ["${markup}", "b"], rows: [["${markup}", 1 / 3]] } : { columns: ["a"], rows: [["x", {}], 7] } })`;
+    const { page, requests, close } = await openNotebookPage(forged({ source }));
+    await page.getByLabel("均值μ").fill("1");
+    await says(page, "μ 1");
+    const figure = page.locator("figure");
+    expect(await figure.locator("img").count()).toBe(0);
+    expect(await figure.locator("[data-klab-plot]").getAttribute("aria-label")).toBe(markup);
+    expect(await figure.locator("th, td").allTextContents()).toEqual([
+      markup,
+      "b",
+      markup,
+      "0.333333",
+    ]);
+    await page.getByLabel("均值μ").fill("2");
+    await says(page, "μ 2");
+    expect(await figure.locator("td").allTextContents()).toEqual([markup, "0.333333"]);
+    expect(requests).toEqual([]);
+    await close();
+  });
+
+  test("is not answered for by the page, another frame or nobody", async () => {
+    const { page, close } = await openNotebookPage(
+      `${forged({ source: "(klab, v) => { for (;;); }" })}<iframe srcdoc="<p>…</p>"></iframe>`,
+    );
+    await page.getByLabel("均值μ").waitFor();
+    const text = JSON.stringify({ id: 1, data: [], layout: { title: { text: "冒充" } } });
+    const spoof = (): Promise<void> =>
+      page.evaluate((forgedText) => {
+        for (const id of [0, 1, 2]) {
+          const message = { klab: "result", text: forgedText.replace(":1", `:${id}`) };
+          const own = document.querySelector("iframe[srcdoc='<p>…</p>']") as HTMLIFrameElement;
+          const script = own.contentDocument!.createElement("script");
+          script.textContent = `parent.postMessage(${JSON.stringify(message)}, "*")`;
+          own.contentDocument!.body.append(script);
+          postMessage(message, "*");
+          dispatchEvent(new MessageEvent("message", { data: message }));
+        }
+      }, text);
+    await spoof();
+    await page.getByLabel("均值μ").fill("1");
+    await page.locator("figure iframe").waitFor({ state: "attached" });
+    await spoof();
+    await says(page, "已停止");
+    expect(await page.locator(".gtitle").textContent()).not.toContain("冒充");
+    await close();
+  }, 60_000);
+
+  test("busy behind its answer is ended when it is left alone, and starts anew when it is wanted", async () => {
+    const source = `(klab, v) => { const again = () => Promise.resolve().then(again); if (v.mu === 1) again(); return { data: [], layout: { title: { text: "μ " + v.mu } } } }`;
+    const { page, close } = await openNotebookPage(forged({ source }));
+    await page.getByLabel("均值μ").fill("1");
+    await says(page, "μ 1");
+    expect(page.workers().length).toBe(1);
+    await expect.poll(() => page.workers().length, { timeout: 40_000 }).toBe(0);
+    await page.getByLabel("均值μ").fill("2");
+    await says(page, "μ 2");
+    await close();
+  }, 90_000);
 });
