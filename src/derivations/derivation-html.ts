@@ -16,7 +16,9 @@ export function derivationHtml(derivation: Derivation): string {
   const result = check(derivation);
   const rows = result.steps.map((verdict) => rowHtml(verdict, derivation));
   const start = derivation.steps[0]?.because;
-  const head = word.columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join("");
+  const head = word.columns
+    .map((column, i) => `<th scope="col"${aligned(alignments[i])}>${escapeHtml(column)}</th>`)
+    .join("");
   return [
     `<div data-klab-derivation="${escapeHtml(derivation.id)}" lang="${locale}">`,
     `<p><strong>${escapeHtml(title)}</strong></p>`,
@@ -30,11 +32,30 @@ export function derivationHtml(derivation: Derivation): string {
   ].join("\n");
 }
 
+type Alignment = "left" | "right" | "center";
+
+/** Of the columns 步, 理由, 检验, 左边, 右边, 差, 允许, 世界, 说明. */
+const alignments: readonly Alignment[] = [
+  "left",
+  "left",
+  "center",
+  "right",
+  "right",
+  "right",
+  "right",
+  "left",
+  "left",
+];
+
+/** By style for Lab, which aligns every cell to the right and breaks 1.0e-8 at its sign; by attribute elsewhere. */
+const aligned = (align: Alignment): string =>
+  ` align="${align}" style="text-align:${align}${align === "left" ? "" : ";white-space:nowrap"}"`;
+
 function rowHtml(verdict: Verdict, { steps, locale }: Derivation): string {
   const word = derivationWords[locale];
   const { step, left, right, gap, allowed, world, note, ok } = verdict;
-  const cell = (text: string, align: "left" | "right" | "center" = "right"): string =>
-    `<td align="${align}">${escapeHtml(text)}</td>`;
+  const cell = (text: string, align: Alignment = "right"): string =>
+    `<td${aligned(align)}>${escapeHtml(text)}</td>`;
   return [
     `<tr><th scope="row">(${step})</th>`,
     cell(steps[step]!.because ?? "", "left"),

@@ -33,7 +33,8 @@ const words = {
       plus: string,
       minus: string,
     ) =>
-      `上方是 ${p} 与 ${q} 的密度，横轴从 ${low} 到 ${high}；下方是被积函数，横轴以上的面积 ${plus}，以下的面积 ${minus}，两者之差是 D(P‖Q) = ${d}。`,
+      `上方是 ${p} 与 ${q} 的密度，横轴从 ${low} 到 ${high}；下方是被积函数，横轴以上的面积 ${plus}，以下的面积 ${minus}${d ? `，两者之差是 D(P‖Q) = ${d}` : ""}。`,
+    elsewhere: (d: string) => `画出的只是一部分：连同画面之外，D(P‖Q) = ${d}。`,
   },
   en: {
     density: "density",
@@ -49,7 +50,8 @@ const words = {
       plus: string,
       minus: string,
     ) =>
-      `Above, the densities of ${p} and ${q} from ${low} to ${high}; below, the integrand: area ${plus} above the axis, ${minus} below it. Their difference is D(P‖Q) = ${d}.`,
+      `Above, the densities of ${p} and ${q} from ${low} to ${high}; below, the integrand: area ${plus} above the axis, ${minus} below it.${d ? ` Their difference is D(P‖Q) = ${d}.` : ""}`,
+    elsewhere: (d: string) => ` Only a part is drawn: with what lies outside, D(P‖Q) = ${d}.`,
   },
 } as const;
 
@@ -95,7 +97,8 @@ export function densityPair(
   const integrand = x.map((xi, i) =>
     p[i] === 0 ? 0 : (p[i] * (P.logProb(xi) - Q.logProb(xi))) / scale,
   );
-  const total = `${numberText(kl(P, Q, { base }))} ${unit}`;
+  const divergence = kl(P, Q, { base });
+  const total = `${numberText(divergence)} ${unit}`;
   const log = unit === "nat" ? "ln" : `log<sub>${base}</sub>`;
   const curve = (name: string, y: readonly number[], color: string): Trace => ({
     type: "scatter",
@@ -117,6 +120,10 @@ export function densityPair(
   const negative = integrand.map((value) => Math.min(0, value));
   const areaText = (y: readonly number[]): string =>
     `${numberText(Math.abs(trapezoid(x, y)), 3)} ${unit}`;
+  // The trapezoids' own error stays below a hundredth; ∞ is never drawn whole.
+  const drawn = trapezoid(x, positive) + trapezoid(x, negative);
+  const isAllDrawn =
+    divergence < Infinity && Math.abs(drawn - divergence) <= 0.01 * divergence + 1e-3;
   const rows = sampleIndices(points, 21).map((i) => [x[i], p[i], q[i], integrand[i]]);
   return new Figure({
     data: [
@@ -133,15 +140,16 @@ export function densityPair(
       yaxis: axis(w.density, { domain: [0.54, 1], rangemode: "tozero" }),
       yaxis2: axis(w.integrand(log, unit), { domain: [0, 0.44] }),
     }),
-    alt: w.summary(
-      String(P),
-      String(Q),
-      numberText(low, 3),
-      numberText(high, 3),
-      total,
-      areaText(positive),
-      areaText(negative),
-    ),
+    alt:
+      w.summary(
+        named(P),
+        named(Q),
+        numberText(low, 3),
+        numberText(high, 3),
+        isAllDrawn ? total : "",
+        areaText(positive),
+        areaText(negative),
+      ) + (isAllDrawn ? "" : w.elsewhere(total)),
     table: {
       columns: [
         "x",
@@ -152,6 +160,13 @@ export function densityPair(
       rows: rows.map((row) => row.map((value) => numberText(value))),
     },
   });
+}
+
+/** A distribution by its own words, its numbers as short as the other numbers of a caption. */
+function named(distribution: Distribution): string {
+  return String(distribution).replace(/-?\d+\.\d{5,}(?:e[-+]?\d+)?/g, (long) =>
+    numberText(Number(long)),
+  );
 }
 
 /** Where nearly all of P lies, so that the drawn area is D; and the middle of Q, so that it is seen. */

@@ -1,5 +1,6 @@
 import type { MarkdownIt, StateBlock, StateInline } from "markdown-it";
 import type { MathRenderer } from "./math";
+import { keepPunctuation, neighboursOf, withNeighbours } from "./math-punctuation";
 
 const isSpace = (character: string | undefined): boolean =>
   character === undefined || /\s/.test(character);
@@ -76,10 +77,11 @@ export function markdownMath(md: MarkdownIt, render: MathRenderer): void {
   md.block.ruler.after("blockquote", "math_block", blockMath, {
     alt: ["paragraph", "reference", "blockquote", "list"],
   });
+  keepPunctuation(md);
   md.renderer.rules.math_inline = (tokens, index) =>
     tokens[index].markup === "$$"
       ? `<span class="display">${render(tokens[index].content, true)}</span>`
-      : render(tokens[index].content, false);
+      : withNeighbours(render(tokens[index].content, false), neighboursOf(tokens[index]));
   md.renderer.rules.math_block = (tokens, index) =>
     `<div class="display">${render(tokens[index].content, true)}</div>\n`;
 }

@@ -35,6 +35,20 @@ const loadPlotly = () => (plotly ??= (async () => {
   Plotly.register?.({ moduleType: "locale", name: "zh-CN", dictionary: ${JSON.stringify(plotlyWords)}, format: {} });
   return Plotly;
 })());
+// On a phone a legend above the curves would grow over the title: it goes below them, and the title may take two lines.
+const narrowed = (layout) => {
+  const { legend, margin, title } = layout;
+  const above = legend?.orientation === "h" && legend.y > 1;
+  const text = title?.text ?? "";
+  const broken = text.replace(/<[^>]*>/g, "").length > 20 ? text.replace(/([：，])(?=.{4})/, "$1<br>") : text;
+  const axes = Object.entries(layout).filter(([key]) => /^[xy]axis/.test(key));
+  return {
+    ...layout,
+    ...Object.fromEntries(axes.map(([key, axis]) => [key, { ...axis, automargin: true }])),
+    ...(title ? { title: { ...title, text: broken, font: { ...title.font, size: 14 } } } : {}),
+    ...(above ? { legend: { ...legend, y: 0, yref: "container", yanchor: "bottom" }, margin: { ...margin, t: 64 } } : {}),
+  };
+};
 const bringToLife = async (figure) => {
   if (figure.dataset.state) return;
   figure.dataset.state = "loading";
@@ -44,10 +58,11 @@ const bringToLife = async (figure) => {
     const { data, layout, frames, explorer } = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
     const Plotly = await loadPlotly();
     const { width = 640, height = 400 } = layout ?? {};
-    const fitted = ({ width, height, ...rest }) => ({ ...rest, autosize: true, font: { family: pageFont, ...rest.font } });
+    const isNarrow = card.clientWidth < 520;
+    const fitted = ({ width, height, ...layout }) => ({ ...(isNarrow ? narrowed(layout) : layout), autosize: true, font: { family: pageFont, ...layout.font } });
     const config = { responsive: true, displaylogo: false, locale: "zh-CN", showSendToCloud: false };
     const available = card.clientWidth;
-    const scaled = available < width ? Math.max(Math.min(height, 320), height * available / width) : height;
+    const scaled = available < width ? Math.max(Math.min(height, isNarrow ? 380 : 320), height * available / width) : height;
     live.className = "live";
     live.style.height = Math.round(scaled) + "px";
     live.tabIndex = 0;

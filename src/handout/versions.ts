@@ -31,10 +31,15 @@ export const blankSolutions: Transform = mapCells((cell) =>
   hasTag(cell, "solution") ? blank(cell) : cell,
 );
 
+/** What a check said of the solution, which the student has not written yet: it may repeat the answer's numbers. */
+export const removeVerdicts: Transform = mapCells((cell) =>
+  cell.cell_type === "code" && hasTag(cell, "check") ? { ...cell, outputs: [] } : cell,
+);
+
 /** What each reader gets, in the order it happens. */
 export const versions: Readonly<Record<Audience, readonly Transform[]>> = {
   teacher: [],
-  student: [removeTeacherNotes, blankSolutions],
+  student: [removeTeacherNotes, blankSolutions, removeVerdicts],
 };
 
 /** The notebook as its readers get it. */

@@ -158,6 +158,9 @@ describe("showing a derivation", () => {
       expect(text).toContain("✓");
     }
     expect(bundle["text/html"]).toMatch(/\$\$\\begin\{aligned\}[^<>]*\\end\{aligned\}\$\$/);
+    // Lab aligns cells to the right unless their style says otherwise, and would break 1.0e-8 at its sign.
+    expect(bundle["text/html"]).toMatch(/text-align:right;white-space:nowrap">\d[^<]*e-\d+<\/td>/);
+    expect(bundle["text/html"]).toMatch(/text-align:left">方差不等的正态<\/td>/);
     expect(good.caption).toBe("推导：差");
   });
 

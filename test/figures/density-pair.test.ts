@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bernoulli, figures, kl, normal } from "../../src/index";
+import { bernoulli, cauchy, density, figures, kl, normal } from "../../src/index";
 
 interface Curve {
   readonly x: number[];
@@ -34,6 +34,24 @@ describe("a pair of densities", () => {
     expect(alt).toContain("normal(mean=0, sd=1)");
     expect(alt).toContain("normal(mean=1, sd=2)");
     expect(alt).toContain("D(P‖Q) = 0.4431 nat");
+  });
+
+  test("the words shorten long parameters", () => {
+    const bent = density((y) => normal(0, 1).prob(Math.tan(y)) / Math.cos(y) ** 2, {
+      support: [-Math.PI / 2, Math.PI / 2],
+    });
+    expect(figures.densityPair(bent, bent).alt).toContain("density(support=[−1.571, 1.571])");
+  });
+
+  test("the words do not call the drawn area D where a part of D, or all of ∞, lies outside", () => {
+    const infinite = figures.densityPair(cauchy(0, 1), normal(0, 1), { range: [-20, 20] }).alt;
+    expect(infinite).toMatch(/以下的面积 0\.212 nat。画出的只是一部分.*D\(P‖Q\) = ∞ nat。$/);
+    const cut = figures.densityPair(normal(0, 1), normal(1, 2), {
+      range: [0, 1],
+      locale: "en",
+    }).alt;
+    expect(cut).toMatch(/below it\. Only a part is drawn.*D\(P‖Q\) = 0\.4431 nat\.$/);
+    expect(figures.densityPair(normal(0, 1), normal(1, 2)).alt).not.toContain("一部分");
   });
 
   test("every number is JSON: no NaN, no infinity", () => {

@@ -27,7 +27,7 @@ beforeAll(async () => {
     log: () => {},
   });
   await renderer?.close();
-});
+}, 60_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -93,6 +93,24 @@ describe.skipIf(!browser)("a handout in a browser, from disk, offline", () => {
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
     await addAxe(page);
     expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test("begins no line with the punctuation after a formula, however wide the page", async () => {
+    const { page } = await open("课 1.html");
+    const apart: number[] = [];
+    for (let width = 300; width < 520; width += 4) {
+      await page.setViewportSize({ width, height: 800 });
+      const lonely = await page.evaluate(`[...document.querySelectorAll(".kept")].some((kept) => {
+        const mark = document.createRange();
+        mark.selectNodeContents(kept.lastChild);
+        const piece = [...kept.querySelectorAll(".base")].at(-1);
+        return mark.getBoundingClientRect().top > piece.getBoundingClientRect().bottom;
+      })`);
+      if (lonely) apart.push(width);
+    }
+    expect(await page.locator(".kept").count()).toBeGreaterThan(0);
+    expect(apart).toEqual([]);
     await page.context().close();
   });
 

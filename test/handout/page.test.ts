@@ -199,6 +199,16 @@ describe("Markdown of a handout", () => {
     expect(rendered(markdown).match(/class="katex"/g) ?? []).toHaveLength(count);
   });
 
+  test("keeps a formula and the punctuation beside it on one line, and lets the formula itself break", () => {
+    const kept = rendered("若（$a=b$），则$c$。").split('<span class="kept">').slice(1);
+    expect(kept[0]).toMatch(
+      /^（<span class="katex">.*<wbr><span class="base">.*<\/span>），<\/span>则/s,
+    );
+    expect(kept[1]).toMatch(/<\/span>。<\/span>/);
+    expect(kept).toHaveLength(2);
+    expect(rendered("设$a=b$时")).not.toMatch(/kept|<wbr>/);
+  });
+
   test("shows a formula that cannot be read as its source, and goes on", () => {
     const html = rendered("$\\nosuch{x}$之后$y$");
     expect(html).toContain('<code class="math-error"');

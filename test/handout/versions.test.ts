@@ -26,6 +26,13 @@ describe("versions of a notebook", () => {
     expect(JSON.stringify(cells)).not.toMatch(/42|四十二|备课|AAAA/);
   });
 
+  test("a student gets checks without what they said of the solution, and they still count as run", () => {
+    const checked = notebookOf([codeCell("check();", [stdout("✓ 42 bit\n")], { tags: ["check"] })]);
+    const { cells } = makeVersion(checked, "student");
+    expect(cells[0]).toMatchObject({ source: "check();", outputs: [] });
+    expect(cellsNeverRun({ ...checked, cells })).toEqual([]);
+  });
+
   test("a teacher gets the notebook as it is", () => {
     expect(makeVersion(tagged, "teacher")).toEqual(tagged);
   });

@@ -12,7 +12,7 @@ export const baseStyle = `
 *{box-sizing:border-box}
 html{font-size:17px;-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
 body{margin:0;background:var(--ground);color:var(--text);font-family:var(--sans);line-height:1.8;
-font-synthesis:none;text-autospace:normal;text-spacing-trim:trim-start;line-break:strict;overflow-wrap:break-word;hanging-punctuation:allow-end}
+font-synthesis:weight;text-autospace:normal;text-spacing-trim:trim-start;line-break:strict;overflow-wrap:break-word;hanging-punctuation:allow-end}
 svg text{font-family:var(--sans)!important}
 .masthead{border-bottom:1px solid var(--line);color:var(--quiet);font-size:.82rem;padding:.55rem 1.25rem;display:flex;justify-content:space-between;gap:1rem}
 .masthead p{margin:0}
@@ -41,6 +41,7 @@ blockquote{margin:1.2rem 0;padding:.1rem 0 .1rem 1.1rem;border-left:3px solid va
 span.display{display:block}
 .display .katex-display{margin:0}
 .katex{font-size:1.08em}
+.kept{white-space:nowrap}
 .katex .cjk_fallback{font-family:var(--sans)}
 .math-error{color:var(--red);background:none}
 .toc{font-size:.88rem;line-height:1.55;border:1px solid var(--line);border-radius:6px;padding:.8rem 1.2rem;margin:0 0 2rem}

@@ -39,6 +39,11 @@ caption{caption-side:top;text-align:left;color:var(--quiet);font-size:.82rem;pad
 th[align=right],td[align=right],td.number{text-align:right}
 th[align=center],td[align=center]{text-align:center}
 .rich p{margin:.5rem 0}
+.rich :is(th,td){padding-right:.6rem}
+.rich td:has(code){min-width:13em}
+.rich td code{overflow-wrap:anywhere}
+.rich td[align=left]:not(:empty){min-width:4em}
+.rich :is(thead th,td[align=right],td[align=center]){white-space:nowrap}
 .rich .display .katex{font-size:1.05em}
 .plot{margin:1.6rem 0;padding:0}
 .card{background:#fff;color:#1f2328;color-scheme:light;border:1px solid var(--line);border-radius:6px;padding:.4rem;overflow:hidden}
