@@ -8,6 +8,12 @@ export interface Answers {
 
 /** For each lesson, one entry an exercise, in their order. */
 export const answers: Readonly<Record<string, readonly Answers[]>> = {
+  "00-guide": [
+    {
+      wrong: ["warmUp = 0.143841;", "warmUp = 0.188722;"],
+      right: "warmUp = Math.log2(1 / Math.sqrt(0.75));",
+    },
+  ],
   "01-entropy-and-coding": [
     {
       wrong: ["perRace = 2; wasted = 0.25 * Math.LN2;", "perRace = 1.75; wasted = 0.25;"],
