@@ -16,22 +16,19 @@ const guide = lessons.get("00-guide.ipynb")!;
 
 /** What the source article says in its sections 1 and 2, item by item, and its errata. */
 const formulas = {
-  "S2.1-a": "H(p,q)-H(p)",
-  "S2.5-c": "L=\\prod",
-  "S2.5-e": "\\arg\\max_\\theta\\log\\prod",
-  "S2.5-f": "\\arg\\max_\\theta\\sum",
-  "S2.5-g": "\\mathbb{E}_{x\\sim P_{\\text{data}}}[\\log P_G",
-  "S2.5-h": "-\\int P_{\\text{data}}\\log P_{\\text{data}}",
-  "S2.5-i": "\\arg\\min_\\theta\\mathrm{KL}(P_{\\text{data}}(x)\\,\\|\\,P_G",
-  "S2.6-a": "\\int P_{\\text{data}}\\log(P_G/P_{\\text{data}})",
-  "S2.6-b": "\\log\\frac{P(x)}{Q(x)}",
-  "S2.6-c": "\\log P(x)-\\log Q(x)",
+  "S2.1a": "H(p,q)-H(p)",
+  "S2.5c": "L=\\prod",
+  "S2.5e": "\\arg\\max_\\theta\\log\\prod",
+  "S2.5f": "\\arg\\max_\\theta\\sum",
+  "S2.5g": "\\mathbb{E}_{x\\sim P_{\\text{data}}}[\\log P_G",
+  "S2.5h": "-\\int P_{\\text{data}}\\log P_{\\text{data}}",
+  "S2.5i": "\\arg\\min_\\theta\\mathrm{KL}(P_{\\text{data}}(x)\\,\\Vert\\,P_G",
+  "S2.6a": "\\int P_{\\text{data}}\\log(P_G/P_{\\text{data}})",
+  "S2.6b": "\\log\\frac{P(x)}{Q(x)}",
+  "S2.6c": "\\log P(x)-\\log Q(x)",
 };
 const letters = (section: string, last: string): string[] =>
-  Array.from(
-    { length: last.charCodeAt(0) - 96 },
-    (_, i) => `${section}-${String.fromCharCode(97 + i)}`,
-  );
+  Array.from({ length: last.charCodeAt(0) - 96 }, (_, i) => section + String.fromCharCode(97 + i));
 const required = [
   ...letters("S1", "d"),
   ...letters("S2.0", "b"),
@@ -76,7 +73,7 @@ function rowsOf(cells: readonly Cell[]): Row[] {
     .flatMap((cell) => joinText(cell.source).split("\n"));
   return lines.flatMap((line) => {
     const [, item, says, sections, own] =
-      /^\| ([SE][\d.]+(?:-[a-z])?) \| (.+) \| ([^|]+) \| ([^|]+) \|$/.exec(line) ?? [];
+      /^\| ([SE][\d.]+[a-z]?) \| (.+) \| ([^|]+) \| ([^|]+) \|$/.exec(line) ?? [];
     return item ? [{ item, says, sections: linksOf(sections), cells: linksOf(own) }] : [];
   });
 }
@@ -137,7 +134,7 @@ describe("the table of the guide", () => {
 
     test("says in which section each stands", () => {
       const named = sections.map(({ text, file, cell }) => {
-        const [, lesson, number] = /^第(\d\d)课(?:第(\d+)节)?$/.exec(text) ?? [];
+        const [, lesson, number] = /^(\d\d)(?:§(\d+))?$/.exec(text) ?? [];
         expect(file.slice(0, 2), text).toBe(lesson);
         if (number) expect(sectionOf({ text, file, cell, note: "" }), text).toBe(number);
         return `${file} ${number ?? "-"}`;
@@ -165,8 +162,8 @@ describe("links between lessons", () => {
         .filter((cell) => cell.cell_type === "markdown")
         .map((cell) => joinText(cell.source));
       for (const link of text.flatMap(linksOf)) {
-        const number = /^第\d\d课第(\d+)节$/.exec(link.text)?.[1];
-        if (number) expect(sectionOf(link), `${name}: ${link.text}`).toBe(number);
+        const named = /^(?:第\d\d课第(?<at>\d+)节|\d\d§(?<of>\d+))$/.exec(link.text)?.groups;
+        if (named) expect(sectionOf(link), `${name}: ${link.text}`).toBe(named.at ?? named.of);
       }
     }
   });
@@ -178,7 +175,7 @@ test("the rules find what they are for", () => {
       cell_type: "markdown",
       metadata: {},
       source:
-        "| E1 | $a\\,\\|\\,b$ | [第02课第3节](02-x.ipynb#cell-id=ab) | [`cd`](02-x.ipynb#cell-id=cd)（文字） |",
+        "| E1 | $a\\,\\Vert\\,b$ | [02§3](02-x.ipynb#cell-id=ab) | [`cd`](02-x.ipynb#cell-id=cd)（文字） |",
     },
   ];
   const [row] = rowsOf(cells);
