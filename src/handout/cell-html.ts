@@ -1,4 +1,6 @@
+import { escapeHtml } from "../notebook/mime";
 import { type Cell, hasTag, joinText } from "../notebook/nbformat";
+import { cellAnchor } from "./cell-anchor";
 import { readableOutputs } from "./cell-outputs";
 import { outputHtml } from "./output-html";
 import type { PageContext } from "./page-context";
@@ -74,7 +76,7 @@ export function cellHtml(cell: Cell, position: number, context: PageContext): st
     cell.cell_type === "markdown" &&
     (hasTag(cell, "prediction") || hasTag(cell, "solution"));
   return [
-    `<div class="${["cell", cell.cell_type, ...tags].join(" ")}" id="cell-${position}">`,
+    `<div class="${["cell", cell.cell_type, ...tags].join(" ")}" id="${escapeHtml(cellAnchor(cell, position))}">`,
     label ? `<p class="kind">${label}</p>` : "",
     body,
     needsRoom ? room : "",

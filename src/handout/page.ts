@@ -1,5 +1,6 @@
 import { escapeHtml } from "../notebook/mime";
 import type { Notebook } from "../notebook/nbformat";
+import { cellAnchor } from "./cell-anchor";
 import { cellHtml } from "./cell-html";
 import { type EmbeddedScript, scriptHash } from "./embedded-plotly";
 import { readFigure } from "./figure-model";
@@ -65,7 +66,10 @@ function contentsHtml(headings: readonly Heading[]): string {
 function neverRanHtml(notebook: Notebook): string {
   const positions = cellsNeverRun(notebook);
   if (positions.length === 0) return "";
-  const links = positions.map((position) => `<a href="#cell-${position}">第${position}格</a>`);
+  const links = positions.map((position) => {
+    const anchor = cellAnchor(notebook.cells[position - 1], position);
+    return `<a href="#${escapeHtml(anchor)}">第${position}格</a>`;
+  });
   return `<p class="notice" role="note">有${positions.length}格代码还没有运行过，没有输出：${links.join("、")}。</p>`;
 }
 

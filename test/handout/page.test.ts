@@ -271,6 +271,14 @@ describe("Markdown of a handout", () => {
     expect(html).not.toContain('href="javascript');
   });
 
+  test("a link to a cell of another lesson, as JupyterLab reads it, leads to that cell of the handout", () => {
+    const html = rendered("[第4节](02-x.ipynb#cell-id=3123beef)、[本课](#cell-id=d705df89)");
+    expect(html).toContain('<a href="02-x.html#cell-id=3123beef">');
+    expect(html).toContain('<a href="#cell-id=d705df89">');
+    const target = notebookOf([{ ...codeCell("kl(p, q);"), id: "3123beef" }]);
+    expect(pageOf(target)).toContain('id="cell-id=3123beef"');
+  });
+
   test("skips no level of headings and repeats no id", () => {
     const html = rendered("# 甲\n#### 乙\n# 丙\n## 乙");
     expect([...html.matchAll(/<h(\d) id="([^"]+)"/g)].map(([, level, id]) => level + id)).toEqual([

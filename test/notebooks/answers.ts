@@ -8,6 +8,12 @@ export interface Answers {
 
 /** For each lesson, one entry an exercise, in their order. */
 export const answers: Readonly<Record<string, readonly Answers[]>> = {
+  "00-guide": [
+    {
+      wrong: ["warmUp = 0.143841;", "warmUp = 0.188722;"],
+      right: "warmUp = Math.log2(1 / Math.sqrt(0.75));",
+    },
+  ],
   "01-entropy-and-coding": [
     {
       wrong: ["perRace = 2; wasted = 0.25 * Math.LN2;", "perRace = 1.75; wasted = 0.25;"],
@@ -169,6 +175,65 @@ logRatio = Math.log(ratioOf(bestTheta) / ratioOf(0.5));`,
   const mean = logs.reduce((s, v) => s + v, 0) / logs.length;
   const square = logs.reduce((s, v) => s + v * v, 0) / logs.length;
   return [mean, Math.sqrt(square - mean ** 2)];
+};`,
+    },
+  ],
+  "06-estimation": [
+    {
+      wrong: [
+        "plugInBits = 1.784159; correctedBits = 1.784159 + 3 / 24;",
+        "plugInBits = 1.784159 * Math.LN2; correctedBits = plugInBits + 0.125;",
+      ],
+      right: `const shares = [5, 4, 2, 1].map((c) => c / 12);
+plugInBits = -shares.reduce((sum, p) => sum + p * Math.log2(p), 0);
+correctedBits = estimateEntropy([0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3], {
+  method: "millerMadow", base: 2 }).value;`,
+    },
+    {
+      wrong: [
+        `k3 = (xs, logP, logQ) => {
+  const terms = xs.map((x) => Math.exp(logP(x) - logQ(x)) - 1 - (logP(x) - logQ(x)));
+  return [mean(terms), Math.sqrt(mean(terms.map((t) => t * t)) / terms.length)];
+};`,
+        `k3 = (xs, logP, logQ) => {
+  const terms = xs.map((x) => Math.exp(logQ(x) - logP(x)) - 1 - (logQ(x) - logP(x)));
+  const centre = mean(terms);
+  return [centre, Math.sqrt(mean(terms.map((t) => (t - centre) ** 2)))];
+};`,
+      ],
+      right: `k3 = (xs, logP, logQ) => {
+  let [sum, squares] = [0, 0];
+  for (const x of xs) {
+    const ratio = Math.exp(logQ(x) - logP(x));
+    const term = ratio - 1 - Math.log(ratio);
+    sum += term;
+    squares += term * term;
+  }
+  const n = xs.length;
+  return [sum / n, Math.sqrt((squares - sum * sum / n) / (n - 1) / n)];
+};`,
+    },
+    {
+      wrong: [
+        `neighbourEntropy = (xs, k) => {
+  const sorted = ascending(xs);
+  const logs = xs.map((x) => Math.log(distanceTo(sorted, x, k, 1)));
+  return digamma(xs.length) - Math.log(k) + Math.LN2 + mean(logs);
+};`,
+        `neighbourEntropy = (xs, k) => {
+  const sorted = ascending(xs);
+  const logs = xs.map((x) => Math.log(distanceTo(sorted, x, k, 1)));
+  return digamma(xs.length) - digamma(k) + mean(logs);
+};`,
+      ],
+      right: `neighbourEntropy = (xs, k) => {
+  const logs = xs.map((x, i) => {
+    const gaps = xs.flatMap((y, j) => (j === i ? [] : [Math.abs(y - x)]));
+    return Math.log(2 * gaps.sort((a, b) => a - b)[k - 1]);
+  });
+  let harmonic = 0;
+  for (let j = k; j < xs.length; j++) harmonic += 1 / j;
+  return harmonic + mean(logs);
 };`,
     },
   ],

@@ -1,8 +1,11 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
 import { readNotebookFiles } from "../../src/kernel/notebook-file";
 import { joinText } from "../../src/notebook/nbformat";
+
+const markdown = new MarkdownIt();
 
 const han = "\\u3400-\\u9fff";
 
@@ -69,6 +72,20 @@ describe.each(files)("$name", ({ notebook }) => {
       "g",
     );
     expect(texts.flatMap((text) => found(text, half))).toEqual([]);
+  });
+
+  test("closes each bold word and emphasis where Markdown sees it", () => {
+    // A mark between a full stop and a 汉字 closes nothing: the asterisks stay on the page.
+    const html = texts.map((text) => markdown.render(text));
+    expect(html.flatMap((text) => found(text, /\*/g))).toEqual([]);
+  });
+
+  test("writes no norm bar as \\| in a table, where Markdown takes the backslash", () => {
+    const lines = notebook.cells
+      .filter((cell) => cell.cell_type === "markdown")
+      .flatMap((cell) => joinText(cell.source).split("\n"))
+      .filter((line) => line.startsWith("|"));
+    expect(lines.filter((line) => /\$[^$]*\\\|[^$]*\$/.test(line))).toEqual([]);
   });
 
   test("gives the English of a term where it is first used", () => {
