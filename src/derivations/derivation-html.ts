@@ -59,7 +59,7 @@ function rowHtml(verdict: Verdict, { steps, locale }: Derivation): string {
     cell(readable(right)),
     cell(bound(gap)),
     cell(bound(allowed)),
-    cell(ok ? world : `${word.counterexample}: ${world}`, "left"),
+    cell(ok ? world : `${word.counterexample}${locale === "en" ? ": " : "："}${world}`, "left"),
     cell(note, "left"),
     "</tr>",
   ].join("");
