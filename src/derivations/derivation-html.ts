@@ -1,3 +1,4 @@
+import { type Alignment, aligned } from "../notebook/align";
 import { escapeHtml } from "../notebook/mime";
 import { check } from "./check";
 import type { Verdict } from "./checking/verdict";
@@ -32,8 +33,6 @@ export function derivationHtml(derivation: Derivation): string {
   ].join("\n");
 }
 
-type Alignment = "left" | "right" | "center";
-
 /** Of the columns 步, 理由, 检验, 左边, 右边, 差, 允许, 世界, 说明. */
 const alignments: readonly Alignment[] = [
   "left",
@@ -46,10 +45,6 @@ const alignments: readonly Alignment[] = [
   "left",
   "left",
 ];
-
-/** By style for Lab, which aligns every cell to the right and breaks 1.0e-8 at its sign; by attribute elsewhere. */
-const aligned = (align: Alignment): string =>
-  ` align="${align}" style="text-align:${align}${align === "left" ? "" : ";white-space:nowrap"}"`;
 
 function rowHtml(verdict: Verdict, { steps, locale }: Derivation): string {
   const word = derivationWords[locale];
@@ -64,7 +59,7 @@ function rowHtml(verdict: Verdict, { steps, locale }: Derivation): string {
     cell(readable(right)),
     cell(bound(gap)),
     cell(bound(allowed)),
-    cell(ok ? world : `${word.counterexample}: ${world}`, "left"),
+    cell(ok ? world : `${word.counterexample}${locale === "en" ? ": " : "："}${world}`, "left"),
     cell(note, "left"),
     "</tr>",
   ].join("");

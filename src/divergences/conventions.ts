@@ -1,3 +1,4 @@
+import { aligned } from "../notebook/align";
 import { shapeError } from "../math/errors";
 import { type MimeBundle, escapeHtml, mimeBundle } from "../notebook/mime";
 import { SelfShowing } from "../notebook/self-showing";
@@ -53,15 +54,17 @@ export class Conventions extends SelfShowing {
 
   override [mimeBundle](): MimeBundle {
     const cells = this.rows.map(({ library, call, value, unit, agrees, reason }) => {
-      const number = `<td align="right">${agrees ? "=" : "≠"}\u00a0${shown(value)}\u00a0${unit}</td>`;
-      const texts = `<td align="left"><code>${breakable(call)}</code></td>`;
-      return `<tr><th scope="row" align="left">${escapeHtml(library)}</th>${texts}${number}<td align="left">${escapeHtml(reason)}</td></tr>`;
+      const number = `<td${aligned("right")}>${agrees ? "=" : "≠"}\u00a0${shown(value)}\u00a0${unit}</td>`;
+      const texts = `<td${aligned("left")}><code>${breakable(call)}</code></td>`;
+      return `<tr><th scope="row"${aligned("left")}>${escapeHtml(library)}</th>${texts}${number}<td${aligned("left")}>${escapeHtml(reason)}</td></tr>`;
     });
     const heads =
       this.locale === "en"
         ? ["Library", "Call", "= D(p‖q)?", "Rule"]
         : ["库", "调用", "= D(p‖q)？", "规则"];
-    const head = heads.map((h) => `<th scope="col">${h}</th>`).join("");
+    const head = heads
+      .map((h, i) => `<th scope="col"${aligned(i === 2 ? "right" : "left")}>${h}</th>`)
+      .join("");
     const table = `<table><thead><tr>${head}</tr></thead><tbody>${cells.join("")}</tbody></table>`;
     return {
       "text/html": `<div lang="${this.locale}"><p><strong>${escapeHtml(this.caption)}</strong></p>${table}</div>`,

@@ -1,3 +1,4 @@
+import { aligned } from "../notebook/align";
 import { escapeHtml } from "../notebook/mime";
 import type { Report } from "./report";
 import { blockBar, captionOf, listed, reportLines } from "./report-text";
@@ -9,7 +10,7 @@ import { readable, words } from "./report-words";
 export function reportHtml(report: Report): string {
   const lines = reportLines(report).map(
     ([heading, text]) =>
-      `<tr><th scope="row" align="left">${escapeHtml(heading)}</th><td align="left">${escapeHtml(text)}</td></tr>`,
+      `<tr><th scope="row"${aligned("left")}>${escapeHtml(heading)}</th><td${aligned("left")}>${escapeHtml(text)}</td></tr>`,
   );
   return [
     `<div lang="${report.locale}">`,
@@ -25,13 +26,15 @@ function contributionsHtml(report: Report): string {
   if (contributions.length === 0) return "";
   const word = words[report.locale];
   const rows = contributions.slice(0, listed).map(({ outcome, p, q, value }) => {
-    const numbers = [p, q, value].map((x) => `<td align="right">${readable(x)}</td>`).join("");
-    const bar = `<td align="left" aria-hidden="true">${blockBar(value, contributions)}</td>`;
-    return `<tr><th scope="row" align="left">${escapeHtml(outcome)}</th>${numbers}${bar}</tr>`;
+    const numbers = [p, q, value].map((x) => `<td${aligned("right")}>${readable(x)}</td>`).join("");
+    const bar = `<td${aligned("left")} aria-hidden="true">${blockBar(value, contributions)}</td>`;
+    return `<tr><th scope="row"${aligned("left")}>${escapeHtml(outcome)}</th>${numbers}${bar}</tr>`;
   });
   const rest = contributions.length - rows.length;
   const more = rest > 0 ? `<p>${escapeHtml(word.more(rest))}</p>` : "";
-  const head = [word.outcome, "p", "q", "p·log(p/q)", ""].map((h) => `<th scope="col">${h}</th>`);
+  const head = [word.outcome, "p", "q", "p·log(p/q)", ""].map(
+    (h, i) => `<th scope="col"${aligned(i > 0 && i < 4 ? "right" : "left")}>${h}</th>`,
+  );
   return [
     `<table><caption>${escapeHtml(word.contributions)}</caption>`,
     `<thead><tr>${head.join("")}</tr></thead>`,

@@ -10,7 +10,7 @@ import { drawFigure } from "../../src/handout/figure-page";
 import { openFigureRenderer } from "../../src/handout/figure-renderer";
 import { pictureInput } from "../../src/handout/picture-size";
 import { writeHandouts } from "../../src/handout/write-handouts";
-import { barFigure, curveFigure, lesson } from "./fixture";
+import { barFigure, codeCell, curveFigure, figureOutput, lesson, notebookOf } from "./fixture";
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const browser: Browser | undefined = await openBrowser({ log: console.log });
@@ -111,6 +111,32 @@ describe.skipIf(!browser)("a handout in a browser, from disk, offline", () => {
     }
     expect(await page.locator(".kept").count()).toBeGreaterThan(0);
     expect(apart).toEqual([]);
+    await page.context().close();
+  });
+
+  test("keeps a legend of several lines off the title on a phone", async () => {
+    const figure = curveFigure() as { data: object[]; layout: object };
+    const names = ["−(1/m) log L(θ)，m = 30", "H(P) + D(P‖Pθ)，期望", "H(P)，下限"];
+    const crowded = {
+      data: names.map((name, i) => ({ ...figure.data[i % 2], name })),
+      layout: { ...figure.layout, legend: { orientation: "h", x: 0, y: 1.02, yanchor: "bottom" } },
+    };
+    const notebook = notebookOf([codeCell("plot();", [figureOutput(crowded)])]);
+    await writeHandouts([{ name: "窄", notebook }], {
+      out: join(folder, "phone"),
+      audiences: ["student"],
+      renderer: undefined,
+      log: () => {},
+    });
+    const { page } = await open("phone/窄.html", { viewport: { width: 390, height: 740 } });
+    await bringFiguresToLife(page);
+    const box = async (part: string) =>
+      (await page.locator(`.live ${part}`).first().boundingBox())!;
+    const [title, plot] = [await box(".g-gtitle"), await box(".nsewdrag")];
+    const [below, legend] = [await box(".g-xtitle"), await box(".legend")];
+    expect(legend.height).toBeGreaterThan(30); // two lines or more
+    expect(legend.y).toBeGreaterThanOrEqual(below.y + below.height);
+    expect(title.y + title.height).toBeLessThanOrEqual(plot.y);
     await page.context().close();
   });
 

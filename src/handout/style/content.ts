@@ -42,7 +42,7 @@ th[align=center],td[align=center]{text-align:center}
 .rich :is(th,td){padding-right:.6rem}
 .rich td:has(code){min-width:13em}
 .rich td code{overflow-wrap:anywhere}
-.rich td[align=left]:not(:empty){min-width:4em}
+.rich td[align=left]:not(:empty,:has(code)){min-width:4em}
 .rich :is(thead th,td[align=right],td[align=center]){white-space:nowrap}
 .rich .display .katex{font-size:1.05em}
 .plot{margin:1.6rem 0;padding:0}
