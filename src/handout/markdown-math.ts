@@ -70,16 +70,27 @@ function blockMath(
   return true;
 }
 
+/** Marks that may not begin a line; browsers break before them where a formula ends. */
+const closingMarks = /^[，。、；：？！）》」』”’…]+/;
+
 /** Formulas in Markdown. */
 export function markdownMath(md: MarkdownIt, render: MathRenderer): void {
   md.inline.ruler.before("escape", "math_inline", inlineMath);
   md.block.ruler.after("blockquote", "math_block", blockMath, {
     alt: ["paragraph", "reference", "blockquote", "list"],
   });
-  md.renderer.rules.math_inline = (tokens, index) =>
-    tokens[index].markup === "$$"
-      ? `<span class="display">${render(tokens[index].content, true)}</span>`
-      : render(tokens[index].content, false);
+  md.renderer.rules.math_inline = (tokens, index) => {
+    if (tokens[index].markup === "$$") {
+      return `<span class="display">${render(tokens[index].content, true)}</span>`;
+    }
+    const formula = render(tokens[index].content, false);
+    const next = tokens[index + 1];
+    const closing = next?.type === "text" ? (closingMarks.exec(next.content)?.[0] ?? "") : "";
+    // A formula of several parts may break between them: holding it together would make it stick out of a phone.
+    if (closing === "" || formula.split('class="base"').length > 2) return formula;
+    next.content = next.content.slice(closing.length);
+    return `<span class="bound">${formula}${closing}</span>`;
+  };
   md.renderer.rules.math_block = (tokens, index) =>
     `<div class="display">${render(tokens[index].content, true)}</div>\n`;
 }

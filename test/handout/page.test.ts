@@ -261,6 +261,14 @@ describe("Markdown of a handout", () => {
     expect(html).not.toContain('href="javascript');
   });
 
+  test("keeps a mark that may not begin a line with the formula before it, unless the formula may break", () => {
+    const html = rendered("到$\\rho_i$，到$\\nu_i$（$D$）。$a=b$，$c$ ，");
+    const text = html.replace(/<[^>]*>/g, "");
+    const bound = [...html.matchAll(/<span class="bound">.*?<\/span>([，）。]+)<\/span>/g)];
+    expect(bound.map(([, marks]) => marks)).toEqual(["，", "）。"]);
+    expect(text.match(/[，。（）]/g)).toEqual([..."，（）。，，"]);
+  });
+
   test("a link to a cell of another lesson, as JupyterLab reads it, leads to that cell of the handout", () => {
     const html = rendered("[第4节](02-x.ipynb#cell-id=3123beef)、[本课](#cell-id=d705df89)");
     expect(html).toContain('<a href="02-x.html#cell-id=3123beef">');

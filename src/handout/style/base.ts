@@ -41,6 +41,7 @@ blockquote{margin:1.2rem 0;padding:.1rem 0 .1rem 1.1rem;border-left:3px solid va
 span.display{display:block}
 .display .katex-display{margin:0}
 .katex{font-size:1.08em}
+.bound{white-space:nowrap}
 .katex .cjk_fallback{font-family:var(--sans)}
 .math-error{color:var(--red);background:none}
 .toc{font-size:.88rem;line-height:1.55;border:1px solid var(--line);border-radius:6px;padding:.8rem 1.2rem;margin:0 0 2rem}
