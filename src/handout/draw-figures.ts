@@ -4,13 +4,14 @@ import { readFigure } from "./figure-model";
 import type { FigureRenderer, StaticImages } from "./figure-renderer";
 import { HandoutError } from "./handout-error";
 
-/** Every stored figure of a notebook, in order. */
+/** Every stored figure of a notebook that Plotly can draw without a network, in order. */
 export function figuresOf(notebook: Notebook): unknown[] {
   return notebook.cells
     .flatMap((cell) => cell.outputs ?? [])
     .flatMap((output) =>
       "data" in output && Object.hasOwn(output.data, plotlyMime) ? [output.data[plotlyMime]] : [],
-    );
+    )
+    .filter((figure) => !readFigure(figure)?.needsNetwork);
 }
 
 /** Pictures by the JSON of their figures. */
