@@ -20,8 +20,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function complaints(source: string): string {
   writeFileSync(join(folder, "cell.ts"), source);
   const compilerOptions = {
-    noEmit: true,
     strict: true,
+    declaration: true, // as tslab has it: a type that cannot be named is an error
+    outDir: "out",
     target: "es2022",
     lib: ["es2022"],
     module: "commonjs",
@@ -49,6 +50,25 @@ test.each(doors)(
     ).toBe("");
   },
 );
+
+test.each(doors)("what %s exports can be kept, called and taken apart in a cell", (door) => {
+  const library = require(door) as Record<string, unknown>;
+  const lines = Object.entries(library).flatMap(([name, value], index) => {
+    const keep = `export const kept${index} = door.${name};`;
+    if (typeof value === "object" && value !== null) {
+      const members = Object.keys(value).filter((member) => /^[A-Za-z]\w*$/.test(member));
+      const parts = members.map((member) => `${member}: part${index}_${member}`);
+      return [keep, `export const { ${parts.join(", ")} } = door.${name};`];
+    }
+    if (typeof value !== "function" || /^class\b/.test(String(value))) return [keep];
+    const parameters = `...given: Parameters<typeof door.${name}>`;
+    const call = `export const call${index} = (${parameters}) => door.${name}(...given);`;
+    const many = `export function many${index}(${parameters}) { return [{ value: door.${name}(...given) }]; }`;
+    return [keep, call, many];
+  });
+  expect(lines.length).toBeGreaterThan(10);
+  expect(complaints(`import * as door from "${door}";\n${lines.join("\n")}`)).toBe("");
+});
 
 test("a mistake in a call is seen, so the types are not any", () => {
   expect(complaints('import { kl } from "klab";\nkl([1], [1], { bass: 2 });')).toContain("bass");

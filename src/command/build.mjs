@@ -59,6 +59,42 @@ function writeEsmDoor(out, entry) {
   writeFileSync(join(out, `${entry}.mjs`), `${lines.join("\n")}\n`);
 }
 
+/**
+ * `declarations` with every type in it exported.
+ *
+ * What a cell declares, tslab exports, with the type it has; TypeScript refuses that (TS4023) where the type has no
+ * name outside its file, as the options of a function have that a door does not list.
+ */
+async function withAllTypesExported(declarations) {
+  const { default: ts } = await import("typescript");
+  const { statements } = ts.createSourceFile("all.d.ts", declarations, ts.ScriptTarget.Latest);
+  const isExported = (statement) =>
+    statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false;
+  const named = new Set(
+    statements.flatMap(({ exportClause, moduleSpecifier }) =>
+      !moduleSpecifier && exportClause?.elements
+        ? exportClause.elements.flatMap(({ name, propertyName }) => [
+            name.text,
+            (propertyName ?? name).text,
+          ])
+        : [],
+    ),
+  );
+  const types = statements
+    .filter(
+      (statement) =>
+        (ts.isInterfaceDeclaration(statement) ||
+          ts.isTypeAliasDeclaration(statement) ||
+          ts.isClassDeclaration(statement)) &&
+        !isExported(statement),
+    )
+    .map(({ name }) => name.text)
+    // The second are the bundler's own: members of a namespace, once more.
+    .filter((name) => !named.has(name) && !/^index_d_|^Itself$/.test(name));
+  const list = [...new Set(types)].sort();
+  return list.length === 0 ? declarations : `${declarations}export type { ${list.join(", ")} };\n`;
+}
+
 /** The doors of the package, by the names of their declarations. */
 const doors = { index: "index", derivation: "derivations/index" };
 
@@ -96,6 +132,10 @@ async function flattenDeclarations(out) {
   await bundle.close();
   for (const name of readdirSync(out, { recursive: true, encoding: "utf8" })) {
     if (name.endsWith(".d.ts") && !name.startsWith("types")) rmSync(join(out, name));
+  }
+  for (const name of readdirSync(join(out, "types"))) {
+    const file = join(out, "types", name);
+    writeFileSync(file, await withAllTypesExported(readFileSync(file, "utf8")));
   }
   for (const name of Object.keys(doors)) {
     writeFileSync(join(out, `types/${name}.d.mts`), `export * from "./${name}.js";\n`);

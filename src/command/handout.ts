@@ -47,16 +47,6 @@ function readEntries(files: readonly string[]): HandoutEntry[] {
   }
 }
 
-function refuseSameNames(entries: readonly HandoutEntry[]): void {
-  const names = entries.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) {
-    throw new CommandError(
-      `${twice}: 两个笔记本同名，讲义会互相覆盖 / two notebooks of this name would overwrite each other`,
-    );
-  }
-}
-
 /**
  * `klab handout FILE… [--out DIR] [--for student|teacher]`: notebooks to pages that open from disk.
  *
@@ -66,7 +56,6 @@ function refuseSameNames(entries: readonly HandoutEntry[]): void {
 export async function handoutCommand(args: string[]): Promise<number> {
   const { files, out, audience } = parse(args);
   const entries = readEntries(files);
-  refuseSameNames(entries);
   const log = (line: string): void => console.log(line);
   try {
     const renderer = await openFigureRenderer({ log });

@@ -39,7 +39,7 @@ const commands: Readonly<Record<string, CommandEntry>> = {
 
 /** Runs the klab command; sets the process's exit code and never rejects. */
 export async function main(argv: string[]): Promise<void> {
-  process.stdout.on("error", endOnClosedPipe);
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", onOutputError);
   try {
     process.exitCode = await dispatch(argv);
   } catch (error) {
@@ -90,8 +90,12 @@ function version(): string {
   return (require("../../package.json") as { version: string }).version;
 }
 
-/** `klab … | head`: the reader has gone, which is no error. */
-function endOnClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code === "EPIPE") process.exit();
-  throw error;
+/**
+ * `klab … | head`: the reader has gone, which is no error. The work goes on, for its exit code is still read; a run
+ * that stopped here would pass the notebooks it did not reach.
+ */
+function onOutputError({ code, message }: NodeJS.ErrnoException): void {
+  if (code === "EPIPE") return;
+  console.error(`klab: 输出写不出 / cannot write the output: ${message}`);
+  process.exit(2);
 }

@@ -33,8 +33,8 @@ function reportFailure(run: FileRun): string {
   const source = joinText(cells[cellIndex]?.source ?? "").trimStart();
   const details = stderr.trim() === message.trim() ? "" : stderr;
   return [
-    `✗ ${file.name}: 第 ${number} 个单元格（代码 ${codeCell}/${codeCells}）${zh} / cell ${number} (code ${codeCell}/${codeCells}) ${en}: ${message}`,
-    `    > ${source.split("\n")[0]}`,
+    `✗ ${file.name}: 第 ${number} 个单元格（代码 ${codeCell}/${codeCells}）${zh} / cell ${number} (code ${codeCell}/${codeCells}) ${en}: ${cut(message, longestHeadline)}`,
+    `    > ${cut(source.split("\n")[0]!, longestHeadline)}`,
     ...indented(details),
     ...warnings(run, cellIndex),
   ].join("\n");
@@ -52,5 +52,23 @@ function warnings({ file: { notebook }, result }: FileRun, except?: number): str
 
 function indented(text: string): string[] {
   if (text.trim() === "") return [];
-  return text.split("\n").map((line) => `    ${line}`.trimEnd());
+  return shortened(text.split("\n")).map((line) => `    ${cut(line, longestLine)}`.trimEnd());
+}
+
+// A cell may print without end; what a reader of a terminal can use is the beginning, the end and how much there is.
+const longestHeadline = 400;
+const longestLine = 2_000;
+const endsShown = 50;
+
+function cut(line: string, length: number): string {
+  return line.length <= length
+    ? line
+    : `${line.slice(0, length)}…（共 ${line.length} 字 / characters）`;
+}
+
+function shortened(lines: readonly string[]): readonly string[] {
+  const hidden = lines.length - 2 * endsShown;
+  if (hidden <= 1) return lines;
+  const note = `…（略去 ${hidden} 行 / ${hidden} lines left out）`;
+  return [...lines.slice(0, endsShown), note, ...lines.slice(-endsShown)];
 }

@@ -25,7 +25,8 @@ function attachmentsOf(cell: Cell): ReadonlyMap<string, string> {
   for (const [name, bundle] of Object.entries(cell.attachments)) {
     if (!isRecord(bundle)) continue;
     for (const mimeType of ["image/png", "image/jpeg", "image/gif", "image/webp"]) {
-      const base64 = bundle[mimeType];
+      const stored = bundle[mimeType];
+      const base64 = Array.isArray(stored) ? stored.join("") : stored;
       if (typeof base64 === "string" && /^[A-Za-z0-9+/=\s]+$/.test(base64))
         addresses.set(name, `data:${mimeType};base64,${base64.replace(/\s+/g, "")}`);
     }

@@ -1,15 +1,15 @@
 import type { Notebook } from "../notebook/nbformat";
 import { readFigure } from "./figure-model";
-import { storedFigure } from "./stored-figure";
 import type { FigureRenderer, StaticImages } from "./figure-renderer";
 import { HandoutError } from "./handout-error";
+import { storedFigure } from "./stored-figure";
 
-/** Every stored figure of a notebook, in order. */
+/** Every stored figure of a notebook that Plotly can draw without a network, in order. */
 export function figuresOf(notebook: Notebook): unknown[] {
   return notebook.cells
     .flatMap((cell) => cell.outputs ?? [])
     .map((output) => ("data" in output ? storedFigure(output.data) : undefined))
-    .filter((figure) => figure !== undefined);
+    .filter((figure) => figure !== undefined && !readFigure(figure)?.needsNetwork);
 }
 
 /** Pictures by the JSON of their figures. */

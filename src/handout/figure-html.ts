@@ -21,8 +21,12 @@ function pictureHtml(picture: StaticPicture, alt: string, prefix: string): strin
   return `<div class="still">${html}</div>`;
 }
 
+const onMap = "这幅图画在地图上，地图要从网上取；讲义不连网，画不出来。";
+
 /**
  * A figure: its picture, a caption that says what it shows, its numbers, and its JSON for the page's script.
+ *
+ * One that needs a map from the network stays as it is stored: Plotly does not get to see it.
  *
  * @param number counts the page's figures
  */
@@ -34,12 +38,14 @@ export function figureHtml(
   const { alt, table } = figure;
   const still = picture ? pictureHtml(picture, alt, `f${number}`) : "";
   const id = `figure-${number}`;
+  const isStill = figure.needsNetwork;
+  const note = isStill && !still ? `<p class="note">${onMap}</p>` : "";
   return [
-    `<figure class="plot" id="${id}" data-label="${escapeHtml(alt)}">`,
-    `<div class="card">${still}</div>`,
+    `<figure class="plot" id="${id}"${isStill ? ' data-state="still"' : ""} data-label="${escapeHtml(alt)}">`,
+    `<div class="card">${still}${note}</div>`,
     `<figcaption>${escapeHtml(alt)}</figcaption>`,
     table ? dataTableHtml(table) : "",
-    `<script type="application/json">${embeddedJson(figure)}</script>`,
+    ...(isStill ? [] : [`<script type="application/json">${embeddedJson(figure)}</script>`]),
     "</figure>",
   ].join("\n");
 }

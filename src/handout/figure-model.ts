@@ -9,6 +9,8 @@ export interface FigureModel {
   readonly frames?: readonly unknown[];
   readonly alt: string;
   readonly table?: DataTable;
+  /** Whether Plotly would have to fetch a map to draw it, which no page of ours may. */
+  readonly needsNetwork: boolean;
   /** Controls, and the function that draws; it is run in a page's Worker only. */
   readonly explorer?: ExplorerSpec;
 }
@@ -59,6 +61,18 @@ function withoutRemoteImages(layout: FigureModel["layout"]): FigureModel["layout
   return { ...layout, images };
 }
 
+const mapTypes = /^(?:scattergeo|choropleth|(?:scatter|choropleth|density)(?:map|mapbox))$/;
+
+/** Whether a trace, of the figure or of a frame, lies on a map. */
+function needsNetwork(data: readonly unknown[], frames: unknown): boolean {
+  const inFrames = Array.isArray(frames)
+    ? frames.flatMap((frame) => (isRecord(frame) && Array.isArray(frame.data) ? frame.data : []))
+    : [];
+  return [...data, ...inFrames].some(
+    (trace) => isRecord(trace) && mapTypes.test(String(trace.type)),
+  );
+}
+
 /** Reads `{ data, layout: { meta: { alt, table } }, frames? }`; undefined if it is no figure. */
 export function readFigure(value: unknown): FigureModel | undefined {
   if (!isRecord(value) || !Array.isArray(value.data)) return undefined;
@@ -74,6 +88,7 @@ export function readFigure(value: unknown): FigureModel | undefined {
     layout: withoutRemoteImages(explorer ? bare : layout),
     ...(explorer ? { explorer } : {}),
     ...(Array.isArray(value.frames) ? { frames: value.frames } : {}),
+    needsNetwork: needsNetwork(data, value.frames),
     alt: (typeof alt === "string" && alt.trim()) || titleOf(layout) || "图",
     table: readTable(table) ?? tableOfTraces(data),
   };

@@ -23,6 +23,15 @@ export interface MarkdownCell {
 
 const dataImage = /^data:image\/(?:png|jpeg|gif|webp);base64,/;
 
+/** `address` with its escapes read; as it is where they are no UTF-8. */
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
 /** The text of a heading, formulas as their source. */
 const plainText = (tokens: readonly Token[]): string =>
   tokens.map((token) => (token.children ? plainText(token.children) : token.content)).join("");
@@ -53,9 +62,9 @@ function setImages(md: MarkdownIt, asset: MarkdownParts["asset"]): void {
     if (dataImage.test(source)) address = source;
     else if (source.startsWith("attachment:"))
       address = (env as unknown as MarkdownCell).attachments.get(
-        decodeURIComponent(source.slice("attachment:".length)),
+        decoded(source.slice("attachment:".length)),
       );
-    else if (!/^[a-z][a-z\d+.-]*:|^\/\//i.test(source)) address = asset(decodeURIComponent(source));
+    else if (!/^[a-z][a-z\d+.-]*:|^\/\//i.test(source)) address = asset(decoded(source));
     if (address) return `<img src="${escapeHtml(address)}" alt="${alt}">`;
     // The page opens without a network: a picture that lies elsewhere stays a link.
     return /^https?:/i.test(source)

@@ -27,6 +27,8 @@ export interface PageContext {
   readonly picture: (plotlyJson: unknown) => { readonly svg: string } | undefined;
   /** Every figure set so far. */
   readonly figures: unknown[];
+  /** Why formulas set so far could not be. */
+  readonly brokenMath: string[];
 }
 
 /** `02-lesson.ipynb#part` becomes the handout of that notebook for the same audience. */
@@ -39,7 +41,10 @@ const handoutLink =
 
 export function pageContext(options: PageContextOptions): PageContext {
   const { audience, tools } = options;
-  const math = mathRenderer(tools.renderMath);
+  const brokenMath: string[] = [];
+  const math = mathRenderer(tools.renderMath, (tex, reason) =>
+    brokenMath.push(`${reason}: ${shortened(tex)}`),
+  );
   const highlighter = codeHighlighter(tools.highlighter);
   const headings = new HeadingList();
   const markdown = pageMarkdown(tools.createMarkdown, {
@@ -51,5 +56,20 @@ export function pageContext(options: PageContextOptions): PageContext {
   });
   const picture: PageContext["picture"] = options.picture ?? (() => undefined);
   const { sanitize } = tools;
-  return { audience, math, highlighter, headings, markdown, sanitize, picture, figures: [] };
+  return {
+    audience,
+    math,
+    highlighter,
+    headings,
+    markdown,
+    sanitize,
+    picture,
+    figures: [],
+    brokenMath,
+  };
 }
+
+const shortened = (text: string): string => {
+  const line = text.trim().replace(/\s+/g, " ");
+  return line.length <= 80 ? line : `${line.slice(0, 80)}…`;
+};

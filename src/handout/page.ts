@@ -23,6 +23,8 @@ export interface HandoutOptions extends PageContextOptions {
   readonly plotly?: EmbeddedScript;
   /** klab's browser bundle, where figures have controls. */
   readonly library?: EmbeddedScript;
+  /** Hears of a formula that is shown as its source: in which cell of the page, from 1, and why. */
+  readonly onBrokenMath?: (cell: number, reason: string) => void;
 }
 
 const editions = { student: "学生讲义", teacher: "教师讲义" } as const;
@@ -89,7 +91,11 @@ export function handoutPage(notebook: Notebook, options: HandoutOptions): string
   const { audience, name, tools, plotly, library } = options;
   const version = makeVersion(notebook, audience);
   const context = pageContext(options);
-  const cells = version.cells.map((cell, index) => cellHtml(cell, index + 1, context));
+  const cells = version.cells.map((cell, index) => {
+    const html = cellHtml(cell, index + 1, context);
+    for (const reason of context.brokenMath.splice(0)) options.onBrokenMath?.(index + 1, reason);
+    return html;
+  });
   const { entries } = context.headings;
   const stored = version.metadata.title;
   const title = entries[0]?.text ?? (typeof stored === "string" && stored ? stored : name);

@@ -6,6 +6,7 @@ import { type EmbeddedScript, embeddedPlotly } from "./embedded-plotly";
 import { readFigure } from "./figure-model";
 import type { FigureRenderer } from "./figure-renderer";
 import { hanFontRule, withStyleRule } from "./han-font";
+import { HandoutError } from "./handout-error";
 import { indexPage, readEntries } from "./handout-index";
 import { requireHandoutPackages } from "./handout-packages";
 import { handoutPage } from "./page";
@@ -50,17 +51,38 @@ const noBrowser =
 const fileName = (name: string, audience: Audience): string =>
   `${name}${audience === "teacher" ? ".teacher" : ""}.html`;
 
+/** Names that differ in case only are one name on most readers' machines. */
+function refuseSameNames(entries: readonly HandoutEntry[], audiences: readonly Audience[]): void {
+  const taken = new Map([["index.html", "index"]]);
+  for (const { name } of entries) {
+    for (const audience of audiences) {
+      const file = fileName(name, audience).normalize().toLowerCase();
+      const other = taken.get(file);
+      if (other === undefined) taken.set(file, name);
+      else if (file === "index.html")
+        throw new HandoutError(
+          `${name}.ipynb: 讲义目录要用 index.html 这个名字，请给笔记本换个名字 / index.html is the list of handouts: rename the notebook`,
+        );
+      else
+        throw new HandoutError(
+          `${other}.ipynb、${name}.ipynb: 讲义同名，会互相覆盖，请分开放 / their handouts have one name and would overwrite each other: use two --out folders`,
+        );
+    }
+  }
+}
+
 /** What all pages of one run share: made once, for loading it takes longer than a page. */
 interface Workshop {
   readonly tools: PageTools;
   readonly pictures: PictureBook;
   readonly library: () => EmbeddedScript | undefined;
+  readonly log: (line: string) => void;
 }
 
 async function pageOf(
   { name, notebook, asset }: HandoutEntry,
   audience: Audience,
-  { tools, pictures, library }: Workshop,
+  { tools, pictures, library, log }: Workshop,
 ): Promise<string> {
   const figures = figuresOf(makeVersion(notebook, audience));
   const build = plotlyBuildFor(traceTypes(figures));
@@ -70,6 +92,10 @@ async function pageOf(
     asset,
     tools,
     picture: (plotlyJson) => pictures.get(plotlyJson),
+    onBrokenMath: (cell, reason) =>
+      log(
+        `${fileName(name, audience)}: 第${cell}格有公式无法排版，按源码显示 / cell ${cell}: a formula is shown as its source: ${reason}`,
+      ),
     ...(figures.length > 0 ? { plotly: await embeddedPlotly(build) } : {}),
     ...(figures.some((figure) => readFigure(figure)?.explorer) ? { library: library() } : {}),
   });
@@ -80,12 +106,13 @@ async function pageOf(
  * Writes each notebook's pages, NAME.html for students and NAME.teacher.html, and an index of the folder. Notebooks are
  * not run.
  *
- * @throws HandoutError if the folder cannot be written or a library is missing; no page is then half written
+ * @throws HandoutError if two pages would have one name, the folder cannot be written or a library is missing; no page is then half written
  */
 export async function writeHandouts(
   entries: readonly HandoutEntry[],
   { out, audiences, renderer, log }: WriteOptions,
 ): Promise<WrittenHandouts> {
+  refuseSameNames(entries, audiences);
   requireHandoutPackages(renderer !== undefined);
   makeFolder(out);
   const shown = entries.flatMap(({ notebook }) =>
@@ -101,6 +128,7 @@ export async function writeHandouts(
     tools: await loadPageTools(),
     pictures,
     library: () => (packed ??= embeddedLibrary()),
+    log,
   };
   const pages: { file: string; html: string }[] = [];
   for (const entry of entries) {

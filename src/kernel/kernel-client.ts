@@ -22,10 +22,11 @@ export class KernelClient {
   private readonly shell;
   private readonly iopub;
   private readonly pending = new Map<string, Pending>();
+  private heart?: import("zeromq").Request;
   private closed: unknown;
 
   constructor(
-    zeromq: ZeroMq,
+    private readonly zeromq: ZeroMq,
     private readonly connection: ConnectionInfo,
     /** Called for each message of iopub except statuses, with the id of the request it belongs to. */
     private readonly onOutput: (parent: string, message: Message) => void,
@@ -65,6 +66,27 @@ export class KernelClient {
     });
   }
 
+  /**
+   * Waits until no timer is pending in the kernel, at most `milliseconds`. Only the kernel that tslab-kernel.cjs
+   * starts knows the question; others answer at once.
+   */
+  async settle(milliseconds: number): Promise<void> {
+    if (this.closed) throw this.closed;
+    const { transport, ip, hb_port } = this.connection;
+    const heart = new this.zeromq.Request({ linger: 0, reconnectInterval: 20 });
+    this.heart = heart;
+    try {
+      heart.connect(`${transport}://${ip}:${hb_port}`);
+      await heart.send(["klab settle", `${milliseconds}`]);
+      await heart.receive();
+    } catch (error) {
+      throw this.closed ?? error;
+    } finally {
+      this.heart = undefined;
+      heart.close();
+    }
+  }
+
   /** Closes the sockets; what still waits for a reply is rejected with `reason`. */
   close(reason: unknown): void {
     if (this.closed) return;
@@ -73,6 +95,7 @@ export class KernelClient {
     this.pending.clear();
     this.shell.close();
     this.iopub.close();
+    this.heart?.close();
   }
 
   private async listen(
@@ -98,7 +121,7 @@ export class KernelClient {
     const pending = this.pending.get(id);
     if (!pending) return;
     pending.reply = { id, content };
-    this.settle(id, pending);
+    this.finish(id, pending);
   }
 
   private receiveOutput(message: Message): void {
@@ -108,11 +131,11 @@ export class KernelClient {
       this.onOutput(id, message);
     } else if (pending && message.content.execution_state === "idle") {
       pending.idle = true;
-      this.settle(id, pending);
+      this.finish(id, pending);
     }
   }
 
-  private settle(id: string, { reply, idle, resolve }: Pending): void {
+  private finish(id: string, { reply, idle, resolve }: Pending): void {
     if (!reply || !idle) return;
     this.pending.delete(id);
     resolve(reply);

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { guardExit } from "./exit-guard";
 import { KernelDiedError } from "./kernel-error";
-import { killTree, treeMark } from "./process-tree";
+import { family, killTree, type Relative, treeMark } from "./process-tree";
 
 /** Enough for V8's report of a full heap. */
 const stderrKept = 16_384;
@@ -18,6 +18,7 @@ export class KernelProcess {
   private readonly mark = randomUUID();
   private readonly unguard: () => void;
   private ended = false;
+  private known: readonly Relative[] = [];
 
   /** Runs this Node with `args`: no shell, no PATH. `onEnd` is called once, when all has ended. */
   constructor(
@@ -61,12 +62,17 @@ export class KernelProcess {
     return process.platform !== "win32" && this.child.kill("SIGINT");
   }
 
+  /** Takes note of what the process started: once it has ended, some can no longer be told to be its. */
+  remember(): void {
+    this.known = family(this.pid, this.mark);
+  }
+
   /** Ends the process and all it started, at once. */
   kill(): void {
     if (this.ended) return;
     this.ended = true;
     this.unguard();
-    if (this.pid) killTree(this.pid, this.mark);
+    if (this.pid) killTree(this.pid, this.mark, this.known);
     this.onEnd();
   }
 

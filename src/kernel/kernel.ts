@@ -62,6 +62,11 @@ export class Kernel {
     return this.request("execute_request", content, onSent);
   }
 
+  /** Waits until no timer that a cell set is pending, at most `milliseconds`. */
+  settle(milliseconds: number): Promise<void> {
+    return this.client.settle(milliseconds);
+  }
+
   /** Ctrl-C in the kernel; false where the platform has no such thing. */
   interrupt(): boolean {
     return this.process.interrupt();
@@ -69,6 +74,7 @@ export class Kernel {
 
   /** Ends the kernel and every process it started. `busy`: it would not answer, so it is not asked. */
   async close({ busy = false }: { readonly busy?: boolean } = {}): Promise<void> {
+    this.process.remember();
     if (!busy) await within(500, this.request("shutdown_request", { restart: false })).catch(noop);
     this.client.close(new KernelError("内核已关闭 / the kernel is closed"));
     await this.process.end(busy ? 0 : 200);

@@ -52,6 +52,7 @@ export function readNotebookFiles(
 }
 
 function readNotebookFile(name: string): NotebookFile {
+  if (name === "") throw new NotebookFormatError("文件名为空 / an empty file name");
   const path = realpathSync(name);
   const bytes = readFileSync(path);
   let text: string;
@@ -79,6 +80,7 @@ function kernelProblem({ metadata: { kernelspec, language_info } }: Notebook): s
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: "没有这个文件 / no such file",
   ENOTDIR: "没有这个文件 / no such file",
+  ELOOP: "符号链接绕成了圈 / symbolic links in a circle",
   EISDIR: "是文件夹，不是笔记本 / a folder, not a notebook",
   EACCES: "不可读 / not readable",
   EPERM: "不可读 / not readable",
@@ -86,5 +88,6 @@ const reasons: Readonly<Record<string, string>> = {
 
 function reason(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
-  return (code && reasons[code]) ?? message.split("\n")[0] ?? message;
+  // Node's own message may quote the file, whatever is in it.
+  return (code && reasons[code]) ?? message.replace(/\p{Cc}.*/su, "…");
 }

@@ -4,14 +4,23 @@ import { KernelDiedError } from "./kernel-error";
 import { within } from "./kernel-process";
 import type { FailureKind } from "./run-result";
 import { withoutKernelFrames } from "./stack-frames";
+import { terminalText } from "./terminal-text";
 import type { Message } from "./wire";
 
 /** How long an interrupted cell may take to tidy up. */
 const interruptGrace = 2_000;
 
+/** How long is waited for what the last cell left to timers: an interval never ends. */
+const settleTime = 1_000;
+
 export interface CellEnd {
   readonly count: number | null;
-  readonly failure?: { readonly kind: FailureKind; readonly message: string };
+  readonly failure?: {
+    readonly kind: FailureKind;
+    readonly message: string;
+    /** What the kernel's process wrote before it ended, outside of any cell's output. */
+    readonly lastWords?: string;
+  };
 }
 
 /** What the kernel's messages mean for the cells of one run. */
@@ -49,16 +58,22 @@ export class Transcript {
   }
 }
 
-/** Runs `code` as cell `cell` and says how it ended; never rejects. */
+/**
+ * Runs `code` as cell `cell` and says how it ended; never rejects.
+ *
+ * What a cell leaves to timers comes to light in the cells after it; after the last, `isLast`, it is waited for.
+ */
 export async function runCell(
   kernel: Kernel,
   transcript: Transcript,
   cell: number,
   code: string,
-  timeout: number,
+  { timeout, isLast }: { readonly timeout: number; readonly isLast: boolean },
 ): Promise<CellEnd> {
   const running = execute(kernel, transcript, cell, code);
-  const end = await within(timeout * 1000, running);
+  let end = await within(timeout * 1000, running);
+  if (end && !end.failure && isLast)
+    end = await within(timeout * 1000 + settleTime, settled(kernel, transcript, cell, end));
   if (end) return end;
   transcript.end();
   if (kernel.interrupt()) await within(interruptGrace, running);
@@ -82,18 +97,44 @@ async function execute(
     // A rejection nobody handles is reported one turn of the event loop after the reply.
     if (content.status === "ok") await kernel.request("kernel_info_request");
     if (content.status === "ok" && !transcript.hasUncaught(cell)) return { count };
-    const message = headline(transcript.stderr(cell)) || "出错 / error";
-    return { count, failure: { kind: "error", message } };
+    return raised(transcript, cell, count);
   } catch (error) {
-    const { message } = error as Error;
-    return { count: null, failure: { kind: "death", message: deathMessage(error, message) } };
+    return dead(error);
   }
 }
 
-/** A full heap is the one cause that Node names on its own standard error. */
-function deathMessage(error: unknown, message: string): string {
-  const fatal = error instanceof KernelDiedError && /^FATAL ERROR: .*/m.exec(error.stderr)?.[0];
-  return fatal ? `${message}: ${fatal}` : message;
+/** `end`, unless what the cell left to timers fails. */
+async function settled(
+  kernel: Kernel,
+  transcript: Transcript,
+  cell: number,
+  end: CellEnd,
+): Promise<CellEnd> {
+  try {
+    await kernel.settle(settleTime);
+    await kernel.request("kernel_info_request"); // after what the timers published
+    return transcript.hasUncaught(cell) ? raised(transcript, cell, end.count) : end;
+  } catch (error) {
+    return dead(error);
+  }
+}
+
+function raised(transcript: Transcript, cell: number, count: number | null): CellEnd {
+  const message = headline(transcript.stderr(cell)) || "出错 / error";
+  return { count, failure: { kind: "error", message } };
+}
+
+function dead(error: unknown): CellEnd {
+  const { message } = error as Error;
+  const written = error instanceof KernelDiedError ? error.stderr : "";
+  // Of a full heap Node tells in pages; this line is the cause.
+  const fatal = /^FATAL ERROR: .*/m.exec(written)?.[0];
+  if (fatal) return { count: null, failure: { kind: "death", message: `${message}: ${fatal}` } };
+  const lastWords = withoutKernelFrames(terminalText(written)).trim();
+  return {
+    count: null,
+    failure: { kind: "death", message, ...(lastWords ? { lastWords } : {}) },
+  };
 }
 
 /** The line of an error report that says what happened. */

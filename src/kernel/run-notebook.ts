@@ -1,6 +1,6 @@
 import { type Cell, hasTag, joinText, type Notebook } from "../notebook/nbformat";
 import { type Kernel, startKernel } from "./kernel";
-import { runCell, Transcript } from "./run-cell";
+import { type CellEnd, runCell, Transcript } from "./run-cell";
 import type { CellRun, RunFailure, RunOptions, RunResult } from "./run-result";
 
 /** tslab skips what it is asked within 200 ms after an error; then it listens again. */
@@ -9,7 +9,8 @@ const abortWindow = 300;
 /**
  * Runs the code cells of `notebook` in order, in a tslab kernel of its own that is ended before this returns.
  *
- * The run stops at the first cell that fails. A cell tagged `raises-exception` must raise one. Blank cells
+ * The run stops at the first cell that fails, by an error in a timer too, which fails the cell that runs when it
+ * comes (for the last cell a second is waited, if any timer is pending). A cell tagged `raises-exception` must raise one. Blank cells
  * and cells tagged `skip-execution` are not run; the latter keep their outputs.
  *
  * @param notebook what to run; it is not changed
@@ -62,6 +63,7 @@ async function runCells(
   { timeout = 120, onProgress = () => {}, signal }: RunOptions,
 ): Promise<RunFailure | undefined> {
   const codeCells = cells.filter((cell) => cell.cell_type === "code").length;
+  const last = cells.map(isRun).lastIndexOf(true);
   let codeCell = 0;
   for (const [index, cell] of cells.entries()) {
     if (cell.cell_type === "code") codeCell++;
@@ -69,7 +71,10 @@ async function runCells(
     const position = { cellIndex: index, codeCell, codeCells };
     onProgress({ ...position, state: "running" });
     const started = performance.now();
-    const end = await runCell(kernel, transcript, index, joinText(cell.source), timeout);
+    const end = await runCell(kernel, transcript, index, joinText(cell.source), {
+      timeout,
+      isLast: index === last,
+    });
     if (signal?.aborted) return undefined;
     const failure = hasTag(cell, "raises-exception") ? unlessRaised(end.failure) : end.failure;
     counts.set(index, end.count);
@@ -77,13 +82,17 @@ async function runCells(
     const seconds = (performance.now() - started) / 1000;
     runs.push({ index, seconds, ...(stderr ? { stderr } : {}) });
     onProgress({ ...position, state: failure ? "failed" : "passed" });
-    if (failure) return { cellIndex: index, ...failure, stderr };
+    if (failure) {
+      const { kind, message, lastWords } = failure;
+      const text = [stderr, lastWords].filter(Boolean).join("\n");
+      return { cellIndex: index, kind, message, stderr: text };
+    }
     if (end.failure) await new Promise((resolve) => setTimeout(resolve, abortWindow));
   }
   return undefined;
 }
 
-type CellFailure = Pick<RunFailure, "kind" | "message">;
+type CellFailure = NonNullable<CellEnd["failure"]>;
 
 /** The verdict on a cell that is to raise an exception. */
 function unlessRaised(failure: CellFailure | undefined): CellFailure | undefined {

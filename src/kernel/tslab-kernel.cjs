@@ -5,6 +5,7 @@
 // pending, each one after it throws EBUSY, and so does the report of that error: a loop that prints 500 lines never
 // ends. It also drops what exceeds 1000 waiting messages. A send time-out of 0 makes each send immediate
 // (zeromq, src/socket.cc, Socket::Send), and no high-water mark means that there is always room.
+// Its heart answers a beat "klab settle" later: when no timer of a cell is pending, see KernelClient.settle.
 // Arguments: tslab's script, the main file of its zeromq, then tslab's own arguments.
 const [node, , script, zeromqFile, ...rest] = process.argv;
 const zeromq = require(zeromqFile);
@@ -38,7 +39,37 @@ const waitingForBind = (Base, defaults) =>
 
 zeromq.Publisher = waitingForBind(zeromq.Publisher, { sendHighWaterMark: 0, sendTimeout: 0 });
 zeromq.Router = waitingForBind(zeromq.Router);
-zeromq.Reply = waitingForBind(zeromq.Reply);
+
+// Taken now: a cell may replace them.
+const { getActiveResourcesInfo } = process;
+const { setTimeout } = globalThis;
+
+/** Resolves when no timer is pending that would keep a process alive, at the latest after `milliseconds`. */
+async function settled(milliseconds) {
+  const deadline = Date.now() + milliseconds;
+  const isPending = (name) => name === "Timeout" || name === "Immediate";
+  while (getActiveResourcesInfo.call(process).some(isPending) && Date.now() < deadline)
+    await new Promise((resume) => setTimeout(resume, 20));
+}
+
+zeromq.Reply = class extends waitingForBind(zeromq.Reply) {
+  #answer;
+
+  send(frames) {
+    const [question, milliseconds] = frames.map(String);
+    if (question !== "klab settle") return super.send(frames);
+    this.#answer = settled(Number(milliseconds)).then(() => {
+      this.#answer = undefined;
+      return super.send(frames);
+    });
+    return this.#answer;
+  }
+
+  /** The next question only after the answer: a Reply socket takes them in turns. */
+  receive() {
+    return this.#answer ? this.#answer.then(() => super.receive()) : super.receive();
+  }
+};
 
 process.argv = [node, script, ...rest];
 require(script);

@@ -82,14 +82,16 @@ export function parseNotebook(text: string): Notebook {
   } catch (error) {
     throw new NotebookFormatError(`不是 JSON / not JSON: ${(error as Error).message}`);
   }
-  if (!isRecord(value) || !Array.isArray(value.cells) || typeof value.nbformat !== "number") {
+  // The version first: before nbformat 4 the cells lay elsewhere.
+  const format = isRecord(value) ? value.nbformat : undefined;
+  if (typeof format === "number" && format !== 4) {
     throw new NotebookFormatError(
-      "不是笔记本：缺少 cells 或 nbformat / no notebook: cells or nbformat missing",
+      `只读 nbformat 4，文件是 ${format} / reads nbformat 4, the file is ${format}`,
     );
   }
-  if (value.nbformat !== 4) {
+  if (!isRecord(value) || !Array.isArray(value.cells) || format !== 4) {
     throw new NotebookFormatError(
-      `只读 nbformat 4，文件是 ${value.nbformat} / reads nbformat 4, the file is ${value.nbformat}`,
+      "不是笔记本：缺少 cells 或 nbformat / no notebook: cells or nbformat missing",
     );
   }
   const metadata = value.metadata ?? {};
@@ -133,7 +135,24 @@ function cellProblem(cell: unknown): string | undefined {
   if (!isText(cell.source)) return "source 应为文本 / source must be text";
   if (!isRecord(cell.metadata)) return "缺少 metadata / metadata missing";
   if (!Array.isArray(cell.metadata.tags ?? [])) return "tags 应为列表 / tags must be a list";
-  if (cell.cell_type === "code" && !Array.isArray(cell.outputs))
-    return "缺少 outputs / outputs missing";
-  return undefined;
+  if (cell.cell_type !== "code") return undefined;
+  if (!Array.isArray(cell.outputs)) return "缺少 outputs / outputs missing";
+  const bad = cell.outputs.findIndex((output) => !isOutput(output));
+  return bad < 0 ? undefined : `outputs[${bad}] 不是输出 / outputs[${bad}] is no output`;
+}
+
+/** Whether `value` has what its kind of output needs; kinds that are not known are nobody's trouble. */
+function isOutput(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  switch (value.output_type) {
+    case "stream":
+      return isText(value.text);
+    case "display_data":
+    case "execute_result":
+      return isRecord(value.data) && isRecord(value.metadata ?? {});
+    case "error":
+      return Array.isArray(value.traceback ?? []) && isText(value.traceback ?? []);
+    default:
+      return typeof value.output_type === "string";
+  }
 }

@@ -216,6 +216,16 @@ describe("Markdown of a handout", () => {
     expect(html).toContain('class="katex"');
   });
 
+  test("shows attached pictures, also in lines, and takes an escape that is no UTF-8 for a name", () => {
+    const base64 = "iVBORw0KGgo=";
+    const attachments = { "汉.png": { "image/png": [base64.slice(0, 4), base64.slice(4)] } };
+    const source = "![一](attachment:%E6%B1%89.png) ![二](attachment:%FF.png) ![三](%ff.png)";
+    const html = mainOf(pageOf(notebookOf([{ ...markdownCell(source), attachments }])));
+    expect(html).toContain(`<img src="data:image/png;base64,${base64}" alt="一">`);
+    expect(html).toContain("［二］");
+    expect(html).toContain("［三］");
+  });
+
   test("keeps a \\newcommand for the rest of the page", () => {
     expect(rendered("$\\newcommand{\\KL}{D_{KL}}$然后$\\KL$")).not.toContain("math-error");
   });

@@ -101,6 +101,60 @@ describe("writing handouts", () => {
     expect(page).not.toContain('plotly-packed">');
   });
 
+  test("says where a formula is that cannot be set, and goes on", async () => {
+    const lines: string[] = [];
+    const cells = [markdownCell("# 题"), markdownCell("$\\frac{1}{$与$x$"), codeCell("1")];
+    await writeHandouts([{ name: "x", notebook: notebookOf(cells) }], {
+      out: folder,
+      audiences: ["teacher"],
+      renderer: undefined,
+      log: (line) => lines.push(line),
+    });
+    expect(lines).toEqual([
+      expect.stringMatching(/^x\.teacher\.html: 第2格.*cell 2: .*\\frac\{1\}\{$/),
+    ]);
+  });
+
+  test("brings no figure to life that needs a map from the network, and no plotly.js for it", async () => {
+    const map = figureOutput({ data: [{ type: "choropleth", locations: ["CHN"], z: [1] }] });
+    const frames = [{ data: [{ type: "scattermap", lat: [1], lon: [1] }] }];
+    const later = figureOutput({ data: [{ type: "bar", y: [1] }], frames });
+    const drawn: unknown[] = [];
+    await writeHandouts([{ name: "x", notebook: notebookOf([codeCell("f", [map, later])]) }], {
+      out: folder,
+      audiences: ["student"],
+      renderer: {
+        render: (figure) => Promise.reject(new Error(`${drawn.push(figure)}`)),
+        close: () => Promise.resolve(),
+      },
+      log: () => {},
+    });
+    const page = readFileSync(join(folder, "x.html"), "utf8");
+    expect(drawn).toEqual([]);
+    expect(page).not.toContain('<script type="application/json">');
+    expect(page).not.toContain('id="plotly-packed">');
+    expect(page.match(/data-state="still"/g)).toHaveLength(2);
+    expect(page.match(/地图要从网上取/g)).toHaveLength(2);
+  });
+
+  test.each([
+    ["a", "a"],
+    ["A", "a"],
+    ["a.teacher", "a"],
+    ["index", "a"],
+  ])("refuses %s and %s, of which one page would overwrite another", async (one, two) => {
+    const out = join(folder, "out");
+    const entries = [one, two].map((name) => ({ name, notebook: lesson() }));
+    const options = {
+      out,
+      audiences: ["student", "teacher"],
+      renderer: undefined,
+      log: () => {},
+    } as const;
+    await expect(writeHandouts(entries, options)).rejects.toThrow(HandoutError);
+    expect(existsSync(out)).toBe(false);
+  });
+
   test.each(["file/below", "/proc/klab"])(
     "names a folder that cannot be written: %s",
     async (out) => {
@@ -177,6 +231,20 @@ describe("klab handout", () => {
     const file = write("bad.ipynb", text);
     await expect(run(file, "--out", join(folder, "out"))).rejects.toMatchObject({ exitCode: 2 });
     expect(existsSync(join(folder, "out"))).toBe(false);
+  });
+
+  test("refuses two notebooks of one name from different folders, and takes one that is named twice", async () => {
+    mkdirSync(join(folder, "b"));
+    const [one, two] = ["x.ipynb", "b/x.ipynb"].map((name) =>
+      write(name, stringifyNotebook(lesson())),
+    );
+    const out = join(folder, "out");
+    await expect(run(one!, two!, "--out", out)).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringMatching(/^x\.ipynb[^\n]+$/),
+    });
+    expect(existsSync(out)).toBe(false);
+    expect(await run(one!, join(folder, "b/../x.ipynb"), "--out", out)).toMatchObject({ code: 0 });
   });
 
   test("says so when KLAB_BROWSER names no program", async () => {

@@ -37,6 +37,15 @@ test("a cell may print more lines than tslab's own output socket takes at a time
   expect(cells[0]!.outputs).toMatchObject([{ text: { length: 20000, 19999: "19999\n" } }]);
 });
 
+test("what the last cell leaves to timers is waited for and stored with it; an interval is not", async () => {
+  const late = "setTimeout(() => console.log('late'), 300); setInterval(() => {}, 10); 1";
+  workspace.write("late.ipynb", notebookOf(late));
+  const ended = await workspace.klab(["run", "late.ipynb", "--write"]);
+  expect(ended.code, ended.stderr).toBe(0);
+  const { cells } = JSON.parse(workspace.read("late.ipynb")) as Notebook;
+  expect(cells[0]!.outputs).toMatchObject([{ text: ["1\n", "late\n"] }]);
+});
+
 test("without --write the file stays as it is, byte for byte", async () => {
   const text = `${JSON.stringify(notebookOf("1 + 1"), null, 3)}\n\n`;
   workspace.write("read.ipynb", text);
@@ -75,23 +84,30 @@ test("several notebooks run at a time; one that fails does not stop the others",
   if (onLinux) expect(workspace.processes()).toEqual([]);
 });
 
-test.each(["SIGINT", "SIGTERM"] as const)("%s ends the command and its kernels", async (signal) => {
-  if (!onLinux) return console.log("not tested here: needs Linux's process table");
-  workspace.write(
-    "waits.ipynb",
-    notebookOf('require("node:fs").writeFileSync("began", "")', "while (true) {}"),
-  );
-  const began = join(workspace.folder, "began");
-  const temporary = join(workspace.folder, "temporary");
-  mkdirSync(temporary, { recursive: true });
-  const ended = await workspace.klab(["run", "waits.ipynb"], { TMPDIR: temporary }, async (pid) => {
-    await until(() => existsSync(began), 60_000);
-    expect(readdirSync(temporary)).toHaveLength(1); // the connection file's folder
-    await new Promise((resume) => setTimeout(resume, 300)); // into the endless cell
-    process.kill(pid, signal);
-  });
-  expect(ended.signal).toBe(signal);
-  await until(() => workspace.processes().length === 0, 2_000);
-  expect(readdirSync(temporary)).toEqual([]);
-  rmSync(began);
-});
+test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
+  "%s ends the command and its kernels",
+  async (signal) => {
+    if (!onLinux) return console.log("not tested here: needs Linux's process table");
+    workspace.write(
+      "waits.ipynb",
+      notebookOf('require("node:fs").writeFileSync("began", "")', "while (true) {}"),
+    );
+    const began = join(workspace.folder, "began");
+    const temporary = join(workspace.folder, "temporary");
+    mkdirSync(temporary, { recursive: true });
+    const ended = await workspace.klab(
+      ["run", "waits.ipynb"],
+      { TMPDIR: temporary },
+      async (pid) => {
+        await until(() => existsSync(began), 60_000);
+        expect(readdirSync(temporary)).toHaveLength(1); // the connection file's folder
+        await new Promise((resume) => setTimeout(resume, 300)); // into the endless cell
+        process.kill(pid, signal);
+      },
+    );
+    expect(ended.signal).toBe(signal);
+    await until(() => workspace.processes().length === 0, 2_000);
+    expect(readdirSync(temporary)).toEqual([]);
+    rmSync(began);
+  },
+);

@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { spawnSync } from "node:child_process";
+import { chmodSync, closeSync, mkdirSync, openSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { notebookOf, Workspace } from "./workspace";
+import { notebookOf, onLinux, Workspace } from "./workspace";
 
 const workspace = new Workspace();
 afterAll(() => workspace.remove());
@@ -15,6 +16,16 @@ workspace.write("text.ipynb", "no JSON at all");
 workspace.write("cut.ipynb", JSON.stringify(good).slice(0, 100));
 workspace.write("no-cells.ipynb", '{"nbformat":4}');
 workspace.write("old.ipynb", '{"nbformat":3,"cells":[]}');
+workspace.write("older.ipynb", '{"nbformat":3,"worksheets":[{"cells":[]}]}');
+for (const [index, output] of [
+  null,
+  { output_type: "stream" },
+  { output_type: "display_data" },
+].entries()) {
+  const cells = [{ ...good.cells[0], outputs: [output] }];
+  workspace.write(`output-${index}.ipynb`, JSON.stringify({ ...good, cells }));
+}
+workspace.write("escape.ipynb", "\x1b[2J\n[");
 workspace.write("python.ipynb", withKernel({ name: "python3", language: "python" }));
 workspace.write("deno.ipynb", withKernel({ name: "deno", language: "typescript" }));
 workspace.write("mixed.ipynb", withKernel({ name: "tslab", language: "python" }));
@@ -28,6 +39,12 @@ test.each([
   ["cut.ipynb", "not JSON"],
   ["no-cells.ipynb", "cells or nbformat missing"],
   ["old.ipynb", "nbformat 4"],
+  ["older.ipynb", "the file is 3"],
+  ["output-0.ipynb", "cells[0]: outputs[0]"],
+  ["output-1.ipynb", "cells[0]: outputs[0]"],
+  ["output-2.ipynb", "cells[0]: outputs[0]"],
+  ["escape.ipynb", "not JSON"],
+  ["", "an empty file name"],
   ["python.ipynb", "python3"],
   ["deno.ipynb", "deno"],
   ["mixed.ipynb", "python"],
@@ -44,6 +61,7 @@ test.each([
     expect(ended.stderr.trim().split("\n")).toHaveLength(1);
     expect(ended.stderr).toContain(name);
     expect(ended.stderr).toContain(reason);
+    expect(ended.stderr).not.toContain("\x1b");
     expect(workspace.read("good.ipynb")).toBe(before);
     expect(readdirSync(workspace.folder)).toEqual(files);
   },
@@ -77,4 +95,17 @@ test("--help names every command and --version the version; both exit 0", async 
   const version = await workspace.klab(["--version"]);
   expect(version).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
   expect((await workspace.klab(["run", "--help"])).stdout).toContain("--timeout");
+});
+
+test("where its output cannot be written it says so in one line, exit 2", ({ skip }) => {
+  if (!onLinux) skip("needs /dev/full, which only Linux has");
+  const full = openSync("/dev/full", "w");
+  const args = [resolve("src/command/klab.cjs"), "--help"];
+  const ended = spawnSync(process.execPath, args, {
+    stdio: ["ignore", full, "pipe"],
+    encoding: "utf8",
+  });
+  closeSync(full);
+  expect(ended.status).toBe(2);
+  expect(ended.stderr).toMatch(/^klab: .*ENOSPC.*\n$/);
 });
