@@ -1,4 +1,5 @@
-import type { MeasureOptions, Pmf } from "../divergences/pmf";
+import { checkOptions } from "../divergences/check-options";
+import { type MeasureOptions, type Pmf, pmfOnly } from "../divergences/pmf";
 import { weights } from "../divergences/totals";
 import { shapeError, valueError } from "../math/errors";
 import { BitReader, BitWriter } from "./bits";
@@ -40,7 +41,8 @@ function portion(range: number, c: number): number {
  * Source: I. H. Witten, R. M. Neal and J. G. Cleary, Arithmetic coding for data compression (1987).
  */
 export function arithmeticCoder(q: Pmf, options: MeasureOptions = {}): ArithmeticCoder {
-  const { values, total } = weights("arithmeticCoder", "q", q, options.normalize);
+  checkOptions("arithmeticCoder", options, ["normalize"]);
+  const { values, total } = weights("arithmeticCoder", "q", q, options.normalize, pmfOnly);
   const cumulative = frequencyTable(values, total.high);
   return {
     encode: (symbols) => encode(cumulative, symbols),

@@ -1,4 +1,5 @@
-import type { MeasureOptions, Pmf } from "../divergences/pmf";
+import { checkOptions } from "../divergences/check-options";
+import { type MeasureOptions, type Pmf, pmfOnly } from "../divergences/pmf";
 import { weights } from "../divergences/totals";
 import { valueError } from "../math/errors";
 
@@ -17,7 +18,8 @@ import { valueError } from "../math/errors";
  * Array.from(blockPmf([0.75, 0.25], 2)); // [0.5625, 0.1875, 0.1875, 0.0625]
  */
 export function blockPmf(p: Pmf, n: number, options: MeasureOptions = {}): Float64Array {
-  const { values, total } = weights("blockPmf", "p", p, options.normalize);
+  checkOptions("blockPmf", options, ["normalize"]);
+  const { values, total } = weights("blockPmf", "p", p, options.normalize, pmfOnly);
   if (!(Number.isSafeInteger(n) && n >= 1 && values.length ** n <= 2 ** 22)) {
     throw valueError(
       "blockPmf",

@@ -1,4 +1,5 @@
-import { checkSameLength, type MeasureOptions, type Pmf } from "../divergences/pmf";
+import { checkOptions } from "../divergences/check-options";
+import { checkSameLength, type MeasureOptions, type Pmf, pmfOnly } from "../divergences/pmf";
 import { weights } from "../divergences/totals";
 import { CompensatedSum } from "../math/compensated-sum";
 import { shapeError } from "../math/errors";
@@ -24,7 +25,8 @@ export function codeLength(
   code: Pick<PrefixCode, "lengths">,
   options: MeasureOptions = {},
 ): number {
-  const { values, total } = weights("codeLength", "p", p, options.normalize);
+  checkOptions("codeLength", options, ["normalize"]);
+  const { values, total } = weights("codeLength", "p", p, options.normalize, pmfOnly);
   if (!Array.isArray(code?.lengths)) {
     throw shapeError(
       "codeLength",

@@ -1,3 +1,4 @@
+import { checkOptions } from "./check-options";
 import { shapeError } from "../math/errors";
 import { type MimeBundle, escapeHtml, mimeBundle } from "../notebook/mime";
 import { SelfShowing } from "../notebook/self-showing";
@@ -95,6 +96,7 @@ export function conventions(
   q: Pmf,
   options: MeasureOptions & { readonly locale?: Locale } = {},
 ): Conventions {
+  checkOptions("conventions", options, ["locale", "normalize"]);
   const { normalize, locale = "zh-CN" } = options;
   if (distributionPair("conventions", p, q)) {
     throw shapeError(

@@ -1,3 +1,4 @@
+import { checkOptions, unitOptions } from "./check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { klOfDistributions } from "./kl-distributions";
 import { klPmf } from "./kl-pmf";
@@ -31,6 +32,7 @@ export function kl(
   q: Pmf | AnyDistribution,
   options: UnitOptions = {},
 ): number {
+  checkOptions("kl", options, unitOptions);
   const unit = natsPerUnit("kl", options.base);
   const pair = distributionPair("kl", p, q);
   const nats = pair
