@@ -37,17 +37,26 @@ export class BitReader {
   #at = 0;
 
   constructor(code: string) {
-    if (typeof code !== "string" || !/^[01]*$/.test(code)) {
-      throw shapeError(
-        "arithmeticCoder.decode",
-        "code 应为由 0 和 1 组成的文本，由 encode 得到",
-        'code must be a text of "0" and "1", made by encode',
-      );
-    }
+    checkBits("arithmeticCoder.decode", code);
     this.#code = code;
+  }
+
+  /** How many bits beyond the end were read. */
+  get beyond(): number {
+    return this.#at - this.#code.length;
   }
 
   next(): 0 | 1 {
     return this.#code.charCodeAt(this.#at++) === 49 ? 1 : 0;
   }
+}
+
+/** Throws a TypeError unless `code` is a text of 0 and 1. */
+export function checkBits(caller: string, code: unknown): asserts code is string {
+  if (typeof code === "string" && !/[^01]/.test(code)) return;
+  throw shapeError(
+    caller,
+    "code 应为由 0 和 1 组成的文本，由 encode 得到",
+    'code must be a text of "0" and "1", made by encode',
+  );
 }

@@ -1,6 +1,7 @@
-import type { MeasureOptions, Pmf } from "../divergences/pmf";
+import { checkOptions } from "../divergences/check-options";
+import { type MeasureOptions, type Pmf, pmfOnly } from "../divergences/pmf";
 import { weights } from "../divergences/totals";
-import { valueError } from "../math/errors";
+import { shapeError, valueError } from "../math/errors";
 
 /**
  * The law of n independent symbols from p, as one vector of k^n probabilities; the first symbol varies slowest.
@@ -17,7 +18,15 @@ import { valueError } from "../math/errors";
  * Array.from(blockPmf([0.75, 0.25], 2)); // [0.5625, 0.1875, 0.1875, 0.0625]
  */
 export function blockPmf(p: Pmf, n: number, options: MeasureOptions = {}): Float64Array {
-  const { values, total } = weights("blockPmf", "p", p, options.normalize);
+  checkOptions("blockPmf", options, ["normalize"]);
+  const { values, total } = weights("blockPmf", "p", p, options.normalize, pmfOnly);
+  if (typeof n !== "number") {
+    throw shapeError(
+      "blockPmf",
+      `n 应为整数，给的是 ${typeof n}`,
+      `n must be an integer, got ${typeof n}`,
+    );
+  }
   if (!(Number.isSafeInteger(n) && n >= 1 && values.length ** n <= 2 ** 22)) {
     throw valueError(
       "blockPmf",

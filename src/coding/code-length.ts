@@ -1,7 +1,8 @@
-import { checkSameLength, type MeasureOptions, type Pmf } from "../divergences/pmf";
+import { checkOptions } from "../divergences/check-options";
+import { checkSameLength, type MeasureOptions, type Pmf, pmfOnly, shown } from "../divergences/pmf";
 import { weights } from "../divergences/totals";
 import { CompensatedSum } from "../math/compensated-sum";
-import { shapeError } from "../math/errors";
+import { shapeError, valueError } from "../math/errors";
 import type { PrefixCode } from "./prefix-code";
 
 /**
@@ -24,7 +25,8 @@ export function codeLength(
   code: Pick<PrefixCode, "lengths">,
   options: MeasureOptions = {},
 ): number {
-  const { values, total } = weights("codeLength", "p", p, options.normalize);
+  checkOptions("codeLength", options, ["normalize"]);
+  const { values, total } = weights("codeLength", "p", p, options.normalize, pmfOnly);
   if (!Array.isArray(code?.lengths)) {
     throw shapeError(
       "codeLength",
@@ -33,9 +35,21 @@ export function codeLength(
     );
   }
   checkSameLength("codeLength", p, code.lengths, ["p", "code.lengths"]);
+  for (let i = 0; i < code.lengths.length; i++) checkLength(code.lengths[i], i);
   const sum = new CompensatedSum();
   for (let i = 0; i < values.length; i++) {
     if (values[i]! > 0) sum.add((values[i]! / total.high) * code.lengths[i]!);
   }
   return sum.total;
+}
+
+function checkLength(length: unknown, index: number): void {
+  if (typeof length === "number" && length >= 0) return;
+  const report = typeof length === "number" ? valueError : shapeError;
+  const given = typeof length === "number" ? String(length) : shown(length);
+  throw report(
+    "codeLength",
+    `code.lengths[${index}] 是 ${given}，长度应为 ≥ 0 的数`,
+    `code.lengths[${index}] is ${given}; a length is a number ≥ 0`,
+  );
 }

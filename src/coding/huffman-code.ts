@@ -1,4 +1,5 @@
-import type { MeasureOptions, Pmf } from "../divergences/pmf";
+import { checkOptions } from "../divergences/check-options";
+import { type MeasureOptions, type Pmf, pmfOnly } from "../divergences/pmf";
 import { weights } from "../divergences/totals";
 import { PrefixCode } from "./prefix-code";
 
@@ -19,7 +20,8 @@ import { PrefixCode } from "./prefix-code";
  * Source: D. A. Huffman, A method for the construction of minimum-redundancy codes (1952).
  */
 export function huffmanCode(p: Pmf, options: MeasureOptions = {}): PrefixCode {
-  const { values } = weights("huffmanCode", "p", p, options.normalize);
+  checkOptions("huffmanCode", options, ["normalize"]);
+  const { values } = weights("huffmanCode", "p", p, options.normalize, pmfOnly);
   const leaves = Array.from(values, (weight, symbol) => ({ weight, symbol }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => a.weight - b.weight || b.symbol - a.symbol);

@@ -1,3 +1,5 @@
+import { checkBits } from "./bits";
+import { checkSymbol, checkSymbols } from "./symbols";
 import { shapeError, valueError } from "../math/errors";
 
 const inspect: unique symbol = Symbol.for("nodejs.util.inspect.custom");
@@ -21,7 +23,9 @@ export class PrefixCode {
 
   /** The words of `symbols` (outcome indices), one after the other. */
   encode(symbols: ArrayLike<number>): string {
+    checkSymbols("PrefixCode.encode", symbols);
     return Array.from(symbols, (symbol, i) => {
+      checkSymbol("PrefixCode.encode", symbol, i, this.words.length);
       const word = this.words[symbol];
       if (word !== undefined) return word;
       throw valueError(
@@ -32,8 +36,9 @@ export class PrefixCode {
     }).join("");
   }
 
-  /** The symbols of a text of words. */
+  /** The symbols of a text of words. (A sure outcome's empty word leaves no trace: how often it came is not told.) */
   decode(code: string): number[] {
+    checkBits("PrefixCode.decode", code);
     const symbolOf = new Map(
       this.words.flatMap((word, symbol) => (word ? [[word, symbol] as const] : [])),
     );

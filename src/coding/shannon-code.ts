@@ -1,4 +1,5 @@
-import type { MeasureOptions, Pmf } from "../divergences/pmf";
+import { checkOptions } from "../divergences/check-options";
+import { type MeasureOptions, type Pmf, pmfOnly } from "../divergences/pmf";
 import { weights } from "../divergences/totals";
 import { PrefixCode } from "./prefix-code";
 
@@ -19,7 +20,8 @@ import { PrefixCode } from "./prefix-code";
  * Source: T. M. Cover and J. A. Thomas, Elements of Information Theory, 2nd ed. (2006), section 5.4.
  */
 export function shannonCode(p: Pmf, options: MeasureOptions = {}): PrefixCode {
-  const { values, total } = weights("shannonCode", "p", p, options.normalize);
+  checkOptions("shannonCode", options, ["normalize"]);
+  const { values, total } = weights("shannonCode", "p", p, options.normalize, pmfOnly);
   // Beside another outcome, however rare, −log₂ p > 0 even where p rounds to 1.
   const least = Array.from(values).filter((x) => x > 0).length > 1 ? 1 : 0;
   return new PrefixCode(Array.from(values, (x) => Math.max(least, idealLength(x / total.high))));

@@ -1,3 +1,4 @@
+import { checkOptions, measureOptions } from "./check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { affinity } from "./affinity";
 import { checkOption } from "./order";
@@ -29,6 +30,7 @@ export function alphaDivergence(
   q: Pmf | AnyDistribution,
   options: AlphaOptions,
 ): number {
+  checkOptions("alphaDivergence", options, ["alpha", ...measureOptions]);
   const { alpha, normalize } = options ?? {};
   checkOption("alphaDivergence", "alpha", alpha, Number.isFinite, "有限的数", "a finite number");
   return affinity("alphaDivergence", p, q, normalize).power((1 - alpha) / 2, (1 + alpha) / 2);

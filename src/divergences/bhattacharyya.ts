@@ -1,3 +1,4 @@
+import { checkOptions, unitOptions } from "./check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { affinity } from "./affinity";
 import type { Pmf, UnitOptions } from "./pmf";
@@ -21,6 +22,7 @@ export function bhattacharyya(
   q: Pmf | AnyDistribution,
   options: UnitOptions = {},
 ): number {
+  checkOptions("bhattacharyya", options, unitOptions);
   const unit = natsPerUnit("bhattacharyya", options.base);
   return affinity("bhattacharyya", p, q, options.normalize, true).minusLog(0.5) / unit;
 }

@@ -1,3 +1,4 @@
+import { checkOptions, unitOptions } from "./check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { maximize } from "../math/maximize";
 import { affinity } from "./affinity";
@@ -22,6 +23,7 @@ export function chernoff(
   q: Pmf | AnyDistribution,
   options: UnitOptions = {},
 ): number {
+  checkOptions("chernoff", options, unitOptions);
   const unit = natsPerUnit("chernoff", options.base);
   const pair = affinity("chernoff", p, q, options.normalize, true);
   // Concave in λ; the limits at the ends count where the supports differ.

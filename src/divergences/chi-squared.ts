@@ -1,3 +1,4 @@
+import { checkOptions, measureOptions } from "./check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { closedChiSquared } from "./closed-affinity";
 import type { MeasureOptions, Pmf } from "./pmf";
@@ -22,6 +23,7 @@ export function chiSquaredDivergence(
   q: Pmf | AnyDistribution,
   options: MeasureOptions = {},
 ): number {
+  checkOptions("chiSquaredDivergence", options, measureOptions);
   const closed = closedChiSquared(p, q);
   if (closed !== undefined) return closed;
   return separable("chiSquaredDivergence", p, q, options.normalize, chiSquaredTerm);
@@ -45,6 +47,7 @@ export function neymanChiSquaredDivergence(
   q: Pmf | AnyDistribution,
   options: MeasureOptions = {},
 ): number {
+  checkOptions("neymanChiSquaredDivergence", options, measureOptions);
   const closed = closedChiSquared(q, p);
   if (closed !== undefined) return closed;
   return separable("neymanChiSquaredDivergence", p, q, options.normalize, neymanTerm);

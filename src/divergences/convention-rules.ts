@@ -18,12 +18,23 @@ const sum = (p: Pmf, term: (a: number, i: number) => number): number =>
   Array.from(p).reduce((s, a, i) => s + term(a, i), 0);
 const inf = Number.POSITIVE_INFINITY;
 
-/** a ln(a/b) with 0 at a = 0 and ∞ at b = 0 < a. */
-const relEntr = (a: number, b: number): number => (a === 0 ? 0 : b === 0 ? inf : a * log(a / b));
+/** a ln(a/b) with 0 at a = 0 and ∞ at b = 0 < a; like SciPy's by log1p where near, by two logarithms where far. */
+function relEntr(a: number, b: number): number {
+  if (a === 0) return 0;
+  if (b === 0) return inf;
+  const ratio = a / b;
+  if (ratio > 0.5 && ratio < 2) return a * Math.log1p((a - b) / b);
+  return ratio > 2 ** -1022 && ratio < inf ? a * log(ratio) : a * (log(a) - log(b));
+}
 const relSum = (p: Pmf, q: Pmf): number => sum(p, (a, i) => relEntr(a, q[i]!));
 /** torch: target·(ln target − input), and 0·(…) left as it is where input is −∞. */
 const torchSum = (input: Pmf, target: Pmf): number =>
   sum(target, (t, i) => (t === 0 ? 0 : t * log(t)) - t * input[i]!);
+/** torch's Categorical: logarithms of probabilities clamped to [ε, 1 − ε]. */
+const { EPSILON } = Number;
+const clamped = (x: number): number => log(Math.min(1 - EPSILON, Math.max(EPSILON, x)));
+const torchTerm = (a: number, b: number): number =>
+  a === 0 ? 0 : b === 0 ? inf : a * (clamped(a) - clamped(b));
 const logs = (v: Pmf): number[] => Array.from(v, log);
 const clip = (x: number): number => Math.min(1, Math.max(1e-7, x));
 
@@ -48,7 +59,7 @@ export const conventionRules: readonly ConventionRule[] = [
     library: "SciPy",
     call: "scipy.special.kl_div(p, q).sum()",
     unit: "nat",
-    value: (p, q) => sum(p, (a, i) => (a === 0 ? q[i]! : relEntr(a, q[i]!) - a + q[i]!)),
+    value: (p, q) => sum(p, (a, i) => (a === 0 ? q[i]! : a * log(a / q[i]!) - a + q[i]!)),
     zh: "每项多 −p + q（广义 KL）；和相等时总和相同，单项不同",
     en: "adds −p + q to each term (generalised KL): same total for equal sums, other terms",
   },
@@ -96,9 +107,12 @@ export const conventionRules: readonly ConventionRule[] = [
     library: "PyTorch",
     call: "kl_divergence(Categorical(p), Categorical(q))",
     unit: "nat",
-    value: (p, q) => relSum(divided(p), divided(q)),
-    zh: "先归一化；次序与数学一致",
-    en: "normalises; the order is that of mathematics",
+    value: (p, q) => {
+      const other = divided(q);
+      return sum(divided(p), (a, i) => torchTerm(a, other[i]!));
+    },
+    zh: "先归一化；次序与数学一致；取对数前把概率截到 [ε, 1 − ε]，双精度 ε = 2.2e-16",
+    en: "normalises; the order is that of mathematics; clamps to [ε, 1 − ε] before logarithms, ε = 2.2e-16 in double precision",
   },
   {
     library: "Keras",

@@ -2,6 +2,7 @@ import { aligned } from "../notebook/align";
 import { shapeError } from "../math/errors";
 import { type MimeBundle, escapeHtml, mimeBundle } from "../notebook/mime";
 import { SelfShowing } from "../notebook/self-showing";
+import { checkOptions } from "./check-options";
 import { conventionRules } from "./convention-rules";
 import { klPmf } from "./kl-pmf";
 import type { MeasureOptions, Pmf } from "./pmf";
@@ -98,6 +99,7 @@ export function conventions(
   q: Pmf,
   options: MeasureOptions & { readonly locale?: Locale } = {},
 ): Conventions {
+  checkOptions("conventions", options, ["locale", "normalize"]);
   const { normalize, locale = "zh-CN" } = options;
   if (distributionPair("conventions", p, q)) {
     throw shapeError(

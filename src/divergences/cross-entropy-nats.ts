@@ -10,15 +10,16 @@ export function crossEntropyNats(
   p: Pmf | AnyDistribution,
   q: Pmf | AnyDistribution,
   normalize: boolean | undefined,
+  names: readonly [string, string] = ["p", "q"],
 ): number {
-  const pair = distributionPair(caller, p, q);
+  const pair = distributionPair(caller, p, q, names);
   if (pair) {
     const divergence = klOfDistributions(caller, pair.p, pair.q).value;
     const infinite = divergence === Number.POSITIVE_INFINITY;
     return infinite ? divergence : pair.p.entropy + divergence;
   }
-  const truth = surprisals(caller, "p", p, normalize);
-  const model = surprisals(caller, "q", q, normalize);
-  checkSameLength(caller, p as Pmf, q as Pmf);
+  const truth = surprisals(caller, names[0], p, normalize);
+  const model = surprisals(caller, names[1], q, normalize);
+  checkSameLength(caller, p as Pmf, q as Pmf, names);
   return meanSurprisal(truth, model);
 }

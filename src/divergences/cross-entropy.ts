@@ -1,3 +1,4 @@
+import { checkOptions, unitOptions } from "./check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { crossEntropyNats } from "./cross-entropy-nats";
 import type { Pmf, UnitOptions } from "./pmf";
@@ -23,6 +24,7 @@ export function crossEntropy(
   q: Pmf | AnyDistribution,
   options: UnitOptions = {},
 ): number {
+  checkOptions("crossEntropy", options, unitOptions);
   const unit = natsPerUnit("crossEntropy", options.base);
   return crossEntropyNats("crossEntropy", p, q, options.normalize) / unit;
 }

@@ -1,3 +1,4 @@
+import { checkOptions, unitOptions } from "./check-options";
 import { type AnyDistribution, isDistribution } from "../distributions/distribution";
 import type { Pmf, UnitOptions } from "./pmf";
 import { meanSurprisal, surprisals } from "./surprisals";
@@ -19,6 +20,7 @@ import { natsPerUnit } from "./units";
  * Source: T. M. Cover and J. A. Thomas, Elements of Information Theory, 2nd ed. (2006), section 2.1.
  */
 export function entropy(p: Pmf | AnyDistribution, options: UnitOptions = {}): number {
+  checkOptions("entropy", options, unitOptions);
   const unit = natsPerUnit("entropy", options.base);
   if (isDistribution(p)) return p.entropy / unit;
   return meanSurprisal(surprisals("entropy", "p", p, options.normalize)) / unit;

@@ -1,3 +1,4 @@
+import { checkOptions, unitOptions } from "./check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { crossEntropy } from "./cross-entropy";
 import { entropy } from "./entropy";
@@ -45,11 +46,13 @@ export function explain(
   q: Pmf | AnyDistribution,
   options: ExplainOptions = {},
 ): Report {
+  checkOptions("explain", options, ["locale", "outcomes", ...unitOptions]);
   const { base, normalize, locale = "zh-CN", outcomes } = options;
   const unit = natsPerUnit("explain", base);
   const pair = distributionPair("explain", p, q);
   if (pair) return explainDistributions(pair.p, pair.q, { base, locale });
   const value = klPmf("explain", p as Pmf, q as Pmf, normalize) / unit;
+  if (outcomes !== undefined) checkOutcomes(outcomes);
   if (outcomes && outcomes.length !== (p as Pmf).length) {
     throw shapeError(
       "explain",
@@ -88,6 +91,19 @@ export function explain(
     entropy: entropy(p, both),
     reverse: kl(q, p, both),
   });
+}
+
+/** Throws a TypeError unless the names of the outcomes are an array of texts. */
+function checkOutcomes(outcomes: unknown): void {
+  const wrong = Array.isArray(outcomes) ? outcomes.findIndex((x) => typeof x !== "string") : -1;
+  if (Array.isArray(outcomes) && wrong < 0) return;
+  const where = wrong < 0 ? "options.outcomes" : `options.outcomes[${wrong}]`;
+  const given = typeof (wrong < 0 ? outcomes : (outcomes as unknown[])[wrong]);
+  throw shapeError(
+    "explain",
+    `${where} 应为${wrong < 0 ? "文本的数组" : "文本"}，给的是 ${given}`,
+    `${where} must be ${wrong < 0 ? "an array of texts" : "a text"}, got ${given}`,
+  );
 }
 
 /** p ln(p/q) of one outcome, from p − q where they are near. */

@@ -1,3 +1,4 @@
+import { checkOptions, measureOptions } from "./check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { shapeError, valueError } from "../math/errors";
 import type { Generator } from "./generator";
@@ -34,6 +35,7 @@ export function fDivergence(
   generator: GeneratorLike,
   options: MeasureOptions = {},
 ): number {
+  checkOptions("fDivergence", options, measureOptions);
   const row = typeof generator === "function" ? { f: generator } : generator;
   if (typeof row?.f !== "function") {
     throw shapeError(

@@ -1,3 +1,4 @@
+import { checkOptions, unitOptions } from "./check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { kl } from "./kl";
 import { klPmf } from "./kl-pmf";
@@ -32,6 +33,7 @@ export function focalKl(
   q: Pmf | AnyDistribution,
   options: FocalOptions = {},
 ): number {
+  checkOptions("focalKl", options, ["gamma", ...unitOptions]);
   const { gamma = 2, base, normalize } = options;
   const accepts = (g: number): boolean => g >= 0 && g < Number.POSITIVE_INFINITY;
   checkOption("focalKl", "gamma", gamma, accepts, "≥ 0 的有限数", "a finite number ≥ 0");

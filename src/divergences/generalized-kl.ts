@@ -1,6 +1,7 @@
+import { checkOptions } from "./check-options";
 import { CompensatedSum } from "../math/compensated-sum";
 import { relativeEntropyTerm } from "../math/relative-entropy-term";
-import { type Pmf, checkEntries, checkSameLength, checkVector } from "./pmf";
+import { type Pmf, checkEntries, checkSameLength, checkVector, pmfOnly } from "./pmf";
 import { natsPerUnit } from "./units";
 
 /**
@@ -17,13 +18,14 @@ import { natsPerUnit } from "./units";
  * Source: I. Csiszár, Why least squares and maximum entropy? (1991).
  */
 export function generalizedKl(p: Pmf, q: Pmf, options: { readonly base?: number } = {}): number {
+  checkOptions("generalizedKl", options, ["base"]);
   const caller = "generalizedKl";
   const unit = natsPerUnit(caller, options.base);
   for (const [name, v] of [
     ["p", p],
     ["q", q],
   ] as const) {
-    checkVector(caller, name, v);
+    checkVector(caller, name, v, pmfOnly);
     checkEntries(caller, name, v);
   }
   checkSameLength(caller, p, q);

@@ -1,3 +1,4 @@
+import { checkOptions, measureOptions } from "./check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { closedSquaredHellinger } from "./closed-affinity";
 import type { MeasureOptions, Pmf } from "./pmf";
@@ -22,6 +23,7 @@ export function squaredHellinger(
   q: Pmf | AnyDistribution,
   options: MeasureOptions = {},
 ): number {
+  checkOptions("squaredHellinger", options, measureOptions);
   const closed = closedSquaredHellinger(p, q);
   if (closed !== undefined) return closed;
   return Math.min(
@@ -48,6 +50,7 @@ export function hellinger(
   q: Pmf | AnyDistribution,
   options: MeasureOptions = {},
 ): number {
+  checkOptions("hellinger", options, measureOptions);
   const squared =
     closedSquaredHellinger(p, q) ??
     separable("hellinger", p, q, options.normalize, squaredHellingerTerm, true);

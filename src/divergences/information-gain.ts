@@ -1,3 +1,4 @@
+import { checkOptions, unitOptions } from "./check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { kl } from "./kl";
 import { klPmf } from "./kl-pmf";
@@ -26,6 +27,7 @@ export function informationGain(
   posterior: Pmf | AnyDistribution,
   options: UnitOptions = {},
 ): number {
+  checkOptions("informationGain", options, unitOptions);
   const unit = natsPerUnit("informationGain", options.base);
   const names = ["posterior", "prior"] as const;
   const pair = distributionPair("informationGain", posterior, prior, names);

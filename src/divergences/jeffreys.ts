@@ -1,3 +1,4 @@
+import { checkOptions, unitOptions } from "./check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { kl } from "./kl";
 import type { Pmf, UnitOptions } from "./pmf";
@@ -24,6 +25,7 @@ export function jeffreys(
   q: Pmf | AnyDistribution,
   options: UnitOptions = {},
 ): number {
+  checkOptions("jeffreys", options, unitOptions);
   const unit = natsPerUnit("jeffreys", options.base);
   const pair = distributionPair("jeffreys", p, q);
   if (pair) return (kl(pair.p, pair.q) + kl(pair.q, pair.p)) / unit;

@@ -1,9 +1,9 @@
 import type { AnyDistribution } from "../distributions/distribution";
 import { CompensatedSum } from "../math/compensated-sum";
-import { shapeError, valueError } from "../math/errors";
+import { shapeError } from "../math/errors";
 import { relativeEntropyTerm } from "../math/relative-entropy-term";
 import { normalizedPair } from "./normalized-pair";
-import { type Pmf, checkSameLength, checkVector } from "./pmf";
+import { type Pmf, checkEntries, checkSameLength, checkVector } from "./pmf";
 import { overDistributions } from "./separable";
 import { distributionPair } from "./sides";
 import { weights as checkedWeights } from "./totals";
@@ -29,6 +29,7 @@ export function jensenShannonOfMany(
     );
   }
   checkVector(caller, "p", first);
+  checkEntries(caller, "p", first);
   // pₖ − p₀ of each member, on the scale of p₀ normalised.
   const base = new Float64Array(first.length);
   const moves = members.map((member, k) => {
@@ -68,11 +69,13 @@ const twoTerm =
     return second > 0 ? left + second * relativeEntropyTerm(q, mean, -first * d) : left;
   };
 
+const shareArray = { zh: "权重的数组", en: "an array of weights" };
+
 function shares(caller: string, weights: Pmf | undefined, count: number): readonly number[] {
   if (weights === undefined) return new Array<number>(count).fill(1 / count);
-  const { values, total } = checkedWeights(caller, "weights", weights, false);
+  const { values, total } = checkedWeights(caller, "weights", weights, false, shareArray);
   if (values.length !== count) {
-    throw valueError(
+    throw shapeError(
       caller,
       `weights 有 ${values.length} 项，而要比较的分布有 ${count} 个`,
       `weights has ${values.length} entries for ${count} distributions`,

@@ -1,3 +1,5 @@
+import { checkOptions, unitOptions } from "./check-options";
+import { shapeError } from "../math/errors";
 import type { AnyDistribution } from "../distributions/distribution";
 import { jensenShannonOfMany } from "./jensen-shannon-many";
 import type { Pmf, UnitOptions } from "./pmf";
@@ -59,8 +61,17 @@ function inUnit(
   caller: string,
   p: Pmf | AnyDistribution,
   q: Pmf | AnyDistribution,
-  { weights, others, base, normalize }: JensenShannonOptions,
+  options: JensenShannonOptions,
 ): number {
+  checkOptions(caller, options, ["weights", "others", ...unitOptions]);
+  const { weights, others, base, normalize } = options;
+  if (others !== undefined && !Array.isArray(others)) {
+    throw shapeError(
+      caller,
+      "options.others 应为数组，每一项是一个概率数组",
+      "options.others must be an array of arrays of probabilities",
+    );
+  }
   const unit = natsPerUnit(caller, base);
   if (weights !== undefined || (others !== undefined && others.length > 0)) {
     return jensenShannonOfMany(caller, [p, q, ...(others ?? [])], weights, normalize) / unit;

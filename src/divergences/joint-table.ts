@@ -1,11 +1,21 @@
 import { CompensatedSum } from "../math/compensated-sum";
 import type { DoubleDouble } from "../math/double-double";
 import { shapeError } from "../math/errors";
-import { type Pmf, checkTotal, checkVector, rejectEntry, rejectZeroTotal } from "./pmf";
+import {
+  type Pmf,
+  checkEntries,
+  checkTotal,
+  checkVector,
+  pmfOnly,
+  rejectEntry,
+  rejectZeroTotal,
+} from "./pmf";
 import { intoRange } from "./totals";
 
 /** Probabilities of pairs (x, y): one row for each x, one entry for each y. */
 export type JointTable = ArrayLike<Pmf>;
+
+const table = { zh: "表，即概率数组的数组", en: "a table: an array of arrays of probabilities" };
 
 /** A checked table with its sums. */
 export interface Joint {
@@ -27,16 +37,18 @@ export function checkedJoint(
   joint: unknown,
   normalize: boolean | undefined,
 ): Joint {
-  checkVector(caller, "joint", joint);
+  checkVector(caller, "joint", joint, table);
   const rows = joint as unknown as JointTable;
-  const width = (rows[0] as Pmf | undefined)?.length ?? 0;
+  checkVector(caller, "joint[0]", rows[0], pmfOnly);
+  checkEntries(caller, "joint[0]", rows[0]); // before anything as wide is made
+  const width = rows[0].length;
   const columns = Array.from({ length: width }, () => new CompensatedSum());
   const rowSums: DoubleDouble[] = [];
   const all = new CompensatedSum();
   let greatest = 0;
   for (let x = 0; x < rows.length; x++) {
     const row = rows[x]!;
-    checkVector(caller, `joint[${x}]`, row);
+    checkVector(caller, `joint[${x}]`, row, pmfOnly);
     if (row.length !== width) {
       throw shapeError(
         caller,

@@ -1,3 +1,4 @@
+import { checkChoice, checkOptions, unitOptions } from "./check-options";
 import { CompensatedSum } from "../math/compensated-sum";
 import { productError } from "../math/double-double";
 import { relativeEntropyTerm } from "../math/relative-entropy-term";
@@ -20,6 +21,7 @@ import { natsPerUnit } from "./units";
  * Source: T. M. Cover and J. A. Thomas, Elements of Information Theory, 2nd ed. (2006), section 2.2.
  */
 export function jointEntropy(joint: JointTable, options: UnitOptions = {}): number {
+  checkOptions("jointEntropy", options, unitOptions);
   const unit = natsPerUnit("jointEntropy", options.base);
   const { rows } = checkedJoint("jointEntropy", joint, options.normalize);
   const flat = Array.from(rows, (row) => Array.from(row)).flat();
@@ -48,12 +50,16 @@ export function conditionalEntropy(
   joint: JointTable,
   options: ConditionalEntropyOptions = {},
 ): number {
+  checkOptions("conditionalEntropy", options, ["given", ...unitOptions]);
   const unit = natsPerUnit("conditionalEntropy", options.base);
   const { rows, rowSums, columnSums, total } = checkedJoint(
     "conditionalEntropy",
     joint,
     options.normalize,
   );
+  if (options.given !== undefined) {
+    checkChoice("conditionalEntropy", "given", options.given, ["rows", "columns"]);
+  }
   const byRow = options.given !== "columns";
   const known = byRow ? rowSums : columnSums;
   const sum = new CompensatedSum();
@@ -79,6 +85,7 @@ export function conditionalEntropy(
  * Source: T. M. Cover and J. A. Thomas, Elements of Information Theory, 2nd ed. (2006), section 2.3.
  */
 export function mutualInformation(joint: JointTable, options: UnitOptions = {}): number {
+  checkOptions("mutualInformation", options, unitOptions);
   const unit = natsPerUnit("mutualInformation", options.base);
   const { rows, rowSums, columnSums, total, totalRest } = checkedJoint(
     "mutualInformation",

@@ -1,3 +1,4 @@
+import { checkOptions, unitOptions } from "./check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { klOfDistributions } from "./kl-distributions";
 import { klPmf } from "./kl-pmf";
@@ -38,6 +39,7 @@ export function kl(
     const nats = shortKl(p, q);
     if (nats >= 0) return nats;
   }
+  checkOptions("kl", options, unitOptions);
   const unit = natsPerUnit("kl", options.base);
   const pair = distributionPair("kl", p, q);
   const nats = pair

@@ -100,9 +100,12 @@ function nearSums({ values: p }: Weights, { values: q, total }: Weights): ForEac
   const e = divide({ high: gap.total, low: gap.high - gap.total + gap.low }, total);
   return (visit) => {
     for (let i = 0; i < p.length; i++) {
-      const [a, b] = [p[i]!, q[i]!];
-      const [plain, move] = [a - b, e.high * b];
-      const [scaled, first] = [b + move, plain - move];
+      const a = p[i]!;
+      const b = q[i]!;
+      const plain = a - b;
+      const move = e.high * b;
+      const scaled = b + move;
+      const first = plain - move;
       const left = productError(e.high, b, move) + e.low * b;
       const rest = differenceError(b, -move, scaled) + left;
       const second = differenceError(plain, move, first) + differenceError(a, b, plain) - left;
@@ -118,7 +121,8 @@ function farSums({ values: p, total }: Weights, { values: q, total: other }: Wei
   const c = divide(total, other);
   return (visit) => {
     for (let i = 0; i < p.length; i++) {
-      const [a, b] = [p[i]!, q[i]!];
+      const a = p[i]!;
+      const b = q[i]!;
       const scaled = c.high * b;
       const rest = productError(c.high, b, scaled) + c.low * b;
       const first = a - scaled;

@@ -2,7 +2,7 @@ import { CompensatedSum } from "../math/compensated-sum";
 import { productWithTransposed } from "../math/matrix-product";
 import { simdKernel } from "../math/simd/kernel";
 import { klPmf } from "./kl-pmf";
-import { type Pmf, checkSameLength } from "./pmf";
+import { type Pmf, checkEntries, checkSameLength } from "./pmf";
 import { weights } from "./totals";
 
 // Stands for ln 0: with it p ln q is far beyond any divergence unless p is tiny, which is looked at entry by entry.
@@ -13,6 +13,7 @@ const accurateAbove = 1e-3;
 
 /** D(rows[i] ‖ others[j]) in nats for all i, j: Σ p ln p − Σ p ln q by a matrix product, where that is accurate. */
 export function pairwiseKl(rows: ArrayLike<Pmf>, others: ArrayLike<Pmf>): number[][] {
+  checkEntries("pairwise", "rows[0]", rows[0]!); // before anything as long is made
   const depth = rows[0]!.length;
   const left = stack("rows", rows, rows[0]!, "rows[0]");
   const right = others === rows ? left : stack("others", others, rows[0]!, "rows[0]");

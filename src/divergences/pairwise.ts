@@ -1,7 +1,7 @@
 import { shapeError } from "../math/errors";
 import { kl } from "./kl";
 import { pairwiseKl } from "./pairwise-kl";
-import { type Pmf, checkVector } from "./pmf";
+import { type Pmf, checkVector, pmfOnly } from "./pmf";
 
 /** A measure as `pairwise` and `rowwise` call it. */
 export type PairMeasure = (p: Pmf, q: Pmf) => number;
@@ -67,10 +67,12 @@ function checkMeasure(caller: string, measure: unknown): void {
   );
 }
 
+const table = { zh: "概率数组的数组", en: "an array of arrays of probabilities" };
+
 function checkRows(caller: string, name: string, rows: unknown): void {
-  checkVector(caller, name, rows);
+  checkVector(caller, name, rows, table);
   for (let i = 0; i < rows.length; i++) {
     const row: unknown = rows[i];
-    checkVector(caller, `${name}[${i}]`, row);
+    checkVector(caller, `${name}[${i}]`, row, pmfOnly);
   }
 }

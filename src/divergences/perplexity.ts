@@ -1,3 +1,4 @@
+import { checkOptions } from "./check-options";
 import { type AnyDistribution, isDistribution } from "../distributions/distribution";
 import { crossEntropyNats } from "./cross-entropy-nats";
 import type { MeasureOptions, Pmf } from "./pmf";
@@ -23,8 +24,12 @@ export interface PerplexityOptions extends MeasureOptions {
  * Source: D. Jurafsky and J. H. Martin, Speech and Language Processing, 3rd ed. draft (2024), section 3.3.
  */
 export function perplexity(p: Pmf | AnyDistribution, options: PerplexityOptions = {}): number {
+  checkOptions("perplexity", options, ["model", "normalize"]);
   const { model, normalize } = options;
-  if (model !== undefined) return Math.exp(crossEntropyNats("perplexity", p, model, normalize));
+  if (model !== undefined) {
+    const names = ["p", "options.model"] as const;
+    return Math.exp(crossEntropyNats("perplexity", p, model, normalize, names));
+  }
   if (isDistribution(p)) return Math.exp(p.entropy);
   return Math.exp(meanSurprisal(surprisals("perplexity", "p", p, normalize)));
 }

@@ -21,25 +21,54 @@ export function isPlainVector(v: unknown): v is number[] | Float64Array {
   return v instanceof Float64Array || Array.isArray(v);
 }
 
-/** Throws a TypeError unless `v` is an array, plain or typed, with at least one entry. */
-export function checkVector(caller: string, name: string, v: unknown): asserts v is Pmf {
+/** What an argument should be, in words. */
+export interface Kind {
+  readonly zh: string;
+  readonly en: string;
+}
+export const pmfOrDistribution: Kind = {
+  zh: "概率数组或分布",
+  en: "an array of probabilities or a distribution",
+};
+export const pmfOnly: Kind = { zh: "概率数组", en: "an array of probabilities" };
+
+/** Throws a TypeError unless `v` is an array, plain, typed, or like one, with at least one entry. */
+export function checkVector(
+  caller: string,
+  name: string,
+  v: unknown,
+  kind: Kind = pmfOrDistribution,
+): asserts v is Pmf {
   if (isPlainVector(v) && v.length > 0) return;
-  const isArray = Array.isArray(v) || (ArrayBuffer.isView(v) && arrayKind(v) !== "DataView");
-  if (!isArray) {
-    const given = v === null ? "null" : typeof v;
+  if (!isArrayLike(v)) {
+    const given = kindOf(v);
     throw shapeError(
       caller,
-      `${name} 应为概率数组或分布，给的是 ${given}`,
-      `${name} must be an array of probabilities or a distribution, got ${given}`,
+      `${name} 应为${kind.zh}，给的是 ${given}`,
+      `${name} must be ${kind.en}, got ${given}`,
     );
   }
-  if ((v as Pmf).length === 0) {
+  if (v.length === 0) {
     throw valueError(
       caller,
       `${name} 是空的，至少要有一个结果`,
       `${name} is empty; give at least one outcome`,
     );
   }
+}
+
+/** True for arrays, typed arrays, and objects with a length; not for texts, functions and views without entries. */
+function isArrayLike(v: unknown): v is ArrayLike<unknown> {
+  if (typeof v !== "object" || v === null) return false;
+  const { length } = v as { readonly length?: unknown };
+  return typeof length === "number" && Number.isSafeInteger(length) && length >= 0;
+}
+
+/** "null", "string", "Map" …: what a value is, in one word. */
+function kindOf(v: unknown): string {
+  if (v === null || typeof v !== "object") return v === null ? "null" : typeof v;
+  const tag = Object.prototype.toString.call(v).slice(8, -1);
+  return tag === "Object" ? "object" : tag;
 }
 
 /** Throws a RangeError unless the lengths agree. */
@@ -62,18 +91,22 @@ export function checkSameLength(
 export function rejectEntry(caller: string, name: string, index: number, value: unknown): never {
   const entry = `${name}[${index}]`;
   if (typeof value !== "number") {
-    const given = typeof value === "string" ? JSON.stringify(value) : String(value);
-    throw shapeError(
-      caller,
-      `${entry} 是 ${given}（${typeof value}），应为数`,
-      `${entry} is ${given} (${typeof value}); give a number`,
-    );
+    const given = shown(value);
+    throw shapeError(caller, `${entry} 是 ${given}，应为数`, `${entry} is ${given}; give a number`);
   }
   throw valueError(
     caller,
     `${entry} 是 ${value}，概率应为 ≥ 0 的有限数`,
     `${entry} is ${value}; probabilities are finite and ≥ 0`,
   );
+}
+
+/** A value that should be a number, with its kind, in a few characters. */
+export function shown(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (typeof value === "object" || typeof value === "function") return kindOf(value);
+  const text = typeof value === "string" ? JSON.stringify(value.slice(0, 40)) : String(value);
+  return `${text} (${typeof value})`;
 }
 
 /** Throws the first thing wrong with an entry of `v`, if any. */

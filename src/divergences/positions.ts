@@ -1,5 +1,5 @@
 import { shapeError, valueError } from "../math/errors";
-import { type Pmf, checkVector } from "./pmf";
+import { type Pmf, checkVector, shown } from "./pmf";
 
 /** Where outcomes lie, and their indices from left to right. */
 export function positionsOf(
@@ -9,7 +9,10 @@ export function positionsOf(
 ): { readonly sorted: readonly number[]; readonly at: Pmf } {
   const indices = Array.from({ length: count }, (_, i) => i);
   if (positions === undefined) return { sorted: indices, at: indices };
-  checkVector(caller, "options.positions", positions);
+  checkVector(caller, "options.positions", positions, {
+    zh: "数的数组",
+    en: "an array of numbers",
+  });
   if (positions.length !== count) {
     throw shapeError(
       caller,
@@ -18,11 +21,13 @@ export function positionsOf(
     );
   }
   for (let i = 0; i < count; i++) {
-    if (Number.isFinite(positions[i])) continue;
-    throw valueError(
+    const x: unknown = positions[i];
+    if (Number.isFinite(x)) continue;
+    const report = typeof x === "number" ? valueError : shapeError;
+    throw report(
       caller,
-      `options.positions[${i}] 是 ${positions[i]}，应为有限的数`,
-      `options.positions[${i}] is ${positions[i]}; give a finite number`,
+      `options.positions[${i}] 是 ${typeof x === "number" ? x : shown(x)}，应为有限的数`,
+      `options.positions[${i}] is ${typeof x === "number" ? x : shown(x)}; give a finite number`,
     );
   }
   indices.sort((a, b) => positions[a]! - positions[b]!);

@@ -1,3 +1,4 @@
+import { checkOptions, unitOptions } from "./check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { affinity } from "./affinity";
 import { kl } from "./kl";
@@ -32,6 +33,7 @@ export function renyi(
   q: Pmf | AnyDistribution,
   options: RenyiOptions,
 ): number {
+  checkOptions("renyi", options, ["order", ...unitOptions]);
   const { order, base, normalize } = options ?? {};
   checkOption("renyi", "order", order, (a) => a >= 0, "≥ 0 的阶（1 即相对熵）", "an order ≥ 0");
   const unit = natsPerUnit("renyi", base);

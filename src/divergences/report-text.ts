@@ -18,17 +18,23 @@ export function reportLines(report: Report): (readonly [heading: string, text: s
   lines.push(
     [
       word.decomposition,
-      `H(p,q) − H(p) = ${readable(report.crossEntropy)} − ${readable(report.entropy)} = ${amount(report.difference)}`,
+      `H(p,q) − H(p) = ${readable(report.crossEntropy)} − ${readable(report.entropy)} = ${amount(shownDifference(report))}`,
     ],
     [word.reverse, `D(q‖p) = ${amount(report.reverse)}`],
     [word.method, report.method],
   );
   if (formula) lines.push([word.formula, formula]);
   if (report.value !== Number.POSITIVE_INFINITY) {
-    lines.push([word.error, `${report.error.toExponential(0)} ${unit}`]);
+    const error = report.error === 0 ? "0" : report.error.toExponential(0).replaceAll("-", "−");
+    lines.push([word.error, `${error} ${unit}`]);
   }
   lines.push([word.source, report.source]);
   return lines;
+}
+
+/** H(p,q) − H(p): the value itself, which is the same, where the subtraction lost its digits. */
+function shownDifference({ difference, value, crossEntropy }: Report): number {
+  return Math.abs(difference - value) <= 1e-12 * Math.abs(crossEntropy) ? value : difference;
 }
 
 /** The report as plain text: caption, lines, and a bar for each outcome. */

@@ -1,3 +1,4 @@
+import { checkOptions, measureOptions } from "./check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import type { MeasureOptions, Pmf } from "./pmf";
 import { separable } from "./separable";
@@ -21,6 +22,7 @@ export function totalVariation(
   q: Pmf | AnyDistribution,
   options: MeasureOptions = {},
 ): number {
+  checkOptions("totalVariation", options, measureOptions);
   return Math.min(
     1,
     separable("totalVariation", p, q, options.normalize, totalVariationTerm, true),

@@ -1,6 +1,14 @@
 import { CompensatedSum } from "../math/compensated-sum";
 import type { DoubleDouble } from "../math/double-double";
-import { type Pmf, checkTotal, checkVector, rejectEntry, rejectZeroTotal } from "./pmf";
+import {
+  type Kind,
+  type Pmf,
+  pmfOrDistribution,
+  checkTotal,
+  checkVector,
+  rejectEntry,
+  rejectZeroTotal,
+} from "./pmf";
 
 /** A checked vector and its sum, as exactly as two doubles can hold it. */
 export interface Weights {
@@ -21,8 +29,9 @@ export function weights(
   name: string,
   v: unknown,
   normalize: boolean | undefined,
+  kind: Kind = pmfOrDistribution,
 ): Weights {
-  checkVector(caller, name, v);
+  checkVector(caller, name, v, kind);
   const sum = new CompensatedSum();
   let greatest = 0;
   for (let i = 0; i < v.length; i++) {

@@ -1,3 +1,4 @@
+import { checkOptions, measureOptions } from "./check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { affinity } from "./affinity";
 import { checkOption } from "./order";
@@ -28,6 +29,7 @@ export function tsallis(
   q: Pmf | AnyDistribution,
   options: TsallisOptions,
 ): number {
+  checkOptions("tsallis", options, ["order", ...measureOptions]);
   const { order, normalize } = options ?? {};
   const accepts = (a: number): boolean => a >= 0 && a < Number.POSITIVE_INFINITY;
   checkOption("tsallis", "order", order, accepts, "≥ 0 的有限的阶", "a finite order ≥ 0");

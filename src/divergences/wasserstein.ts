@@ -1,3 +1,4 @@
+import { checkOptions, measureOptions } from "./check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { CompensatedSum } from "../math/compensated-sum";
 import { checkOption } from "./order";
@@ -40,6 +41,7 @@ export function wasserstein(
   q: Pmf | AnyDistribution,
   options: WassersteinOptions = {},
 ): number {
+  checkOptions("wasserstein", options, ["order", "positions", ...measureOptions]);
   const { order = 1, positions, normalize } = options;
   checkOption("wasserstein", "order", order, (k) => k === 1 || k === 2, " 1 或 2", "1 or 2");
   const pair = distributionPair("wasserstein", p, q);

@@ -203,4 +203,100 @@ describe("arithmeticCoder", () => {
     const symbols = [0, 0, 1, 0, 1, 1, 1, 0];
     expect(coder.decode(coder.encode(symbols), 8)).toEqual(symbols);
   });
+
+  it("does not run beyond a code that is cut off or asked for more symbols than it has", () => {
+    fc.assert(
+      fc.property(
+        pmfs(1, 9).filter(([q]) => q!.every((x) => x < 0.6)),
+        fc.array(fc.nat(), { minLength: 1, maxLength: 60 }),
+        fc.integer({ min: 1, max: 40 }),
+        ([q], picks, cut) => {
+          const allowed = [...q!.keys()].filter((s) => q![s]! > 0);
+          const coder = arithmeticCoder(q!);
+          const code = coder.encode(picks.map((k) => allowed[k % allowed.length]!));
+          const count = picks.length;
+          const shorter = code.slice(0, Math.max(0, code.length - cut));
+          // Zeros are read beyond the end: other symbols, or an error where those need more bits than there are.
+          let decoded: number[] | undefined;
+          try {
+            decoded = coder.decode(shorter, count);
+          } catch (error) {
+            expect(String(error)).toMatch(/RangeError: .*code ends after about \d+ symbols/);
+          }
+          if (decoded) expect(decoded.every((s) => q![s]! > 0)).toBe(true);
+          expect(() => coder.decode(code, count + 10)).toThrow(RangeError);
+        },
+      ),
+      settings(200),
+    );
+    expect(() => arithmeticCoder([0.5, 0.5]).decode("01", 1e9)).toThrow(/count is 1000000000/);
+    expect(() => arithmeticCoder([1]).decode("01", 2 ** 40)).toThrow(RangeError); // killed the kernel
+    expect(() => arithmeticCoder([0.5, 0.5]).decode("", 1)).toThrow(RangeError);
+    for (const count of [Number.NaN, Number.POSITIVE_INFINITY, 1.5]) {
+      expect(() => arithmeticCoder([0.5, 0.5]).decode("01", count)).toThrow(/count is/);
+    }
+    expect(() => arithmeticCoder([0.5, 0.5]).decode("01", "2" as never)).toThrow(TypeError);
+  });
+
+  it("takes alphabets of 65,536 symbols", () => {
+    const n = 65_536;
+    const next = seeded(21);
+    const q = Array.from({ length: n }, () => -Math.log(1 - next()));
+    const coder = arithmeticCoder(q, { normalize: true });
+    const symbols = Array.from({ length: 20_000 }, () => Math.floor(next() * n));
+    const code = coder.encode(symbols);
+    expect(coder.decode(code, symbols.length)).toEqual(symbols);
+    const z = q.reduce((a, b) => a + b, 0);
+    const ideal = symbols.reduce((sum, s) => sum - Math.log2(q[s]! / z), 0);
+    expect(Math.abs(code.length - ideal) / symbols.length).toBeLessThan(0.01);
+  });
+
+  it("needs no bits for a sure symbol", () => {
+    const coder = arithmeticCoder([0, 1, 0]);
+    const symbols = new Array(100_000).fill(1);
+    expect(coder.encode(symbols).length).toBe(2);
+    expect(coder.decode(coder.encode(symbols), symbols.length)).toEqual(symbols);
+  });
+});
+
+describe("what is no code and no symbol", () => {
+  const prefix = huffmanCode([0.5, 0.25, 0.25]);
+  const coder = arithmeticCoder([0.5, 0.25, 0.25]);
+  const encoders = { "PrefixCode.encode": prefix, "arithmeticCoder.encode": coder };
+  it.each(Object.entries(encoders))("%s names the symbol", (name, { encode }) => {
+    const call = (symbols: unknown): string => encode.call(prefix, symbols as number[]);
+    for (const symbol of [-1, 3, 0.5, Number.NaN, "0", "length", 1n, null, undefined]) {
+      expect(() => call([0, symbol]), String(symbol)).toThrow(TypeError);
+      expect(() => call([0, symbol])).toThrow(new RegExp(`^${name}: symbols\\[1\\] .* / `));
+    }
+    for (const symbols of ["012", null, undefined, 5, new Set([1]), { 0: 1 }]) {
+      expect(() => call(symbols)).toThrow(new RegExp(`^${name}: symbols .* / symbols must be an`));
+    }
+    expect(call([])).toBe("");
+    expect(call(Uint8Array.of(0, 1, 2))).toBe(call([0, 1, 2]));
+  });
+
+  it("codes are texts of 0 and 1", () => {
+    for (const code of [101, null, undefined, ["0", "1"], "2", "01 ", "0\n"]) {
+      expect(() => prefix.decode(code as string)).toThrow(/^PrefixCode.decode: .* must be a text/);
+      expect(() => coder.decode(code as string, 1)).toThrow(/^arithmeticCoder.decode: .* a text/);
+    }
+  });
+
+  it("lengths are numbers ≥ 0 (NaN and negative ones gave a mean)", () => {
+    const mean = (first: unknown): number =>
+      codeLength([0.5, 0.5], { lengths: [first as number, 1] });
+    expect(() => mean("a")).toThrow(/code\.lengths\[0\] is "a"/);
+    expect(() => mean(-1)).toThrow(RangeError);
+    expect(() => mean(Number.NaN)).toThrow(/code\.lengths\[0\] is NaN/);
+    expect(() => blockPmf([0.5, 0.5], "2" as never)).toThrow(TypeError);
+  });
+
+  it("long words come out right: Huffman of 1,000 halvings, Shannon of 5e-324", () => {
+    const p = Array.from({ length: 1000 }, (_, i) => 2 ** -(i + 1));
+    const code = huffmanCode(p, { normalize: true });
+    expect(Math.max(...code.lengths)).toBe(999);
+    expect(code.decode(code.encode([999, 0, 500]))).toEqual([999, 0, 500]);
+    expect(shannonCode([1, 5e-324]).lengths).toEqual([1, 1074]);
+  });
 });

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import * as klab from "../../src";
 import { entropy, generators, kl, measures, normal } from "../../src";
 
+const good = [0.5, 0.5];
+
 type Call = (p: unknown, q: unknown, options?: object) => unknown;
 
 const calls: Record<string, Call> = {
@@ -19,10 +21,14 @@ const single: Record<string, [call: (v: unknown, o?: object) => unknown, argumen
   huffmanCode: [(v) => klab.huffmanCode(v as number[]), "p"],
   shannonCode: [(v) => klab.shannonCode(v as number[]), "p"],
   arithmeticCoder: [(v) => klab.arithmeticCoder(v as number[]), "q"],
+  blockPmf: [(v) => klab.blockPmf(v as number[], 2), "p"],
+  codeLength: [(v) => klab.codeLength(v as number[], klab.huffmanCode(good)), "p"],
+  jointEntropy: [(v, o) => klab.jointEntropy([v as number[]], o), "joint"],
+  conditionalEntropy: [(v, o) => klab.conditionalEntropy([v as number[]], o), "joint"],
+  mutualInformation: [(v, o) => klab.mutualInformation([v as number[]], o), "joint"],
+  pairwise: [(v) => klab.pairwise(kl, [v as number[]], [good]), "rows[0]"],
   informationGain: [(v, o) => klab.informationGain(v as number[], [0.5, 0.5], o), "prior"],
 };
-
-const good = [0.5, 0.5];
 
 const bad: [name: string, v: unknown, error: typeof Error, says: string][] = [
   ["a negative entry", [1.5, -0.5], RangeError, "[1] is -0.5"],
@@ -36,6 +42,25 @@ const bad: [name: string, v: unknown, error: typeof Error, says: string][] = [
   ["null", null, TypeError, "got null"],
   ["a string", "ab", TypeError, "got string"],
   ["undefined", undefined, TypeError, "got undefined"],
+  ["−Infinity", [1, Number.NEGATIVE_INFINITY], RangeError, "[1] is -Infinity"],
+  ["null for a number", [null, 1], TypeError, "[0] is null; give a number"],
+  ["a truth value for a number", [true, false], TypeError, "[0] is true (boolean)"],
+  ["boxed numbers", [Object(0.5), Object(0.5)], TypeError, "[0] is Number"],
+  ["a thing without text", [1, Object.create(null)], TypeError, "[1] is object"],
+  ["a symbol for a number", [1, Symbol("x")], TypeError, "[1] is Symbol(x)"],
+  ["nested arrays", [[0.5], [0.5]], TypeError, "[0] is Array"],
+  ["a hole", Object.assign([0.5], { length: 2 }), TypeError, "[1] is undefined"],
+  ["big integers", new BigInt64Array([1n, 0n]), TypeError, "[0] is 1 (bigint)"],
+  ["a sum off by 1e-8", [0.5, 0.5 + 1e-8], RangeError, "sums to 1.00000001"],
+  ["a single-precision sum off by 1e-5", new Float32Array([0.5, 0.50001]), RangeError, "sums to"],
+  ["a map", new Map([[0, 1]]), TypeError, "got Map"],
+  ["a set", new Set([0.5, 0.25]), TypeError, "got Set"],
+  ["an iterator", [0.5, 0.5].values(), TypeError, "got Array Iterator"],
+  ["a function", (_a: number, _b: number) => 1, TypeError, "got function"],
+  ["an object", { a: 0.5, b: 0.5 }, TypeError, "got object"],
+  ["a length that is none", { length: -1 }, TypeError, "got object"],
+  ["a view without entries", new DataView(new ArrayBuffer(16)), TypeError, "got DataView"],
+  ["a promise", Promise.resolve([1]), TypeError, "got Promise"],
 ];
 const badPairs: typeof bad = [
   ...bad,
@@ -141,7 +166,13 @@ describe("options of single measures", () => {
       "jensenShannon",
       () => klab.jensenShannon(good, good, { weights: [0.5] }),
       RangeError,
-      "weights",
+      "weights sums to 0.5",
+    ],
+    [
+      "jensenShannon",
+      () => klab.jensenShannon(good, good, { weights: [0.5, 0.25, 0.25] }),
+      TypeError,
+      "weights has 3",
     ],
     [
       "jensenShannon",
@@ -192,5 +223,155 @@ describe("tolerances of sums", () => {
     expect(kl(new Float32Array([0.1, 0.2, 0.7]), [0.1, 0.2, 0.7])).toBeLessThan(1e-14);
     expect(() => entropy([0.5, 0.4])).toThrow(/entropy: p/);
     expect(entropy([2, 2], { normalize: true })).toBe(Math.LN2);
+  });
+});
+
+describe("arguments that are fine", () => {
+  const kinds: [name: string, v: ArrayLike<number>][] = [
+    ["a plain array", [1, 0]],
+    ["a frozen array", Object.freeze([1, 0])],
+    ["a typed array of doubles", Float64Array.of(1, 0)],
+    ["single precision", Float32Array.of(1, 0)],
+    ["bytes", Uint8Array.of(1, 0)],
+    ["clamped bytes", Uint8ClampedArray.of(1, 0)],
+    ["integers", Int32Array.of(1, 0)],
+    ["shared memory", new Float64Array(new SharedArrayBuffer(16)).fill(1, 0, 1)],
+    ["a part of a buffer", Float64Array.of(7, 1, 0, 7).subarray(1, 3)],
+    ["an object with a length", { length: 2, 0: 1, 1: 0 }],
+    ["a proxy", new Proxy([1, 0], {})],
+    ["negative zero", [1, -0]],
+  ];
+  it.each(kinds)("%s, and it is left as it is", (_kind, v) => {
+    const before = Array.from(v);
+    for (const [name, call] of Object.entries(calls)) {
+      for (const [a, b] of [
+        [v, good],
+        [good, v],
+      ]) {
+        const got = call(a, b, { normalize: true });
+        const want = call(Array.from(a as number[]), Array.from(b as number[]));
+        if (typeof got === "number") expect(got, name).toBe(want);
+      }
+    }
+    for (const [name, [call]] of Object.entries(single)) {
+      expect(JSON.stringify(call(v)), name).toBe(JSON.stringify(call([1, 0])));
+    }
+    expect(Array.from(v)).toEqual(before);
+  });
+
+  it("also where they are scaled", () => {
+    for (const v of [Float64Array.of(3e300, 1e300), Object.freeze([3e-300, 1e-300])]) {
+      const before = Array.from(v);
+      for (const call of Object.values(calls)) call(v, good, { normalize: true });
+      expect(Array.from(v)).toEqual(before);
+    }
+  });
+});
+
+it("the longest array that there is, without entries, is refused at once", () => {
+  const longest = new Array(2 ** 32 - 1) as number[];
+  const start = performance.now();
+  for (const [name, call] of Object.entries(calls)) {
+    refuse(name, () => call(longest, longest), TypeError, "", "[0] is undefined");
+    refuse(name, () => call(longest, good), TypeError, "p", "");
+  }
+  for (const [name, [call]] of Object.entries(single)) {
+    refuse(name, () => call(longest), TypeError, "", name === "informationGain" ? "" : "[0] is");
+  }
+  const three = { others: [longest] };
+  refuse("jensenShannon", () => klab.jensenShannon(longest, good, three), TypeError, "p[0]", "");
+  expect(performance.now() - start).toBeLessThan(2000);
+});
+
+describe("options", () => {
+  const all: Record<string, (options: unknown) => unknown> = {
+    ...Object.fromEntries(
+      Object.entries(calls).map(([name, call]) => [name, (o) => call(good, good, o as object)]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(single)
+        .filter(([name]) => !/Code$|Coder|block|codeLength|pairwise/.test(name))
+        .map(([name, [call]]) => [name, (o) => call(good, o as object)]),
+    ),
+    generalizedKl: (o) => klab.generalizedKl(good, good, o as object),
+    huffmanCode: (o) => klab.huffmanCode(good, o as object),
+    shannonCode: (o) => klab.shannonCode(good, o as object),
+    codeLength: (o) => klab.codeLength(good, klab.huffmanCode(good), o as object),
+    arithmeticCoder: (o) => klab.arithmeticCoder(good, o as object),
+    blockPmf: (o) => klab.blockPmf(good, 2, o as object),
+    renyi: (o) => klab.renyi(good, good, o as klab.RenyiOptions),
+    tsallis: (o) => klab.tsallis(good, good, o as klab.TsallisOptions),
+    alphaDivergence: (o) => klab.alphaDivergence(good, good, o as klab.AlphaOptions),
+  };
+  describe.each(Object.keys(all))("of %s", (name) => {
+    const call = all[name]!;
+    it("with a misspelt name are refused, not ignored", () => {
+      refuse(name, () => call({ bas: 2 }), TypeError, "", "there is no option bas; give one of");
+      refuse(name, () => call({ normalise: true }), TypeError, "", "no option normalise");
+    });
+    it("that are no object are refused", () => {
+      // (measures with an order put it before what they are given)
+      for (const [given, word] of [
+        [null, "null"],
+        [2, "number"],
+        ["bits", "string"],
+        [[2], "array"],
+      ] as const) {
+        refuse(name, () => call(given), TypeError, "options", `got ${word}`);
+      }
+    });
+    it("may be left out or empty", () => {
+      if (/renyi|tsallis|alphaDivergence/.test(name)) return; // they need their order
+      expect(JSON.stringify(call(undefined))).toBe(JSON.stringify(call({})));
+    });
+    it("want true or false for normalize", () => {
+      if (name === "generalizedKl") return; // it has none
+      for (const normalize of ["yes", 1, null]) {
+        refuse(name, () => call({ normalize }), TypeError, "options.normalize", "true or false");
+      }
+    });
+  });
+
+  it("with a few words to choose from name them", () => {
+    const says = '"zh-CN", "en"';
+    refuse(
+      "explain",
+      () => klab.explain(good, good, { locale: "fr" as "en" }),
+      RangeError,
+      "",
+      says,
+    );
+    refuse("conventions", () => calls.conventions!(good, good, { locale: 3 }), TypeError, "", says);
+    const given = { given: "cols" as "rows" };
+    const call = (): unknown => klab.conditionalEntropy([[0.5, 0.5]], given);
+    refuse("conditionalEntropy", call, RangeError, "options.given", '"rows", "columns"');
+  });
+
+  it("of another kind than they should be are refused by name", () => {
+    const names = { outcomes: "ab" as never };
+    refuse(
+      "explain",
+      () => klab.explain(good, good, names),
+      TypeError,
+      "options.outcomes",
+      "texts",
+    );
+    const mixed = { outcomes: ["a", 2] as never };
+    refuse(
+      "explain",
+      () => klab.explain(good, good, mixed),
+      TypeError,
+      "outcomes[1]",
+      "got number",
+    );
+    for (const others of [5, null, "ab"]) {
+      const call = (): unknown => klab.jensenShannon(good, good, { others: others as never });
+      refuse("jensenShannon", call, TypeError, "options.others", "must be an array of arrays");
+    }
+    const positions = { positions: ["0", 1] as never };
+    const call = (): unknown => klab.wasserstein(good, good, positions);
+    refuse("wasserstein", call, TypeError, "options.positions[0]", '"0" (string)');
+    const model = { model: null as never };
+    refuse("perplexity", () => klab.perplexity(good, model), TypeError, "options.model", "null");
   });
 });

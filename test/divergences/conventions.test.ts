@@ -43,6 +43,17 @@ describe("conventions", () => {
     expect(by([0.5, 0.5], [0.9, 0.1], "kullback")).toBeCloseTo(0.7369655941662062, 14);
   });
 
+  it("knows how far ratios and near ones are computed (runs of SciPy 1.17.1 and torch 2.13.0)", () => {
+    // rel_entr takes log1p near 1 and two logarithms far out; kl_div overflows (scipy#20710).
+    expect(by([1, 0], [5e-324, 1], "rel_entr")).toBeCloseTo(744.4400719213812, 10);
+    expect(by([1, 0], [5e-324, 1], "kl_div(p, q).sum")).toBe(Number.POSITIVE_INFINITY);
+    const near = by([1e-9, 1 - 1e-9], [1e-8, 1 - 1e-8], "rel_entr");
+    expect(Math.abs(near / 6.697415026035479e-9 - 1)).toBeLessThan(1e-14);
+    // Categorical clamps to 2.2e-16 before the logarithm: 17.3287 instead of 344.69.
+    expect(by([0.5, 0.5], [1, 1e-300], "Categorical")).toBeCloseTo(17.328679513998633, 10);
+    expect(by([0.5, 0.5], [1, 0], "Categorical")).toBe(Number.POSITIVE_INFINITY);
+  });
+
   it("tells the other direction, and which calls agree", () => {
     const [p, q] = [
       [0.5, 0.5],

@@ -60,4 +60,11 @@ describe("explain", () => {
     const uniform = new Array(50).fill(0.02);
     expect(String(explain(uniform, uniform))).toContain("另有 30 个结果");
   });
+
+  it("does not call a small value 0 where H(p,q) − H(p) loses its digits", () => {
+    const near = String(explain([0.3 + 1e-9, 0.7 - 1e-9], [0.3, 0.7], { locale: "en" }));
+    expect(near).toMatch(/H\(p,q\) − H\(p\) = 0\.610864 − 0\.610864 = 2\.38095e−18 nat/);
+    expect(near).toMatch(/Error estimate: 2e−33 nat/); // one kind of minus
+    expect(String(explain([0.3, 0.7], [0.3, 0.7]))).toContain("误差估计：0 nat");
+  });
 });

@@ -2,12 +2,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   chernoff,
+  conditionalEntropy,
+  entropy,
   fDivergence,
   generators,
   jensenShannon,
   jensenShannonDistance,
+  jointEntropy,
   kl,
   measures,
+  mutualInformation,
   renyi,
   totalVariation,
 } from "../../src";
@@ -144,6 +148,85 @@ describe("inequalities between measures", () => {
         atMost(jensenShannonDistance(p!, q!, { weights: [1, 0] }), 0);
       }),
       settings(200),
+    );
+  });
+});
+
+/** A table of p(x, y) as rows, from a vector of rows·columns entries. */
+const asTable = (v: number[], columns: number): number[][] =>
+  Array.from({ length: v.length / columns }, (_, x) => v.slice(x * columns, (x + 1) * columns));
+const sumOf = (v: number[]): number => v.reduce((a, b) => a + b, 0);
+const tables = (count: number): fc.Arbitrary<number[][][]> =>
+  fc
+    .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 }))
+    .chain(([rows, columns]) =>
+      fc
+        .array(
+          fc.array(fc.double({ min: 1e-3, max: 1, noNaN: true }), {
+            minLength: rows * columns,
+            maxLength: rows * columns,
+          }),
+          { minLength: count, maxLength: count },
+        )
+        .map((vectors) =>
+          vectors.map((v) =>
+            asTable(
+              v.map((x) => x / sumOf(v)),
+              columns,
+            ),
+          ),
+        ),
+    );
+
+describe("pairs of variables", () => {
+  const normalize = true;
+  it("chain rule: D of p(x, y) is D of p(x) and the mean D of p(y | x)", () => {
+    fc.assert(
+      fc.property(tables(2), ([p, q]) => {
+        const whole = kl(p!.flat(), q!.flat());
+        const first = kl(p!.map(sumOf), q!.map(sumOf), { normalize });
+        const rest = p!.map((row, x) => sumOf(row) * kl(row, q![x]!, { normalize }));
+        expect(Math.abs(whole - first - sumOf(rest))).toBeLessThan(1e-13 * (1 + whole));
+      }),
+      settings(300),
+    );
+  });
+
+  it("no channel brings p and q further apart, in any measure that obeys data processing", () => {
+    fc.assert(
+      fc.property(tables(1), pmfs(2, 4), ([channel], [p, q]) => {
+        const n = channel!.length;
+        if (p!.length !== n) return;
+        // Row x is the law of what comes out when x goes in.
+        const through = (v: number[]): number[] =>
+          channel![0]!.map((_, y) =>
+            v.reduce((sum, x, i) => sum + (x * channel![i]![y]!) / sumOf(channel![i]!), 0),
+          );
+        for (const { name, of, dataProcessing } of measures) {
+          if (!dataProcessing) continue;
+          const [out, into] = [of(through(p!), through(q!), { normalize }), of(p!, q!)];
+          expect(out, name).toBeLessThanOrEqual(into * (1 + 1e-10) + 1e-13);
+        }
+      }),
+      settings(600),
+    );
+  });
+
+  it("I(X; Y) = H(X) + H(Y) − H(X, Y) = H(Y) − H(Y | X), between 0 and either entropy", () => {
+    fc.assert(
+      fc.property(tables(1), ([p]) => {
+        const x = entropy(p!.map(sumOf), { normalize });
+        const columns = p![0]!.map((_, k) => sumOf(p!.map((row) => row[k]!)));
+        const y = entropy(columns, { normalize });
+        const information = mutualInformation(p!);
+        expect(information).toBeGreaterThanOrEqual(0);
+        atMost(information, Math.min(x, y) + 1e-14);
+        expect(Math.abs(information - (x + y - jointEntropy(p!)))).toBeLessThan(1e-13);
+        expect(Math.abs(information - (y - conditionalEntropy(p!)))).toBeLessThan(1e-13);
+        const swapped = conditionalEntropy(p!, { given: "columns" });
+        expect(Math.abs(information - (x - swapped))).toBeLessThan(1e-13);
+      }),
+      settings(300),
     );
   });
 });
