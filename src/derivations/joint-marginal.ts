@@ -3,6 +3,7 @@ import { Family } from "../distributions/family";
 import { type MassTable, massTable } from "../distributions/mass-table";
 import { mixture } from "../distributions/mixture";
 import { checkLevel } from "../distributions/parameters";
+import { type LinearGaussian, linearGaussian } from "./joint-gaussian";
 import { normal } from "../distributions/normal";
 import { maximize } from "./evaluate/maximize";
 import { fine, integrateLine, sumIntegers } from "./evaluate/measure";
@@ -130,6 +131,22 @@ function summit(
 }
 
 const mostComponents = 1024;
+
+/** The closed form, where there is one and a quadrature at three values of b confirms it. */
+export function closedForm(
+  own: Distribution,
+  given: (value: number) => Distribution,
+): LinearGaussian | undefined {
+  const found = linearGaussian(own, given);
+  if (!found) return undefined;
+  const { marginal } = found;
+  const numeric = new Marginal(own, given);
+  const isConfirmed = [0.03, 0.4, 0.9].every((u) => {
+    const b = marginal.quantile(u);
+    return Math.abs(numeric.logProb(b) - marginal.logProb(b)) < 1e-10;
+  });
+  return isConfirmed ? found : undefined;
+}
 
 /** The distribution of b where p(a) and p(b | a) are given: a mixture where a has finitely many values. */
 export function marginalOf(

@@ -212,3 +212,35 @@ test("the logarithm of a sum, and a term more, are set apart by brackets", () =>
   });
   expect(tex).toContain("\\left(\\log \\sum_{i=1}^{m} (x^{(i)})^{2}\\right) + 1");
 });
+
+describe("a regression line with normal noise", () => {
+  const line = joint({ x: normal(0.5, 1.4), y: (x: number) => normal(0.4 * x + 1, 1.5) });
+
+  test("has a normal marginal and posterior in closed form", () => {
+    expect(String(line.marginal("y"))).toMatch(/^normal\(mean=1\.2/);
+    expect(line.marginal("y").variance).toBeCloseTo(1.5 ** 2 + (0.4 * 1.4) ** 2, 12);
+    const posterior = line.conditional("x", 2);
+    const ratio = (x: number): number =>
+      line.logProb(x, 2) - line.marginal("y").logProb(2) - posterior.logProb(x);
+    for (const x of [-3, 0, 4]) expect(ratio(x)).toBeCloseTo(0, 12);
+  });
+
+  test("is not taken for one where it has a bend", () => {
+    const bent = joint({
+      x: normal(0, 1),
+      y: (x: number) => normal(x > 0.05 && x < 0.12 ? 6 : x, 1),
+    });
+    expect(String(bent.marginal("y"))).not.toMatch(/^normal/);
+  });
+});
+
+test("mutual information is finite and symmetric for two normals", () => {
+  const P = joint({ x: normal(0, 1), y: (x: number) => normal(x, 1) });
+  const steps = [
+    { expression: "E(x ~ P(x), KL(P(y | x) ‖ P(y)))" },
+    { expression: "E(y ~ P(y), KL(P(x | y) ‖ P(x)))" },
+    { expression: "log(2)/2" },
+  ];
+  const chain = derivation({ id: "d", worlds: [{ name: "线性", scope: { P } }], steps });
+  expect(check(chain).ok).toBe(true);
+});
