@@ -105,5 +105,14 @@ export function derivation(parts: DerivationParts): Derivation {
   if (parts.worlds !== undefined && !(Array.isArray(parts.worlds) && parts.worlds.length > 0)) {
     throw shapeError("derivation", "worlds 应为非空数组", "worlds must be a non-empty array");
   }
+  const names = (parts.worlds ?? []).map((world) => world?.name);
+  const twice = names.find((name, i) => name !== undefined && names.indexOf(name) < i);
+  if (twice !== undefined) {
+    throw valueError(
+      "derivation",
+      `有两个世界都叫「${twice}」，反例说不清是哪个`,
+      `two worlds are called ${twice}, a counter-example could not say which`,
+    );
+  }
   return new Derivation(parts);
 }

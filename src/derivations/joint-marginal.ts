@@ -3,9 +3,14 @@ import { Family } from "../distributions/family";
 import { type MassTable, massTable } from "../distributions/mass-table";
 import { mixture } from "../distributions/mixture";
 import { checkLevel } from "../distributions/parameters";
+import { type LinearGaussian, linearGaussian } from "./joint-gaussian";
+import { normal } from "../distributions/normal";
+import { maximize } from "./evaluate/maximize";
 import { fine, integrateLine, sumIntegers } from "./evaluate/measure";
 
 const mostKnown = 16_384;
+// Below this a product of two densities has lost its digits.
+const leastPlain = 1e-250;
 
 /** ∫ p(a) p(b | a) da as a distribution of b. */
 class Marginal extends Family {
@@ -46,13 +51,20 @@ class Marginal extends Family {
   #logIntegral(x: number): number {
     const own = this.#own;
     const [low, high] = own.support;
-    const term = (a: number, logJacobian: number): number =>
-      Math.exp(own.logProb(a) + this.#given(a).logProb(x) + logJacobian);
-    return Math.log(
-      own.kind === "discrete"
-        ? sumIntegers((a) => term(a, 0), low, high, [own]).value
-        : integrateLine(term, low, high, [own], fine).value,
-    );
+    const log = (a: number): number => own.logProb(a) + this.#given(a).logProb(x);
+    const term = (a: number, logJacobian: number): number => Math.exp(log(a) + logJacobian);
+    if (own.kind === "discrete") {
+      return Math.log(sumIntegers((a) => term(a, 0), low, high, [own]).value);
+    }
+    const plain = integrateLine(term, low, high, [own], fine).value;
+    if (plain > leastPlain) return Math.log(plain);
+    // Far out the product under-flows: taken relative to its greatest value.
+    const peak = summit(log, own);
+    if (!peak) return Math.log(plain);
+    const { at, value, width } = peak;
+    const scaled = (a: number, logJacobian: number): number =>
+      Math.exp(log(a) - value + logJacobian);
+    return value + Math.log(integrateLine(scaled, low, high, [own, normal(at, width)], fine).value);
   }
 
   cdf(x: number): number {
@@ -94,7 +106,47 @@ class Marginal extends Family {
   }
 }
 
+/** Where ln p(a) p(x | a) is greatest, found outwards from the middle of p(a), and how wide it is there. */
+function summit(
+  log: (a: number) => number,
+  own: Distribution,
+): { readonly at: number; readonly value: number; readonly width: number } | undefined {
+  const middle = own.quantile(0.5);
+  const unit = (own.quantile(0.75) - own.quantile(0.25)) / 8;
+  const [low, high] = own.support;
+  const outward = Array.from({ length: 40 }, (_, k) => unit * 1.5 ** k);
+  const probes = [
+    ...outward.map((d) => middle - d).reverse(),
+    middle,
+    ...outward.map((d) => middle + d),
+  ];
+  const points = probes.filter((a) => a > low && a < high);
+  if (points.length < 3) return undefined;
+  const { at } = maximize(log, points, 1e-12);
+  const value = log(at);
+  if (!Number.isFinite(value)) return undefined;
+  const step = 1e-3 * (Math.abs(at - middle) + unit);
+  const curvature = (2 * value - log(at - step) - log(at + step)) / (step * step);
+  return { at, value, width: curvature > 0 ? 1 / Math.sqrt(curvature) : unit };
+}
+
 const mostComponents = 1024;
+
+/** The closed form, where there is one and a quadrature at three values of b confirms it. */
+export function closedForm(
+  own: Distribution,
+  given: (value: number) => Distribution,
+): LinearGaussian | undefined {
+  const found = linearGaussian(own, given);
+  if (!found) return undefined;
+  const { marginal } = found;
+  const numeric = new Marginal(own, given);
+  const isConfirmed = [0.03, 0.4, 0.9].every((u) => {
+    const b = marginal.quantile(u);
+    return Math.abs(numeric.logProb(b) - marginal.logProb(b)) < 1e-10;
+  });
+  return isConfirmed ? found : undefined;
+}
 
 /** The distribution of b where p(a) and p(b | a) are given: a mixture where a has finitely many values. */
 export function marginalOf(

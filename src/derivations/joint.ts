@@ -2,7 +2,8 @@ import type { Distribution } from "../distributions/distribution";
 import { isLineDistribution } from "./line-distribution";
 import { shapeError } from "../math/errors";
 import { conditionalOf } from "./joint-conditional";
-import { marginalOf } from "./joint-marginal";
+import type { LinearGaussian } from "./joint-gaussian";
+import { closedForm, marginalOf } from "./joint-marginal";
 import { categorical } from "../distributions/categorical";
 
 /** What marks a value as a joint distribution; registered, so that two copies of klab agree. */
@@ -57,7 +58,12 @@ export function joint(
   let other: Distribution | undefined;
   const secondGiven = (value: number): Distribution =>
     remembered(cache, value, () => given(value), nodeCount);
-  const marginalOfSecond = (): Distribution => (other ??= marginalOf(own, secondGiven));
+  let closed: LinearGaussian | false | undefined;
+  const closedOne = (): LinearGaussian | false => (closed ??= closedForm(own, given) ?? false);
+  const marginalOfSecond = (): Distribution => {
+    const line = closedOne();
+    return (other ??= line ? line.marginal : marginalOf(own, secondGiven));
+  };
   const check = (variable: string): void => {
     if (variable === first || variable === second) return;
     throw shapeError(
@@ -80,6 +86,8 @@ export function joint(
     conditional(variable, value) {
       check(variable);
       if (variable === second) return secondGiven(value);
+      const line = closedOne();
+      if (line) return line.posterior(value);
       return remembered(
         byBayes,
         value,

@@ -64,13 +64,14 @@ const discrete: World = {
 const heavyTails: World = {
   name: "重尾",
   scope: {
-    ...common(studentT(2.5, 0, 1), studentT(4, 0.7, 1.6)).scope,
-    R: studentT(3, -1.5, 0.6),
-    P_data: studentT(3, 0.5, 1),
-    P_G: (θ: number) => logistic(θ, 0.8),
+    // Narrow, so that differential entropies are negative; far apart, so that JS comes near log 2.
+    ...common(studentT(2.5, 0, 0.1), studentT(4, 0.9, 0.16)).scope,
+    R: studentT(3, -0.15, 0.06),
+    P_data: studentT(3, 0.05, 0.1),
+    P_G: (θ: number) => logistic(θ, 0.08),
   },
   sample,
-  grid: { θ: range(-2, 3, 11) },
+  grid: { θ: range(-0.2, 0.3, 11) },
 };
 
 /**

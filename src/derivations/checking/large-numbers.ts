@@ -12,7 +12,7 @@ const leastShrink = 1.7;
 const mostShrink = 10;
 const standardErrors = 4;
 const evenReplicates = 8;
-const evenSize = 4096;
+const evenSize = 2048;
 // With 8 replicates the spread itself is uncertain.
 const evenErrors = 7;
 // Of the order of 1/m a mean may be off and still converge: m − 1 for m.

@@ -15,6 +15,9 @@ const jensenShannon = (p: Distribution, q: Distribution): number => {
 };
 
 /** Errata about what kind of distance it is, about GANs and VAEs. */
+/** A mean that an optimiser leaves at 1e-9 is 0 to a reader. */
+const centred = (mean: number): number => (Math.abs(mean) < 1e-6 ? 0 : mean);
+
 export const geometry: readonly Erratum[] = [
   {
     id: "E6",
@@ -135,7 +138,7 @@ export const geometry: readonly Erratum[] = [
           js5Mean: js5.mean,
           js5Sd: js5.sd,
         },
-        text: `拟合 ½N(±3,1)：前向 (${short(forward.mean, 2)}, ${short(forward.sd, 3)})，反向 (${short(reverse.mean, 3)}, ${short(reverse.sd, 3)})，JS (${short(js3.mean, 2)}, ${short(js3.sd, 3)})；a = 5 时 JS (${short(js5.mean, 3)}, ${short(js5.sd, 3)})`,
+        text: `拟合 ½N(±3,1)：前向 (${short(centred(forward.mean), 2)}, ${short(forward.sd, 3)})，反向 (${short(reverse.mean, 3)}, ${short(reverse.sd, 3)})，JS (${short(centred(js3.mean), 2)}, ${short(js3.sd, 3)})；a = 5 时 JS (${short(js5.mean, 3)}, ${short(js5.sd, 3)})`,
       };
     },
   },

@@ -10,9 +10,9 @@ import { freeNames } from "../language/walk";
 import { compileDistribution } from "./compile-distribution";
 import { compileFold, compileSupportFold } from "./compile-fold";
 import { compileOptimum } from "./compile-optimum";
-import { type Cell, type Site, bind, type Num, numberOf, logOf } from "./context";
+import { type Cell, type Site, type State, bind, type Num, numberOf, logOf } from "./context";
 import { compileGuides } from "./guides";
-import { integrateLine, sumIntegers } from "./measure";
+import { type Measured, integrateLine, sumIntegers } from "./measure";
 import { memo } from "./memo";
 import { isNonnegative } from "./nonnegative";
 
@@ -82,8 +82,14 @@ function compileIntegral(term: IntegralTerm, site: Site): Num {
     if (near.some((d) => d.kind === "discrete")) {
       return sumIntegers((x) => g(x, 0), low(), high(), near).value;
     }
-    return integrateLine(g, low(), high(), near, state.quality).value;
+    return settled(integrateLine(g, low(), high(), near, state.quality), state);
   };
+}
+
+/** The value; what the quadrature leaves open goes into the state. */
+function settled({ value, noise = 0 }: Measured, state: State): number {
+  if (noise > state.noise && Number.isFinite(value)) state.noise = noise;
+  return value;
 }
 
 function compileExpectation(term: ExpectationTerm, site: Site): Num {
@@ -112,6 +118,6 @@ function compileExpectation(term: ExpectationTerm, site: Site): Num {
     const [low, high] = p.support;
     return p.kind === "discrete"
       ? sumIntegers((x) => g(x, 0), low, high, [p]).value
-      : integrateLine(g, low, high, [p, ...guides()], state.quality).value;
+      : settled(integrateLine(g, low, high, [p, ...guides()], state.quality), state);
   };
 }

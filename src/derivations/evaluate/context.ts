@@ -1,8 +1,9 @@
 import type { Distribution } from "../../distributions/distribution";
-import { type Prng, seeded } from "../../math/random";
+import { seeded } from "../../math/random";
 import { ExpressionError, ExpressionKindError } from "../language/expression-error";
 import type { Definition, Term } from "../language/term";
 import type { ScopeValue, World } from "../world";
+import { drawEvenly } from "./draw-evenly";
 import { type Quality, fine } from "./measure";
 
 /** A number that evaluation looks up each time: a bound variable, or one of the grid. */
@@ -126,15 +127,6 @@ export function drawSamples(
     if (cell && name === [...context.samples.keys()][0]) cell.value = size;
   }
   context.state.version++;
-}
-
-function drawEvenly(from: Distribution, size: number, prng: Prng): ArrayLike<number> {
-  const values = Float64Array.from({ length: size }, (_, i) => from.quantile((i + prng()) / size));
-  for (let i = size - 1; i > 0; i--) {
-    const j = Math.floor(prng() * (i + 1));
-    [values[i], values[j]] = [values[j]!, values[i]!];
-  }
-  return values;
 }
 
 export function setQuality(context: Context, quality: Quality): void {

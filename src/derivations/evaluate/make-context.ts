@@ -1,8 +1,11 @@
 import type { Distribution } from "../../distributions/distribution";
 import { isLineDistribution } from "../line-distribution";
-import { shapeError, valueError } from "../../math/errors";
+import { shapeError } from "../../math/errors";
+import { categorical } from "../../distributions/categorical";
 import { canonicalName } from "../language/lexicon";
 import type { ScopeValue, World } from "../world";
+import { isArray } from "./resolve";
+import { checkWorld } from "./check-world";
 import { type Cell, type Context, type SampleCell, initialState } from "./context";
 
 /**
@@ -11,24 +14,11 @@ import { type Cell, type Context, type SampleCell, initialState } from "./contex
  * @throws TypeError for a world of another shape, RangeError for a sample size or grid out of range
  */
 export function makeContext(world: World, definitions: Context["definitions"]): Context {
-  if (typeof world?.scope !== "object" || world.scope === null) {
-    throw shapeError(
-      "derivation",
-      "世界应为 { name, scope }",
-      "a world must be { name, scope, sample?, grid? }",
-    );
-  }
+  checkWorld(world);
   const scope = new Map<string, ScopeValue>();
   for (const [name, value] of Object.entries(world.scope)) scope.set(canonicalName(name), value);
   const samples = new Map<string, SampleCell>();
   for (const [name, { from, size }] of Object.entries(world.sample ?? {})) {
-    if (!(Number.isSafeInteger(size) && size > 0)) {
-      throw valueError(
-        "derivation",
-        `世界「${world.name}」的样本 ${name}：size 是 ${size}，应为正整数`,
-        `sample ${name} of world ${world.name}: size is ${size}; give an integer > 0`,
-      );
-    }
     samples.set(canonicalName(name), {
       from: sourceOf(world, name, from, scope),
       size,
@@ -68,9 +58,11 @@ function sourceOf(
 ): Distribution {
   const source = typeof from === "string" ? scope.get(canonicalName(from)) : from;
   if (isLineDistribution(source)) return source;
+  // The numbers of a table are probabilities of 0, 1, 2 …, as everywhere in expressions.
+  if (source !== undefined && isArray(source)) return categorical(source);
   throw shapeError(
     "derivation",
-    `世界「${world.name}」的样本 ${sample}：from 应是 scope 里的一个分布，给的是 ${String(from)}`,
-    `sample ${sample} of world ${world.name}: from must name a distribution of the scope, got ${String(from)}`,
+    `世界「${world.name}」的样本 ${sample}：from 应是 scope 里的一个分布，给的是 ${String(from)}；scope 里有 ${[...scope.keys()].join("、")}`,
+    `sample ${sample} of world ${world.name}: from must name a distribution of the scope, got ${String(from)}; the scope has ${[...scope.keys()].join(", ")}`,
   );
 }

@@ -148,7 +148,7 @@ function printBinary({ operator, left, right }: BinaryTerm, of: (t: Term) => Pri
     case "+":
     case "-": {
       // A logarithm on the left of + is read as it is meant; a sum sign is not.
-      const isLog = left.kind === "elementary" || endsInLog(left);
+      const isLog = endsInLog(left);
       const one = a.open && !isLog ? bracket(a.tex) : a.tex;
       const needs = right.kind === "negate" || (operator === "-" && b.level === 1);
       const two = needs ? bracket(b.tex) : b.tex;
@@ -188,7 +188,10 @@ const startsWithDigit = (tex: string): boolean => /^\d/.test(tex);
 
 /** True for a product or sum whose open end is a logarithm. */
 function endsInLog(term: Term): boolean {
-  if (term.kind === "elementary") return term.name === "log" || term.name === "log2";
+  if (term.kind === "elementary") {
+    const isSum = term.body.kind === "fold" || term.body.kind === "supportFold";
+    return (term.name === "log" || term.name === "log2") && !isSum;
+  }
   if (term.kind === "negate") return endsInLog(term.body);
   return term.kind === "binary" && term.operator !== "/" && endsInLog(term.right);
 }
