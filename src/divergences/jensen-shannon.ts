@@ -1,4 +1,5 @@
 import type { AnyDistribution } from "../distributions/distribution";
+import { nearSquaredHellinger } from "./closed-affinity";
 import { jensenShannonOfMany } from "./jensen-shannon-many";
 import type { Pmf, UnitOptions } from "./pmf";
 import { separable } from "./separable";
@@ -65,5 +66,7 @@ function inUnit(
   if (weights !== undefined || (others !== undefined && others.length > 0)) {
     return jensenShannonOfMany(caller, [p, q, ...(others ?? [])], weights, normalize) / unit;
   }
+  const near = nearSquaredHellinger(p, q);
+  if (near !== undefined) return near / unit;
   return Math.min(separable(caller, p, q, normalize, jensenShannonTerm), Math.LN2) / unit;
 }
