@@ -3,6 +3,7 @@ import { CompensatedSum } from "../math/compensated-sum";
 import { powerTerm } from "../math/power-term";
 import { logRatio } from "../math/relative-entropy-term";
 import { closedAffinity } from "./closed-affinity";
+import { logPowerSum } from "./log-power-sum";
 import { shareOutside } from "./mass-outside";
 import { normalizedPair } from "./normalized-pair";
 import type { Pmf } from "./pmf";
@@ -40,6 +41,11 @@ export function affinity(
   };
 
   const renyi = (order: number): number => {
+    if (distributions && !isMultivariate(p as AnyDistribution)) {
+      // Far from 0 in logarithms, which neither underflow nor overflow; near 0 the terms below cancel nothing.
+      const log = logPowerSum(distributions.p, distributions.q, order);
+      if (Math.abs(log) > 0.7) return log / (order - 1);
+    }
     const f = power(order);
     if (f === Number.POSITIVE_INFINITY && pair && order > 1) {
       let forbidden = false;
@@ -60,7 +66,8 @@ export function affinity(
       if (distributions && !isMultivariate(p as AnyDistribution)) {
         const { p: first, q: second } = distributions;
         const share = order === 0 ? shareOutside(first, second) : shareOutside(second, first);
-        return share.outside < 0.5 ? Math.abs(Math.log1p(-share.outside)) : -Math.log(share.inside);
+        if (share.outside < 0.5) return Math.abs(Math.log1p(-share.outside));
+        return share.inside > 0 ? -Math.log(share.inside) : -logPowerSum(first, second, order);
       }
       const lost = sum((a, b) => (order === 0 ? (a === 0 ? b : 0) : b === 0 ? a : 0));
       if (lost < 0.5) return Math.abs(Math.log1p(-lost));

@@ -27,7 +27,7 @@ function landmarks(p: Distribution): number[] {
 }
 
 /** The landmarks of both, each graded by itself, so that nearly equal ones do not look like a narrow scale. */
-function breakpoints(p: Distribution, q: Distribution): number[] {
+export function breakpoints(p: Distribution, q: Distribution): number[] {
   const [own, other] = [landmarks(p), landmarks(q)];
   const all = [...own, ...other];
   const reach = [Math.min(...all), Math.max(...all)] as const;
