@@ -83,7 +83,7 @@ export function integratePair(p: Distribution, q: Distribution, term: LogTerm): 
   }
   const error = total((piece) => piece.error);
   // Of two densities that are nearly the same ln(p/q) is known to its rounding only, and that looks rough.
-  const allowed = magnitude < 1e-6 ? 1e-5 : 1e-6;
+  const allowed = magnitude < 1e-9 ? 1e-3 : magnitude < 1e-6 ? 1e-5 : 1e-6;
   return {
     value,
     error,
