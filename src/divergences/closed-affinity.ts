@@ -15,10 +15,14 @@ import { closedFormOf } from "./closed-forms";
 export function closedMinusLogAffinity(p: unknown, q: unknown, w: number): number | undefined {
   if (!isDistribution(p) || !isDistribution(q)) return undefined;
   const form = closedFormOf(p, q);
-  if (!form?.geometricMean || !sameSupport(p, q)) return undefined;
+  if (!form || !sameSupport(p, q)) return undefined;
+  const diverging = w > 0 && w < 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  const direct = form.minusLogAffinity?.(p, q, w);
+  if (direct !== undefined) return direct ?? diverging;
+  if (!form.geometricMean) return undefined;
   const m: AnyDistribution | null | undefined = form.geometricMean(p, q, w);
   if (m === undefined) return undefined;
-  if (m === null) return w > 0 && w < 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  if (m === null) return diverging;
   const value = weighted(w, form.kl(m, p)) + weighted(1 - w, form.kl(m, q));
   return Number.isNaN(value) ? undefined : value;
 }
