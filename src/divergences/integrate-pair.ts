@@ -16,10 +16,12 @@ const farthest = 1e130;
 
 /** Where p has its mass and its kinks, in ascending order. */
 function landmarks(p: Distribution): number[] {
+  // A density given as a function may underflow long before its tail is negligible.
+  const tails = p.family === "density" ? [] : tailLevels;
   const points = [
     ...p.kinks,
     ...(p.landmarks ?? levels.map((u) => p.quantile(u))),
-    ...tailLevels.flatMap((u) => [p.quantile(u), upperQuantile(p, u)]),
+    ...tails.flatMap((u) => [p.quantile(u), upperQuantile(p, u)]),
   ];
   const [low, high] = p.support;
   const inside = points.filter((x) => x > low && x < high && Math.abs(x) < farthest);
