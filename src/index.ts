@@ -86,7 +86,7 @@ export { pairwise, rowwise, type PairMeasure } from "./divergences/pairwise";
 export { conventions, Conventions, type Convention } from "./divergences/conventions";
 export { measures, type Measure } from "./divergences/measures";
 export { quadratureKl } from "./divergences/quadrature-kl";
-export { closedForms, type ClosedForm } from "./divergences/closed-forms";
+export { closedForms, type ClosedForm, type TransportForm } from "./divergences/closed-forms";
 export { monteCarloKl, type MonteCarloOptions } from "./estimators/monte-carlo-kl";
 export { Estimate, type EstimateParts } from "./estimators/estimate";
 export { estimateKl, type EstimateKlOptions, type KlMethod } from "./estimators/estimate-kl";

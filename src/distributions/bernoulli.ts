@@ -42,12 +42,12 @@ export class Bernoulli extends Family {
 
   cdf(x: number): number {
     if (x >= 1) return 1;
-    return x >= 0 ? 1 - this.p : 0;
+    return x < 0 ? 0 : x >= 0 ? 1 - this.p : x;
   }
 
   override survival(x: number): number {
     if (x >= 1) return 0;
-    return x >= 0 ? this.p : 1;
+    return x < 0 ? 1 : x >= 0 ? this.p : x;
   }
 
   quantile(u: number): number {

@@ -1,6 +1,7 @@
 import type { Prng } from "../math/random";
 import { logBetaKernel, regularizedBeta } from "../math/incomplete-beta";
 import { logGammaBregman } from "../math/log-gamma-bregman";
+import { logBeta } from "../math/log-gamma";
 import { betaNegentropy } from "../math/negentropy";
 import { logStandardGamma } from "./gamma-parts";
 import { Family } from "./family";
@@ -42,7 +43,13 @@ export class Beta extends Family {
     if (!(x >= 0 && x <= 1)) return Number.NEGATIVE_INFINITY;
     if (x === 0) return atEnd(alpha, beta);
     if (x === 1) return atEnd(beta, alpha);
-    return logBetaKernel(alpha, beta, x, 1 - x) - Math.log(x) - Math.log1p(-x);
+    return logDensity(alpha, beta, x, 1 - x, Math.log1p(-x));
+  }
+
+  /** `logProb(1 − y)`, also for a y that 1 − y does not tell from 0: there may be a pole. */
+  logProbBelowEnd(y: number): number {
+    if (!(y > 0 && y < 1)) return this.logProb(1 - y);
+    return logDensity(this.beta, this.alpha, y, 1 - y, Math.log1p(-y));
   }
 
   cdf(x: number): number {
@@ -85,6 +92,15 @@ export class Beta extends Family {
     }
     return (1 + Math.log(2 * Math.PI * variance)) / 2 - betaNegentropy(alpha, beta);
   }
+}
+
+/** From x, y = 1 − x and ln y. */
+function logDensity(alpha: number, beta: number, x: number, y: number, logY: number): number {
+  // Small exponents directly, so that beta(1, 1) is 0 everywhere; large ones by the saddle point.
+  if (alpha < 5 && beta < 5) {
+    return (alpha - 1) * Math.log(x) + (beta - 1) * logY - logBeta(alpha, beta);
+  }
+  return logBetaKernel(alpha, beta, x, y) - Math.log(x) - logY;
 }
 
 /** The logarithm of the density where the coordinate with exponent a − 1 is 0; there the other is 1 and B(1, b) = 1/b. */

@@ -56,6 +56,8 @@ export class ContinuousBernoulli extends Family {
     const { logit } = this;
     if (logit === 0 || u === 0 || u === 1) return u;
     if (logit < 0) return Math.log1p(u * Math.expm1(logit)) / logit;
+    // From the nearer end.
+    if (u < 0.5) return Math.log1p(u * Math.expm1(logit)) / logit;
     return 1 + Math.log1p((1 - u) * Math.expm1(-logit)) / logit;
   }
 

@@ -24,6 +24,8 @@ export interface Distribution {
   readonly landmarks?: readonly number[];
   /** ln of the density or probability; −Infinity where it is 0. */
   logProb(x: number): number;
+  /** logProb(high − y), where the density has a pole at the upper end that doubles high − y cannot approach. */
+  logProbBelowEnd?(y: number): number;
   /** Density or probability at x. */
   prob(x: number): number;
   /** P(X ≤ x). */

@@ -34,11 +34,11 @@ export class Exponential extends Family {
   }
 
   cdf(x: number): number {
-    return x > 0 ? -Math.expm1(-this.rate * x) : 0;
+    return x <= 0 ? 0 : -Math.expm1(-this.rate * x);
   }
 
   override survival(x: number): number {
-    return x > 0 ? Math.exp(-this.rate * x) : 1;
+    return x <= 0 ? 1 : Math.exp(-this.rate * x);
   }
 
   quantile(u: number): number {

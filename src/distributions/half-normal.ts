@@ -39,11 +39,11 @@ export class HalfNormal extends Family {
   }
 
   cdf(x: number): number {
-    return x > 0 ? erf(x / this.scale / Math.SQRT2) : 0;
+    return x <= 0 ? 0 : erf(x / this.scale / Math.SQRT2);
   }
 
   override survival(x: number): number {
-    return x > 0 ? erfc(x / this.scale / Math.SQRT2) : 1;
+    return x <= 0 ? 1 : erfc(x / this.scale / Math.SQRT2);
   }
 
   quantile(u: number): number {

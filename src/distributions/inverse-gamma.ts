@@ -43,11 +43,11 @@ export class InverseGamma extends Family {
   }
 
   cdf(x: number): number {
-    return x > 0 ? gammaQ(this.shape, this.scale / x) : 0;
+    return x <= 0 ? 0 : gammaQ(this.shape, this.scale / x);
   }
 
   override survival(x: number): number {
-    return x > 0 ? gammaP(this.shape, this.scale / x) : 1;
+    return x <= 0 ? 1 : gammaP(this.shape, this.scale / x);
   }
 
   quantile(u: number): number {

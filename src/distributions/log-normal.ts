@@ -41,11 +41,11 @@ export class LogNormal extends Family {
   }
 
   cdf(x: number): number {
-    return x > 0 ? normalCdf((Math.log(x) - this.mu) / this.sigma) : 0;
+    return x <= 0 ? 0 : normalCdf((Math.log(x) - this.mu) / this.sigma);
   }
 
   override survival(x: number): number {
-    return x > 0 ? normalCdf((this.mu - Math.log(x)) / this.sigma) : 1;
+    return x <= 0 ? 1 : normalCdf((this.mu - Math.log(x)) / this.sigma);
   }
 
   quantile(u: number): number {

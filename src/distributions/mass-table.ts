@@ -78,7 +78,7 @@ export function massTable(
   return {
     total,
     landmarks: landmarks.map(toX),
-    cdf: (x) => (x <= low ? 0 : x >= high ? 1 : massUpTo(toV(x)) / counted),
+    cdf: (x) => (Number.isNaN(x) ? x : x <= low ? 0 : x >= high ? 1 : massUpTo(toV(x)) / counted),
     quantile,
   };
 }

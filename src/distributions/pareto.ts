@@ -39,11 +39,11 @@ export class Pareto extends Family {
   }
 
   cdf(x: number): number {
-    return x > this.scale ? -Math.expm1(-this.shape * logQuotient(x, this.scale)) : 0;
+    return x <= this.scale ? 0 : -Math.expm1(-this.shape * logQuotient(x, this.scale));
   }
 
   override survival(x: number): number {
-    return x > this.scale ? Math.exp(-this.shape * logQuotient(x, this.scale)) : 1;
+    return x <= this.scale ? 1 : Math.exp(-this.shape * logQuotient(x, this.scale));
   }
 
   quantile(u: number): number {

@@ -37,11 +37,11 @@ export class Rayleigh extends Family {
   }
 
   cdf(x: number): number {
-    return x > 0 ? -Math.expm1(-((x / this.scale) ** 2) / 2) : 0;
+    return x <= 0 ? 0 : -Math.expm1(-((x / this.scale) ** 2) / 2);
   }
 
   override survival(x: number): number {
-    return x > 0 ? Math.exp(-((x / this.scale) ** 2) / 2) : 1;
+    return x <= 0 ? 1 : Math.exp(-((x / this.scale) ** 2) / 2);
   }
 
   quantile(u: number): number {

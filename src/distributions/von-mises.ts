@@ -74,12 +74,18 @@ export class VonMises extends Family {
   }
 
   // Moments
-  /** E[X] of the angle as a number in [−π, π]; the mean direction is `location`. */
+  /**
+   * E[X] of the angle as a number in [−π, π], as `cdf` and `sample` have it: near ±π the mass wraps around, and this is
+   * far from the mean direction, which is `location` (what SciPy's `vonmises.mean` gives, on [location ± π]).
+   */
   get mean(): number {
     return expectation(this, (x) => x);
   }
 
-  /** E[(X − E X)²] of the angle as a number in [−π, π]. */
+  /**
+   * E[(X − E X)²] of the angle as a number in [−π, π]. SciPy's `vonmises.var` is that of vonMises(0, concentration);
+   * the circular variance is 1 − I₁(concentration)/I₀(concentration).
+   */
   get variance(): number {
     const { mean } = this;
     return expectation(this, (x) => (x - mean) ** 2);
@@ -102,6 +108,9 @@ function wrap(x: number): number {
  *
  * @param location the mean direction in radians, finite
  * @param concentration finite, ≥ 0; 0 gives the uniform distribution on the circle
+ * `mean` and `variance` are those of the angle as a number in [−π, π], and depend on where the circle is cut; the mean
+ * direction, which does not, is `location`.
+ *
  * @throws RangeError for a parameter out of range, TypeError for one that is no number
  *
  * @example

@@ -34,18 +34,18 @@ export class Weibull extends Family {
 
   // Probabilities
   logProb(x: number): number {
-    if (!(x >= 0)) return Number.NEGATIVE_INFINITY;
+    if (!(x >= 0 && x < Number.POSITIVE_INFINITY)) return Number.NEGATIVE_INFINITY;
     const { shape, scale } = this;
     const power = shape === 1 ? 0 : (shape - 1) * Math.log(x / scale);
     return Math.log(shape) - Math.log(scale) + power - (x / scale) ** shape;
   }
 
   cdf(x: number): number {
-    return x > 0 ? -Math.expm1(-((x / this.scale) ** this.shape)) : 0;
+    return x <= 0 ? 0 : -Math.expm1(-((x / this.scale) ** this.shape));
   }
 
   override survival(x: number): number {
-    return x > 0 ? Math.exp(-((x / this.scale) ** this.shape)) : 1;
+    return x <= 0 ? 1 : Math.exp(-((x / this.scale) ** this.shape));
   }
 
   quantile(u: number): number {

@@ -1,8 +1,10 @@
-import type { AnyDistribution } from "../distributions/distribution";
+import { type AnyDistribution, isMultivariate } from "../distributions/distribution";
 import { CompensatedSum } from "../math/compensated-sum";
 import { powerTerm } from "../math/power-term";
 import { nearLogRatio } from "../math/relative-entropy-term";
 import { closedAffinity } from "./closed-affinity";
+import { logPowerSum } from "./log-power-sum";
+import { shareOutside } from "./mass-outside";
 import { type PairTerm, normalizedPair } from "./normalized-pair";
 import type { Pmf } from "./pmf";
 import { separable } from "./separable";
@@ -26,10 +28,10 @@ export function affinity(
   normalize: boolean | undefined,
   symmetric = false,
 ): Affinity {
-  const isPair = distributionPair(caller, p, q) !== undefined;
-  const closed = isPair ? closedAffinity(p, q) : undefined;
-  if (closed) return closed;
-  const pair = isPair ? undefined : normalizedPair(caller, p, q, normalize, ["p", "q"], symmetric);
+  const distributions = distributionPair(caller, p, q);
+  const pair = distributions
+    ? undefined
+    : normalizedPair(caller, p, q, normalize, ["p", "q"], symmetric);
   const sum = (term: PairTerm): number =>
     pair ? pair.sum(term) : separable(caller, p, q, normalize, term);
   const power = (order: number, complement = 1 - order): number =>
@@ -42,6 +44,11 @@ export function affinity(
   };
 
   const renyi = (order: number): number => {
+    if (distributions && !isMultivariate(p as AnyDistribution)) {
+      // Far from 0 in logarithms, which neither underflow nor overflow; near 0 the terms below cancel nothing.
+      const log = logPowerSum(distributions.p, distributions.q, order);
+      if (Math.abs(log) > 0.7) return log / (order - 1);
+    }
     const f = power(order);
     if (f === Number.POSITIVE_INFINITY && pair && order > 1) {
       let forbidden = false;
@@ -54,16 +61,23 @@ export function affinity(
     return change > -0.5 && change < 1e3 ? Math.log1p(change) / (order - 1) : direct(order);
   };
 
-  return {
+  const numeric: Affinity = {
     power,
     renyi,
     minusLog(order) {
       if (order > 0 && order < 1) return Math.max(0, (1 - order) * renyi(order));
+      if (distributions && !isMultivariate(p as AnyDistribution)) {
+        const { p: first, q: second } = distributions;
+        const share = order === 0 ? shareOutside(first, second) : shareOutside(second, first);
+        if (share.outside < 0.5) return Math.abs(Math.log1p(-share.outside));
+        return share.inside > 0 ? -Math.log(share.inside) : -logPowerSum(first, second, order);
+      }
       const lost = sum((a, b) => (order === 0 ? (a === 0 ? b : 0) : b === 0 ? a : 0));
       if (lost < 0.5) return Math.abs(Math.log1p(-lost));
       return -Math.log(sum((a, b) => (a > 0 && b > 0 ? (order === 0 ? b : a) : 0)));
     },
   };
+  return (distributions && closedAffinity(p, q, numeric)) ?? numeric;
 }
 
 /** max yᵢ + ln Σ e^((λ−1)(yᵢ − max y))/(λ − 1) with yᵢ = ln(pᵢ/qᵢ) + ln pᵢ/(λ − 1): no overflow at any λ. */

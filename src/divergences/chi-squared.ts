@@ -1,6 +1,11 @@
 import { checkOptions, measureOptions } from "./check-options";
-import type { AnyDistribution } from "../distributions/distribution";
+import {
+  type AnyDistribution,
+  isDistribution,
+  isMultivariate,
+} from "../distributions/distribution";
 import { closedChiSquared } from "./closed-affinity";
+import { logPowerSum } from "./log-power-sum";
 import type { MeasureOptions, Pmf } from "./pmf";
 import { separable } from "./separable";
 import { chiSquaredTerm, neymanTerm } from "./terms";
@@ -26,6 +31,8 @@ export function chiSquaredDivergence(
   checkOptions("chiSquaredDivergence", options, measureOptions);
   const closed = closedChiSquared(p, q);
   if (closed !== undefined) return closed;
+  const far = farChiSquared(p, q);
+  if (far !== undefined) return far;
   return separable("chiSquaredDivergence", p, q, options.normalize, chiSquaredTerm);
 }
 
@@ -50,5 +57,15 @@ export function neymanChiSquaredDivergence(
   checkOptions("neymanChiSquaredDivergence", options, measureOptions);
   const closed = closedChiSquared(q, p);
   if (closed !== undefined) return closed;
+  const far = farChiSquared(q, p);
+  if (far !== undefined) return far;
   return separable("neymanChiSquaredDivergence", p, q, options.normalize, neymanTerm);
+}
+
+/** Σ p²/q − 1 of two distributions of which it is great, so that logarithms serve better; else undefined. */
+function farChiSquared(p: Pmf | AnyDistribution, q: Pmf | AnyDistribution): number | undefined {
+  const known = isDistribution(p) && isDistribution(q) && !isMultivariate(p) && !isMultivariate(q);
+  if (!known) return undefined;
+  const log = logPowerSum(p, q, 2);
+  return log > 2 ? Math.expm1(log) : undefined;
 }

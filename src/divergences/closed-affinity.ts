@@ -15,10 +15,14 @@ import { closedFormOf } from "./closed-forms";
 export function closedMinusLogAffinity(p: unknown, q: unknown, w: number): number | undefined {
   if (!isDistribution(p) || !isDistribution(q)) return undefined;
   const form = closedFormOf(p, q);
-  if (!form?.geometricMean || !sameSupport(p, q)) return undefined;
+  if (!form || !sameSupport(p, q)) return undefined;
+  const diverging = w > 0 && w < 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  const direct = form.minusLogAffinity?.(p, q, w);
+  if (direct !== undefined) return direct ?? diverging;
+  if (!form.geometricMean) return undefined;
   const m: AnyDistribution | null | undefined = form.geometricMean(p, q, w);
   if (m === undefined) return undefined;
-  if (m === null) return w > 0 && w < 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  if (m === null) return diverging;
   const value = weighted(w, form.kl(m, p)) + weighted(1 - w, form.kl(m, q));
   return Number.isNaN(value) ? undefined : value;
 }
@@ -32,17 +36,29 @@ function sameSupport(p: AnyDistribution, q: AnyDistribution): boolean {
   return String(p.support) === String(q.support);
 }
 
-/** The coefficient of two members of one exponential family, at any order; undefined where there is no formula. */
-export function closedAffinity(p: unknown, q: unknown): Affinity | undefined {
+/**
+ * The coefficient of two members of one exponential family, at any order; undefined where there is no formula.
+ *
+ * @param numeric for an order at which the proportional member is out of reach of doubles
+ */
+export function closedAffinity(p: unknown, q: unknown, numeric: Affinity): Affinity | undefined {
   if (closedMinusLogAffinity(p, q, 0.5) === undefined) return undefined;
-  const minusLog = (order: number): number => closedMinusLogAffinity(p, q, order)!;
   return {
-    minusLog,
-    renyi: (order) => minusLog(order) / (1 - order),
+    // At the ends it is of the mass on the common support, and the supports are the same.
+    minusLog: (order) =>
+      order === 0 || order === 1
+        ? 0
+        : (closedMinusLogAffinity(p, q, order) ?? numeric.minusLog(order)),
+    renyi(order) {
+      const minusLog = closedMinusLogAffinity(p, q, order);
+      return minusLog === undefined ? numeric.renyi(order) : minusLog / (1 - order);
+    },
     power(order, complement = 1 - order) {
       if (complement === 0) return limitKl(p, q);
       if (order === 0) return limitKl(q, p);
-      return -Math.expm1(-minusLog(order)) / (order * complement);
+      const minusLog = closedMinusLogAffinity(p, q, order);
+      if (minusLog === undefined) return numeric.power(order, complement);
+      return -Math.expm1(-minusLog) / (order * complement);
     },
   };
 }
@@ -56,7 +72,21 @@ function limitKl(p: unknown, q: unknown): number {
 /** ½∫(√p − √q)² by formula. */
 export function closedSquaredHellinger(p: unknown, q: unknown): number | undefined {
   const minusLog = closedMinusLogAffinity(p, q, 0.5);
-  return minusLog === undefined ? undefined : -Math.expm1(-minusLog);
+  return minusLog === undefined ? nearSquaredHellinger(p, q) : -Math.expm1(-minusLog);
+}
+
+/**
+ * The squared Hellinger distance, and the Jensen–Shannon divergence, of two densities that are nearly the same, from
+ * closed relative entropies; undefined where they are not so near.
+ *
+ * With s = (p − q)/(p + q) these two and an eighth of Jeffreys' divergence are ¼ ∫ (p + q) s² (1 + O(s²)).
+ */
+export function nearSquaredHellinger(p: unknown, q: unknown): number | undefined {
+  if (!isDistribution(p) || !isDistribution(q)) return undefined;
+  const [form, back] = [closedFormOf(p, q), closedFormOf(q, p)];
+  if (!form || !back || p.family !== q.family || !sameSupport(p, q)) return undefined;
+  const eighth = (form.kl(p, q) + back.kl(q, p)) / 8;
+  return eighth < 1e-13 ? eighth : undefined;
 }
 
 /** ∫(p − q)²/q by formula. */

@@ -1,6 +1,7 @@
 import { checkOptions, unitOptions } from "./check-options";
 import { shapeError } from "../math/errors";
 import type { AnyDistribution } from "../distributions/distribution";
+import { nearSquaredHellinger } from "./closed-affinity";
 import { jensenShannonOfMany } from "./jensen-shannon-many";
 import type { Pmf, UnitOptions } from "./pmf";
 import { separable } from "./separable";
@@ -76,5 +77,7 @@ function inUnit(
   if (weights !== undefined || (others !== undefined && others.length > 0)) {
     return jensenShannonOfMany(caller, [p, q, ...(others ?? [])], weights, normalize) / unit;
   }
+  const near = nearSquaredHellinger(p, q);
+  if (near !== undefined) return near / unit;
   return Math.min(separable(caller, p, q, normalize, jensenShannonTerm, true), Math.LN2) / unit;
 }

@@ -9,7 +9,7 @@ import type { KlResult } from "./kl-distributions";
 import { outsideSupport } from "./outside-support";
 import { distributionPair } from "./sides";
 import { sumPair } from "./sum-pair";
-import { unresolvedPart } from "./unresolved-part";
+import { refuseUnresolved } from "./unresolved-part";
 
 /**
  * D(p ‖ q) = ∫ p ln(p/q) dx by adaptive quadrature, or a sum over integers, with no use of closed forms.
@@ -47,14 +47,7 @@ export function quadratureOf(caller: string, p: AnyDistribution, q: AnyDistribut
   if (p.kind !== q.kind) return infinite;
   const witness = outsideSupport(p, q);
   if (witness !== undefined) return { ...infinite, witness };
-  const narrow = p.kind === "continuous" && (unresolvedPart(p) ?? unresolvedPart(q));
-  if (narrow) {
-    throw valueError(
-      caller,
-      `${narrow} 太窄，附近的双精度数分辨不出，积分看不见它；请先平移到 0 附近再算`,
-      `${narrow} is narrower than doubles near it can tell, so an integral would miss it; shift it to 0 first`,
-    );
-  }
+  refuseUnresolved(caller, p, q);
   const { value, error, converged } =
     p.kind === "discrete" ? sumPair(p, q, klTerm) : integratePair(p, q, klTerm);
   // p and q so alike that ln(p/q) is rounding: the integral of its square is known to this.

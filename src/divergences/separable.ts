@@ -10,6 +10,7 @@ import type { Pmf } from "./pmf";
 import { distributionPair } from "./sides";
 import { sumPair } from "./sum-pair";
 import { supportsOf } from "./supports";
+import { refuseUnresolved } from "./unresolved-part";
 
 /**
  * Σ term(pᵢ, qᵢ) of normalised vectors, or ∫ term(p(x), q(x)) dx of distributions.
@@ -44,12 +45,13 @@ export function overDistributions(
     );
   }
   const [alone, missing] = [term(1, 0, 1), term(0, 1, -1)];
-  if (p.kind !== q.kind) return alone + missing; // mutually singular
+  if (p.kind !== q.kind || disjoint(p, q)) return alone + missing; // mutually singular
   const { pOutside, qOutside } = supportsOf(p, q);
   const forbidden =
     (pOutside && alone === Number.POSITIVE_INFINITY) ||
     (qOutside && missing === Number.POSITIVE_INFINITY);
   if (forbidden) return Number.POSITIVE_INFINITY;
+  refuseUnresolved(caller, p, q);
   const logTerm = fromLogs(term);
   const { value, converged } =
     p.kind === "discrete" ? sumPair(p, q, logTerm) : integratePair(p, q, logTerm);
@@ -59,6 +61,13 @@ export function overDistributions(
     `${p} 与 ${q} 的积分不收敛；可用样本估计（monteCarloKl 或 estimateKl）`,
     `the integral for ${p} and ${q} does not converge; estimate from samples (monteCarloKl or estimateKl)`,
   );
+}
+
+/** Supports that share no interval, and no integer. */
+function disjoint(p: Distribution, q: Distribution): boolean {
+  const left = Math.min(p.support[1], q.support[1]);
+  const right = Math.max(p.support[0], q.support[0]);
+  return p.kind === "discrete" ? left < right : left <= right;
 }
 
 /** The term as a function of ln p and ln q, scaled by the larger so that the smaller underflows last. */

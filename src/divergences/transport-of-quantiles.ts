@@ -48,7 +48,7 @@ function half(
 ): number {
   const squaredGap = (u: number, logJacobian: number): number => {
     const [x, y] = pair(u);
-    const gap = Math.abs(x - y);
+    const gap = x === y ? 0 : Math.abs(x - y); // both may be beyond the doubles
     const lost = heavy && gap <= rounding * Math.max(Math.abs(x), Math.abs(y));
     return gap === 0 || lost ? 0 : Math.exp(2 * Math.log(gap) + logJacobian);
   };

@@ -1,3 +1,4 @@
+import { valueError } from "../math/errors";
 import type { Distribution } from "../distributions/distribution";
 
 /**
@@ -15,4 +16,15 @@ export function unresolvedPart(d: Distribution): Distribution | undefined {
     if (!atEnd && high - low <= 4 * Number.EPSILON * Math.abs(low)) return part;
   }
   return undefined;
+}
+
+/** Throws where an integral over p and q would miss a part of one of them. */
+export function refuseUnresolved(caller: string, p: Distribution, q: Distribution): void {
+  const narrow = p.kind === "continuous" && (unresolvedPart(p) ?? unresolvedPart(q));
+  if (!narrow) return;
+  throw valueError(
+    caller,
+    `${narrow} 太窄，附近的双精度数分辨不出，积分看不见它；请先平移到 0 附近再算`,
+    `${narrow} is narrower than doubles near it can tell, so an integral would miss it; shift it to 0 first`,
+  );
 }

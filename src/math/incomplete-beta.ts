@@ -38,6 +38,7 @@ export interface Tails {
  * Source: NIST Digital Library of Mathematical Functions, 8.17.22.
  */
 export function regularizedBeta(a: number, b: number, x: number, y: number = 1 - x): Tails {
+  if (Number.isNaN(x)) return { lower: x, upper: x };
   if (!(x > 0)) return { lower: 0, upper: 1 };
   if (!(y > 0)) return { lower: 1, upper: 0 };
   if (x <= (a + 1) / (a + b + 2)) {

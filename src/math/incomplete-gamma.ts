@@ -21,14 +21,14 @@ export function poissonKernel(a: number, x: number): number {
  * of binomial probabilities (2000), for the kernel.
  */
 export function gammaP(a: number, x: number): number {
-  if (!(x > 0)) return 0;
+  if (!(x > 0)) return Number.isNaN(x) ? x : 0;
   if (x === Number.POSITIVE_INFINITY) return 1;
   return x < a + 1 ? lower(a, x) : 1 - upper(a, x);
 }
 
 /** Q(a, x) = 1 − P(a, x). */
 export function gammaQ(a: number, x: number): number {
-  if (!(x > 0)) return 1;
+  if (!(x > 0)) return Number.isNaN(x) ? x : 1;
   if (x === Number.POSITIVE_INFINITY) return 0;
   return x < a + 1 ? 1 - lower(a, x) : upper(a, x);
 }

@@ -124,5 +124,7 @@ function tailBeyond(
   const rate = Math.max(-(slope + (bend * step) / 2), -slope / 2);
   const curvature = -bend / (rate * rate);
   const rest = (here / rate) * (1 - curvature);
-  return { value: rest, error: Math.abs(rest) * (1e-4 + Math.abs(curvature)), diverges: false };
+  // A rate of 1 is that of an end where g is just continuous.
+  const doubt = Math.min(1e-4, Math.abs(rate - 1)) + Math.abs(curvature);
+  return { value: rest, error: Math.abs(rest) * doubt, diverges: false };
 }

@@ -34,7 +34,10 @@ export function invertCdf(d: InvertibleCdf, u: number, start: number, scale: num
     else low = x;
     const bounded = Number.isFinite(low) && Number.isFinite(high);
     const middle = bounded ? between(low, high) : outwards(x, e > 0 ? -reach : reach, low, high);
-    if (middle === undefined) return x;
+    if (middle === undefined) {
+      const beyond = Math.abs(x) === Number.MAX_VALUE; // no double is far enough
+      return beyond ? d.support[e > 0 ? 0 : 1] : x;
+    }
     if (!bounded) {
       reach = Math.max(reach, Math.abs(middle - start)) * growth;
       growth *= 2;
@@ -78,9 +81,10 @@ function between(low: number, high: number): number | undefined {
   return middle > low && middle < high ? middle : undefined;
 }
 
-/** A step away from x, kept inside the open interval. */
-function outwards(x: number, step: number, low: number, high: number): number {
+/** A step away from x, kept inside the open interval; undefined at the greatest double. */
+function outwards(x: number, step: number, low: number, high: number): number | undefined {
   const to = Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, x + step));
   if (to > low && to < high) return to;
+  if (!Number.isFinite(step < 0 ? low : high)) return undefined;
   return step < 0 ? low + (x - low) / 2 : high - (high - x) / 2;
 }

@@ -43,7 +43,8 @@ export function logSinhcCurvature(z: number): number {
 export function logSinhcBregman(x: number, y: number, d: number): number {
   if (y < 0) return logSinhcBregman(-x, -y, -d);
   if (y < seriesBelow && Math.abs(x) < seriesBelow) return seriesBregman(x, y, d);
-  if (y < seriesBelow || x <= 0) return logSinhc(x) - logSinhc(y) - d * logSinhcSlope(y);
+  // Far below y the difference loses the digits of x, and the definition keeps them.
+  if (y < seriesBelow || x < y / 2) return logSinhc(x) - logSinhc(y) - d * logSinhcSlope(y);
   const epsilon = 2 / Math.expm1(2 * y);
   const w = (-epsilon * Math.expm1(-2 * d)) / 2;
   return -log1pmx(d / y) + log1pmx(w) - (epsilon / 2) * expm1mx(-2 * d);

@@ -26,7 +26,12 @@ export const lopsided: Readonly<Record<string, readonly klab.Distribution[]>> = 
   gumbel: [klab.gumbel(-1, 0.5), klab.gumbel(1, 2)],
   weibull: [klab.weibull(0.8, 0.6), klab.weibull(3.5, 2)],
   pareto: [klab.pareto(0.1, 0.7), klab.pareto(0.9, 7)],
-  studentT: [klab.studentT(6.5, -1, 0.3), klab.studentT(12, 1, 2)],
+  studentT: [
+    klab.studentT(6.5, -1, 0.3),
+    klab.studentT(12, 1, 2),
+    klab.studentT(1, 2, 0.7),
+    klab.studentT(1, -1, 3),
+  ],
   halfNormal: [klab.halfNormal(0.3), klab.halfNormal(4)],
   rayleigh: [klab.rayleigh(0.5), klab.rayleigh(3)],
   vonMises: [klab.vonMises(-1, 0.4), klab.vonMises(2, 25)],

@@ -18,6 +18,15 @@ export interface ClosedForm {
     q: AnyDistribution,
     w: number,
   ) => AnyDistribution | null | undefined;
+  /**
+   * −ln ∫ p^w q^(1−w) where there is a better way than by `geometricMean`: null where the integral diverges,
+   * undefined for parameters that it leaves to the other way.
+   */
+  readonly minusLogAffinity?: (
+    p: AnyDistribution,
+    q: AnyDistribution,
+    w: number,
+  ) => number | null | undefined;
   /** W₁ and W₂ of the pair, where they have a formula; for its parameters, not those of `applies`. */
   readonly wasserstein?: TransportForm;
   readonly formula: string;
@@ -30,6 +39,7 @@ export interface Row<P extends AnyDistribution, Q extends AnyDistribution> {
   readonly kl: (p: P, q: Q) => number;
   readonly applies?: (p: P, q: Q) => boolean;
   readonly geometricMean?: (p: P, q: Q, w: number) => P | null | undefined;
+  readonly minusLogAffinity?: (p: P, q: Q, w: number) => number | null | undefined;
   readonly formula: string;
   readonly tex: string;
   readonly source: string;

@@ -77,7 +77,9 @@ export function generalizedGammaKl(p: GeneralizedGamma, q: GeneralizedGamma): nu
   const logC = q.power * logOf(ratio);
   if (p.shape === 1 && q.shape === 1) return extremeValueKl(logC, s);
   const [k, l, rho] = [p.shape, q.shape, 1 + s];
-  const m = Math.exp(logC + logGamma(k + rho) - logGamma(k));
+  // Γ(k + 2)/Γ(k) as a product: of a large k the logarithms would lose digits.
+  const m =
+    rho === 2 ? Math.exp(logC) * k * (k + 1) : Math.exp(logC + logGamma(k + rho) - logGamma(k));
   const change = l - k;
   return (
     relativeEntropyTerm(l, m, l - m) +

@@ -24,8 +24,13 @@ import {
 
 const { POSITIVE_INFINITY } = Number;
 /** Γ(a + k)/Γ(a), ∞ where it diverges. */
-const gammaQuotient = (a: number, k: number): number =>
-  a + k > 0 ? Math.exp(logGamma(a + k) - logGamma(a)) : POSITIVE_INFINITY;
+const gammaQuotient = (a: number, k: number): number => {
+  if (!(a + k > 0)) return POSITIVE_INFINITY;
+  // The usual moments as products: of a large a the logarithms would lose digits.
+  if (k === 1 || k === 2) return k === 1 ? a : a * (a + 1);
+  if (k === -1 || k === -2) return k === -1 ? 1 / (a - 1) : 1 / (a - 1) / (a - 2);
+  return Math.exp(logGamma(a + k) - logGamma(a));
+};
 const mean = (tex: string): Moment => moment(tex, (d) => d.mean);
 
 /** The expectations that the closed forms of mixed pairs are made of. */

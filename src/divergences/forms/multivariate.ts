@@ -6,6 +6,7 @@ import { quotientBregman } from "../../math/log-gamma-bregman";
 import { type ClosedForm, blend, row } from "./closed-form";
 import { dirichletKl } from "./dirichlet-kl";
 import { allNormal, jointNormal } from "./joint-normal";
+import { nearMinusLogAffinity, normalMinusLogAffinity } from "./multivariate-normal-affinity";
 import { normalGeometricMean } from "./multivariate-normal-mean";
 
 /** ½ Σ (eᵢ − ln(1 + eᵢ)) + ½ |L⁻¹(μp − μq)|², eᵢ the eigenvalues of L⁻¹(Σp − Σq)L⁻ᵀ, Σq = L Lᵀ: terms ≥ 0. */
@@ -34,12 +35,14 @@ export const multivariateForms: readonly ClosedForm[] = [
     kl: multivariateNormalKl,
     applies: (p, q) => p.dimension === q.dimension,
     geometricMean: normalGeometricMean,
+    minusLogAffinity: nearMinusLogAffinity,
     formula,
     tex,
     source,
   }),
   row<Independent, MultivariateNormal>("independent", "multivariateNormal", {
     kl: (p, q) => multivariateNormalKl(jointNormal(p), q),
+    minusLogAffinity: (p, q, w) => normalMinusLogAffinity(jointNormal(p), q, w),
     applies: (p, q) => p.dimension === q.dimension && allNormal(p),
     formula: `${formula}, for normal components`,
     tex,
@@ -47,6 +50,7 @@ export const multivariateForms: readonly ClosedForm[] = [
   }),
   row<MultivariateNormal, Independent>("multivariateNormal", "independent", {
     kl: (p, q) => multivariateNormalKl(p, jointNormal(q)),
+    minusLogAffinity: (p, q, w) => normalMinusLogAffinity(p, jointNormal(q), w),
     applies: (p, q) => p.dimension === q.dimension && allNormal(q),
     formula: `${formula}, for normal components`,
     tex,

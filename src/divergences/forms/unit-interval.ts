@@ -72,7 +72,8 @@ export const unitIntervalForms: readonly ClosedForm[] = [
     kl: (p, q) => logSinhcBregman(q.logit / 2, p.logit / 2, logitDifference(q.p, p.p) / 2),
     geometricMean(p, q, w) {
       const mean = 1 / (1 + Math.exp(-blend(p.logit, q.logit, w)));
-      return mean > 0 && mean < 1 ? continuousBernoulli(mean) : null;
+      // There is always such a member, but its p may not be told from 0 or 1.
+      return mean > 0 && mean < 1 ? continuousBernoulli(mean) : undefined;
     },
     formula: "A(ηq) − A(ηp) − (ηq − ηp)(E[X] − ½), η = ln(λ/(1 − λ)), A(η) = ln(sinh(η/2)/(η/2))",
     tex: String.raw`A(\eta_q)-A(\eta_p)-(\eta_q-\eta_p)A'(\eta_p),\quad\eta=\ln\frac{\lambda}{1-\lambda},\ A(\eta)=\ln\frac{\sinh(\eta/2)}{\eta/2}`,
