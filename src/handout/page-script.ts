@@ -1,3 +1,5 @@
+import { narrowFigures } from "./narrow-figure";
+
 // Text, because what is compiled here knows no DOM. It runs under a policy that allows it by its hash: changing a
 // character changes the page's policy with it.
 
@@ -20,6 +22,7 @@ const liveFigures = `
 const figures = document.querySelectorAll("figure.plot");
 let plotly;
 const pageFont = getComputedStyle(document.body).fontFamily;
+${narrowFigures}
 const unpack = (id) => {
   const packed = atob(document.getElementById(id).textContent);
   const bytes = new Uint8Array(packed.length);
@@ -40,20 +43,26 @@ const bringToLife = async (figure) => {
   figure.dataset.state = "loading";
   const card = figure.querySelector(".card");
   const live = document.createElement("div");
+  const heading = document.createElement("p");
   try {
     const { data, layout, frames, explorer } = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
     const Plotly = await loadPlotly();
     const { width = 640, height = 400 } = layout ?? {};
-    const fitted = ({ width, height, ...rest }) => ({ ...rest, autosize: true, font: { family: pageFont, ...rest.font } });
+    heading.className = "heading";
+    const fitted = ({ width, height, ...rest }) => {
+      const phone = onPhone(card);
+      setTitle(heading, phone ? rest : {});
+      return { ...(phone ? narrow(rest, card) : rest), autosize: true, font: { family: pageFont, ...(phone ? smaller(rest.font) : rest.font) } };
+    };
     const config = { responsive: true, displaylogo: false, locale: "zh-CN", showSendToCloud: false };
     const available = card.clientWidth;
-    const scaled = available < width ? Math.max(Math.min(height, 320), height * available / width) : height;
+    const scaled = available < width && !onPhone(card) ? Math.max(Math.min(height, 320), height * available / width) : height;
     live.className = "live";
     live.style.height = Math.round(scaled) + "px";
     live.tabIndex = 0;
     live.setAttribute("role", "group");
     live.setAttribute("aria-label", figure.dataset.label);
-    card.append(live);
+    card.append(heading, live);
     await Plotly.newPlot(live, { data, layout: fitted(layout ?? {}), frames, config });
     figure.dataset.state = "live";
     if (explorer && globalThis.klabExplorer) {
@@ -64,6 +73,7 @@ const bringToLife = async (figure) => {
         draw: (data, layout) => Plotly.react(live, data, fitted(layout), config) });
     }
   } catch {
+    heading.remove();
     live.remove();
     figure.dataset.state = "failed";
     if (!card.querySelector(".still")) card.textContent = "这幅图无法绘制。";
