@@ -34,7 +34,7 @@ const narrow = ({ title, font, margin, annotations, ...rest }, card) => {
       const small = smaller(note.font, 12);
       const inUnits = note.xref === "paper" || String(rest.xaxis?.range) === "0,1";
       const fits = note.xanchor === "left" && inUnits && note.x >= 0 && note.x < 0.5 && typeof note.text === "string";
-      return { ...note, font: small, ...(fits ? { text: wrapText(note.text.replace(/(<span.*)<br>/, "$1 ").replace(/<span[^>]*>/g, "<span style=\\"font-size:9.5px\\">"), small.size, 0.94 * room * (1 - note.x)) } : {}) };
+      return { ...note, font: small, ...(fits ? { text: wrapText(note.text.replace(/(<span.*)<br>/, "$1 ").replace(/<span[^>]*>/g, "<span style=\\"font-size:9.5px\\">"), small.size, 0.88 * room * (1 - note.x)) } : {}) };
     }) } : {}),
   };
 };

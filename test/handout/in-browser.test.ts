@@ -27,7 +27,7 @@ beforeAll(async () => {
     log: () => {},
   });
   await renderer?.close();
-});
+}, 120_000);
 
 afterAll(async () => {
   await browser?.close();
