@@ -116,7 +116,7 @@ export function codeLengths(
     layout: baseLayout(options.title ?? w.title(bit(h), bit(d)), {
       barmode: "group",
       bargap: 0.25,
-      margin: { l: 64, r: 120, t: 84, b: 56 },
+      margin: { l: 64, r: 140, t: 84, b: 56 },
       xaxis: axis(w.outcome, {
         ...(labels.length <= 40 ? { tickvals: positions, ticktext: labels } : {}),
         showgrid: false,
@@ -159,7 +159,7 @@ function meanLines(means: readonly (readonly [string, number, string])[]): objec
       line: { color, width: 1.6, dash: "dot" },
     })),
     annotations: drawn.map(([name, y, color], i) => ({
-      text: `${name} = ${numberText(y, 3)}`,
+      text: `${name} = ${numberText(y, 3)} bit`,
       xref: "paper",
       x: 1.01,
       xanchor: "left",

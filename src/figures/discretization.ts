@@ -104,7 +104,9 @@ export function discretization(
         dtick: 1,
         minor: { showgrid: false },
       }),
-      yaxis: axis(`D (${unit.name})`, { range: [0, d * 1.12 || 1] }),
+      yaxis: axis(options.locale === "en" ? `D (${unit.name})` : `D（${unit.name}）`, {
+        range: [0, d * 1.12 || 1],
+      }),
       annotations: [
         {
           text: `D(P‖Q) = ${unit.text(d)}`,

@@ -79,6 +79,14 @@ export class Explorer extends SelfShowing {
     return this.figure.caption;
   }
 
+  /** Names the controls and no value: what is printed cannot follow them. */
+  protected override get printed(): string {
+    const names = Object.entries(this.controls).map(([name, { label }]) => label ?? name);
+    return this.locale === "en"
+      ? `Figure with controls: ${names.join(", ")}`
+      : `图，可调：${names.join("、")}`;
+  }
+
   /** Plotly's own slider over one control, for viewers that do not run our scripts. */
   #slider(): object | undefined {
     const entries = Object.entries(this.controls);

@@ -34,11 +34,12 @@ export function frameControls(
     sliders: [
       {
         active: names.length - 1,
-        x: 0.24,
-        len: 0.76,
+        // Below the buttons, whose width does not shrink with the figure's.
+        x: 0,
+        len: 1,
         y: -0.2,
         yanchor: "top",
-        pad: { t: 4 },
+        pad: { t: 44 },
         font,
         currentvalue: { prefix: `${words.step} `, font },
         ticklen: 4,

@@ -88,6 +88,9 @@ export function generatorFamily(options: GeneratorFamilyOptions = {}): Figure {
     layout: baseLayout(options.title ?? w.title, {
       xaxis: axis(w.u, { range: [0, range[1]] }),
       yaxis: axis(w.f, { rangemode: "tozero" }),
+      // Two rows of names under the title.
+      margin: { l: 64, r: 24, t: 112, b: 56 },
+      height: 488,
       shapes: [
         {
           type: "line",

@@ -104,7 +104,7 @@ export function historyTimeline(options: HistoryTimelineOptions = {}): Figure {
         zeroline: false,
       }),
       annotations: events.map(({ year, what, reference }, i) => ({
-        text: `<b>${year}</b>　${what}<br><span style="font-size:11px">${shortened(reference)}</span>`,
+        text: `<b>${year}</b>　${what}<br><span style="font-size:11px">${inTwoLines(reference)}</span>`,
         x: 0.09,
         y: rows[i],
         xanchor: "left",
@@ -126,7 +126,14 @@ export function historyTimeline(options: HistoryTimelineOptions = {}): Figure {
   });
 }
 
-const shortened = (text: string): string => (text.length > 101 ? `${text.slice(0, 99)}…` : text);
+/** What stands beside the line; all of it is in the table. */
+function inTwoLines(text: string): string {
+  const [first, ...rest] = text.replace(/(.{50,70}) /g, "$1<br>").split("<br>");
+  const second = rest.join(" ");
+  return second === ""
+    ? first
+    : `${first}<br>${second.length > 78 ? `${second.slice(0, 76)}…` : second}`;
+}
 
 /** Lines of about sixty characters, for a hover label. */
 const wrapped = (text: string): string => text.replace(/(.{50,}?) /g, "$1<br>");

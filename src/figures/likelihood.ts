@@ -14,18 +14,18 @@ export interface LikelihoodOptions extends FigureOptions {
   readonly range: Interval;
   /** Where the sample comes from; by default, for a discrete family, the sample's own frequencies. */
   readonly truth?: Distribution;
-  /** Name of the parameter on the axis; "θ" by default. */
+  /** Name of the parameter, wherever it is written; "θ" by default. */
   readonly parameter?: string;
 }
 
 interface Words {
   readonly title: string;
   readonly nats: (unit: string) => string;
-  readonly sample: (m: number) => string;
-  readonly expected: string;
+  readonly sample: (m: number, parameter: string) => string;
   readonly floor: string;
   readonly summary: (
     m: number,
+    parameter: string,
     likelihood: string,
     divergence: string,
     d: string,
@@ -37,20 +37,18 @@ const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
     title: "最大似然，就是最小相对熵",
     nats: (unit) => `每个样本（${unit}）`,
-    sample: (m) => `−(1/m) log L(θ)，m = ${m}`,
-    expected: "H(P) + D(P‖P<sub>θ</sub>)",
+    sample: (m, parameter) => `−(1/m) log L(${parameter})，m = ${m}`,
     floor: "H(P)",
-    summary: (m, likelihood, divergence, d, h) =>
-      `${m} 个样本的平均负对数似然与 H(P) + D(P‖P_θ)，横轴是参数。似然在 ${likelihood} 处最大，相对熵在 ${divergence} 处最小，值 ${d}；水平线是 H(P) = ${h}，曲线到它的距离就是相对熵。`,
+    summary: (m, parameter, likelihood, divergence, d, h) =>
+      `${m} 个样本的平均负对数似然与 H(P) + D(P‖P_${parameter})，横轴是参数${parameter}。似然在 ${likelihood} 处最大，相对熵在 ${divergence} 处最小，值 ${d}；水平线是 H(P) = ${h}，曲线到它的距离就是相对熵。`,
   },
   en: {
     title: "Most likely is least relative entropy",
     nats: (unit) => `per sample (${unit})`,
-    sample: (m) => `−(1/m) log L(θ), m = ${m}`,
-    expected: "H(P) + D(P‖P<sub>θ</sub>)",
+    sample: (m, parameter) => `−(1/m) log L(${parameter}), m = ${m}`,
     floor: "H(P)",
-    summary: (m, likelihood, divergence, d, h) =>
-      `Mean negative log-likelihood of ${m} samples and H(P) + D(P‖P_θ) over the parameter. Likelihood is greatest at ${likelihood}, relative entropy least at ${divergence}, with ${d}; the level line is H(P) = ${h}, and the way down to it is the relative entropy.`,
+    summary: (m, parameter, likelihood, divergence, d, h) =>
+      `Mean negative log-likelihood of ${m} samples and H(P) + D(P‖P_${parameter}) over the parameter ${parameter}. Likelihood is greatest at ${likelihood}, relative entropy least at ${divergence}, with ${d}; the level line is H(P) = ${h}, and the way down to it is the relative entropy.`,
   },
 };
 
@@ -111,8 +109,8 @@ export function likelihood(
   if (![onSample, inMean].every((curve) => curve.some(Number.isFinite))) {
     throw valueError(
       caller,
-      "range 内没有一个θ使样本可能",
-      "no θ of the range makes the sample possible",
+      `range 内没有一个${parameter}使样本可能`,
+      `no ${parameter} of the range makes the sample possible`,
     );
   }
   const likeliest = lowest(mean, theta, onSample);
@@ -120,8 +118,10 @@ export function likelihood(
   const spot = (at: number): string => `${parameter} = ${numberText(at)}`;
   return new Figure({
     data: [
-      line(w.sample(xs.length), theta, onSample.map(finite), colors.data),
-      line(w.expected, theta, inMean.map(finite), colors.divergence, { dash: "dash" }),
+      line(w.sample(xs.length, parameter), theta, onSample.map(finite), colors.data),
+      line(`H(P) + D(P‖P<sub>${parameter}</sub>)`, theta, inMean.map(finite), colors.divergence, {
+        dash: "dash",
+      }),
       line(w.floor, [low, high], [h, h], colors.p, { dash: "dot", width: 1.8 }),
       points(`max L`, [likeliest], [mean(likeliest)], colors.data, { showlegend: false }),
       points(`min D`, [nearest], [expected(nearest)], colors.divergence, {
@@ -147,6 +147,7 @@ export function likelihood(
     }),
     alt: w.summary(
       xs.length,
+      parameter,
       spot(likeliest),
       spot(nearest),
       unit.text(Math.max(0, expected(nearest) - h)),

@@ -132,7 +132,7 @@ export function normalFits(P: Distribution, options: NormalFitsOptions = {}): Fi
       line(names[1], x, last[1], colors.q, { dash: "dash" }),
     ],
     layout: baseLayout(options.title ?? w.title, {
-      height: 520,
+      height: 556,
       margin: { l: 64, r: 24, t: 84, b: 56 },
       xaxis: axis("x", { range: [low, high], zeroline: false }),
       yaxis: axis(w.density, { range: [0, top] }),

@@ -1,3 +1,5 @@
+import { narrowFigures } from "./narrow-figure";
+
 // Text, because what is compiled here knows no DOM. It runs under a policy that allows it by its hash: changing a
 // character changes the page's policy with it.
 
@@ -20,6 +22,7 @@ const liveFigures = `
 const figures = document.querySelectorAll("figure.plot");
 let plotly;
 const pageFont = getComputedStyle(document.body).fontFamily;
+${narrowFigures}
 const unpack = (id) => {
   const packed = atob(document.getElementById(id).textContent);
   const bytes = new Uint8Array(packed.length);
@@ -35,40 +38,31 @@ const loadPlotly = () => (plotly ??= (async () => {
   Plotly.register?.({ moduleType: "locale", name: "zh-CN", dictionary: ${JSON.stringify(plotlyWords)}, format: {} });
   return Plotly;
 })());
-// On a phone a legend above the curves would grow over the title: it goes below them, and the title may take two lines.
-const narrowed = (layout) => {
-  const { legend, margin, title } = layout;
-  const above = legend?.orientation === "h" && legend.y > 1;
-  const text = title?.text ?? "";
-  const broken = text.replace(/<[^>]*>/g, "").length > 20 ? text.replace(/([：，])(?=.{4})/, "$1<br>") : text;
-  const axes = Object.entries(layout).filter(([key]) => /^[xy]axis/.test(key));
-  return {
-    ...layout,
-    ...Object.fromEntries(axes.map(([key, axis]) => [key, { ...axis, automargin: true }])),
-    ...(title ? { title: { ...title, text: broken, font: { ...title.font, size: 14 } } } : {}),
-    ...(above ? { legend: { ...legend, y: 0, yref: "container", yanchor: "bottom" }, margin: { ...margin, t: 64 } } : {}),
-  };
-};
 const bringToLife = async (figure) => {
   if (figure.dataset.state) return;
   figure.dataset.state = "loading";
   const card = figure.querySelector(".card");
   const live = document.createElement("div");
+  const heading = document.createElement("p");
   try {
     const { data, layout, frames, explorer } = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
     const Plotly = await loadPlotly();
     const { width = 640, height = 400 } = layout ?? {};
-    const isNarrow = card.clientWidth < 520;
-    const fitted = ({ width, height, ...layout }) => ({ ...(isNarrow ? narrowed(layout) : layout), autosize: true, font: { family: pageFont, ...layout.font } });
+    heading.className = "heading";
+    const fitted = ({ width, height, ...rest }) => {
+      const phone = onPhone(card);
+      setTitle(heading, phone ? rest : {});
+      return { ...(phone ? narrow(rest, card) : rest), autosize: true, font: { family: pageFont, ...(phone ? smaller(rest.font) : rest.font) } };
+    };
     const config = { responsive: true, displaylogo: false, locale: "zh-CN", showSendToCloud: false };
     const available = card.clientWidth;
-    const scaled = available < width ? Math.max(Math.min(height, isNarrow ? 380 : 320), height * available / width) : height;
+    const scaled = available < width && !onPhone(card) ? Math.max(Math.min(height, 320), height * available / width) : height;
     live.className = "live";
     live.style.height = Math.round(scaled) + "px";
     live.tabIndex = 0;
     live.setAttribute("role", "group");
     live.setAttribute("aria-label", figure.dataset.label);
-    card.append(live);
+    card.append(heading, live);
     await Plotly.newPlot(live, { data, layout: fitted(layout ?? {}), frames, config });
     figure.dataset.state = "live";
     if (explorer && globalThis.klabExplorer) {
@@ -79,6 +73,7 @@ const bringToLife = async (figure) => {
         draw: (data, layout) => Plotly.react(live, data, fitted(layout), config) });
     }
   } catch {
+    heading.remove();
     live.remove();
     figure.dataset.state = "failed";
     if (!card.querySelector(".still")) card.textContent = "这幅图无法绘制。";

@@ -22,6 +22,11 @@ export abstract class SelfShowing implements Displayable {
   /** One line that stands for the value in text. */
   abstract get caption(): string;
 
+  /** What a cell prints beneath the value, where it stays. */
+  protected get printed(): string {
+    return this.caption;
+  }
+
   [jupyterDisplay](): MimeBundle {
     return forFrontEnd(this[mimeBundle]());
   }
@@ -29,6 +34,6 @@ export abstract class SelfShowing implements Displayable {
   [inspect](depth: number, options: InspectOptions): string {
     const outermost = depth === (options?.depth ?? Number.POSITIVE_INFINITY);
     if (outermost) deliver({ data: this[mimeBundle]() }, kernelAdapters());
-    return this.caption;
+    return this.printed;
   }
 }

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { freeNames } from "../../src/figures/free-names";
 import { portableSource } from "../../src/figures/portable-source";
@@ -59,6 +60,16 @@ describe("explore", () => {
     expect(explorer.readout).toBe("D(P‖Q) = 0 nat");
     expect(explorer.at({ mu: 1 }).alt).toContain("D(P‖Q) = 0.5 nat");
     expect(explorer.table).toBe(explorer.figure.table);
+  });
+
+  test("prints its controls and no value, which would not follow them", () => {
+    expect(inspect(explorer)).toBe("图，可调：mu、sigma");
+    const english = explore(
+      (klab, v) => klab.figures.coinAsymmetry(v.a, { locale: "en" }),
+      { a: slider(0.1, 0.9, 0.5, { label: "heads" }) },
+      { locale: "en" },
+    );
+    expect(inspect([english])).toBe("[ Figure with controls: heads ]");
   });
 
   test("names what its function closes over as the user wrote it, compiled by TypeScript or not", () => {

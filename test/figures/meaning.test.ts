@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  bernoulli,
   beta,
   crossEntropy,
   entropy,
@@ -107,6 +108,27 @@ describe("what a figure shows is so", () => {
     expect(trace(figure, 4).x[0]).toBeCloseTo(0.4, 6);
     const [curve, floor] = [trace(figure, 1), trace(figure, 2)];
     expect(curve.y[0] - floor.y[0]).toBeCloseTo(kl(truth, normal(-2, 1)), 10);
+  });
+
+  test("likelihood: the parameter's name is written everywhere, θ only by default", () => {
+    for (const locale of ["zh-CN", "en"] as const) {
+      const named = figures.likelihood([1, 2], (mu) => normal(mu, 1), {
+        range: [-2, 3],
+        truth: normal(0, 1),
+        parameter: "μ",
+        locale,
+      });
+      const text = JSON.stringify(named);
+      expect(text).not.toContain("θ");
+      expect(text).toContain("log L(μ)");
+      expect(text).toContain("P<sub>μ</sub>");
+      expect(named.alt).toContain("P_μ");
+      const plain = figures.likelihood([1, 0], bernoulli, { range: [0.1, 0.9], locale });
+      expect(JSON.stringify(plain)).toContain("log L(θ)");
+    }
+    expect(() => figures.likelihood([2], bernoulli, { range: [0.1, 0.9], parameter: "π" })).toThrow(
+      /没有一个π.*no π/,
+    );
   });
 
   test("mean log-likelihood: the level is −H(P) − D(P‖G), and the same seed gives the same lines", () => {

@@ -98,8 +98,8 @@ interface Opened {
   readonly requests: string[];
 }
 
-async function open(name: string): Promise<Opened> {
-  const context = await browser!.newContext();
+async function open(name: string, options: object = {}): Promise<Opened> {
+  const context = await browser!.newContext(options);
   const page = await context.newPage();
   const messages: string[] = [];
   const requests: string[] = [];
@@ -188,6 +188,43 @@ describe.runIf(browser)("an explorer in a handout opened from disk", () => {
     expect(messages).toEqual([]);
     await page.context().close();
   }, 120_000);
+});
+
+/** Words of live figures that are cut off by the figure's edge, or lie on each other. Text: the page's policy. */
+const misplacedWords = `[...document.querySelectorAll("figure.plot")].flatMap((figure) => {
+  const edge = figure.querySelector(".main-svg").getBoundingClientRect();
+  const boxes = [...figure.querySelectorAll(".main-svg text")]
+    .map((text) => ({ text: text.textContent, name: text.getAttribute("class"), box: text.getBoundingClientRect() }))
+    .filter(({ text, box }) => text && box.width > 0);
+  const isOut = ({ box }) => box.left < edge.left - 2 || box.right > edge.right + 2 || box.top < edge.top - 2 || box.bottom > edge.bottom + 2;
+  const titles = boxes.filter(({ name }) => /title|legendtext/.test(name));
+  const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 3 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
+  return [
+    ...boxes.filter(isOut).map(({ text }) => figure.id + " cuts " + text),
+    ...titles.flatMap((a, i) => titles.slice(i + 1).filter((b) => meet(a.box, b.box)).map((b) => figure.id + ": " + a.text + " on " + b.text)),
+  ];
+})`;
+
+describe.runIf(browser)("the gallery", () => {
+  test.each([
+    ["on a desk", 1100],
+    ["on a phone", 390],
+  ])(
+    "%s cuts off no word and sets none on another",
+    async (_, width) => {
+      const { page, messages } = await open("gallery", { viewport: { width, height: 900 } });
+      await comeBy(page);
+      expect(await page.evaluate(misplacedWords)).toEqual([]);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(
+        width,
+      );
+      const headings = await page.locator("figure .heading").allTextContents();
+      expect(headings.filter((text) => text !== "").length).toBe(width < 480 ? headings.length : 0);
+      expect(messages).toEqual([]);
+      await page.context().close();
+    },
+    120_000,
+  );
 });
 
 describe("a stored explorer", () => {

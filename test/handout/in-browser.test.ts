@@ -27,7 +27,7 @@ beforeAll(async () => {
     log: () => {},
   });
   await renderer?.close();
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   await browser?.close();

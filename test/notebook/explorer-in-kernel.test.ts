@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { joinText, type StreamOutput } from "../../src/notebook/nbformat";
 import { readNotebookFiles } from "../../src/kernel/notebook-file";
 import { runFiles } from "../../src/kernel/run-files";
@@ -116,7 +116,10 @@ test("in tslab an explorer type-checks and shows itself; one that closes over ce
   const file = join(folder, "explorer.ipynb");
   const notebook = { cells, metadata: { kernelspec }, nbformat: 4, nbformat_minor: 5 };
   writeFileSync(file, JSON.stringify(notebook));
+  // As if a cell of a notebook in Lab had started the run: what is stored has Plotly's JSON all the same.
+  vi.stubEnv("JPY_SESSION_NAME", "/home/a/课.ipynb");
   const [{ result }] = await runFiles(readNotebookFiles([file]));
+  vi.unstubAllEnvs();
   expect(result.failure).toBeUndefined();
   const outputs = result.notebook.cells.map((c) => JSON.stringify(c.outputs));
   expect(outputs[1]).toContain("0.5 nat");

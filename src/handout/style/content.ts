@@ -53,6 +53,8 @@ th[align=center],td[align=center]{text-align:center}
 .plot[data-state=loading] .card{position:relative}
 .plot[data-state=loading] .still+.live{position:absolute;inset:.4rem;visibility:hidden}
 .live{width:100%}
+.heading{margin:0 0 -1px;padding:.6rem .7rem .2rem;font-size:.95rem;line-height:1.4}
+.heading:empty,.plot:not([data-state=live]) .heading{display:none}
 figcaption{margin:.55rem .2rem 0;font-size:.84rem;line-height:1.6;color:var(--quiet)}
 figcaption::before{content:"图示　";font-weight:700}
 .data{margin:.2rem .2rem 0}

@@ -16,7 +16,7 @@ p,li{orphans:2;widows:2}
 pre{white-space:pre-wrap;overflow-wrap:anywhere}
 .input,.plot,.callout,table,.display{break-inside:avoid}
 .plot[data-state] .still{display:block}
-.plot .still~.live{display:none}
+.plot .still~:is(.heading,.live){display:none}
 .still svg,.still img{max-height:11cm;width:auto}
 .display,.table,.rich{overflow:visible}
 a{color:inherit;text-decoration:none}

@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { positionsOf } from "../../src/figures/explorer-steps";
+import type { Control } from "../../src/figures/controls";
+import { readFigure } from "../../src/handout/figure-model";
+import { storedFigure } from "../../src/handout/stored-figure";
+import * as klab from "../../src/index";
+import { checkResult } from "../../src/notebook/explorer-check";
+import { tooMuchToDraw } from "../../src/notebook/explorer-limits";
+import { longestResult } from "../../src/notebook/explorer-worker";
+import type { Notebook } from "../../src/notebook/nbformat";
+
+const explorers = readdirSync("notebooks")
+  .filter((name) => name.endsWith(".ipynb"))
+  .flatMap((name) => {
+    const { cells } = JSON.parse(readFileSync(join("notebooks", name), "utf8")) as Notebook;
+    return cells
+      .flatMap((cell) => cell.outputs ?? [])
+      .map((output) => ("data" in output ? readFigure(storedFigure(output.data)) : undefined))
+      .flatMap((figure) => (figure?.explorer ? [[name, figure.explorer] as const] : []));
+  });
+
+describe("the page's check of what a Worker answers", () => {
+  test.each(explorers)("lets pass every position of the explorer of %s", (_, explorer) => {
+    const draw = new Function(`return (${explorer.source})`)();
+    const first = Object.fromEntries(
+      Object.entries(explorer.controls).map(([name, { value }]) => [name, value]),
+    );
+    for (const [name, control] of Object.entries(explorer.controls)) {
+      for (const value of positionsOf(control as Control)) {
+        const { data, layout, alt, table } = draw(klab, { ...first, [name]: value });
+        const text = JSON.stringify({ id: 1, data, layout, alt, table });
+        const result = checkResult(text, longestResult, tooMuchToDraw);
+        expect(result.data?.length, `${name} = ${value}`).toBe(data.length);
+        expect(result.alt).toBe(alt);
+        expect(result.table).toEqual(JSON.parse(JSON.stringify(table)));
+        expect((result.layout as { title: unknown }).title).toEqual(layout.title);
+      }
+    }
+  });
+});
