@@ -3,8 +3,8 @@ import { valueError } from "../math/errors";
 import { digamma, logGamma } from "../math/log-gamma";
 import { type Estimate, normalEstimate } from "./estimate";
 import { countEntropies, type CountMethod } from "./count-entropies";
-import { maxNeighbours } from "./k-d-tree";
-import { neighbourDistances, treeOf } from "./neighbour-distances";
+import { maxNeighbours, neighbourDistances } from "./neighbour-distances";
+import { treeOf } from "./point-tree";
 import { type Points, type Samples, checkedPoints } from "./samples";
 
 export interface EstimateEntropyOptions {
@@ -67,11 +67,12 @@ export function estimateEntropy(xs: Samples, options: EstimateEntropyOptions = {
 function kozachenkoLeonenko(points: Points, k: number): readonly [number, number] {
   const { n, d } = points;
   const near = Math.min(k, n - 1);
+  const tree = treeOf(points);
   const { logDistance, rank } = neighbourDistances(
     "estimateEntropy",
     "xs",
-    treeOf(points),
-    points,
+    tree,
+    tree.points,
     near,
     true,
   );

@@ -2,11 +2,11 @@ import { natsPerUnit } from "../divergences/units";
 import { shapeError, valueError } from "../math/errors";
 import { type Prng, seeded } from "../math/random";
 import { type Estimate, normalEstimate } from "./estimate";
-import { maxNeighbours } from "./k-d-tree";
 import { klClassifier, klDonskerVaradhan } from "./kl-critics";
 import { klHistogram } from "./kl-histogram";
 import { klKde } from "./kl-kde";
 import { klNearestNeighbours } from "./kl-nearest-neighbours";
+import { maxNeighbours } from "./neighbour-distances";
 import { type Points, type Samples, checkedPoints } from "./samples";
 import { subsampledError } from "./subsample";
 

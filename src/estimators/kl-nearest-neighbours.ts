@@ -1,5 +1,6 @@
 import { digamma } from "../math/log-gamma";
-import { neighbourDistances, treeOf } from "./neighbour-distances";
+import { neighbourDistances } from "./neighbour-distances";
+import { treeOf } from "./point-tree";
 import type { Points } from "./samples";
 
 /**
@@ -12,9 +13,8 @@ import type { Points } from "./samples";
 export function klNearestNeighbours(xs: Points, ys: Points, k: number): number {
   const caller = "estimateKl";
   const tree = treeOf(xs);
-  const queries = { ...xs, values: tree.points };
-  const own = neighbourDistances(caller, "xs", tree, queries, Math.min(k, xs.n - 1), true);
-  const other = neighbourDistances(caller, "ys", treeOf(ys), queries, Math.min(k, ys.n), false);
+  const own = neighbourDistances(caller, "xs", tree, tree.points, Math.min(k, xs.n - 1), true);
+  const other = neighbourDistances(caller, "ys", treeOf(ys), tree.points, Math.min(k, ys.n), false);
   let sum = 0;
   for (let i = 0; i < xs.n; i++) {
     sum += xs.d * (other.logDistance[i]! - own.logDistance[i]!);

@@ -17,20 +17,37 @@ export function subsampledError(
 ): number {
   const size = (n: number): number => Math.min(n, Math.max(12, Math.round(n ** (2 / 3))));
   const [a, b] = [size(xs.n), size(ys.n)];
+  const [ofX, ofY] = [indices(xs.n), indices(ys.n)];
   const values = Array.from({ length: resamples }, () =>
-    estimate(rowsOf(xs, choose(xs.n, a, prng)), rowsOf(ys, choose(ys.n, b, prng))),
+    estimate(rowsOf(xs, choose(ofX, a, prng)), rowsOf(ys, choose(ofY, b, prng))),
   );
   const mean = values.reduce((sum, value) => sum + value, 0) / resamples;
   const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (resamples - 1);
   return Math.sqrt((square * Math.min(a, b)) / Math.min(xs.n, ys.n));
 }
 
-/** k of n indices, by the first steps of Fisher and Yates's shuffle. */
-function choose(n: number, k: number, prng: Prng): Int32Array {
-  const all = Int32Array.from({ length: n }, (_, i) => i);
+function indices(n: number): Int32Array {
+  return Int32Array.from({ length: n }, (_, i) => i);
+}
+
+/**
+ * k of the indices, by the first steps of Fisher and Yates's shuffle.
+ *
+ * @param all the indices in order; undone afterwards, so that a draw costs k steps and not n
+ */
+function choose(all: Int32Array, k: number, prng: Prng): Int32Array {
+  const n = all.length;
+  const swapped = new Int32Array(k);
+  const swap = (i: number): void => {
+    const [x, j] = [all[i]!, swapped[i]!];
+    all[i] = all[j]!;
+    all[j] = x;
+  };
   for (let i = 0; i < k; i++) {
-    const j = i + Math.floor(prng() * (n - i));
-    [all[i], all[j]] = [all[j]!, all[i]!];
+    swapped[i] = i + Math.floor(prng() * (n - i));
+    swap(i);
   }
-  return all.subarray(0, k);
+  const chosen = all.slice(0, k);
+  for (let i = k - 1; i >= 0; i--) swap(i);
+  return chosen;
 }
