@@ -1,10 +1,11 @@
 """The Python side of the bench: one JSON request a line, one JSON answer a line.
 
-{"load": [p_file, q_file]} reads doubles; {"run": name, "repeat": n} times a call; {"matrix": file, "rows": m};
-the first answer lists the peers that this Python has."""
+{"load": [p_file, q_file]} reads doubles; {"matrix": file, "rows": m}; {"points": [x_file, y_file], "dimensions": d, "k": k};
+{"run": name, "repeat": n} times a call, {"run": "family", "name": …, "repeat": n} a closed form;
+the first answer lists the peers that this Python has, and the modules it lacks."""
 import json, sys, time
 
-peers, matrix_peers = {}, {}
+peers, matrix_peers, trees, families, version, missing = {}, {}, {}, {}, {}, []
 try:
     import numpy as np
     peers["numpy (p*log(p/q)).sum()"] = lambda p, q: float((p * np.log(p / q)).sum())
@@ -14,6 +15,7 @@ except ImportError:
     sys.exit(0)
 try:
     import scipy, scipy.special, scipy.stats
+    from scipy.spatial import cKDTree
     peers["scipy.stats.entropy"] = lambda p, q: float(scipy.stats.entropy(p, q))
     peers["scipy.special.rel_entr().sum()"] = lambda p, q: float(scipy.special.rel_entr(p, q).sum())
     version["scipy"] = scipy.__version__
@@ -24,15 +26,40 @@ try:
             out[i] = scipy.special.rel_entr(a[i], a).sum(axis=1)
         return out
     matrix_peers["scipy rel_entr by rows"] = rel_entr_rows
+
+    def neighbours(leafsize):
+        def call(x, y, k):
+            n, d = x.shape
+            within = cKDTree(x, leafsize=leafsize).query(x, k + 1, workers=1)[0][:, k]
+            across = cKDTree(y, leafsize=leafsize).query(x, [k], workers=1)[0][:, 0]
+            return float(d * np.log(across / within).mean() + np.log(len(y) / (n - 1)))
+        return call
+    trees["scipy cKDTree, as it comes"] = neighbours(16)
+    trees["scipy cKDTree, leafsize 32"] = neighbours(32)
 except ImportError:
-    pass
+    missing.append("SciPy")
 try:
     import torch
+    from torch.distributions import Beta, Dirichlet, Gamma, Laplace, MultivariateNormal, Normal, Poisson, kl_divergence
     torch.set_num_threads(1)
+    torch.set_default_dtype(torch.float64)
     peers["torch F.kl_div(sum)"] = lambda p, q: float(torch.nn.functional.kl_div(torch.from_numpy(q).log(), torch.from_numpy(p), reduction="sum"))
     version["torch"] = torch.__version__
+    t = torch.tensor
+    families = {
+        "normal": (Normal(0.0, 1.0), Normal(1.0, 2.0)),
+        "gamma": (Gamma(2.0, 1.0), Gamma(3.0, 2.0)),
+        "beta": (Beta(2.0, 3.0), Beta(1.5, 4.0)),
+        "poisson": (Poisson(3.0), Poisson(4.0)),
+        "laplace": (Laplace(0.0, 1.0), Laplace(1.0, 2.0)),
+        "dirichlet": (Dirichlet(t([1.0, 2.0, 3.0])), Dirichlet(t([2.0, 2.0, 2.0]))),
+        "multivariateNormal": (
+            MultivariateNormal(t([0.0, 0.0]), t([[1.0, 0.5], [0.5, 1.0]])),
+            MultivariateNormal(t([1.0, 0.0]), t([[2.0, 0.0], [0.0, 1.0]])),
+        ),
+    }
 except ImportError:
-    pass
+    missing.append("PyTorch")
 try:
     from mpmath import mp, mpf, log
     mp.dps = 40
@@ -42,25 +69,42 @@ try:
         return str(sum(mpf(a) / zp * log((mpf(a) / zp) / (mpf(b) / zq)) for a, b in zip(p.tolist(), q.tolist())))
 except ImportError:
     exact = None
+    missing.append("mpmath (errors)")
 
-print(json.dumps({"peers": list(peers), "matrixPeers": list(matrix_peers), "versions": version, "exact": exact is not None}), flush=True)
-p = q = a = None
+print(json.dumps({"peers": list(peers), "matrixPeers": list(matrix_peers), "trees": list(trees), "families": list(families),
+                  "versions": version, "missing": missing, "exact": exact is not None}), flush=True)
+p = q = a = x = y = k = None
+
+
+def caller(ask):
+    name = ask["run"]
+    if name == "family":
+        first, second = families[ask["name"]]
+        return lambda: kl_divergence(first, second)
+    if name in matrix_peers:
+        return lambda: matrix_peers[name](a)
+    if name in trees:
+        return lambda: trees[name](x, y, k)
+    return lambda: peers[name](p, q)
+
+
 for line in sys.stdin:
     ask = json.loads(line)
+    answer = {}
     if "load" in ask:
         p, q = (np.fromfile(f) for f in ask["load"])
-        answer = {}
     elif "matrix" in ask:
         a = np.fromfile(ask["matrix"]).reshape(ask["rows"], -1)
-        answer = {}
-    elif ask.get("run") == "exact":
+    elif "points" in ask:
+        x, y = (np.fromfile(f).reshape(-1, ask["dimensions"]) for f in ask["points"])
+        k = ask["k"]
+    elif ask["run"] == "exact":
         answer = {"value": exact(p, q)}
     else:
-        many = ask["run"] in matrix_peers
-        call = (lambda: matrix_peers[ask["run"]](a)) if many else (lambda: peers[ask["run"]](p, q))
-        start = time.perf_counter()
+        call = caller(ask)
+        start, used = time.perf_counter(), time.process_time()
         for _ in range(ask["repeat"]):
             value = call()
-        seconds = time.perf_counter() - start
-        answer = {"seconds": seconds, "value": float(value[0, 1]) if many else value}
+        answer = {"seconds": time.perf_counter() - start, "cpu": time.process_time() - used}
+        answer["value"] = float(value[0, 1]) if ask["run"] in matrix_peers else float(value)
     print(json.dumps(answer), flush=True)
