@@ -1,14 +1,14 @@
 import { natsPerUnit } from "../divergences/units";
 import { shapeError, valueError } from "../math/errors";
 import { type Prng, seeded } from "../math/random";
-import { type Estimate, normalEstimate } from "./estimate";
+import { type Estimate, biasedEstimate, normalEstimate } from "./estimate";
 import { klClassifier, klDonskerVaradhan } from "./kl-critics";
 import { klHistogram } from "./kl-histogram";
 import { klKde } from "./kl-kde";
 import { klNearestNeighbours } from "./kl-nearest-neighbours";
 import { maxNeighbours } from "./neighbour-distances";
 import { type Points, type Samples, checkedPoints } from "./samples";
-import { subsampledError } from "./subsample";
+import { subsampledErrors } from "./subsample";
 
 export type KlMethod = "nearestNeighbours" | "histogram" | "kde" | "classifier" | "donskerVaradhan";
 
@@ -34,11 +34,15 @@ export interface EstimateKlOptions {
  *
  * "nearestNeighbours" suits continuous samples of few dimensions; "histogram" one or two; "kde" small smooth ones;
  * "classifier" and "donskerVaradhan" fit ln(p/q) by a quadratic, exact for normal distributions of any dimension and a
- * bound or bias elsewhere. Intervals know spread, not bias. Measured by `estimatorArena` with n = 1000 they cover the
- * truth in 90 – 99 % of cases: nearestNeighbours in one dimension, and in two where p and q overlap well; classifier on
- * normal distributions up to two dimensions; donskerVaradhan on those in one; histogram in one. They cover less where
- * neighbours or cells reach into regions that q hardly visits (72 % for normals in the plane one sd apart), and are
- * not to be trusted in 10 dimensions.
+ * bound or bias elsewhere. Intervals of the first three come from subsamples: 1.96 standard errors, and beyond them as
+ * far as a bias that shrinks as n^(−1/3) reaches; those of the last two know spread, not bias.
+ *
+ * How often they cover the truth, measured by `estimatorArena` on normal distributions with n = 1000 and 200 – 400 tries:
+ * nearestNeighbours 96 % on a line, 92 and 93 % in the plane (correlation 0.5 against 0, means one sd apart); classifier
+ * 96, 93 and 97 %; histogram 95 % on a line; kde 98 % there. Less than 95 % promises: donskerVaradhan 95, 87 and 89 %;
+ * histogram in the plane, whose cells smooth p and q over, 80 and 13 %. In 10 dimensions (correlation 0 against 0.3,
+ * D = 0.667, 20 – 50 tries) do not trust them: nearestNeighbours is 0.64 too small, donskerVaradhan 1.4, and both cover
+ * never; classifier is 0.07 too large and always covers.
  *
  * @param xs, ys numbers, or rows of equal length; at least 2k + 2 of each
  * @throws RangeError for entries that are not finite, too many ties or a bad option; TypeError for shapes
@@ -68,8 +72,9 @@ export function estimateKl(xs: Samples, ys: Samples, options: EstimateKlOptions 
   }
   const point = pointEstimator(method, options);
   const value = point(x, y);
-  const error = resamples > 0 ? subsampledError(point, x, y, resamples, prng) : Number.NaN;
-  return normalEstimate(value / unit, error / unit, method);
+  if (resamples <= 0) return normalEstimate(value / unit, Number.NaN, method);
+  const { standardError, bias } = subsampledErrors(point, value, x, y, resamples, prng);
+  return biasedEstimate(value / unit, standardError / unit, bias / unit, method);
 }
 
 function pointEstimator(

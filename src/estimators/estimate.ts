@@ -41,3 +41,15 @@ export function normalEstimate(value: number, standardError: number, method: str
   const half = z95 * standardError;
   return new Estimate({ value, standardError, interval: [value - half, value + half], method });
 }
+
+/** A normal estimate whose interval also reaches as far as the bias may have shifted it, to the side where the truth then is. */
+export function biasedEstimate(
+  value: number,
+  standardError: number,
+  bias: number,
+  method: string,
+): Estimate {
+  const half = z95 * standardError;
+  const interval = [value - half - Math.max(0, bias), value + half + Math.max(0, -bias)] as const;
+  return new Estimate({ value, standardError, interval, method });
+}
