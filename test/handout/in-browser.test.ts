@@ -130,13 +130,13 @@ describe.skipIf(!browser)("a handout in a browser, from disk, offline", () => {
     });
     const { page } = await open("phone/窄.html", { viewport: { width: 390, height: 740 } });
     await bringFiguresToLife(page);
-    const box = async (part: string) =>
-      (await page.locator(`.live ${part}`).first().boundingBox())!;
-    const [title, plot] = [await box(".g-gtitle"), await box(".nsewdrag")];
-    const [below, legend] = [await box(".g-xtitle"), await box(".legend")];
+    const box = async (part: string) => (await page.locator(part).first().boundingBox())!;
+    const [heading, live] = [await box(".card .heading"), await box(".live")];
+    const [legend, plot] = [await box(".live .legend"), await box(".live .nsewdrag")];
     expect(legend.height).toBeGreaterThan(30); // two lines or more
-    expect(legend.y).toBeGreaterThanOrEqual(below.y + below.height);
-    expect(title.y + title.height).toBeLessThanOrEqual(plot.y);
+    expect(legend.y).toBeGreaterThanOrEqual(heading.y + heading.height - 1); // its margin
+    expect(legend.y).toBeGreaterThanOrEqual(live.y); // not cut
+    expect(legend.y + legend.height).toBeLessThanOrEqual(plot.y + 1);
     await page.context().close();
   });
 
