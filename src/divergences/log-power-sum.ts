@@ -17,7 +17,7 @@ export function logPowerSum(p: Distribution, q: Distribution, order: number): nu
     if (logQ === Number.NEGATIVE_INFINITY) return order > 1 ? Number.POSITIVE_INFINITY : logQ;
     return order * logP + (1 - order) * logQ;
   };
-  return p.kind === "discrete" ? ofCounts(p, q, exponent) : ofDensities(p, q, exponent);
+  return p.kind === "discrete" ? ofCounts(p, q, exponent) : ofDensities(p, q, exponent, order);
 }
 
 type Exponent = (logP: number, logQ: number) => number;
@@ -56,7 +56,7 @@ function ofCounts(p: Distribution, q: Distribution, exponent: Exponent): number 
   return top + Math.log(sum.total);
 }
 
-function ofDensities(p: Distribution, q: Distribution, exponent: Exponent): number {
+function ofDensities(p: Distribution, q: Distribution, exponent: Exponent, order: number): number {
   let top = Number.NEGATIVE_INFINITY;
   for (const x of breakpoints(p, q)) {
     const e = exponent(p.logProb(x), q.logProb(x));
@@ -66,5 +66,6 @@ function ofDensities(p: Distribution, q: Distribution, exponent: Exponent): numb
   const { value, converged } = integratePair(p, q, (logP, logQ) =>
     Math.exp(exponent(logP, logQ) - top),
   );
-  return converged ? top + Math.log(value) : Number.NaN;
+  const impossible = order <= 1 && value === Number.POSITIVE_INFINITY; // it is 1 at most
+  return converged && !impossible ? top + Math.log(value) : Number.NaN;
 }

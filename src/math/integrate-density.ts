@@ -105,6 +105,8 @@ function tailBeyond(
   const here = inS(s);
   const step = s * 0.1;
   const [before, earlier] = [inS(s - step), inS(s - 2 * step)];
+  // Subnormal numbers look constant, but there is nothing left.
+  if (Math.abs(here) < 1e-300) return { value: 0, error: 0, diverges: false };
   if (Math.abs(here) === Number.POSITIVE_INFINITY) return { value: here, error: 0, diverges: true };
   const [last, first] = [here / before, before / earlier];
   const sameSign = last > 0 && first > 0 && Number.isFinite(last) && Number.isFinite(first);
