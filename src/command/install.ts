@@ -23,9 +23,11 @@ export async function installCommand(args: string[]): Promise<number> {
   if (values.prefix === "") {
     throw new CommandError("klab install: --prefix 需要文件夹 / --prefix needs a folder");
   }
-  const data =
-    values.prefix === undefined ? userDataFolder() : join(resolve(values.prefix), "share/jupyter");
   try {
+    const data =
+      values.prefix === undefined
+        ? userDataFolder()
+        : join(resolve(values.prefix), "share/jupyter");
     const file = writeKernelspec(join(data, "kernels", "tslab"));
     console.log(`内核已注册 / kernel registered: ${file}`);
     return 0;

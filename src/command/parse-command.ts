@@ -18,6 +18,12 @@ export function parseCommand<T extends Options>(args: string[], options: T): Par
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (!code?.startsWith("ERR_PARSE_ARGS")) throw error;
-    throw new CommandError(`klab: 用法有误 / usage: ${message.split("\n")[0]}`);
+    // Node's advice takes every unknown option for a file name.
+    const [problem = ""] = message.split("\n");
+    const told = problem.replace(
+      /\. To specify a positional argument.*/,
+      "；以 - 开头的文件名请放在 -- 之后 / a file name that starts with - goes after --",
+    );
+    throw new CommandError(`klab: 用法有误 / usage: ${told}`);
   }
 }

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { KernelClient, type ZeroMq } from "../../src/kernel/kernel-client";
@@ -7,7 +7,7 @@ import { openConnection } from "../../src/kernel/connection";
 import { findTslab } from "../../src/kernel/find-tslab";
 import { within } from "../../src/kernel/kernel-process";
 import { userDataFolder } from "../../src/kernel/kernelspec";
-import { Workspace } from "./workspace";
+import { onLinux, Workspace } from "./workspace";
 
 const workspace = new Workspace();
 afterAll(() => workspace.remove());
@@ -39,6 +39,21 @@ test("klab install writes a kernelspec whose kernel starts without PATH and says
     child.kill("SIGKILL");
     release();
   }
+});
+
+test.each([
+  ["an empty HOME", [], { HOME: "" }],
+  ["a HOME under /proc", [], { HOME: "/proc/nobody" }],
+  ["a prefix below a file", ["--prefix", "file/below"], {}],
+])("klab install with %s says so in one line, exit 2, and writes nothing", async (_, args, env) => {
+  if (!onLinux) return console.log("not tested here: HOME and /proc are Linux's");
+  workspace.write("file", "");
+  const files = readdirSync(workspace.folder);
+  const variables = { JUPYTER_DATA_DIR: "", XDG_DATA_HOME: "", ...env };
+  const ended = await workspace.klab(["install", ...args], variables);
+  expect(ended).toMatchObject({ code: 2, stdout: "" });
+  expect(ended.stderr).toMatch(/^klab install: [^\n]+\n$/);
+  expect(readdirSync(workspace.folder)).toEqual(files);
 });
 
 test.each([

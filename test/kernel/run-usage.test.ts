@@ -81,6 +81,11 @@ test.each([
   expect(ended.stderr.trim().split("\n")).toHaveLength(1);
 });
 
+test("an unknown option is named, and how a file of such a name is given", async () => {
+  const ended = await workspace.klab(["handout", "good.ipynb", "--pdf"]);
+  expect(ended.stderr).toMatch(/Unknown option '--pdf'；.*goes after --\n$/);
+});
+
 test("every unusable file has its line", async () => {
   const ended = await workspace.klab(["run", "text.ipynb", "missing.ipynb", "python.ipynb"]);
   expect(ended.stderr.trim().split("\n")).toHaveLength(3);
