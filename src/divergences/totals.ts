@@ -44,14 +44,20 @@ export function weights(
   }
   if (!normalize) {
     checkTotal(caller, name, v, sum.total);
-    return { values: v, total: sum };
+    return { values: v, total: normalized(sum) };
   }
   if (greatest === 0) rejectZeroTotal(caller, name);
-  if (sum.high > 1e-20 && sum.high < 1e20) return { values: v, total: sum };
+  if (sum.high > 1e-20 && sum.high < 1e20) return { values: v, total: normalized(sum) };
   const values = intoRange(v, greatest);
   const total = new CompensatedSum();
   for (const x of values) total.add(x);
-  return { values, total };
+  return { values, total: normalized(total) };
+}
+
+/** The sum with |low| ≤ ulp(high)/2: of long vectors a compensated sum leaves more in `low`, and `high` alone is used. */
+function normalized(sum: CompensatedSum): DoubleDouble {
+  const high = sum.total;
+  return { high, low: sum.high - high + sum.low };
 }
 
 /**

@@ -6,9 +6,9 @@ import { reference, relativeError } from "../support/reference";
 
 describe("entropy and crossEntropy", () => {
   it.each(reference.discrete)("meet the reference: $kind ($p.length)", ({ p, q, want }) => {
-    expect(relativeError(entropy(p), want.entropy!)).toBeLessThan(2e-15);
+    expect(relativeError(entropy(p), want.entropy!)).toBeLessThan(1e-15);
     if (want.crossEntropy) {
-      expect(relativeError(crossEntropy(p, q), want.crossEntropy)).toBeLessThan(2e-15);
+      expect(relativeError(crossEntropy(p, q), want.crossEntropy)).toBeLessThan(1e-15);
     }
   });
 
