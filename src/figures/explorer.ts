@@ -109,7 +109,8 @@ export class Explorer extends SelfShowing {
   override [mimeBundle](): MimeBundle {
     const { caption, alt, table, controls, source, locale, figure } = this;
     const plotly = figure[mimeBundle]()[plotlyMime] as { readonly layout: object };
-    const explorer = { controls, source, locale };
+    // Notebooks are stored with their keys sorted, so that the order of the controls is told apart.
+    const explorer = { controls, order: Object.keys(controls), source, locale };
     const slider = this.#slider();
     const sliders = slider ? { sliders: [slider] } : {};
     const meta = { alt, table, explorer };

@@ -37,9 +37,12 @@ export function readExplorer(value: unknown): ExplorerSpec | undefined {
   if (!isRecord(value) || !isRecord(value.controls)) return undefined;
   const { source, locale } = value;
   if (typeof source !== "string" || source.length > 50_000) return undefined;
-  const entries = Object.entries(value.controls).map(
-    ([name, control]) => [name, readControl(control)] as const,
-  );
+  const order: readonly unknown[] = Array.isArray(value.order) ? value.order : [];
+  const place = (name: string): number =>
+    order.includes(name) ? order.indexOf(name) : order.length;
+  const entries = Object.entries(value.controls)
+    .map(([name, control]) => [name, readControl(control)] as const)
+    .sort(([a], [b]) => place(a) - place(b));
   if (entries.length === 0 || entries.length > 20) return undefined;
   if (entries.some(([name, control]) => !control || !isShort(name))) return undefined;
   const controls = Object.fromEntries(entries) as Record<string, ControlSpec>;

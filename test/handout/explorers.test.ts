@@ -234,6 +234,15 @@ describe("a stored explorer", () => {
     expect(readExplorer(JSON.parse(JSON.stringify(stored)))).toEqual(stored);
   });
 
+  test("keeps the order in which its controls were written, though a notebook sorts its keys", () => {
+    const sorted = { a: slider(0, 1), b: slider(0, 2), c: slider(0, 3) };
+    const order = (value: object) =>
+      Object.keys(readExplorer({ ...stored, controls: sorted, ...value })?.controls ?? {});
+    expect(order({ order: ["c", "a", "b"] })).toEqual(["c", "a", "b"]);
+    expect(order({ order: ["b"] })).toEqual(["b", "a", "c"]);
+    expect(order({ order: "cab" })).toEqual(["a", "b", "c"]);
+  });
+
   test.each([
     ["no object", 7],
     ["controls that are none", { ...stored, controls: {} }],
