@@ -74,9 +74,21 @@ const heavyTails: World = {
   grid: { θ: range(-0.2, 0.3, 11) },
 };
 
+const alike: World = {
+  name: "相近的正态",
+  scope: {
+    ...common(normal(0, 1), normal(0.15, 1.1)).scope,
+    R: normal(-0.1, 0.95),
+    P_data: normal(0.1, 1.05),
+    P_G: (θ: number) => normal(θ, 1),
+  },
+  sample,
+  grid: { θ: range(-0.9, 1.1, 11) },
+};
+
 /**
  * Worlds that break false claims: normals of unequal variance, a mixture that the model cannot match, probabilities
- * with zeros, heavy tails.
+ * with zeros, heavy tails, and distributions so alike that every divergence is small.
  *
  * Each knows P, Q, R, M = (P + Q)/2, a discriminator D, P_data, a family P_G(x | θ), a sample x of size m, a grid of θ.
  */
@@ -85,4 +97,5 @@ export const defaultWorlds: readonly World[] = [
   misspecified,
   discrete,
   heavyTails,
+  alike,
 ];

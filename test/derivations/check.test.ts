@@ -14,12 +14,22 @@ const two = (left: string, right: string, relation: Step["relation"] = "="): Ste
 ];
 
 describe("check", () => {
+  test("rejects what is false only of distributions that are alike", () => {
+    for (const [left, right] of [
+      ["H(M)", "(H(P) + H(Q))/2 + 0.1"],
+      ["KL(P ‖ Q)", "0.05"],
+    ] as const) {
+      const [step] = check(derivation({ id: "d", steps: two(left, right, "≥") })).steps;
+      expect(step).toMatchObject({ ok: false, world: "相近的正态" });
+    }
+  });
+
   test("gives a verdict for each relation, with both sides, the gap and what is allowed", () => {
     const result = check(derivation({ id: "d", steps: two("KL(P ‖ Q)", "H(P, Q) - H(P)") }));
     expect(result.ok).toBe(true);
     expect(result.steps).toHaveLength(1);
     const [only] = result.steps;
-    expect(only).toMatchObject({ ok: true, relation: "=", step: 1, worlds: 4, note: "" });
+    expect(only).toMatchObject({ ok: true, relation: "=", step: 1, worlds: 5, note: "" });
     expect(only!.gap).toBeLessThan(only!.allowed);
     expect(only!.allowed).toBeLessThan(1e-9);
   });
@@ -153,7 +163,7 @@ describe("showing a derivation", () => {
     const bundle = good[mimeBundle]() as Record<string, string>;
     expect(Object.keys(bundle)).toEqual(["text/html", "text/plain"]);
     for (const text of Object.values(bundle)) {
-      expect(text).toContain("在 4 个世界中未见反例");
+      expect(text).toContain("在 5 个世界中未见反例");
       expect(text).not.toMatch(/证明|proved/);
       expect(text).toContain("✓");
     }

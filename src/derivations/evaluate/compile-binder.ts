@@ -10,6 +10,7 @@ import { freeNames } from "../language/walk";
 import { compileDistribution } from "./compile-distribution";
 import { compileFold, compileSupportFold } from "./compile-fold";
 import { compileOptimum } from "./compile-optimum";
+import { compileScaled } from "./compile-scaled";
 import { type Cell, type Site, type State, bind, type Num, numberOf, logOf } from "./context";
 import { compileGuides } from "./guides";
 import { type Measured, integrateLine, sumIntegers } from "./measure";
@@ -66,6 +67,7 @@ function compileIntegral(term: IntegralTerm, site: Site): Num {
   const isPositive = isNonnegative(term.body, inner);
   const body = isPositive ? logOf(term.body, inner) : numberOf(term.body, inner);
   const { state } = site.context;
+  let careful: ReturnType<typeof compileScaled> | undefined;
   const g = isPositive
     ? (x: number, logJacobian: number): number => {
         cell.value = x;
@@ -74,7 +76,10 @@ function compileIntegral(term: IntegralTerm, site: Site): Num {
     : (x: number, logJacobian: number): number => {
         cell.value = x;
         const value = body();
-        return value === 0 ? 0 : value * Math.exp(logJacobian);
+        if (value === 0) return 0;
+        if (Number.isFinite(value)) return value * Math.exp(logJacobian);
+        careful ??= compileScaled(term.body, inner);
+        return careful(logJacobian);
       };
   return () => {
     const near = guides();
@@ -100,6 +105,7 @@ function compileExpectation(term: ExpectationTerm, site: Site): Num {
   const isPositive = isNonnegative(term.body, inner);
   const body = isPositive ? logOf(term.body, inner) : numberOf(term.body, inner);
   const { state } = site.context;
+  let careful: ReturnType<typeof compileScaled> | undefined;
   return () => {
     const p = over();
     const g = isPositive
@@ -110,10 +116,15 @@ function compileExpectation(term: ExpectationTerm, site: Site): Num {
           return Math.exp(log + body() + logJacobian);
         }
       : (x: number, logJacobian: number): number => {
-          const weight = Math.exp(p.logProb(x) + logJacobian);
-          if (weight === 0) return 0;
+          const logWeight = p.logProb(x) + logJacobian;
+          if (logWeight === Number.NEGATIVE_INFINITY) return 0;
+          const weight = Math.exp(logWeight);
           cell.value = x;
-          return weight * body();
+          const value = weight === 0 ? 0 : weight * body();
+          if (weight > 0 && Number.isFinite(value)) return value;
+          careful ??= compileScaled(term.body, inner);
+          const scaled = careful(logWeight);
+          return weight === 0 && Number.isNaN(scaled) ? 0 : scaled;
         };
     const [low, high] = p.support;
     return p.kind === "discrete"
