@@ -53,7 +53,7 @@ describe("the SIMD kernel", () => {
 
   it("agrees with plain TypeScript to 1e-15, at every length and over all ratios", () => {
     const next = seeded(3);
-    for (const n of [24, 25, 31, 100, 511, 512, 513, 2047, 8191, 8192, 8193, 20000]) {
+    for (const n of [24, 25, 31, 100, 511, 512, 513, 2047, 2048, 2049, 5000, 300_001]) {
       for (const spread of [1e-9, 1, 30, 600]) {
         const p = Float64Array.from({ length: n }, () => Math.exp(spread * (next() - 0.5)));
         const q = p.map((x) => x * Math.exp(spread * (next() - 0.5)));

@@ -1,9 +1,9 @@
 // AssemblyScript: compiled by test/math/simd-bytes.mjs to the bytes in kernel-bytes.ts. Not part of the TypeScript build.
-// Memory: p at 0, q at 65536 (8192 doubles each), sums of a block at 131072, constants behind; matrix tiles from 163840.
+// Memory: p at 0, q at 16384 (2048 doubles each), sums of a block at 32768, constants behind; matrix tiles from 65536.
 
-const qAt: usize = 65536;
-const sumsAt: usize = 131072;
-const matrixA: usize = 163840;
+const qAt: usize = 16384;
+const sumsAt: usize = 32768;
+const matrixA: usize = 65536;
 
 // @ts-ignore: decorator
 @inline
@@ -35,11 +35,10 @@ function lanes(v: v128): f64 {
 }
 
 /**
- * Sums over `count` pairs (a multiple of 4) from pair `start`: of four parts, and the least entry.
+ * Sums over `count` pairs (a multiple of 4) from pair `start`: Φ, Σp, Σ(q − p), least entry.
  *
  * For normal p, q > 0 let n = 2^k q with p/n in [2/3, 3/2], d = p − n and s = d/(p + n). Then
- * p ln(p/q) − p + q = (d s + p (2 (atanh s − s) + k ln 2)) + (q − n). The parts are that bracket, q − n, d, and p:
- * the first two make Φ, the next two q − p, and where p ≈ q all n are q, so that nothing cancels.
+ * p ln(p/q) − p + q = (d s + p (2 (atanh s − s) + k ln 2)) + (q − n). Where p ≈ q all n are q: nothing cancels.
  */
 export function sums(start: i32, count: i32): void {
   // Twice the coefficients of atanhRest in relative-entropy-term.ts.
@@ -47,9 +46,8 @@ export function sums(start: i32, count: i32): void {
   const c5 = constant(5), c6 = constant(6), ln2 = constant(7), magic = constant(8);
   const half = v128.load64_splat(masks);
   const top = v128.load64_splat(masks, 8);
-  let bracket = splat(0);
-  let far = splat(0);
-  let difference = splat(0);
+  let phi = splat(0);
+  let excess = splat(0);
   let mass = splat(0);
   let least = splat(Infinity);
   let at: usize = (<usize>start) << 3;
@@ -72,21 +70,21 @@ export function sums(start: i32, count: i32): void {
     r = f64x2.add(f64x2.mul(r, z), c1);
     r = f64x2.add(f64x2.mul(r, z), c0);
     const logarithm = f64x2.add(f64x2.mul(f64x2.mul(r, z), s), f64x2.mul(k, ln2));
-    bracket = f64x2.add(bracket, f64x2.add(f64x2.mul(d, s), f64x2.mul(p, logarithm)));
-    far = f64x2.add(far, f64x2.sub(q, near));
-    difference = f64x2.add(difference, d);
+    const bracket = f64x2.add(f64x2.mul(d, s), f64x2.mul(p, logarithm));
+    phi = f64x2.add(phi, f64x2.add(bracket, f64x2.sub(q, near)));
+    excess = f64x2.add(excess, f64x2.sub(q, p));
     mass = f64x2.add(mass, p);
     least = f64x2.pmin(f64x2.pmin(least, p), q);
   }
-  store<f64>(sumsAt, lanes(bracket) + lanes(far));
+  store<f64>(sumsAt, lanes(phi));
   store<f64>(sumsAt, lanes(mass), 8);
-  store<f64>(sumsAt, lanes(far) - lanes(difference), 16);
+  store<f64>(sumsAt, lanes(excess), 16);
   store<f64>(sumsAt, min(f64x2.extract_lane(least, 0), f64x2.extract_lane(least, 1)), 24);
 }
 
 /**
  * C = A·B of packed tiles: A is `rows`/4 panels of depth × 4, B `columns`/4 panels of depth × 4, C rows × columns.
- * All three lie one after the other from byte 163840.
+ * All three lie one after the other from byte 65536.
  */
 export function multiply(rows: i32, columns: i32, depth: i32): void {
   const panel: usize = (<usize>depth) << 5;

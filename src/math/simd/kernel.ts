@@ -1,6 +1,6 @@
 import { kernelBytes } from "./kernel-bytes";
 
-/** The compiled kernel. Its memory holds p at 0, q at 8192, sums at 16384, and tiles from 20480 (in doubles). */
+/** The compiled kernel. Its memory holds p at 0, q at 2048, sums at 4096, and tiles from 8192 (in doubles). */
 export interface Kernel {
   readonly memory: Float64Array;
   /** Sums over `count` pairs (a multiple of 4) from pair `start`, left at `sumsAt`. */
@@ -10,11 +10,11 @@ export interface Kernel {
 }
 
 /** Pairs that fit into memory at once. */
-export const chunk = 8192;
-export const qAt = 8192;
+export const chunk = 2048;
+export const qAt = 2048;
 /** Φ, Σp, Σ(q − p), least entry. */
-export const sumsAt = 16384;
-export const tilesAt = 20480;
+export const sumsAt = 4096;
+export const tilesAt = 8192;
 
 interface Scope {
   readonly WebAssembly?: {
