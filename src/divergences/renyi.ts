@@ -8,14 +8,14 @@ import { supremumLogRatio } from "./supremum-log-ratio";
 import { natsPerUnit } from "./units";
 
 export interface RenyiOptions extends UnitOptions {
-  /** α ≥ 0; 1 is the relative entropy, Infinity the greatest ln(pᵢ/qᵢ). */
+  /** α ≥ 0; 1 is the relative entropy, Infinity the greatest ln(p/q) (in one dimension). */
   readonly order: number;
 }
 
 /**
  * D_α(p ‖ q) = ln(Σ pᵢ^α qᵢ^(1−α))/(α − 1), the Rényi divergence of order α; increasing in α.
  *
- * Limits: α = 0 is −ln q(p > 0), α = 1 is D(p ‖ q), α = Infinity is ln max pᵢ/qᵢ.
+ * Limits: α = 0 is −ln q(p > 0), α = 1 is D(p ‖ q), α = Infinity is ln max pᵢ/qᵢ, of densities the supremum.
  *
  * @param p, q probabilities of the same outcomes, or two distributions
  * @param options `order` α ≥ 0; `base` (default e: nats), `normalize`

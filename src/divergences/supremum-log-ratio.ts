@@ -1,22 +1,27 @@
-import type { AnyDistribution } from "../distributions/distribution";
+import { type AnyDistribution, isMultivariate } from "../distributions/distribution";
 import { valueError } from "../math/errors";
 import { nearLogRatio } from "../math/relative-entropy-term";
 import { normalizedPair } from "./normalized-pair";
 import type { Pmf } from "./pmf";
 import { distributionPair } from "./sides";
+import { supremumOfDistributions } from "./supremum-of-distributions";
 
-/** ln max pᵢ/qᵢ ≥ 0: the Rényi divergence of order ∞. */
+/** ln max pᵢ/qᵢ ≥ 0, or the supremum of ln p(x)/q(x): the Rényi divergence of order ∞. */
 export function supremumLogRatio(
   caller: string,
   p: Pmf | AnyDistribution,
   q: Pmf | AnyDistribution,
   normalize: boolean | undefined,
 ): number {
-  if (distributionPair(caller, p, q)) {
+  const pair = distributionPair(caller, p, q);
+  if (pair) {
+    if (pair.p.dimension === 1 && pair.q.dimension === 1 && !isMultivariate(pair.p)) {
+      return supremumOfDistributions(pair.p, pair.q);
+    }
     throw valueError(
       caller,
-      "order: Infinity 只用于概率数组；分布请用有限的阶",
-      "order: Infinity is for arrays of probabilities; use a finite order for distributions",
+      "order: Infinity 只用于概率数组与一维分布；多维分布请用有限的阶",
+      "order: Infinity is for arrays of probabilities and distributions on a line; use a finite order in several dimensions",
     );
   }
   let greatest = 0;

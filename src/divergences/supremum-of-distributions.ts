@@ -1,0 +1,109 @@
+import type { Distribution } from "../distributions/distribution";
+import { maximize } from "../math/maximize";
+import { supportsOf } from "./supports";
+
+/** Where the mass of both lies: tails by powers of ten, the middle evenly. */
+const levels = [
+  ...[15, 12, 9, 7, 5, 4, 3].flatMap((power) => [10 ** -power, 1 - 10 ** -power]),
+  ...Array.from({ length: 101 }, (_, i) => (i + 0.5) / 101),
+];
+
+/** Integers that are looked at one by one. */
+const mostIntegers = 200_000;
+
+/**
+ * sup ln p(x)/q(x) ≥ 0 over the support of p, on a line: the Rényi divergence of order ∞.
+ *
+ * Peaks are bracketed among quantiles of both and refined; towards an end x runs geometrically, and what rises by
+ * steps that do not shrink, as a logarithm or a power does, has no bound.
+ */
+export function supremumOfDistributions(p: Distribution, q: Distribution): number {
+  if (p.kind !== q.kind || supportsOf(p, q).pOutside) return Number.POSITIVE_INFINITY;
+  const logRatio = (x: number): number => {
+    const [a, b] = [p.logProb(x), q.logProb(x)];
+    if (a === Number.NEGATIVE_INFINITY || a === b) return a === b ? 0 : a;
+    return a - b;
+  };
+  const [low, high] = p.support;
+  const marks = [p, q].flatMap((d) => [...levels.map((u) => d.quantile(u)), ...d.kinks]);
+  const inside = [...new Set(marks)].filter((x) => x > low && x < high).sort((a, b) => a - b);
+  const isDiscrete = p.kind === "discrete";
+  const xs = isDiscrete ? integersAmong(inside, low, high) : inside;
+  const values = xs.map(logRatio);
+  let greatest = 0;
+  for (const value of values) if (value > greatest) greatest = value;
+  if (!isDiscrete) {
+    for (const i of peaks(values)) {
+      greatest = Math.max(greatest, maximize(logRatio, xs[i - 1]!, xs[i + 1]!));
+    }
+  }
+  const [first = 0, last = 0] = [xs[0], xs[xs.length - 1]];
+  for (const [from, end] of [
+    [first, low],
+    [last, high],
+  ] as const) {
+    const rise = supremumTowards(p, q, logRatio, from, end, Math.max(last - first, 1e-300));
+    if (rise > greatest) greatest = rise;
+  }
+  return greatest;
+}
+
+/** All integers of the support where they are few, else those about the marks. */
+function integersAmong(marks: readonly number[], low: number, high: number): number[] {
+  const from = Math.max(low, marks[0] ?? low);
+  const to = Math.min(high, marks[marks.length - 1] ?? high);
+  const [start, stop] = high - low <= mostIntegers ? [low, high] : [from, to];
+  if (stop - start <= mostIntegers) {
+    return Array.from({ length: stop - start + 1 }, (_, i) => start + i);
+  }
+  const rounded = marks.flatMap((x) => [Math.floor(x), Math.ceil(x)]);
+  return [...new Set([start, ...rounded, stop])].sort((a, b) => a - b);
+}
+
+/** The indices of the few highest values that exceed both neighbours. */
+function peaks(values: readonly number[]): number[] {
+  const found: number[] = [];
+  for (let i = 1; i + 1 < values.length; i++) {
+    const isPeak = values[i]! >= values[i - 1]! && values[i]! >= values[i + 1]!;
+    if (isPeak && Number.isFinite(values[i]!)) found.push(i);
+  }
+  return found.sort((a, b) => values[b]! - values[a]!).slice(0, 8);
+}
+
+/** The supremum from the outermost mark to an end of the support. */
+function supremumTowards(
+  p: Distribution,
+  q: Distribution,
+  logRatio: (x: number) => number,
+  from: number,
+  end: number,
+  width: number,
+): number {
+  if (end === from) return logRatio(end);
+  const finite = Number.isFinite(end);
+  const sign = end > from ? 1 : -1;
+  const discrete = p.kind === "discrete";
+  let greatest = finite && (discrete || p.logProb(end) < Infinity) ? logRatio(end) : 0;
+  if (Number.isNaN(greatest)) greatest = 0;
+  if (finite && discrete) return greatest;
+  let before = logRatio(from);
+  let step = 0;
+  let steady = 0;
+  for (let j = 0; j < 1000; j++) {
+    const away = finite ? Math.abs(end - from) * 2 ** -(j + 1) : width * 2 ** j;
+    const x = finite ? end - sign * away : from + sign * (discrete ? Math.ceil(away) : away);
+    if (x === end || !Number.isFinite(x)) break;
+    const [a, b] = [p.logProb(x), q.logProb(x)];
+    if (!(a > Number.NEGATIVE_INFINITY)) break; // beyond what doubles tell of p
+    if (b === Number.NEGATIVE_INFINITY) return Number.POSITIVE_INFINITY;
+    const value = a - b;
+    const rounding = 4 * Number.EPSILON * (Math.abs(a) + Math.abs(b));
+    const rise = value - before;
+    if (value > greatest) greatest = value;
+    if (rounding > 0.01 * Math.abs(rise) && rounding > 1e-9) break; // only noise from here on
+    steady = rise > 1e-12 && rise >= 0.8 * step ? steady + 1 : 0;
+    [before, step] = [value, rise];
+    if (steady >= 24) return Number.POSITIVE_INFINITY;
+  }
+  return steady >= 6 ? Number.POSITIVE_INFINITY : greatest;
+}
