@@ -1,15 +1,11 @@
 import { categorical } from "../distributions/categorical";
 import type { Distribution } from "../distributions/distribution";
-import { Family } from "../distributions/family";
-import { type MassTable, massTable } from "../distributions/mass-table";
-import { checkLevel } from "../distributions/parameters";
-import { fine, integrateLine } from "./evaluate/measure";
+import { IntegratedFamily } from "./integrated-family";
 
 /** p(a | b) for a continuous a: its logarithm straight from Bayes, so that far tails keep their digits. */
-class Posterior extends Family {
+class Posterior extends IntegratedFamily {
   readonly #own: Distribution;
   readonly #log: (a: number) => number;
-  #table: MassTable | undefined;
 
   constructor(own: Distribution, log: (a: number) => number) {
     super();
@@ -41,42 +37,9 @@ class Posterior extends Family {
     return this.#log(x);
   }
 
-  cdf(x: number): number {
-    return this.#massTable().cdf(x);
-  }
-
-  quantile(u: number): number {
-    checkLevel("posterior", u);
-    return this.#massTable().quantile(u);
-  }
-
-  get mean(): number {
-    return this.#expect((x) => x);
-  }
-
-  get variance(): number {
-    const { mean } = this;
-    return this.#expect((x) => (x - mean) ** 2);
-  }
-
-  get entropy(): number {
-    return this.#expect((x) => -this.#log(x));
-  }
-
-  #expect(f: (x: number) => number): number {
-    const [low, high] = this.support;
-    const term = (x: number, logJacobian: number): number => {
-      const weight = Math.exp(this.#log(x) + logJacobian);
-      return weight === 0 ? 0 : weight * f(x);
-    };
-    return integrateLine(term, low, high, [this], fine).value;
-  }
-
-  #massTable(): MassTable {
+  protected override marks(): readonly number[] {
     const own = this.#own;
-    const marks = [...own.kinks, ...[0.02, 0.5, 0.98].map((u) => own.quantile(u))];
-    this.#table ??= massTable((x) => this.prob(x), this.support[0], this.support[1], marks);
-    return this.#table;
+    return [...own.kinks, ...[0.02, 0.5, 0.98].map((u) => own.quantile(u))];
   }
 }
 

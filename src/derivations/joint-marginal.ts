@@ -1,24 +1,21 @@
 import type { Distribution } from "../distributions/distribution";
-import { Family } from "../distributions/family";
-import { type MassTable, massTable } from "../distributions/mass-table";
 import { mixture } from "../distributions/mixture";
-import { checkLevel } from "../distributions/parameters";
-import { type LinearGaussian, linearGaussian } from "./joint-gaussian";
 import { normal } from "../distributions/normal";
 import { maximize } from "./evaluate/maximize";
 import { fine, integrateLine, sumIntegers } from "./evaluate/measure";
+import { IntegratedFamily } from "./integrated-family";
+import { type LinearGaussian, linearGaussian } from "./joint-gaussian";
 
 const mostKnown = 16_384;
 // Below this a product of two densities has lost its digits.
 const leastPlain = 1e-250;
 
 /** ∫ p(a) p(b | a) da as a distribution of b. */
-class Marginal extends Family {
+class Marginal extends IntegratedFamily {
   readonly support: readonly [number, number];
   readonly kind: "continuous" | "discrete";
   readonly #own: Distribution;
   readonly #given: (value: number) => Distribution;
-  #table: MassTable | undefined;
   /** Each value is an integral, and quadratures come back to the same places. */
   readonly #known = new Map<number, number>();
 
@@ -65,44 +62,6 @@ class Marginal extends Family {
     const scaled = (a: number, logJacobian: number): number =>
       Math.exp(log(a) - value + logJacobian);
     return value + Math.log(integrateLine(scaled, low, high, [own, normal(at, width)], fine).value);
-  }
-
-  cdf(x: number): number {
-    return this.#massTable().cdf(x);
-  }
-
-  quantile(u: number): number {
-    checkLevel("marginal", u);
-    return this.#massTable().quantile(u);
-  }
-
-  get mean(): number {
-    return this.#expect((x) => x);
-  }
-
-  get variance(): number {
-    const { mean } = this;
-    return this.#expect((x) => (x - mean) ** 2);
-  }
-
-  get entropy(): number {
-    return this.#expect((x) => -this.logProb(x));
-  }
-
-  #expect(f: (x: number) => number): number {
-    const [low, high] = this.support;
-    const term = (x: number, logJacobian: number): number => {
-      const weight = Math.exp(this.logProb(x) + logJacobian);
-      return weight === 0 ? 0 : weight * f(x);
-    };
-    return this.kind === "discrete"
-      ? sumIntegers((x) => term(x, 0), low, high, [this]).value
-      : integrateLine(term, low, high, [this], fine).value;
-  }
-
-  #massTable(): MassTable {
-    this.#table ??= massTable((x) => this.prob(x), this.support[0], this.support[1], []);
-    return this.#table;
   }
 }
 
