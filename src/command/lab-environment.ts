@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CommandError } from "./command-error";
 import { findPython, lastLine, type Program, runProgram } from "./lab-python";
+import { oneAtATime, released } from "./one-at-a-time";
 
 /** Lab 4 is what the figures are tested in; the Lab extension of plotly 6 draws with plotly.js 3. */
 export const labRequirements: readonly string[] = ["jupyterlab>=4.2", "plotly>=6.0"];
@@ -26,14 +27,19 @@ export async function environmentLab(
   const python = environmentPython(folder);
   // By module, not by the script in bin: its first line holds a path, which may hold spaces or have moved.
   const lab: Program = { command: python, args: ["-m", "jupyterlab"] };
+  const lock = `${folder}.lock`;
+  await released(lock); // half made, it may have Lab and not yet what Lab needs
   if (await hasLab(lab)) return lab;
-  const mark = join(folder, "made-by-klab.txt");
-  if (existsSync(folder) && !existsSync(mark)) {
-    throw new CommandError(
-      `klab lab: ${folder} 里没有能用的 JupyterLab；请运行 "${python}" -m pip install jupyterlab plotly，或删去该文件夹 / has no JupyterLab that runs: install it there with the command above, or delete the folder`,
-    );
-  }
-  await makeEnvironment(folder, python, mark, log);
+  await oneAtATime(lock, async () => {
+    if (await hasLab(lab)) return;
+    const mark = join(folder, "made-by-klab.txt");
+    if (existsSync(folder) && !existsSync(mark)) {
+      throw new CommandError(
+        `klab lab: ${folder} 里没有能用的 JupyterLab；请运行 "${python}" -m pip install jupyterlab plotly，或删去该文件夹 / has no JupyterLab that runs: install it there with the command above, or delete the folder`,
+      );
+    }
+    await makeEnvironment(folder, python, mark, log);
+  });
   if (await hasLab(lab)) return lab;
   throw new CommandError(
     `klab lab: 装好的 JupyterLab 不能运行，请删去 ${folder} 再试 / JupyterLab was installed but does not run: delete the folder and try again`,
