@@ -44,8 +44,9 @@ const shortest = 24;
 // Blocks so short that their plain sums keep 15 digits, and so long that a call costs little.
 const block = 128;
 // From this length on vectors come from main memory, and waiting for it costs as much as computing: between blocks it
-// is asked for what comes next.
+// is asked for what comes next, evenly.
 const longFrom = 2 ** 18;
+const longBlock = 64;
 // The kernel's arithmetic needs normal doubles. (Those too large show in the sums, which callers check.)
 const least = 2 ** -1000;
 
@@ -78,11 +79,12 @@ function addChunk(
 ): void {
   const { memory } = kernel;
   const whole = length - (length % 4);
+  const step = isLong ? longBlock : block;
   let phi = 0;
   let mass = 0;
   let excess = 0;
-  for (let start = 0; start < whole; start += block) {
-    const count = Math.min(block, whole - start);
+  for (let start = 0; start < whole; start += step) {
+    const count = Math.min(step, whole - start);
     if (isLong) {
       sums.readAhead += sumOfLines(p, next + start, count) + sumOfLines(q, next + start, count);
     }
