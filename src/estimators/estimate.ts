@@ -20,12 +20,16 @@ export class Estimate {
     Object.assign(this, { value, standardError, interval, method });
   }
 
-  /** "0.123 ± 0.004 (method)" with the half width of the 95 % interval. */
+  /** "0.123 ± 0.004 (method)" with the half width of the 95 % interval; the interval itself where its sides differ. */
   toString(): string {
-    const half = (this.interval[1] - this.interval[0]) / 2;
+    const [low, high] = this.interval;
+    const half = (high - low) / 2;
     const digits = (x: number): string => String(Number(x.toPrecision(3)));
-    const spread = Number.isFinite(half) ? ` ± ${digits(half)}` : "";
-    return `${Number(this.value.toPrecision(6))}${spread} (${this.method})`;
+    const lean = Math.abs(high + low - 2 * this.value);
+    const isEven = lean <= 1e-6 * half + 4 * Number.EPSILON * Math.abs(this.value);
+    const spread = isEven ? ` ± ${digits(half)}` : `, 95% [${digits(low)}, ${digits(high)}]`;
+    const shown = Number.isFinite(half) ? spread : "";
+    return `${Number(this.value.toPrecision(6))}${shown} (${this.method})`;
   }
 
   [inspect](): string {

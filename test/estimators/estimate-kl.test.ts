@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as klab from "../../src";
-import { biasedEstimate, z95 } from "../../src/estimators/estimate";
+import { Estimate, biasedEstimate, z95 } from "../../src/estimators/estimate";
 import { subsampledErrors } from "../../src/estimators/subsample";
 import { arenaPairs } from "../bench/arena-pairs.mjs";
 
@@ -17,7 +17,7 @@ describe.each(methods)("estimateKl by %s", (method) => {
     expect(estimate.interval[0]).toBeLessThan(estimate.value);
     expect(estimate.interval[1]).toBeGreaterThan(estimate.value);
     expect(estimate.method).toBe(method);
-    expect(String(estimate)).toMatch(/^[\d.−-]+ ± [\d.]+ \(/);
+    expect(String(estimate)).toMatch(/^[\d.−-]+( ± [\d.]+|, 95% \[[\d., −-]+\]) \(/);
   });
 
   it("gives the same for the same samples, and bits as base 2", () => {
@@ -209,4 +209,14 @@ describe("the arena", () => {
     },
     300_000,
   );
+});
+
+it("an estimate prints its half width, or the interval where a bias makes its sides differ", () => {
+  const even = { value: 0.25, standardError: 0.1, interval: [0.05, 0.45], method: "k1" } as const;
+  expect(String(new Estimate(even))).toBe("0.25 ± 0.2 (k1)");
+  expect(String(new Estimate({ ...even, interval: [0.05, 0.75] }))).toBe(
+    "0.25, 95% [0.05, 0.75] (k1)",
+  );
+  const none = { ...even, interval: [Number.NaN, Number.NaN] } as const;
+  expect(String(new Estimate(none))).toBe("0.25 (k1)");
 });
