@@ -4,20 +4,55 @@ import { expect, test } from "vitest";
 
 /** What a file of each folder may import besides its own folder (design: imports point down). */
 const below: Readonly<Record<string, readonly string[]>> = {
-  math: [],
-  notebook: ["math"],
-  distributions: ["math", "notebook"],
-  divergences: ["math", "notebook", "distributions"],
-  estimators: ["math", "notebook", "distributions", "divergences"],
-  coding: ["math", "notebook", "distributions", "divergences"],
-  figures: ["math", "notebook", "distributions", "divergences", "estimators", "coding"],
-  derivations: ["math", "notebook", "distributions", "divergences", "estimators", "coding"],
-  learning: ["math", "notebook", "distributions", "divergences", "estimators", "figures"],
-  kernel: ["notebook"],
-  handout: ["notebook"],
-  command: ["notebook", "kernel", "handout"],
+  words: [],
+  math: ["words"],
+  page: [],
+  display: ["words", "page"],
+  notebook: ["words", "display", "page", "math"],
+  distributions: ["words", "math", "display", "notebook"],
+  divergences: ["words", "math", "display", "notebook", "distributions"],
+  reports: ["words", "math", "display", "notebook", "distributions", "divergences"],
+  estimators: ["words", "math", "display", "notebook", "distributions", "divergences"],
+  coding: ["words", "math", "display", "notebook", "distributions", "divergences"],
+  figures: [
+    "words",
+    "math",
+    "page",
+    "display",
+    "notebook",
+    "distributions",
+    "divergences",
+    "reports",
+    "estimators",
+    "coding",
+  ],
+  derivations: [
+    "words",
+    "math",
+    "display",
+    "notebook",
+    "distributions",
+    "divergences",
+    "reports",
+    "estimators",
+    "coding",
+  ],
+  learning: [
+    "words",
+    "math",
+    "display",
+    "notebook",
+    "distributions",
+    "divergences",
+    "estimators",
+    "figures",
+  ],
+  kernel: ["words", "display", "notebook"],
+  pictures: ["words", "page", "display", "notebook"],
+  handout: ["words", "page", "display", "notebook", "pictures"],
+  command: ["words", "notebook", "kernel", "pictures", "handout"],
 };
-const nodeOnly = ["kernel", "handout", "command"];
+const nodeOnly = ["kernel", "pictures", "handout", "command"];
 
 interface Import {
   readonly file: string;

@@ -1,7 +1,7 @@
-import { checkOptions } from "../divergences/check-options";
+import { checkOptions } from "../words/check-options";
 import { type MeasureOptions, type Pmf, pmfOnly } from "../divergences/pmf";
 import { weights } from "../divergences/totals";
-import { shapeError, valueError } from "../math/errors";
+import { shapeError, valueError } from "../words/errors";
 import { BitReader, BitWriter } from "./bits";
 import { checkSymbol, checkSymbols } from "./symbols";
 import { frequencyBits, frequencyTable } from "./frequency-table";

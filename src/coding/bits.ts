@@ -1,4 +1,4 @@
-import { shapeError } from "../math/errors";
+import { shapeError } from "../words/errors";
 
 /** Collects bits, some of which are only known once a later one is. */
 export class BitWriter {

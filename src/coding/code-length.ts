@@ -1,8 +1,8 @@
-import { checkOptions } from "../divergences/check-options";
+import { checkOptions } from "../words/check-options";
 import { checkSameLength, type MeasureOptions, type Pmf, pmfOnly, shown } from "../divergences/pmf";
 import { weights } from "../divergences/totals";
 import { CompensatedSum } from "../math/compensated-sum";
-import { shapeError, valueError } from "../math/errors";
+import { shapeError, valueError } from "../words/errors";
 import type { PrefixCode } from "./prefix-code";
 
 /**

@@ -1,5 +1,5 @@
 import type { Pmf } from "../divergences/pmf";
-import { valueError } from "../math/errors";
+import { valueError } from "../words/errors";
 
 /** Bits of the sum of all frequencies. */
 export const frequencyBits = 28;

@@ -1,4 +1,4 @@
-import { checkOptions } from "../divergences/check-options";
+import { checkOptions } from "../words/check-options";
 import { type MeasureOptions, type Pmf, pmfOnly } from "../divergences/pmf";
 import { weights } from "../divergences/totals";
 import { PrefixCode } from "./prefix-code";

@@ -1,5 +1,5 @@
 import { checkVector, shown } from "../divergences/pmf";
-import { shapeError } from "../math/errors";
+import { shapeError } from "../words/errors";
 
 const kind = { zh: "符号（下标）的数组", en: "an array of symbols (indices)" };
 

@@ -1,5 +1,5 @@
 import type { Locale } from "../divergences/report";
-import { shapeError, valueError } from "../math/errors";
+import { shapeError, valueError } from "../words/errors";
 import { diagnose } from "./checking/diagnose";
 import { type Link, type SideCache, linksOf, tryLink } from "./checking/trials";
 import { type CheckResult, type Trial, type Verdict, passes, worse } from "./checking/verdict";

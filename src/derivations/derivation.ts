@@ -1,5 +1,5 @@
 import type { Locale } from "../divergences/report";
-import { shapeError, valueError } from "../math/errors";
+import { shapeError, valueError } from "../words/errors";
 import { type MimeBundle, mimeBundle } from "../notebook/mime";
 import { SelfShowing } from "../notebook/self-showing";
 import { show } from "../notebook/show";

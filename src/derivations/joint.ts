@@ -1,6 +1,6 @@
 import type { Distribution } from "../distributions/distribution";
 import { isLineDistribution } from "./line-distribution";
-import { shapeError } from "../math/errors";
+import { shapeError } from "../words/errors";
 import { conditionalOf } from "./joint-conditional";
 import type { LinearGaussian } from "./joint-gaussian";
 import { closedForm, marginalOf } from "./joint-marginal";

@@ -1,4 +1,4 @@
-import { valueError } from "../math/errors";
+import { valueError } from "../words/errors";
 import { compile } from "./evaluate/compile-number";
 import type { Bindings, Context, Num } from "./evaluate/context";
 import { makeContext } from "./evaluate/make-context";

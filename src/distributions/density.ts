@@ -1,4 +1,4 @@
-import { shapeError, valueError } from "../math/errors";
+import { shapeError, valueError } from "../words/errors";
 import { integrateDensity } from "../math/integrate-density";
 import { type MassTable, massTable } from "./mass-table";
 import { Family } from "./family";

@@ -1,4 +1,4 @@
-import { shapeError } from "../math/errors";
+import { shapeError } from "../words/errors";
 import type { Prng } from "../math/random";
 import { type Distribution, isDistribution, isMultivariate } from "./distribution";
 import { MultivariateFamily } from "./multivariate-family";

@@ -1,4 +1,4 @@
-import { shapeError } from "../math/errors";
+import { shapeError } from "../words/errors";
 import { type AnyDistribution, isDistribution } from "./distribution";
 import { checkedWeights } from "./parameters";
 

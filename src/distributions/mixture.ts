@@ -1,4 +1,4 @@
-import { shapeError } from "../math/errors";
+import { shapeError } from "../words/errors";
 import { invertCdf } from "../math/invert-cdf";
 import { logSumExp } from "../math/log-sum-exp";
 import type { Prng } from "../math/random";

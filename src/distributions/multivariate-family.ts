@@ -1,4 +1,4 @@
-import { shapeError } from "../math/errors";
+import { shapeError } from "../words/errors";
 import type { Prng } from "../math/random";
 import { Described } from "./described";
 import type { MultivariateDistribution } from "./distribution";

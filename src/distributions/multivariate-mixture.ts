@@ -1,5 +1,5 @@
 import { logSumExp } from "../math/log-sum-exp";
-import { valueError } from "../math/errors";
+import { valueError } from "../words/errors";
 import type { Prng } from "../math/random";
 import type { MultivariateDistribution } from "./distribution";
 import { openUniform } from "./family";

@@ -1,4 +1,4 @@
-import { shapeError, valueError } from "../math/errors";
+import { shapeError, valueError } from "../words/errors";
 import { cholesky, solveLower } from "../math/linear-algebra";
 import { normalQuantile } from "../math/normal-quantile";
 import type { Prng } from "../math/random";

@@ -1,4 +1,4 @@
-import { shapeError, valueError } from "../math/errors";
+import { shapeError, valueError } from "../words/errors";
 
 function checkKind(family: string, name: string, value: unknown): asserts value is number {
   if (typeof value !== "number") {

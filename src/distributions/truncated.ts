@@ -1,4 +1,4 @@
-import { shapeError, valueError } from "../math/errors";
+import { shapeError, valueError } from "../words/errors";
 import { invertCdf } from "../math/invert-cdf";
 import type { Prng } from "../math/random";
 import { type Distribution, isDistribution, isMultivariate } from "./distribution";

@@ -1,7 +1,7 @@
-import { checkOptions, measureOptions } from "./check-options";
+import { checkOptions, measureOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { affinity } from "./affinity";
-import { checkOption } from "./order";
+import { checkOption } from "../words/check-option";
 import type { MeasureOptions, Pmf } from "./pmf";
 
 export interface AlphaOptions extends MeasureOptions {

@@ -1,8 +1,8 @@
-import { checkOptions, unitOptions } from "./check-options";
+import { checkOptions, unitOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { affinity } from "./affinity";
 import type { Pmf, UnitOptions } from "./pmf";
-import { natsPerUnit } from "./units";
+import { natsPerUnit } from "../words/units";
 
 /**
  * B(p, q) = −ln Σ √(pᵢqᵢ), the Bhattacharyya distance; half the Rényi divergence of order ½.

@@ -1,4 +1,4 @@
-import { checkOptions, measureOptions } from "./check-options";
+import { checkOptions, measureOptions } from "../words/check-options";
 import {
   type AnyDistribution,
   isDistribution,

@@ -1,8 +1,8 @@
 import { aligned } from "../notebook/align";
-import { shapeError } from "../math/errors";
+import { shapeError } from "../words/errors";
 import { type MimeBundle, escapeHtml, mimeBundle } from "../notebook/mime";
 import { SelfShowing } from "../notebook/self-showing";
-import { checkOptions } from "./check-options";
+import { checkOptions } from "../words/check-options";
 import { conventionRules } from "./convention-rules";
 import { klPmf } from "./kl-pmf";
 import type { MeasureOptions, Pmf } from "./pmf";

@@ -1,8 +1,8 @@
-import { checkOptions, unitOptions } from "./check-options";
+import { checkOptions, unitOptions } from "../words/check-options";
 import { type AnyDistribution, isDistribution } from "../distributions/distribution";
 import type { Pmf, UnitOptions } from "./pmf";
 import { meanSurprisal, surprisals } from "./surprisals";
-import { natsPerUnit } from "./units";
+import { natsPerUnit } from "../words/units";
 
 /**
  * H(p) = −Σ pᵢ ln pᵢ, the mean surprise of p; of a density, the differential entropy −∫ p ln p.

@@ -9,7 +9,7 @@ import { type KlResult, klOfDistributions } from "./kl-distributions";
 import { regionContributions } from "./regions";
 import { type Contribution, type Locale, Report, type Witness } from "./report";
 import { directionWords, readable } from "./report-words";
-import { natsPerUnit, unitName } from "./units";
+import { natsPerUnit, unitName } from "../words/units";
 
 const methodWords: Readonly<Record<Locale, Readonly<Record<KlResult["method"], string>>>> = {
   "zh-CN": {

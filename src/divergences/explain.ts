@@ -1,4 +1,4 @@
-import { checkOptions, unitOptions } from "./check-options";
+import { checkOptions, unitOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { crossEntropy } from "./cross-entropy";
 import { entropy } from "./entropy";
@@ -11,8 +11,8 @@ import type { Pmf, UnitOptions } from "./pmf";
 import { type Contribution, type Locale, Report, type Witness } from "./report";
 import { directionWords } from "./report-words";
 import { distributionPair } from "./sides";
-import { shapeError } from "../math/errors";
-import { natsPerUnit, unitName } from "./units";
+import { shapeError } from "../words/errors";
+import { natsPerUnit, unitName } from "../words/units";
 
 export interface ExplainOptions extends UnitOptions {
   /** The language of the words; default "zh-CN". */

@@ -1,6 +1,6 @@
-import { checkOptions, measureOptions } from "./check-options";
+import { checkOptions, measureOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
-import { shapeError, valueError } from "../math/errors";
+import { shapeError, valueError } from "../words/errors";
 import type { Generator } from "./generator";
 import type { PairTerm } from "./normalized-pair";
 import type { MeasureOptions, Pmf } from "./pmf";

@@ -1,11 +1,11 @@
-import { checkOptions, unitOptions } from "./check-options";
+import { checkOptions, unitOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { kl } from "./kl";
 import { klPmf } from "./kl-pmf";
-import { checkOption } from "./order";
+import { checkOption } from "../words/check-option";
 import type { Pmf, UnitOptions } from "./pmf";
 import { distributionPair } from "./sides";
-import { natsPerUnit } from "./units";
+import { natsPerUnit } from "../words/units";
 
 export interface FocalOptions extends UnitOptions {
   /** How much easy pairs are played down, ≥ 0; 0 is plain D. Default 2, as in focal loss. */

@@ -1,8 +1,8 @@
-import { checkOptions } from "./check-options";
+import { checkOptions } from "../words/check-options";
 import { CompensatedSum } from "../math/compensated-sum";
 import { relativeEntropyTerm } from "../math/relative-entropy-term";
 import { type Pmf, checkEntries, checkSameLength, checkVector, pmfOnly } from "./pmf";
-import { natsPerUnit } from "./units";
+import { natsPerUnit } from "../words/units";
 
 /**
  * D(p ‖ q) = Σ pᵢ ln(pᵢ/qᵢ) − pᵢ + qᵢ of measures that need not sum to 1; `kl` where both do.

@@ -1,10 +1,10 @@
-import { checkOptions, unitOptions } from "./check-options";
+import { checkOptions, unitOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { kl } from "./kl";
 import { klPmf } from "./kl-pmf";
 import type { Pmf, UnitOptions } from "./pmf";
 import { distributionPair } from "./sides";
-import { natsPerUnit } from "./units";
+import { natsPerUnit } from "../words/units";
 
 /**
  * D(posterior ‖ prior), what was learnt when the belief moved from prior to posterior.

@@ -1,11 +1,11 @@
-import { checkOptions, unitOptions } from "./check-options";
+import { checkOptions, unitOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { kl } from "./kl";
 import type { Pmf, UnitOptions } from "./pmf";
 import { separable } from "./separable";
 import { distributionPair } from "./sides";
 import { jeffreysTerm } from "./terms";
-import { natsPerUnit } from "./units";
+import { natsPerUnit } from "../words/units";
 
 /**
  * J(p, q) = D(p ‖ q) + D(q ‖ p) = Σ (pᵢ − qᵢ) ln(pᵢ/qᵢ), the sum of both directions (not their half).

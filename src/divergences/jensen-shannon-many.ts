@@ -1,6 +1,6 @@
 import type { AnyDistribution } from "../distributions/distribution";
 import { CompensatedSum } from "../math/compensated-sum";
-import { shapeError } from "../math/errors";
+import { shapeError } from "../words/errors";
 import { relativeEntropyTerm } from "../math/relative-entropy-term";
 import { normalizedPair } from "./normalized-pair";
 import { type Pmf, checkEntries, checkSameLength, checkVector } from "./pmf";

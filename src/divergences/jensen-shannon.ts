@@ -1,12 +1,12 @@
-import { checkOptions, unitOptions } from "./check-options";
-import { shapeError } from "../math/errors";
+import { checkOptions, unitOptions } from "../words/check-options";
+import { shapeError } from "../words/errors";
 import type { AnyDistribution } from "../distributions/distribution";
 import { nearSquaredHellinger } from "./closed-affinity";
 import { jensenShannonOfMany } from "./jensen-shannon-many";
 import type { Pmf, UnitOptions } from "./pmf";
 import { separable } from "./separable";
 import { jensenShannonTerm } from "./terms";
-import { natsPerUnit } from "./units";
+import { natsPerUnit } from "../words/units";
 
 export interface JensenShannonOptions extends UnitOptions {
   /** One weight for p, q and each of `others`; ≥ 0, sum 1. Default: equal. */

@@ -1,6 +1,6 @@
 import { CompensatedSum } from "../math/compensated-sum";
 import type { DoubleDouble } from "../math/double-double";
-import { shapeError } from "../math/errors";
+import { shapeError } from "../words/errors";
 import {
   type Pmf,
   checkEntries,

@@ -1,11 +1,11 @@
-import { checkChoice, checkOptions, unitOptions } from "./check-options";
+import { checkChoice, checkOptions, unitOptions } from "../words/check-options";
 import { CompensatedSum } from "../math/compensated-sum";
 import { productError } from "../math/double-double";
 import { relativeEntropyTerm } from "../math/relative-entropy-term";
 import { type JointTable, checkedJoint } from "./joint-table";
 import type { UnitOptions } from "./pmf";
 import { meanSurprisal, surprisals } from "./surprisals";
-import { natsPerUnit } from "./units";
+import { natsPerUnit } from "../words/units";
 
 /**
  * H(X, Y) = −Σ p(x, y) ln p(x, y), the entropy of pairs.

@@ -4,7 +4,7 @@ import {
   isMultivariate,
 } from "../distributions/distribution";
 import type { Independent } from "../distributions/independent";
-import { shapeError, valueError } from "../math/errors";
+import { shapeError, valueError } from "../words/errors";
 import { closedFormOf } from "./closed-forms";
 import { outsideSupport } from "./outside-support";
 import { quadratureOf } from "./quadrature-kl";

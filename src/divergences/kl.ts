@@ -1,11 +1,11 @@
-import { checkOptions, unitOptions } from "./check-options";
+import { checkOptions, unitOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { klOfDistributions } from "./kl-distributions";
 import { klPmf } from "./kl-pmf";
 import { type Pmf, type UnitOptions, isPlainVector } from "./pmf";
 import { shortKl } from "./short-kl";
 import { distributionPair } from "./sides";
-import { natsPerUnit } from "./units";
+import { natsPerUnit } from "../words/units";
 
 const noOptions: UnitOptions = {};
 

@@ -1,4 +1,4 @@
-import { shapeError } from "../math/errors";
+import { shapeError } from "../words/errors";
 import { kl } from "./kl";
 import { pairwiseKl } from "./pairwise-kl";
 import { type Pmf, checkVector, pmfOnly } from "./pmf";

@@ -1,4 +1,4 @@
-import { checkOptions } from "./check-options";
+import { checkOptions } from "../words/check-options";
 import { type AnyDistribution, isDistribution } from "../distributions/distribution";
 import { crossEntropyNats } from "./cross-entropy-nats";
 import type { MeasureOptions, Pmf } from "./pmf";

@@ -3,7 +3,7 @@ import {
   type Distribution,
   isMultivariate,
 } from "../distributions/distribution";
-import { shapeError, valueError } from "../math/errors";
+import { shapeError, valueError } from "../words/errors";
 import { integratePair } from "./integrate-pair";
 import type { KlResult } from "./kl-distributions";
 import { outsideSupport } from "./outside-support";

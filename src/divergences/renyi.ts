@@ -1,11 +1,11 @@
-import { checkOptions, unitOptions } from "./check-options";
+import { checkOptions, unitOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { affinity } from "./affinity";
 import { kl } from "./kl";
-import { checkOption } from "./order";
+import { checkOption } from "../words/check-option";
 import type { Pmf, UnitOptions } from "./pmf";
 import { supremumLogRatio } from "./supremum-log-ratio";
-import { natsPerUnit } from "./units";
+import { natsPerUnit } from "../words/units";
 
 export interface RenyiOptions extends UnitOptions {
   /** α ≥ 0; 1 is the relative entropy, Infinity the greatest ln(p/q) (in one dimension). */

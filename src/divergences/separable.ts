@@ -3,7 +3,7 @@ import {
   type Distribution,
   isMultivariate,
 } from "../distributions/distribution";
-import { valueError } from "../math/errors";
+import { valueError } from "../words/errors";
 import { type LogTerm, integratePair } from "./integrate-pair";
 import { type PairTerm, normalizedPair } from "./normalized-pair";
 import type { Pmf } from "./pmf";

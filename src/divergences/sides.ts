@@ -1,5 +1,5 @@
 import { type Distribution, isDistribution } from "../distributions/distribution";
-import { shapeError } from "../math/errors";
+import { shapeError } from "../words/errors";
 import { isPlainVector } from "./pmf";
 
 /**

@@ -1,5 +1,5 @@
 import { type AnyDistribution, isMultivariate } from "../distributions/distribution";
-import { valueError } from "../math/errors";
+import { valueError } from "../words/errors";
 import { nearLogRatio } from "../math/relative-entropy-term";
 import { normalizedPair } from "./normalized-pair";
 import type { Pmf } from "./pmf";

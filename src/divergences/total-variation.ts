@@ -1,4 +1,4 @@
-import { checkOptions, measureOptions } from "./check-options";
+import { checkOptions, measureOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import type { MeasureOptions, Pmf } from "./pmf";
 import { separable } from "./separable";

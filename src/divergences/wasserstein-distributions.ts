@@ -6,7 +6,7 @@ import {
 import type { Independent } from "../distributions/independent";
 import type { MultivariateNormal } from "../distributions/multivariate-normal";
 import { normal } from "../distributions/normal";
-import { shapeError, valueError } from "../math/errors";
+import { shapeError, valueError } from "../words/errors";
 import { closedWasserstein } from "./closed-forms";
 import { distanceOfCounts, mostCounts } from "./transport-of-counts";
 import { distanceOfQuantiles } from "./transport-of-quantiles";

@@ -1,7 +1,7 @@
-import { checkOptions, measureOptions } from "./check-options";
+import { checkOptions, measureOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { CompensatedSum } from "../math/compensated-sum";
-import { checkOption } from "./order";
+import { checkOption } from "../words/check-option";
 import { normalizedPair } from "./normalized-pair";
 import type { MeasureOptions, Pmf } from "./pmf";
 import { positionsOf } from "./positions";

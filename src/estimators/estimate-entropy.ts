@@ -1,5 +1,5 @@
-import { natsPerUnit } from "../divergences/units";
-import { valueError } from "../math/errors";
+import { natsPerUnit } from "../words/units";
+import { valueError } from "../words/errors";
 import { digamma, logGamma } from "../math/log-gamma";
 import { type Estimate, normalEstimate } from "./estimate";
 import { countEntropies, type CountMethod } from "./count-entropies";

@@ -1,5 +1,5 @@
-import { natsPerUnit } from "../divergences/units";
-import { shapeError, valueError } from "../math/errors";
+import { natsPerUnit } from "../words/units";
+import { shapeError, valueError } from "../words/errors";
 import { type Prng, seeded } from "../math/random";
 import { type Estimate, biasedEstimate, normalEstimate } from "./estimate";
 import { klClassifier, klDonskerVaradhan } from "./kl-critics";

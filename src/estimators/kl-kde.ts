@@ -1,4 +1,4 @@
-import { valueError } from "../math/errors";
+import { valueError } from "../words/errors";
 import type { Points } from "./samples";
 
 /**

@@ -3,7 +3,7 @@ import {
   isDistribution,
   isMultivariate,
 } from "../distributions/distribution";
-import { shapeError, valueError } from "../math/errors";
+import { shapeError, valueError } from "../words/errors";
 import { type Prng, seeded } from "../math/random";
 import { type Estimate, normalEstimate } from "./estimate";
 import { expm1mx } from "../math/expm1mx";

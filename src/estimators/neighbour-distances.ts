@@ -1,4 +1,4 @@
-import { valueError } from "../math/errors";
+import { valueError } from "../words/errors";
 import { kthDistances } from "./kth-distances";
 import type { PointTree } from "./point-tree";
 import type { Points } from "./samples";

@@ -1,4 +1,4 @@
-import { shapeError, valueError } from "../math/errors";
+import { shapeError, valueError } from "../words/errors";
 
 /** Samples: numbers, or rows of equal length. */
 export type Samples = ArrayLike<number> | ArrayLike<ArrayLike<number>>;

@@ -1,7 +1,7 @@
 import { crossEntropy } from "../divergences/cross-entropy";
 import { entropy } from "../divergences/entropy";
 import { kl } from "../divergences/kl";
-import { shapeError } from "../math/errors";
+import { shapeError } from "../words/errors";
 import { checkedCodewords, outcomeLabels } from "./codewords";
 import { Figure, type Trace } from "./figure";
 import { finite } from "./grid";

@@ -1,4 +1,4 @@
-import { valueError } from "../math/errors";
+import { valueError } from "../words/errors";
 import { checkedCodewords, outcomeLabels, prefixClash } from "./codewords";
 import { Figure } from "./figure";
 import { baseLayout, colors } from "./style";

@@ -1,5 +1,5 @@
 import { kl } from "../divergences/kl";
-import { valueError } from "../math/errors";
+import { valueError } from "../words/errors";
 import { Figure } from "./figure";
 import { evenly, finite, sampleIndices } from "./grid";
 import { axis, baseLayout, colors, line, points } from "./style";

@@ -1,6 +1,6 @@
 import { beta } from "../distributions/beta";
 import { kl } from "../divergences/kl";
-import { shapeError, valueError } from "../math/errors";
+import { shapeError, valueError } from "../words/errors";
 import { Figure } from "./figure";
 import { evenly, finite } from "./grid";
 import { axis, baseLayout, colors, line, translucent } from "./style";

@@ -1,10 +1,10 @@
 import type { Distribution } from "../distributions/distribution";
 import { kl } from "../divergences/kl";
-import { shapeError } from "../math/errors";
+import { shapeError } from "../words/errors";
 import { Figure, type Trace } from "./figure";
 import { checkedInterval, evenly, finite, sampleIndices } from "./grid";
 import { axis, baseLayout, colors, translucent } from "./style";
-import { unitName } from "../divergences/units";
+import { unitName } from "../words/units";
 import { type Locale, numberText } from "./words";
 
 export interface DensityPairOptions {

@@ -1,6 +1,6 @@
 import type { Distribution } from "../distributions/distribution";
 import { kl } from "../divergences/kl";
-import { shapeError, valueError } from "../math/errors";
+import { shapeError, valueError } from "../words/errors";
 import { logCellMass } from "./cell-mass";
 import { Figure } from "./figure";
 import { axis, baseLayout, colors, line } from "./style";

@@ -1,4 +1,4 @@
-import { shapeError, valueError } from "../math/errors";
+import { shapeError, valueError } from "../words/errors";
 import { Figure } from "./figure";
 import { axis, baseLayout, colors } from "./style";
 import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./words";

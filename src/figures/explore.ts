@@ -1,4 +1,4 @@
-import { shapeError } from "../math/errors";
+import { shapeError } from "../words/errors";
 import type { Control } from "./controls";
 import { type Controls, type ControlValues, Explorer } from "./explorer";
 import type { Figure } from "./figure";

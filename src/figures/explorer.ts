@@ -1,4 +1,4 @@
-import { shapeError } from "../math/errors";
+import { shapeError } from "../words/errors";
 import { figureHtml } from "../notebook/figure-html";
 import { type MimeBundle, mimeBundle, plotlyMime } from "../notebook/mime";
 import { SelfShowing } from "../notebook/self-showing";

@@ -1,4 +1,4 @@
-import { shapeError, valueError } from "../math/errors";
+import { shapeError, valueError } from "../words/errors";
 import { Figure } from "./figure";
 import { checkedInterval, evenly, type Interval, sampleIndices } from "./grid";
 import { axis, baseLayout, colors, line } from "./style";

@@ -1,6 +1,6 @@
 import type { Generator } from "../divergences/generator";
 import { generators } from "../divergences/generators";
-import { shapeError } from "../math/errors";
+import { shapeError } from "../words/errors";
 import { Figure } from "./figure";
 import { checkedInterval, evenly, finite, type Interval, sampleIndices } from "./grid";
 import { axis, baseLayout, colors, line } from "./style";

@@ -1,4 +1,4 @@
-import { shapeError } from "../math/errors";
+import { shapeError } from "../words/errors";
 import { Figure } from "./figure";
 import { type HistoricEvent, historicEvents } from "./history";
 import { axis, baseLayout, colors } from "./style";

@@ -1,7 +1,7 @@
 import { type Distribution, isDistribution } from "../distributions/distribution";
 import { normal } from "../distributions/normal";
 import { kl } from "../divergences/kl";
-import { shapeError } from "../math/errors";
+import { shapeError } from "../words/errors";
 import { Figure, type Trace } from "./figure";
 import { checkedInterval, evenly, type Interval } from "./grid";
 import { descend, type Pair } from "./pattern-search";

@@ -1,7 +1,7 @@
 import { crossEntropy } from "../divergences/cross-entropy";
 import { entropy } from "../divergences/entropy";
 import { type Distribution, isDistribution } from "../distributions/distribution";
-import { shapeError, valueError } from "../math/errors";
+import { shapeError, valueError } from "../words/errors";
 import { empirical } from "./empirical";
 import { Figure } from "./figure";
 import { checkedInterval, evenly, finite, type Interval, sampleIndices } from "./grid";

@@ -1,7 +1,7 @@
 import type { Distribution } from "../distributions/distribution";
 import { isDistribution } from "../distributions/distribution";
 import { crossEntropy } from "../divergences/cross-entropy";
-import { shapeError, valueError } from "../math/errors";
+import { shapeError, valueError } from "../words/errors";
 import { type Prng, seeded } from "../math/random";
 import { Figure } from "./figure";
 import { checkedCount, sampleIndices } from "./grid";

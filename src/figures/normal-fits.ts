@@ -1,7 +1,7 @@
 import { type Distribution, isDistribution } from "../distributions/distribution";
 import { normal } from "../distributions/normal";
 import { kl } from "../divergences/kl";
-import { shapeError, valueError } from "../math/errors";
+import { shapeError, valueError } from "../words/errors";
 import { Figure } from "./figure";
 import { type FitStep, fitPath, forwardDirection, reverseDirection } from "./fit-path";
 import { checkedCount, checkedInterval, evenly, type Interval, sampleIndices } from "./grid";

@@ -1,7 +1,7 @@
 import { kl } from "../divergences/kl";
 import { Figure, type Trace } from "./figure";
 import { axis, baseLayout, colors } from "./style";
-import { unitName } from "../divergences/units";
+import { unitName } from "../words/units";
 import { type Locale, numberText } from "./words";
 
 export interface PmfPairOptions {

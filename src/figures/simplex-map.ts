@@ -1,5 +1,5 @@
 import { kl } from "../divergences/kl";
-import { shapeError } from "../math/errors";
+import { shapeError } from "../words/errors";
 import { checkedCount, evenly } from "./grid";
 import { Figure, type Trace } from "./figure";
 import { outcomeLabels } from "./codewords";

@@ -1,6 +1,6 @@
 import type { Distribution } from "../distributions/distribution";
 import { kl } from "../divergences/kl";
-import { shapeError, valueError } from "../math/errors";
+import { shapeError, valueError } from "../words/errors";
 import { Figure, type Trace } from "./figure";
 import { checkedInterval, evenly, type Interval } from "./grid";
 import { axis, baseLayout, colors, line } from "./style";

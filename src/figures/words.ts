@@ -1,5 +1,5 @@
-import { natsPerUnit, unitName } from "../divergences/units";
-import { valueError } from "../math/errors";
+import { natsPerUnit, unitName } from "../words/units";
+import { valueError } from "../words/errors";
 
 /** The languages klab speaks. */
 export type Locale = "zh-CN" | "en";

@@ -1,4 +1,4 @@
-import { valueError } from "./errors";
+import { valueError } from "../words/errors";
 
 /** A source of randomness: each call gives a number in [0, 1). */
 export type Prng = () => number;

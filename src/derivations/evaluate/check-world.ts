@@ -1,5 +1,5 @@
 import { isDistribution, isMultivariate } from "../../distributions/distribution";
-import { shapeError, valueError } from "../../math/errors";
+import { shapeError, valueError } from "../../words/errors";
 import { isJoint } from "../joint";
 import { canonicalName, constantNamed, operatorNamed } from "../language/lexicon";
 import { isLineDistribution } from "../line-distribution";

@@ -1,6 +1,6 @@
 import type { Distribution } from "../../distributions/distribution";
 import { isLineDistribution } from "../line-distribution";
-import { shapeError } from "../../math/errors";
+import { shapeError } from "../../words/errors";
 import { categorical } from "../../distributions/categorical";
 import { canonicalName } from "../language/lexicon";
 import type { ScopeValue, World } from "../world";

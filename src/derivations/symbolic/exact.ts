@@ -1,4 +1,4 @@
-import { valueError } from "../../math/errors";
+import { valueError } from "../../words/errors";
 import { decimalAlgebra, fractionAlgebra } from "./algebra";
 import { type ExactScope, evaluateExactly } from "./evaluate-exactly";
 

@@ -1,4 +1,4 @@
-import { shapeError, valueError } from "../math/errors";
+import { shapeError, valueError } from "./errors";
 
 /** Options of measures without a unit; `base` is accepted, so that all measures can be called alike. */
 export const measureOptions = ["normalize", "base"] as const;

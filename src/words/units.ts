@@ -1,4 +1,4 @@
-import { shapeError, valueError } from "../math/errors";
+import { shapeError, valueError } from "./errors";
 
 /**
  * How many nats one unit of `base` has: ln(base).

@@ -1,4 +1,4 @@
-import { shapeError, valueError } from "../math/errors";
+import { shapeError, valueError } from "./errors";
 
 /** Throws unless the option is a number, and within the range that `accepts` and the words describe. */
 export function checkOption(
