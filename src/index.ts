@@ -83,7 +83,7 @@ export type { JointTable } from "./divergences/joint-table";
 export { informationGain } from "./divergences/information-gain";
 export { perplexity, type PerplexityOptions } from "./divergences/perplexity";
 export { pairwise, rowwise, type PairMeasure } from "./divergences/pairwise";
-export { conventions, Conventions, type Convention } from "./divergences/conventions";
+export { conventions, Conventions, type Convention } from "./reports/conventions";
 export { measures, type Measure } from "./divergences/measures";
 export { quadratureKl } from "./divergences/quadrature-kl";
 export { closedForms, type ClosedForm, type TransportForm } from "./divergences/closed-forms";
@@ -94,14 +94,14 @@ export { estimateEntropy, type EstimateEntropyOptions } from "./estimators/estim
 export type { CountMethod } from "./estimators/count-entropies";
 export { estimatorArena, type ArenaOptions, type ArenaRow } from "./estimators/estimator-arena";
 export type { Samples } from "./estimators/samples";
-export { explain, type ExplainOptions } from "./divergences/explain";
+export { explain, type ExplainOptions } from "./reports/explain";
 export {
   Report,
   type Contribution,
   type Locale,
   type ReportParts,
   type Witness,
-} from "./divergences/report";
+} from "./reports/report";
 export { huffmanCode } from "./coding/huffman-code";
 export { shannonCode } from "./coding/shannon-code";
 export { codeLength } from "./coding/code-length";

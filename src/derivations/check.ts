@@ -1,4 +1,4 @@
-import type { Locale } from "../divergences/report";
+import type { Locale } from "../reports/report";
 import { shapeError, valueError } from "../words/errors";
 import { diagnose } from "./checking/diagnose";
 import { type Link, type SideCache, linksOf, tryLink } from "./checking/trials";

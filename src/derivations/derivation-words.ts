@@ -1,4 +1,4 @@
-import type { Locale } from "../divergences/report";
+import type { Locale } from "../reports/report";
 import type { CheckResult, Verdict } from "./checking/verdict";
 
 interface Words {

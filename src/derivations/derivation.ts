@@ -1,4 +1,4 @@
-import type { Locale } from "../divergences/report";
+import type { Locale } from "../reports/report";
 import { shapeError, valueError } from "../words/errors";
 import { type MimeBundle, mimeBundle } from "../notebook/mime";
 import { SelfShowing } from "../notebook/self-showing";

@@ -1,4 +1,4 @@
-import type { Locale } from "../../divergences/report";
+import type { Locale } from "../../reports/report";
 import { compile } from "../evaluate/compile-number";
 import type { Term } from "../language/term";
 import { contains, withChildren } from "../language/walk";

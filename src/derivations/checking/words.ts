@@ -1,4 +1,4 @@
-import type { Locale } from "../../divergences/report";
+import type { Locale } from "../../reports/report";
 
 /** What a note can say. */
 export interface Words {

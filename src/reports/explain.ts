@@ -1,16 +1,16 @@
 import { checkOptions, unitOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
-import { crossEntropy } from "./cross-entropy";
-import { entropy } from "./entropy";
+import { crossEntropy } from "../divergences/cross-entropy";
+import { entropy } from "../divergences/entropy";
 import { explainDistributions } from "./explain-distributions";
-import { kl } from "./kl";
-import { klPmf } from "./kl-pmf";
+import { kl } from "../divergences/kl";
+import { klPmf } from "../divergences/kl-pmf";
 import { nearLogRatio } from "../math/relative-entropy-term";
-import { normalizedPair } from "./normalized-pair";
-import type { Pmf, UnitOptions } from "./pmf";
+import { normalizedPair } from "../divergences/normalized-pair";
+import type { Pmf, UnitOptions } from "../divergences/pmf";
 import { type Contribution, type Locale, Report, type Witness } from "./report";
 import { directionWords } from "./report-words";
-import { distributionPair } from "./sides";
+import { distributionPair } from "../divergences/sides";
 import { shapeError } from "../words/errors";
 import { natsPerUnit, unitName } from "../words/units";
 

@@ -4,8 +4,8 @@ import {
   isMultivariate,
 } from "../distributions/distribution";
 import type { Independent } from "../distributions/independent";
-import { crossEntropy } from "./cross-entropy";
-import { type KlResult, klOfDistributions } from "./kl-distributions";
+import { crossEntropy } from "../divergences/cross-entropy";
+import { type KlResult, klOfDistributions } from "../divergences/kl-distributions";
 import { regionContributions } from "./regions";
 import { type Contribution, type Locale, Report, type Witness } from "./report";
 import { directionWords, readable } from "./report-words";
