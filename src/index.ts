@@ -49,7 +49,7 @@ export { independent, Independent } from "./distributions/independent";
 export { mixture, Mixture, type MixtureOf } from "./distributions/mixture";
 export { MultivariateMixture } from "./distributions/multivariate-mixture";
 export { density, Density, type DensityOptions } from "./distributions/density";
-export type { MeasureOptions, Pmf, UnitOptions } from "./divergences/pmf";
+export type { MeasureOptions, Pmf, UnitOptions } from "./divergences/vectors/pmf";
 export { entropy } from "./divergences/entropy";
 export { crossEntropy } from "./divergences/cross-entropy";
 export { kl } from "./divergences/kl";
@@ -79,14 +79,14 @@ export {
   mutualInformation,
   type ConditionalEntropyOptions,
 } from "./divergences/joint";
-export type { JointTable } from "./divergences/joint-table";
+export type { JointTable } from "./divergences/vectors/joint-table";
 export { informationGain } from "./divergences/information-gain";
 export { perplexity, type PerplexityOptions } from "./divergences/perplexity";
 export { pairwise, rowwise, type PairMeasure } from "./divergences/pairwise";
 export { conventions, Conventions, type Convention } from "./reports/conventions";
 export { measures, type Measure } from "./divergences/measures";
 export { quadratureKl } from "./divergences/quadrature-kl";
-export { closedForms, type ClosedForm, type TransportForm } from "./divergences/closed-forms";
+export { closedForms, type ClosedForm, type TransportForm } from "./divergences/forms/closed-forms";
 export { monteCarloKl, type MonteCarloOptions } from "./estimators/monte-carlo-kl";
 export { Estimate, type EstimateParts } from "./estimators/estimate";
 export { estimateKl, type EstimateKlOptions, type KlMethod } from "./estimators/estimate-kl";

@@ -1,6 +1,12 @@
 import { checkOptions } from "../words/check-options";
-import { checkSameLength, type MeasureOptions, type Pmf, pmfOnly, shown } from "../divergences/pmf";
-import { weights } from "../divergences/totals";
+import {
+  checkSameLength,
+  type MeasureOptions,
+  type Pmf,
+  pmfOnly,
+  shown,
+} from "../divergences/vectors/pmf";
+import { weights } from "../divergences/vectors/weights";
 import { CompensatedSum } from "../math/compensated-sum";
 import { shapeError, valueError } from "../words/errors";
 import type { PrefixCode } from "./prefix-code";

@@ -1,4 +1,4 @@
-import type { Pmf } from "../divergences/pmf";
+import type { Pmf } from "../divergences/vectors/pmf";
 import { valueError } from "../words/errors";
 
 /** Bits of the sum of all frequencies. */

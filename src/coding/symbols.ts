@@ -1,4 +1,4 @@
-import { checkVector, shown } from "../divergences/pmf";
+import { checkVector, shown } from "../divergences/vectors/pmf";
 import { shapeError } from "../words/errors";
 
 const kind = { zh: "符号（下标）的数组", en: "an array of symbols (indices)" };

@@ -2,7 +2,7 @@ import { checkOptions, measureOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { affinity } from "./affinity";
 import { checkOption } from "../words/check-option";
-import type { MeasureOptions, Pmf } from "./pmf";
+import type { MeasureOptions, Pmf } from "./vectors/pmf";
 
 export interface AlphaOptions extends MeasureOptions {
   /** Any finite number; −1 is D(p ‖ q), 1 is D(q ‖ p), 0 is 4 times the squared Hellinger distance. */

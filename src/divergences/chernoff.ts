@@ -2,7 +2,7 @@ import { checkOptions, unitOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { maximize } from "../math/maximize";
 import { affinity } from "./affinity";
-import type { Pmf, UnitOptions } from "./pmf";
+import type { Pmf, UnitOptions } from "./vectors/pmf";
 import { natsPerUnit } from "../words/units";
 
 /**

@@ -5,10 +5,10 @@ import {
   isMultivariate,
 } from "../distributions/distribution";
 import { closedChiSquared } from "./closed-affinity";
-import { logPowerSum } from "./log-power-sum";
-import type { MeasureOptions, Pmf } from "./pmf";
+import { logPowerSum } from "./lines/log-power-sum";
+import type { MeasureOptions, Pmf } from "./vectors/pmf";
 import { separable } from "./separable";
-import { chiSquaredTerm, neymanTerm } from "./terms";
+import { chiSquaredTerm, neymanTerm } from "./vectors/terms";
 
 /**
  * χ²(p ‖ q) = Σ (pᵢ − qᵢ)²/qᵢ, Pearson's.

@@ -1,8 +1,8 @@
 import type { AnyDistribution } from "../distributions/distribution";
-import { klOfDistributions } from "./kl-distributions";
-import { type Pmf, checkSameLength } from "./pmf";
-import { distributionPair } from "./sides";
-import { meanSurprisal, surprisals } from "./surprisals";
+import { klOfDistributions } from "./lines/kl-distributions";
+import { type Pmf, checkSameLength } from "./vectors/pmf";
+import { distributionPair } from "./distribution-pair";
+import { meanSurprisal, surprisals } from "./vectors/surprisals";
 
 /** H(p, q) in nats, for whichever function was called. */
 export function crossEntropyNats(

@@ -1,7 +1,7 @@
 import { checkOptions, unitOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { crossEntropyNats } from "./cross-entropy-nats";
-import type { Pmf, UnitOptions } from "./pmf";
+import type { Pmf, UnitOptions } from "./vectors/pmf";
 import { natsPerUnit } from "../words/units";
 
 /**

@@ -1,7 +1,7 @@
 import { checkOptions, unitOptions } from "../words/check-options";
 import { type AnyDistribution, isDistribution } from "../distributions/distribution";
-import type { Pmf, UnitOptions } from "./pmf";
-import { meanSurprisal, surprisals } from "./surprisals";
+import type { Pmf, UnitOptions } from "./vectors/pmf";
+import { meanSurprisal, surprisals } from "./vectors/surprisals";
 import { natsPerUnit } from "../words/units";
 
 /**

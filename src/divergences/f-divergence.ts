@@ -2,8 +2,8 @@ import { checkOptions, measureOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { shapeError, valueError } from "../words/errors";
 import type { Generator } from "./generator";
-import type { PairTerm } from "./normalized-pair";
-import type { MeasureOptions, Pmf } from "./pmf";
+import type { PairTerm } from "./vectors/normalized-pair";
+import type { MeasureOptions, Pmf } from "./vectors/pmf";
 import { separable } from "./separable";
 
 /** What `fDivergence` needs of f; a row of `generators` has it all. */

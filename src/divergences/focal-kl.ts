@@ -1,10 +1,10 @@
 import { checkOptions, unitOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { kl } from "./kl";
-import { klPmf } from "./kl-pmf";
+import { klPmf } from "./vectors/kl-pmf";
 import { checkOption } from "../words/check-option";
-import type { Pmf, UnitOptions } from "./pmf";
-import { distributionPair } from "./sides";
+import type { Pmf, UnitOptions } from "./vectors/pmf";
+import { distributionPair } from "./distribution-pair";
 import { natsPerUnit } from "../words/units";
 
 export interface FocalOptions extends UnitOptions {

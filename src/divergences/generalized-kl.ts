@@ -1,7 +1,7 @@
 import { checkOptions } from "../words/check-options";
 import { CompensatedSum } from "../math/compensated-sum";
 import { relativeEntropyTerm } from "../math/relative-entropy-term";
-import { type Pmf, checkEntries, checkSameLength, checkVector, pmfOnly } from "./pmf";
+import { type Pmf, checkEntries, checkSameLength, checkVector, pmfOnly } from "./vectors/pmf";
 import { natsPerUnit } from "../words/units";
 
 /**

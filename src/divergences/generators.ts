@@ -8,7 +8,7 @@ import {
   neymanTerm,
   squaredHellingerTerm,
   totalVariationTerm,
-} from "./terms";
+} from "./vectors/terms";
 
 const { log, exp, sqrt, log1p, sign, abs, tanh } = Math;
 const inf = Number.POSITIVE_INFINITY;

@@ -1,9 +1,9 @@
 import { checkOptions, measureOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { closedSquaredHellinger } from "./closed-affinity";
-import type { MeasureOptions, Pmf } from "./pmf";
+import type { MeasureOptions, Pmf } from "./vectors/pmf";
 import { separable } from "./separable";
-import { squaredHellingerTerm } from "./terms";
+import { squaredHellingerTerm } from "./vectors/terms";
 
 /**
  * H²(p, q) = ½ Σ (√pᵢ − √qᵢ)² = 1 − Σ √(pᵢqᵢ), the squared Hellinger distance.

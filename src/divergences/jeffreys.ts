@@ -1,10 +1,10 @@
 import { checkOptions, unitOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { kl } from "./kl";
-import type { Pmf, UnitOptions } from "./pmf";
+import type { Pmf, UnitOptions } from "./vectors/pmf";
 import { separable } from "./separable";
-import { distributionPair } from "./sides";
-import { jeffreysTerm } from "./terms";
+import { distributionPair } from "./distribution-pair";
+import { jeffreysTerm } from "./vectors/terms";
 import { natsPerUnit } from "../words/units";
 
 /**

@@ -2,10 +2,10 @@ import { checkOptions, unitOptions } from "../words/check-options";
 import { shapeError } from "../words/errors";
 import type { AnyDistribution } from "../distributions/distribution";
 import { nearSquaredHellinger } from "./closed-affinity";
-import { jensenShannonOfMany } from "./jensen-shannon-many";
-import type { Pmf, UnitOptions } from "./pmf";
+import { jensenShannonOfMany } from "./vectors/jensen-shannon-many";
+import type { Pmf, UnitOptions } from "./vectors/pmf";
 import { separable } from "./separable";
-import { jensenShannonTerm } from "./terms";
+import { jensenShannonTerm } from "./vectors/terms";
 import { natsPerUnit } from "../words/units";
 
 export interface JensenShannonOptions extends UnitOptions {

@@ -2,9 +2,9 @@ import { checkChoice, checkOptions, unitOptions } from "../words/check-options";
 import { CompensatedSum } from "../math/compensated-sum";
 import { productError } from "../math/double-double";
 import { relativeEntropyTerm } from "../math/relative-entropy-term";
-import { type JointTable, checkedJoint } from "./joint-table";
-import type { UnitOptions } from "./pmf";
-import { meanSurprisal, surprisals } from "./surprisals";
+import { type JointTable, checkedJoint } from "./vectors/joint-table";
+import type { UnitOptions } from "./vectors/pmf";
+import { meanSurprisal, surprisals } from "./vectors/surprisals";
 import { natsPerUnit } from "../words/units";
 
 /**

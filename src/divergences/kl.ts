@@ -1,10 +1,10 @@
 import { checkOptions, unitOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
-import { klOfDistributions } from "./kl-distributions";
-import { klPmf } from "./kl-pmf";
-import { type Pmf, type UnitOptions, isPlainVector } from "./pmf";
-import { shortKl } from "./short-kl";
-import { distributionPair } from "./sides";
+import { klOfDistributions } from "./lines/kl-distributions";
+import { klPmf } from "./vectors/kl-pmf";
+import { type Pmf, type UnitOptions, isPlainVector } from "./vectors/pmf";
+import { shortKl } from "./vectors/short-kl";
+import { distributionPair } from "./distribution-pair";
 import { natsPerUnit } from "../words/units";
 
 const noOptions: UnitOptions = {};

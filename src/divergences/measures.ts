@@ -8,7 +8,7 @@ import { hellinger, squaredHellinger } from "./hellinger";
 import { jeffreys } from "./jeffreys";
 import { jensenShannon, jensenShannonDistance } from "./jensen-shannon";
 import { kl } from "./kl";
-import type { Pmf, UnitOptions } from "./pmf";
+import type { Pmf, UnitOptions } from "./vectors/pmf";
 import { renyi } from "./renyi";
 import { totalVariation } from "./total-variation";
 import { tsallis } from "./tsallis";

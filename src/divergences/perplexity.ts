@@ -1,8 +1,8 @@
 import { checkOptions } from "../words/check-options";
 import { type AnyDistribution, isDistribution } from "../distributions/distribution";
 import { crossEntropyNats } from "./cross-entropy-nats";
-import type { MeasureOptions, Pmf } from "./pmf";
-import { meanSurprisal, surprisals } from "./surprisals";
+import type { MeasureOptions, Pmf } from "./vectors/pmf";
+import { meanSurprisal, surprisals } from "./vectors/surprisals";
 
 export interface PerplexityOptions extends MeasureOptions {
   /** What predicts p; default p itself. */

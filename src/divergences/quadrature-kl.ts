@@ -4,12 +4,12 @@ import {
   isMultivariate,
 } from "../distributions/distribution";
 import { shapeError, valueError } from "../words/errors";
-import { integratePair } from "./integrate-pair";
-import type { KlResult } from "./kl-distributions";
-import { outsideSupport } from "./outside-support";
-import { distributionPair } from "./sides";
-import { sumPair } from "./sum-pair";
-import { refuseUnresolved } from "./unresolved-part";
+import { integratePair } from "./lines/integrate-pair";
+import type { KlResult } from "./lines/kl-distributions";
+import { outsideSupport } from "./lines/outside-support";
+import { distributionPair } from "./distribution-pair";
+import { sumPair } from "./lines/sum-pair";
+import { refuseUnresolved } from "./lines/unresolved-part";
 
 /**
  * D(p ‖ q) = ∫ p ln(p/q) dx by adaptive quadrature, or a sum over integers, with no use of closed forms.

@@ -3,7 +3,7 @@ import type { AnyDistribution } from "../distributions/distribution";
 import { affinity } from "./affinity";
 import { kl } from "./kl";
 import { checkOption } from "../words/check-option";
-import type { Pmf, UnitOptions } from "./pmf";
+import type { Pmf, UnitOptions } from "./vectors/pmf";
 import { supremumLogRatio } from "./supremum-log-ratio";
 import { natsPerUnit } from "../words/units";
 

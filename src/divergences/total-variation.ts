@@ -1,8 +1,8 @@
 import { checkOptions, measureOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
-import type { MeasureOptions, Pmf } from "./pmf";
+import type { MeasureOptions, Pmf } from "./vectors/pmf";
 import { separable } from "./separable";
-import { totalVariationTerm } from "./terms";
+import { totalVariationTerm } from "./vectors/terms";
 
 /**
  * TV(p, q) = ½ Σ |pᵢ − qᵢ|, the largest difference of the probabilities of one event.

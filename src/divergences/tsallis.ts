@@ -2,7 +2,7 @@ import { checkOptions, measureOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { affinity } from "./affinity";
 import { checkOption } from "../words/check-option";
-import type { MeasureOptions, Pmf } from "./pmf";
+import type { MeasureOptions, Pmf } from "./vectors/pmf";
 
 export interface TsallisOptions extends MeasureOptions {
   /** ≥ 0; 1 is the relative entropy in nats. */

@@ -1,5 +1,5 @@
 import type { AnyDistribution } from "../distributions/distribution";
-import { klOfDistributions } from "../divergences/kl-distributions";
+import { klOfDistributions } from "../divergences/lines/kl-distributions";
 import { type Prng, seeded } from "../math/random";
 import { type EstimateKlOptions, type KlMethod, estimateKl } from "./estimate-kl";
 import type { Samples } from "./samples";

@@ -1,4 +1,4 @@
-import type { Pmf } from "../divergences/pmf";
+import type { Pmf } from "../divergences/vectors/pmf";
 
 /** How a library computes what it calls KL: its documented rule, in its own arithmetic. */
 export interface ConventionRule {

@@ -4,11 +4,11 @@ import { type MimeBundle, escapeHtml, mimeBundle } from "../notebook/mime";
 import { SelfShowing } from "../notebook/self-showing";
 import { checkOptions } from "../words/check-options";
 import { conventionRules } from "./convention-rules";
-import { klPmf } from "../divergences/kl-pmf";
-import type { MeasureOptions, Pmf } from "../divergences/pmf";
+import { klPmf } from "../divergences/vectors/kl-pmf";
+import type { MeasureOptions, Pmf } from "../divergences/vectors/pmf";
 import type { Locale } from "./report";
 import { readable } from "./report-words";
-import { distributionPair } from "../divergences/sides";
+import { distributionPair } from "../divergences/distribution-pair";
 
 /** What one library gives for p and q, and why. */
 export interface Convention {

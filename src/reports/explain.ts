@@ -4,13 +4,13 @@ import { crossEntropy } from "../divergences/cross-entropy";
 import { entropy } from "../divergences/entropy";
 import { explainDistributions } from "./explain-distributions";
 import { kl } from "../divergences/kl";
-import { klPmf } from "../divergences/kl-pmf";
+import { klPmf } from "../divergences/vectors/kl-pmf";
 import { nearLogRatio } from "../math/relative-entropy-term";
-import { normalizedPair } from "../divergences/normalized-pair";
-import type { Pmf, UnitOptions } from "../divergences/pmf";
+import { normalizedPair } from "../divergences/vectors/normalized-pair";
+import type { Pmf, UnitOptions } from "../divergences/vectors/pmf";
 import { type Contribution, type Locale, Report, type Witness } from "./report";
 import { directionWords } from "./report-words";
-import { distributionPair } from "../divergences/sides";
+import { distributionPair } from "../divergences/distribution-pair";
 import { shapeError } from "../words/errors";
 import { natsPerUnit, unitName } from "../words/units";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { closedForms, kl, monteCarloKl, quadratureKl, seeded } from "../../src";
-import { klOfDistributions } from "../../src/divergences/kl-distributions";
+import { klOfDistributions } from "../../src/divergences/lines/kl-distributions";
 import { lopsided } from "../support/lopsided";
 import { make } from "../support/families";
 import { moreReference } from "../support/more-reference";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bernoulli, density, kl, normal, quadratureKl } from "../../src";
-import { klPmf } from "../../src/divergences/kl-pmf";
+import { klPmf } from "../../src/divergences/vectors/kl-pmf";
 import { nearPairs, pmfs, settings } from "../support/arbitraries";
 import { reference, relativeError } from "../support/reference";
 

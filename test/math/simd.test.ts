@@ -3,7 +3,7 @@ import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seeded } from "../../src";
-import { klPmf } from "../../src/divergences/kl-pmf";
+import { klPmf } from "../../src/divergences/vectors/kl-pmf";
 import { productWithTransposed } from "../../src/math/matrix-product";
 import { relativeEntropySums } from "../../src/math/relative-entropy-sums";
 import { loadKernel, simdKernel } from "../../src/math/simd/kernel";

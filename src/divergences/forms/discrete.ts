@@ -5,7 +5,7 @@ import { type Geometric, geometric } from "../../distributions/geometric";
 import { type NegativeBinomial, negativeBinomial } from "../../distributions/negative-binomial";
 import { type Poisson, poisson } from "../../distributions/poisson";
 import { relativeEntropyTerm } from "../../math/relative-entropy-term";
-import { klPmf } from "../kl-pmf";
+import { klPmf } from "../vectors/kl-pmf";
 import { type ClosedForm, row } from "./closed-form";
 
 const gil =

@@ -1,5 +1,5 @@
-import { CompensatedSum } from "../math/compensated-sum";
-import type { DoubleDouble } from "../math/double-double";
+import { CompensatedSum } from "../../math/compensated-sum";
+import type { DoubleDouble } from "../../math/double-double";
 import {
   type Kind,
   type Pmf,

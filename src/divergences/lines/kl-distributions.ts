@@ -2,12 +2,12 @@ import {
   type AnyDistribution,
   type Distribution,
   isMultivariate,
-} from "../distributions/distribution";
-import type { Independent } from "../distributions/independent";
-import { shapeError, valueError } from "../words/errors";
-import { closedFormOf } from "./closed-forms";
+} from "../../distributions/distribution";
+import type { Independent } from "../../distributions/independent";
+import { shapeError, valueError } from "../../words/errors";
+import { closedFormOf } from "../forms/closed-forms";
 import { outsideSupport } from "./outside-support";
-import { quadratureOf } from "./quadrature-kl";
+import { quadratureOf } from "../quadrature-kl";
 
 /** A relative entropy in nats, and how it was got. */
 export interface KlResult {

@@ -1,6 +1,6 @@
-import { CompensatedSum } from "../math/compensated-sum";
-import type { DoubleDouble } from "../math/double-double";
-import { shapeError } from "../words/errors";
+import { CompensatedSum } from "../../math/compensated-sum";
+import type { DoubleDouble } from "../../math/double-double";
+import { shapeError } from "../../words/errors";
 import {
   type Pmf,
   checkEntries,
@@ -10,7 +10,7 @@ import {
   rejectEntry,
   rejectZeroTotal,
 } from "./pmf";
-import { intoRange } from "./totals";
+import { intoRange } from "./weights";
 
 /** Probabilities of pairs (x, y): one row for each x, one entry for each y. */
 export type JointTable = ArrayLike<Pmf>;

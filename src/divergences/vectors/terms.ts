@@ -1,4 +1,4 @@
-import { nearLogRatio, relativeEntropyTerm } from "../math/relative-entropy-term";
+import { nearLogRatio, relativeEntropyTerm } from "../../math/relative-entropy-term";
 import type { PairTerm } from "./normalized-pair";
 
 // Each is what one outcome adds to a measure: ≥ 0, homogeneous of degree 1, computed from d = p − q without cancellation.

@@ -1,7 +1,7 @@
-import { CompensatedSum } from "../math/compensated-sum";
-import { differenceError, divide, productError } from "../math/double-double";
+import { CompensatedSum } from "../../math/compensated-sum";
+import { differenceError, divide, productError } from "../../math/double-double";
 import { checkSameLength } from "./pmf";
-import { type Weights, weights } from "./totals";
+import { type Weights, weights } from "./weights";
 
 /**
  * What a measure adds up: f(p, q, p − q), homogeneous of degree 1, for p and q on a common scale.

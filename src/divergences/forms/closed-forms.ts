@@ -1,18 +1,18 @@
-import type { AnyDistribution } from "../distributions/distribution";
-import { byMomentForms } from "./forms/by-moments";
-import type { ClosedForm } from "./forms/closed-form";
-import { discreteForms } from "./forms/discrete";
-import { locationScaleForms } from "./forms/location-scale";
-import { multivariateForms } from "./forms/multivariate";
-import { otherForms } from "./forms/other-families";
-import { positiveForms } from "./forms/positive";
-import { toLaplaceForms } from "./forms/to-laplace";
-import { toNormalForms } from "./forms/to-normal";
-import { transportForms } from "./forms/transport/transport-forms";
-import { unitIntervalForms } from "./forms/unit-interval";
+import type { AnyDistribution } from "../../distributions/distribution";
+import { byMomentForms } from "./by-moments";
+import type { ClosedForm } from "./closed-form";
+import { discreteForms } from "./discrete";
+import { locationScaleForms } from "./location-scale";
+import { multivariateForms } from "./multivariate";
+import { otherForms } from "./other-families";
+import { positiveForms } from "./positive";
+import { toLaplaceForms } from "./to-laplace";
+import { toNormalForms } from "./to-normal";
+import { transportForms } from "./transport/transport-forms";
+import { unitIntervalForms } from "./unit-interval";
 
-export type { ClosedForm } from "./forms/closed-form";
-export type { TransportForm } from "./forms/transport/transport-form";
+export type { ClosedForm } from "./closed-form";
+export type { TransportForm } from "./transport/transport-form";
 
 /**
  * The pairs of families whose relative entropy `kl` knows by formula: name of p, name of q, the formula in words and

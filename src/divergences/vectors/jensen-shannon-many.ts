@@ -1,12 +1,12 @@
-import type { AnyDistribution } from "../distributions/distribution";
-import { CompensatedSum } from "../math/compensated-sum";
-import { shapeError } from "../words/errors";
-import { relativeEntropyTerm } from "../math/relative-entropy-term";
+import type { AnyDistribution } from "../../distributions/distribution";
+import { CompensatedSum } from "../../math/compensated-sum";
+import { shapeError } from "../../words/errors";
+import { relativeEntropyTerm } from "../../math/relative-entropy-term";
 import { normalizedPair } from "./normalized-pair";
 import { type Pmf, checkEntries, checkSameLength, checkVector } from "./pmf";
-import { overDistributions } from "./separable";
-import { distributionPair } from "./sides";
-import { weights as checkedWeights } from "./totals";
+import { overDistributions } from "../separable";
+import { distributionPair } from "../distribution-pair";
+import { weights as checkedWeights } from "./weights";
 
 /** Σ wₖ D(pₖ ‖ m), m = Σ wⱼ pⱼ, in nats; every difference pₖ − m is made of differences, not of m. */
 export function jensenShannonOfMany(

@@ -1,4 +1,4 @@
-import type { Distribution } from "../distributions/distribution";
+import type { Distribution } from "../../distributions/distribution";
 
 /** A point with positive mass of p around it that q's support leaves out; undefined where there is none. */
 export function outsideSupport(p: Distribution, q: Distribution): number | undefined {

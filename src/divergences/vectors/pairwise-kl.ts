@@ -1,9 +1,9 @@
-import { CompensatedSum } from "../math/compensated-sum";
-import { productWithTransposed } from "../math/matrix-product";
-import { simdKernel } from "../math/simd/kernel";
+import { CompensatedSum } from "../../math/compensated-sum";
+import { productWithTransposed } from "../../math/matrix-product";
+import { simdKernel } from "../../math/simd/kernel";
 import { klPmf } from "./kl-pmf";
 import { type Pmf, checkEntries, checkSameLength } from "./pmf";
-import { weights } from "./totals";
+import { weights } from "./weights";
 
 // Stands for ln 0: with it p ln q is far beyond any divergence unless p is tiny, which is looked at entry by entry.
 const logOfZero = -1e200;

@@ -2,12 +2,12 @@ import {
   type AnyDistribution,
   type Distribution,
   isMultivariate,
-} from "../distributions/distribution";
-import type { Independent } from "../distributions/independent";
-import type { MultivariateNormal } from "../distributions/multivariate-normal";
-import { normal } from "../distributions/normal";
-import { shapeError, valueError } from "../words/errors";
-import { closedWasserstein } from "./closed-forms";
+} from "../../distributions/distribution";
+import type { Independent } from "../../distributions/independent";
+import type { MultivariateNormal } from "../../distributions/multivariate-normal";
+import { normal } from "../../distributions/normal";
+import { shapeError, valueError } from "../../words/errors";
+import { closedWasserstein } from "../forms/closed-forms";
 import { distanceOfCounts, mostCounts } from "./transport-of-counts";
 import { distanceOfQuantiles } from "./transport-of-quantiles";
 import { areaBetweenCdfs } from "./transport-of-cdfs";

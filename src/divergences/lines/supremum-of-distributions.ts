@@ -1,5 +1,5 @@
-import type { Distribution } from "../distributions/distribution";
-import { maximize } from "../math/maximize";
+import type { Distribution } from "../../distributions/distribution";
+import { maximize } from "../../math/maximize";
 import { supportsOf } from "./supports";
 
 /** Where the mass of both lies: tails by powers of ten, the middle evenly. */

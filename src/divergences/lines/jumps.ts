@@ -1,4 +1,4 @@
-import type { Distribution } from "../distributions/distribution";
+import type { Distribution } from "../../distributions/distribution";
 
 const most = 20_000;
 

@@ -1,6 +1,6 @@
-import type { Distribution } from "../distributions/distribution";
-import { CompensatedSum } from "../math/compensated-sum";
-import type { Integral } from "../math/integrate";
+import type { Distribution } from "../../distributions/distribution";
+import { CompensatedSum } from "../../math/compensated-sum";
+import type { Integral } from "../../math/integrate";
 import type { LogTerm } from "./integrate-pair";
 
 const mostTerms = 10_000_000;

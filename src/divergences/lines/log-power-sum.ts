@@ -1,5 +1,5 @@
-import type { Distribution } from "../distributions/distribution";
-import { CompensatedSum } from "../math/compensated-sum";
+import type { Distribution } from "../../distributions/distribution";
+import { CompensatedSum } from "../../math/compensated-sum";
 import { breakpoints, integratePair } from "./integrate-pair";
 
 const mostTerms = 5_000_000;

@@ -1,4 +1,4 @@
-import { relativeEntropyTerm } from "../math/relative-entropy-term";
+import { relativeEntropyTerm } from "../../math/relative-entropy-term";
 
 /** Up to here a call costs as much as the sum, so it is kept small; its plain sums still keep 15 digits. */
 const longest = 16;

@@ -1,6 +1,6 @@
-import { CompensatedSum } from "../math/compensated-sum";
-import { logRatio } from "../math/relative-entropy-term";
-import { weights } from "./totals";
+import { CompensatedSum } from "../../math/compensated-sum";
+import { logRatio } from "../../math/relative-entropy-term";
+import { weights } from "./weights";
 
 /** A checked vector as normalised probabilities and their surprisals −ln pᵢ in nats. */
 export interface Surprisals {

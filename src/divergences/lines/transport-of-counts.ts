@@ -1,5 +1,5 @@
-import type { Distribution } from "../distributions/distribution";
-import { CompensatedSum } from "../math/compensated-sum";
+import type { Distribution } from "../../distributions/distribution";
+import { CompensatedSum } from "../../math/compensated-sum";
 
 /** How many integers are added one by one. */
 export const mostCounts = 20_000_000;

@@ -1,5 +1,5 @@
-import { arrayKind } from "../math/array-kind";
-import { shapeError, valueError } from "../words/errors";
+import { arrayKind } from "../../math/array-kind";
+import { shapeError, valueError } from "../../words/errors";
 
 /** Probabilities of outcomes 0, 1, 2 …: a plain or typed array of numbers. */
 export type Pmf = ArrayLike<number>;

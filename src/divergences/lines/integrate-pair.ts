@@ -1,8 +1,8 @@
-import type { Distribution } from "../distributions/distribution";
-import { upperQuantile } from "../distributions/upper-quantile";
-import { gradedPoints } from "../math/graded-points";
-import type { Integral } from "../math/integrate";
-import { integrateDensity } from "../math/integrate-density";
+import type { Distribution } from "../../distributions/distribution";
+import { upperQuantile } from "../../distributions/upper-quantile";
+import { gradedPoints } from "../../math/graded-points";
+import type { Integral } from "../../math/integrate";
+import { integrateDensity } from "../../math/integrate-density";
 
 /** A term of two logarithms, homogeneous: term(a + c, b + c) = eᶜ term(a, b). */
 export type LogTerm = (logP: number, logQ: number) => number;

@@ -1,4 +1,4 @@
-import type { Distribution } from "../distributions/distribution";
+import type { Distribution } from "../../distributions/distribution";
 import { type LogTerm, integratePair } from "./integrate-pair";
 import { sumPair } from "./sum-pair";
 

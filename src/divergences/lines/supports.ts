@@ -1,4 +1,4 @@
-import type { Distribution } from "../distributions/distribution";
+import type { Distribution } from "../../distributions/distribution";
 
 /** Whether p has mass where q has none, and the reverse, judged by the ends of their supports. */
 export function supportsOf(

@@ -1,4 +1,4 @@
-import { shapeError, valueError } from "../words/errors";
+import { shapeError, valueError } from "../../words/errors";
 import { type Pmf, checkVector, shown } from "./pmf";
 
 /** Where outcomes lie, and their indices from left to right. */

@@ -1,6 +1,6 @@
 import { type Distribution, isDistribution } from "../distributions/distribution";
 import { shapeError } from "../words/errors";
-import { isPlainVector } from "./pmf";
+import { isPlainVector } from "./vectors/pmf";
 
 /**
  * p and q where both are distributions, undefined where neither is.
