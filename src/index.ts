@@ -17,38 +17,44 @@ export type {
 export { Family } from "./distributions/family";
 export { IntegerFamily } from "./distributions/integer-family";
 export { MultivariateFamily } from "./distributions/multivariate-family";
-export { bernoulli, Bernoulli } from "./distributions/bernoulli";
-export { binomial, Binomial } from "./distributions/binomial";
-export { geometric, Geometric } from "./distributions/geometric";
-export { poisson, Poisson } from "./distributions/poisson";
-export { negativeBinomial, NegativeBinomial } from "./distributions/negative-binomial";
-export { categorical, Categorical } from "./distributions/categorical";
-export { normal, Normal } from "./distributions/normal";
-export { logNormal, LogNormal } from "./distributions/log-normal";
-export { uniform, Uniform } from "./distributions/uniform";
-export { exponential, Exponential } from "./distributions/exponential";
-export { gamma, Gamma } from "./distributions/gamma";
-export { inverseGamma, InverseGamma } from "./distributions/inverse-gamma";
-export { beta, Beta } from "./distributions/beta";
-export { chiSquared, ChiSquared } from "./distributions/chi-squared";
-export { laplace, Laplace } from "./distributions/laplace";
-export { cauchy, Cauchy } from "./distributions/cauchy";
-export { logistic, Logistic } from "./distributions/logistic";
-export { gumbel, Gumbel } from "./distributions/gumbel";
-export { weibull, Weibull } from "./distributions/weibull";
-export { pareto, Pareto } from "./distributions/pareto";
-export { studentT, StudentT } from "./distributions/student-t";
-export { halfNormal, HalfNormal } from "./distributions/half-normal";
-export { rayleigh, Rayleigh } from "./distributions/rayleigh";
-export { vonMises, VonMises } from "./distributions/von-mises";
-export { continuousBernoulli, ContinuousBernoulli } from "./distributions/continuous-bernoulli";
-export { dirichlet, Dirichlet } from "./distributions/dirichlet";
-export { multivariateNormal, MultivariateNormal } from "./distributions/multivariate-normal";
-export { truncated, Truncated } from "./distributions/truncated";
-export { independent, Independent } from "./distributions/independent";
-export { mixture, Mixture, type MixtureOf } from "./distributions/mixture";
-export { MultivariateMixture } from "./distributions/multivariate-mixture";
-export { density, Density, type DensityOptions } from "./distributions/density";
+export { bernoulli, Bernoulli } from "./distributions/families/bernoulli";
+export { binomial, Binomial } from "./distributions/families/binomial";
+export { geometric, Geometric } from "./distributions/families/geometric";
+export { poisson, Poisson } from "./distributions/families/poisson";
+export { negativeBinomial, NegativeBinomial } from "./distributions/families/negative-binomial";
+export { categorical, Categorical } from "./distributions/families/categorical";
+export { normal, Normal } from "./distributions/families/normal";
+export { logNormal, LogNormal } from "./distributions/families/log-normal";
+export { uniform, Uniform } from "./distributions/families/uniform";
+export { exponential, Exponential } from "./distributions/families/exponential";
+export { gamma, Gamma } from "./distributions/families/gamma";
+export { inverseGamma, InverseGamma } from "./distributions/families/inverse-gamma";
+export { beta, Beta } from "./distributions/families/beta";
+export { chiSquared, ChiSquared } from "./distributions/families/chi-squared";
+export { laplace, Laplace } from "./distributions/families/laplace";
+export { cauchy, Cauchy } from "./distributions/families/cauchy";
+export { logistic, Logistic } from "./distributions/families/logistic";
+export { gumbel, Gumbel } from "./distributions/families/gumbel";
+export { weibull, Weibull } from "./distributions/families/weibull";
+export { pareto, Pareto } from "./distributions/families/pareto";
+export { studentT, StudentT } from "./distributions/families/student-t";
+export { halfNormal, HalfNormal } from "./distributions/families/half-normal";
+export { rayleigh, Rayleigh } from "./distributions/families/rayleigh";
+export { vonMises, VonMises } from "./distributions/families/von-mises";
+export {
+  continuousBernoulli,
+  ContinuousBernoulli,
+} from "./distributions/families/continuous-bernoulli";
+export { dirichlet, Dirichlet } from "./distributions/families/dirichlet";
+export {
+  multivariateNormal,
+  MultivariateNormal,
+} from "./distributions/families/multivariate-normal";
+export { truncated, Truncated } from "./distributions/families/truncated";
+export { independent, Independent } from "./distributions/families/independent";
+export { mixture, Mixture, type MixtureOf } from "./distributions/families/mixture";
+export { MultivariateMixture } from "./distributions/families/multivariate-mixture";
+export { density, Density, type DensityOptions } from "./distributions/families/density";
 export type { MeasureOptions, Pmf, UnitOptions } from "./divergences/vectors/pmf";
 export { entropy } from "./divergences/entropy";
 export { crossEntropy } from "./divergences/cross-entropy";

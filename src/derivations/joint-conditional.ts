@@ -1,4 +1,4 @@
-import { categorical } from "../distributions/categorical";
+import { categorical } from "../distributions/families/categorical";
 import type { Distribution } from "../distributions/distribution";
 import { IntegratedFamily } from "./integrated-family";
 

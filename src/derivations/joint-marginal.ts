@@ -1,6 +1,6 @@
 import type { Distribution } from "../distributions/distribution";
-import { mixture } from "../distributions/mixture";
-import { normal } from "../distributions/normal";
+import { mixture } from "../distributions/families/mixture";
+import { normal } from "../distributions/families/normal";
 import { maximize } from "./evaluate/maximize";
 import { fine, integrateLine, sumIntegers } from "./evaluate/measure";
 import { IntegratedFamily } from "./integrated-family";

@@ -1,10 +1,10 @@
-import { binomial } from "../distributions/binomial";
-import { categorical } from "../distributions/categorical";
+import { binomial } from "../distributions/families/binomial";
+import { categorical } from "../distributions/families/categorical";
 import type { Distribution } from "../distributions/distribution";
-import { logistic } from "../distributions/logistic";
-import { mixture } from "../distributions/mixture";
-import { normal } from "../distributions/normal";
-import { studentT } from "../distributions/student-t";
+import { logistic } from "../distributions/families/logistic";
+import { mixture } from "../distributions/families/mixture";
+import { normal } from "../distributions/families/normal";
+import { studentT } from "../distributions/families/student-t";
 import type { World } from "./world";
 
 const range = (low: number, high: number, count: number): readonly number[] =>

@@ -1,4 +1,4 @@
-import { beta } from "../distributions/beta";
+import { beta } from "../distributions/families/beta";
 import { kl } from "../divergences/kl";
 import { shapeError, valueError } from "../words/errors";
 import { Figure } from "./figure";

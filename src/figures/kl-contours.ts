@@ -1,5 +1,5 @@
 import { type Distribution, isDistribution } from "../distributions/distribution";
-import { normal } from "../distributions/normal";
+import { normal } from "../distributions/families/normal";
 import { kl } from "../divergences/kl";
 import { shapeError } from "../words/errors";
 import { Figure, type Trace } from "./figure";

@@ -3,7 +3,7 @@ import {
   type Distribution,
   isMultivariate,
 } from "../distributions/distribution";
-import type { Independent } from "../distributions/independent";
+import type { Independent } from "../distributions/families/independent";
 import { crossEntropy } from "../divergences/cross-entropy";
 import { type KlResult, klOfDistributions } from "../divergences/lines/kl-distributions";
 import { regionContributions } from "./regions";

@@ -1,6 +1,6 @@
-import { logNormal } from "../../distributions/log-normal";
-import { mixture } from "../../distributions/mixture";
-import { normal } from "../../distributions/normal";
+import { logNormal } from "../../distributions/families/log-normal";
+import { mixture } from "../../distributions/families/mixture";
+import { normal } from "../../distributions/families/normal";
 import type { DerivationParts } from "../derivation";
 
 /** A divergence does not depend on the unit in which x is measured, nor on any change of variable y = g(x). */

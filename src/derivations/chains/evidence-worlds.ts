@@ -1,6 +1,6 @@
-import { categorical } from "../../distributions/categorical";
-import { laplace } from "../../distributions/laplace";
-import { normal } from "../../distributions/normal";
+import { categorical } from "../../distributions/families/categorical";
+import { laplace } from "../../distributions/families/laplace";
+import { normal } from "../../distributions/families/normal";
 import { joint, jointTable } from "../joint";
 import type { World } from "../world";
 

@@ -1,6 +1,6 @@
-import { bernoulli } from "../../distributions/bernoulli";
-import { mixture } from "../../distributions/mixture";
-import { normal } from "../../distributions/normal";
+import { bernoulli } from "../../distributions/families/bernoulli";
+import { mixture } from "../../distributions/families/mixture";
+import { normal } from "../../distributions/families/normal";
 import type { World } from "../world";
 
 const shifts = [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2, 2.5, 3];

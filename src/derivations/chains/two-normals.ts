@@ -1,4 +1,4 @@
-import { normal } from "../../distributions/normal";
+import { normal } from "../../distributions/families/normal";
 import type { DerivationParts } from "../derivation";
 import type { World } from "../world";
 

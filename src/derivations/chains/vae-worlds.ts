@@ -1,6 +1,6 @@
-import { bernoulli } from "../../distributions/bernoulli";
-import { categorical } from "../../distributions/categorical";
-import { normal } from "../../distributions/normal";
+import { bernoulli } from "../../distributions/families/bernoulli";
+import { categorical } from "../../distributions/families/categorical";
+import { normal } from "../../distributions/families/normal";
 import { joint, jointTable } from "../joint";
 import type { World } from "../world";
 

@@ -1,4 +1,4 @@
-import { normal } from "../../distributions/normal";
+import { normal } from "../../distributions/families/normal";
 import { crossEntropy } from "../../divergences/cross-entropy";
 import { entropy } from "../../divergences/entropy";
 import { kl } from "../../divergences/kl";

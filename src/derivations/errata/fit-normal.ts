@@ -1,4 +1,4 @@
-import { type Normal, normal } from "../../distributions/normal";
+import { type Normal, normal } from "../../distributions/families/normal";
 import { maximize } from "../evaluate/maximize";
 
 const around = (centre: number, width: number): readonly number[] =>

@@ -1,5 +1,5 @@
-import { mixture } from "../../distributions/mixture";
-import { normal } from "../../distributions/normal";
+import { mixture } from "../../distributions/families/mixture";
+import { normal } from "../../distributions/families/normal";
 import { crossEntropy } from "../../divergences/cross-entropy";
 import { entropy } from "../../divergences/entropy";
 import { kl } from "../../divergences/kl";

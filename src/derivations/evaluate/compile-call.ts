@@ -2,7 +2,7 @@ import type { Distribution } from "../../distributions/distribution";
 import { isLineDistribution } from "../line-distribution";
 import { type Joint, isJoint } from "../joint";
 import type { CallTerm, Term } from "../language/term";
-import { categorical } from "../../distributions/categorical";
+import { categorical } from "../../distributions/families/categorical";
 import { checked, compileFamily, conditionalSource } from "./compile-distribution";
 import {
   type Cell,

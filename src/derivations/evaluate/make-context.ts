@@ -1,7 +1,7 @@
 import type { Distribution } from "../../distributions/distribution";
 import { isLineDistribution } from "../line-distribution";
 import { shapeError } from "../../words/errors";
-import { categorical } from "../../distributions/categorical";
+import { categorical } from "../../distributions/families/categorical";
 import { canonicalName } from "../language/lexicon";
 import type { ScopeValue, World } from "../world";
 import { isArray } from "./resolve";

@@ -1,9 +1,12 @@
-import { type Bernoulli, bernoulli } from "../../distributions/bernoulli";
-import { type Binomial, binomial } from "../../distributions/binomial";
-import type { Categorical } from "../../distributions/categorical";
-import { type Geometric, geometric } from "../../distributions/geometric";
-import { type NegativeBinomial, negativeBinomial } from "../../distributions/negative-binomial";
-import { type Poisson, poisson } from "../../distributions/poisson";
+import { type Bernoulli, bernoulli } from "../../distributions/families/bernoulli";
+import { type Binomial, binomial } from "../../distributions/families/binomial";
+import type { Categorical } from "../../distributions/families/categorical";
+import { type Geometric, geometric } from "../../distributions/families/geometric";
+import {
+  type NegativeBinomial,
+  negativeBinomial,
+} from "../../distributions/families/negative-binomial";
+import { type Poisson, poisson } from "../../distributions/families/poisson";
 import { relativeEntropyTerm } from "../../math/relative-entropy-term";
 import { klPmf } from "../vectors/kl-pmf";
 import { type ClosedForm, row } from "./closed-form";

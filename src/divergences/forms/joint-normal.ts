@@ -1,8 +1,8 @@
-import type { Independent } from "../../distributions/independent";
+import type { Independent } from "../../distributions/families/independent";
 import {
   type MultivariateNormal,
   multivariateNormal,
-} from "../../distributions/multivariate-normal";
+} from "../../distributions/families/multivariate-normal";
 
 /** Whether every coordinate is normal. */
 export const allNormal = (d: Independent): boolean =>

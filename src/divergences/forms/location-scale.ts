@@ -1,10 +1,10 @@
-import type { Cauchy } from "../../distributions/cauchy";
-import type { Gumbel } from "../../distributions/gumbel";
-import { type Laplace, laplace } from "../../distributions/laplace";
-import { type LogNormal, logNormal } from "../../distributions/log-normal";
-import type { Logistic } from "../../distributions/logistic";
-import { type Normal, normal } from "../../distributions/normal";
-import type { StudentT } from "../../distributions/student-t";
+import type { Cauchy } from "../../distributions/families/cauchy";
+import type { Gumbel } from "../../distributions/families/gumbel";
+import { type Laplace, laplace } from "../../distributions/families/laplace";
+import { type LogNormal, logNormal } from "../../distributions/families/log-normal";
+import type { Logistic } from "../../distributions/families/logistic";
+import { type Normal, normal } from "../../distributions/families/normal";
+import type { StudentT } from "../../distributions/families/student-t";
 import { expm1mx } from "../../math/expm1mx";
 import { quotientBregman } from "../../math/log-gamma-bregman";
 import { type ClosedForm, blend, row } from "./closed-form";

@@ -1,4 +1,4 @@
-import type { MultivariateNormal } from "../../distributions/multivariate-normal";
+import type { MultivariateNormal } from "../../distributions/families/multivariate-normal";
 import { log1pmx } from "../../math/log1pmx";
 import {
   solveLower,

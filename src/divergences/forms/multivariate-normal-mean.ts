@@ -1,7 +1,7 @@
 import {
   type MultivariateNormal,
   multivariateNormal,
-} from "../../distributions/multivariate-normal";
+} from "../../distributions/families/multivariate-normal";
 import { type Matrix, cholesky, solveLower } from "../../math/linear-algebra";
 import { blend } from "./closed-form";
 

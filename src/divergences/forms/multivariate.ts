@@ -1,6 +1,6 @@
-import { type Dirichlet, dirichlet } from "../../distributions/dirichlet";
-import type { Independent } from "../../distributions/independent";
-import type { MultivariateNormal } from "../../distributions/multivariate-normal";
+import { type Dirichlet, dirichlet } from "../../distributions/families/dirichlet";
+import type { Independent } from "../../distributions/families/independent";
+import type { MultivariateNormal } from "../../distributions/families/multivariate-normal";
 import { symmetricEigenvalues, whiten, solveLower } from "../../math/linear-algebra";
 import { quotientBregman } from "../../math/log-gamma-bregman";
 import { type ClosedForm, blend, row } from "./closed-form";

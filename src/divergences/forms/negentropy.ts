@@ -1,10 +1,10 @@
-import type { Beta } from "../../distributions/beta";
-import type { ChiSquared } from "../../distributions/chi-squared";
+import type { Beta } from "../../distributions/families/beta";
+import type { ChiSquared } from "../../distributions/families/chi-squared";
 import type { Distribution } from "../../distributions/distribution";
-import type { Gamma } from "../../distributions/gamma";
-import type { InverseGamma } from "../../distributions/inverse-gamma";
-import type { LogNormal } from "../../distributions/log-normal";
-import type { StudentT } from "../../distributions/student-t";
+import type { Gamma } from "../../distributions/families/gamma";
+import type { InverseGamma } from "../../distributions/families/inverse-gamma";
+import type { LogNormal } from "../../distributions/families/log-normal";
+import type { StudentT } from "../../distributions/families/student-t";
 import {
   betaNegentropy,
   gammaNegentropy,

@@ -1,7 +1,7 @@
-import { type InverseGamma, inverseGamma } from "../../distributions/inverse-gamma";
-import { type Pareto, pareto } from "../../distributions/pareto";
-import type { Uniform } from "../../distributions/uniform";
-import { type VonMises, vonMises } from "../../distributions/von-mises";
+import { type InverseGamma, inverseGamma } from "../../distributions/families/inverse-gamma";
+import { type Pareto, pareto } from "../../distributions/families/pareto";
+import type { Uniform } from "../../distributions/families/uniform";
+import { type VonMises, vonMises } from "../../distributions/families/von-mises";
 import { besselRatio } from "../../math/bessel";
 import { logBesselBregman } from "../../math/bessel-bregman";
 import { quotientBregman } from "../../math/log-gamma-bregman";

@@ -1,10 +1,10 @@
-import { type ChiSquared, chiSquared } from "../../distributions/chi-squared";
+import { type ChiSquared, chiSquared } from "../../distributions/families/chi-squared";
 import type { AnyDistribution } from "../../distributions/distribution";
-import { type Exponential, exponential } from "../../distributions/exponential";
-import { type Gamma, gamma } from "../../distributions/gamma";
-import { type HalfNormal, halfNormal } from "../../distributions/half-normal";
-import { type Rayleigh, rayleigh } from "../../distributions/rayleigh";
-import { type Weibull, weibull } from "../../distributions/weibull";
+import { type Exponential, exponential } from "../../distributions/families/exponential";
+import { type Gamma, gamma } from "../../distributions/families/gamma";
+import { type HalfNormal, halfNormal } from "../../distributions/families/half-normal";
+import { type Rayleigh, rayleigh } from "../../distributions/families/rayleigh";
+import { type Weibull, weibull } from "../../distributions/families/weibull";
 import { blend } from "./closed-form";
 
 type Mean<D> = (p: D, q: D, w: number) => D | null | undefined;

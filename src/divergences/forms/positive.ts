@@ -1,10 +1,10 @@
-import type { ChiSquared } from "../../distributions/chi-squared";
+import type { ChiSquared } from "../../distributions/families/chi-squared";
 import type { AnyDistribution } from "../../distributions/distribution";
-import type { Exponential } from "../../distributions/exponential";
-import type { Gamma } from "../../distributions/gamma";
-import type { HalfNormal } from "../../distributions/half-normal";
-import type { Rayleigh } from "../../distributions/rayleigh";
-import type { Weibull } from "../../distributions/weibull";
+import type { Exponential } from "../../distributions/families/exponential";
+import type { Gamma } from "../../distributions/families/gamma";
+import type { HalfNormal } from "../../distributions/families/half-normal";
+import type { Rayleigh } from "../../distributions/families/rayleigh";
+import type { Weibull } from "../../distributions/families/weibull";
 import { type GeneralizedGamma, generalizedGammaKl } from "./generalized-gamma";
 import { type ClosedForm, row } from "./closed-form";
 import { positiveMeans } from "./positive-means";

@@ -1,5 +1,5 @@
 import type { Distribution } from "../../distributions/distribution";
-import type { Laplace } from "../../distributions/laplace";
+import type { Laplace } from "../../distributions/families/laplace";
 import { absoluteDeviation } from "./absolute-deviation";
 import { type ClosedForm, row } from "./closed-form";
 import { entropyTex } from "./entropy-tex";

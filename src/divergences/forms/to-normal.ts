@@ -1,5 +1,5 @@
 import type { Distribution } from "../../distributions/distribution";
-import type { Normal } from "../../distributions/normal";
+import type { Normal } from "../../distributions/families/normal";
 import { type ClosedForm, row } from "./closed-form";
 import { entropyTex } from "./entropy-tex";
 import { normalKl } from "./location-scale";

@@ -1,9 +1,9 @@
-import { type Beta, beta } from "../../distributions/beta";
+import { type Beta, beta } from "../../distributions/families/beta";
 import {
   type ContinuousBernoulli,
   continuousBernoulli,
-} from "../../distributions/continuous-bernoulli";
-import type { Uniform } from "../../distributions/uniform";
+} from "../../distributions/families/continuous-bernoulli";
+import type { Uniform } from "../../distributions/families/uniform";
 import { logBeta } from "../../math/log-gamma";
 import { logSinhc, logSinhcBregman } from "../../math/log-sinhc";
 import { type ClosedForm, blend, row } from "./closed-form";

@@ -3,7 +3,7 @@ import {
   type Distribution,
   isMultivariate,
 } from "../../distributions/distribution";
-import type { Independent } from "../../distributions/independent";
+import type { Independent } from "../../distributions/families/independent";
 import { shapeError, valueError } from "../../words/errors";
 import { closedFormOf } from "../forms/closed-forms";
 import { outsideSupport } from "./outside-support";

@@ -3,9 +3,9 @@ import {
   type Distribution,
   isMultivariate,
 } from "../../distributions/distribution";
-import type { Independent } from "../../distributions/independent";
-import type { MultivariateNormal } from "../../distributions/multivariate-normal";
-import { normal } from "../../distributions/normal";
+import type { Independent } from "../../distributions/families/independent";
+import type { MultivariateNormal } from "../../distributions/families/multivariate-normal";
+import { normal } from "../../distributions/families/normal";
 import { shapeError, valueError } from "../../words/errors";
 import { closedWasserstein } from "../forms/closed-forms";
 import { distanceOfCounts, mostCounts } from "./transport-of-counts";

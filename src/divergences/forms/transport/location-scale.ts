@@ -1,11 +1,11 @@
-import type { Cauchy } from "../../../distributions/cauchy";
+import type { Cauchy } from "../../../distributions/families/cauchy";
 import type { Distribution } from "../../../distributions/distribution";
-import { type Gumbel, gumbel } from "../../../distributions/gumbel";
-import type { Laplace } from "../../../distributions/laplace";
-import type { Logistic } from "../../../distributions/logistic";
-import { type Normal, normal } from "../../../distributions/normal";
-import { type StudentT, studentT } from "../../../distributions/student-t";
-import type { Uniform } from "../../../distributions/uniform";
+import { type Gumbel, gumbel } from "../../../distributions/families/gumbel";
+import type { Laplace } from "../../../distributions/families/laplace";
+import type { Logistic } from "../../../distributions/families/logistic";
+import { type Normal, normal } from "../../../distributions/families/normal";
+import { type StudentT, studentT } from "../../../distributions/families/student-t";
+import type { Uniform } from "../../../distributions/families/uniform";
 import { eulerGamma } from "../../../math/log-gamma";
 import { absoluteDeviation } from "../absolute-deviation";
 import { type TransportEntry, type TransportRow, panaretos, transport } from "./transport-form";

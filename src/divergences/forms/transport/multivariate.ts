@@ -1,5 +1,5 @@
-import type { Independent } from "../../../distributions/independent";
-import type { MultivariateNormal } from "../../../distributions/multivariate-normal";
+import type { Independent } from "../../../distributions/families/independent";
+import type { MultivariateNormal } from "../../../distributions/families/multivariate-normal";
 import { allNormal, jointNormal } from "../joint-normal";
 import { squaredBures } from "./bures";
 import { type TransportEntry, transport } from "./transport-form";

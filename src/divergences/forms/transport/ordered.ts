@@ -1,9 +1,9 @@
-import type { Bernoulli } from "../../../distributions/bernoulli";
-import type { Beta } from "../../../distributions/beta";
-import type { Binomial } from "../../../distributions/binomial";
-import type { Geometric } from "../../../distributions/geometric";
-import type { NegativeBinomial } from "../../../distributions/negative-binomial";
-import type { Poisson } from "../../../distributions/poisson";
+import type { Bernoulli } from "../../../distributions/families/bernoulli";
+import type { Beta } from "../../../distributions/families/beta";
+import type { Binomial } from "../../../distributions/families/binomial";
+import type { Geometric } from "../../../distributions/families/geometric";
+import type { NegativeBinomial } from "../../../distributions/families/negative-binomial";
+import type { Poisson } from "../../../distributions/families/poisson";
 import { type TransportEntry, panaretos, transport } from "./transport-form";
 
 const source = `${panaretos}.2: where one quantile function is nowhere below the other, W₁ = |E X − E Y|`;

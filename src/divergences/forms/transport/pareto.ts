@@ -1,4 +1,4 @@
-import type { Pareto } from "../../../distributions/pareto";
+import type { Pareto } from "../../../distributions/families/pareto";
 
 /** Both the same, or no finite moment in either. */
 const limit = (p: Pareto, q: Pareto, order: number): number | undefined => {

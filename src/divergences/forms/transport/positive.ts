@@ -1,7 +1,7 @@
 import type { AnyDistribution } from "../../../distributions/distribution";
-import type { InverseGamma } from "../../../distributions/inverse-gamma";
-import type { LogNormal } from "../../../distributions/log-normal";
-import type { Pareto } from "../../../distributions/pareto";
+import type { InverseGamma } from "../../../distributions/families/inverse-gamma";
+import type { LogNormal } from "../../../distributions/families/log-normal";
+import type { Pareto } from "../../../distributions/families/pareto";
 import { logGamma } from "../../../math/log-gamma";
 import type { GeneralizedGamma } from "../generalized-gamma";
 import { type Member, members } from "../positive";

@@ -1,0 +1,105 @@
+import { logGammaBregman } from "../../math/log-gamma-bregman";
+import { digamma, logGamma } from "../../math/log-gamma";
+import { logSumExp } from "../../math/log-sum-exp";
+import type { Prng } from "../../math/random";
+import { logStandardGamma } from "../gamma-parts";
+import { MultivariateFamily } from "../multivariate-family";
+import { checkList, checkPositive } from "../parameters";
+
+/** The Dirichlet distribution as a value; made by `dirichlet`. */
+export class Dirichlet extends MultivariateFamily {
+  // Parameters
+  readonly alpha: readonly number[];
+  readonly #total: number;
+  readonly #logBeta: number;
+
+  constructor(alpha: ArrayLike<number>) {
+    super();
+    checkList("dirichlet", "alpha", alpha, 2);
+    this.alpha = Array.from(alpha);
+    for (const [i, a] of this.alpha.entries()) checkPositive("dirichlet", `alpha[${i}]`, a);
+    this.#total = this.alpha.reduce((sum, a) => sum + a, 0);
+    this.#logBeta = this.alpha.reduce((sum, a) => sum + logGamma(a), -logGamma(this.#total));
+  }
+
+  get family(): "dirichlet" {
+    return "dirichlet";
+  }
+
+  get parameters(): { readonly alpha: readonly number[] } {
+    return { alpha: this.alpha };
+  }
+
+  // Support
+  get kind(): "continuous" {
+    return "continuous";
+  }
+
+  get dimension(): number {
+    return this.alpha.length;
+  }
+
+  get support(): readonly (readonly [number, number])[] {
+    return this.alpha.map(() => [0, 1] as const);
+  }
+
+  // Probabilities
+  protected logDensity(x: readonly number[]): number {
+    const total = x.reduce((sum, share) => sum + share, 0);
+    if (!(Math.abs(total - 1) < 1e-9)) return Number.NEGATIVE_INFINITY;
+    let sum = -this.#logBeta;
+    for (const [i, a] of this.alpha.entries()) {
+      if (!(x[i]! >= 0)) return Number.NEGATIVE_INFINITY;
+      if (a !== 1) sum += (a - 1) * Math.log(x[i]!);
+    }
+    return sum;
+  }
+
+  draw(prng: Prng): number[] {
+    const logs = this.alpha.map((a) => logStandardGamma(a, prng));
+    const total = logSumExp(logs);
+    return logs.map((log) => Math.exp(log - total));
+  }
+
+  // Moments
+  get mean(): readonly number[] {
+    return this.alpha.map((a) => a / this.#total);
+  }
+
+  get variance(): readonly number[] {
+    const s = this.#total;
+    return this.alpha.map((a) => ((a / s) * ((s - a) / s)) / (s + 1));
+  }
+
+  get entropy(): number {
+    const { alpha } = this;
+    // From the relative entropy to the uniform Dirichlet, which loses no digits near it.
+    const n = alpha.length;
+    const toUniform = alpha.reduce((sum, a) => sum + logGammaBregman(1, a), 0);
+    const cross = logGammaBregman(n, this.#total);
+    if (this.#total < 1e3) return -logGamma(n) - (toUniform - cross);
+    return (
+      this.#logBeta +
+      (this.#total - n) * digamma(this.#total) -
+      alpha.reduce((sum, a) => sum + (a - 1) * digamma(a), 0)
+    );
+  }
+}
+
+/**
+ * The Dirichlet distribution of n probabilities that sum to 1, density ∝ Π xᵢ^(alphaᵢ − 1).
+ *
+ * The density is with respect to the first n − 1 coordinates.
+ *
+ * @param alpha at least two entries, each finite, > 0
+ * @throws RangeError for an entry out of range, TypeError for what is no array of numbers
+ *
+ * @example
+ * dirichlet([1, 1, 1]).logProb([0.2, 0.3, 0.5]); // 0.6931471805599452
+ * dirichlet([2, 6]).mean; // [0.25, 0.75]
+ *
+ * Source: S. Kotz, N. Balakrishnan and N. L. Johnson, Continuous Multivariate Distributions 1, 2nd ed. (2000), chapter 49.
+ */
+export function dirichlet(alpha: ArrayLike<number>): Dirichlet {
+  return new Dirichlet(alpha);
+}

@@ -1,0 +1,88 @@
+import { Family } from "../family";
+import { checkFinite, checkLevel, checkPositive } from "../parameters";
+
+/** The Laplace distribution as a value; made by `laplace`. */
+export class Laplace extends Family {
+  // Parameters
+  readonly location: number;
+  readonly scale: number;
+  constructor(location: number, scale: number) {
+    super();
+    checkFinite("laplace", "location", location);
+    checkPositive("laplace", "scale", scale);
+    this.location = location;
+    this.scale = scale;
+  }
+
+  get family(): "laplace" {
+    return "laplace";
+  }
+
+  get parameters(): { readonly location: number; readonly scale: number } {
+    return { location: this.location, scale: this.scale };
+  }
+
+  // Support
+  get kind(): "continuous" {
+    return "continuous";
+  }
+
+  get support(): readonly [number, number] {
+    return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  }
+
+  override get kinks(): readonly number[] {
+    return [this.location];
+  }
+
+  // Probabilities
+  logProb(x: number): number {
+    return -Math.abs(x - this.location) / this.scale - Math.log(this.scale) - Math.LN2;
+  }
+
+  cdf(x: number): number {
+    const z = (x - this.location) / this.scale;
+    return z < 0 ? Math.exp(z) / 2 : 1 - Math.exp(-z) / 2;
+  }
+
+  override survival(x: number): number {
+    const z = (this.location - x) / this.scale;
+    return z < 0 ? Math.exp(z) / 2 : 1 - Math.exp(-z) / 2;
+  }
+
+  quantile(u: number): number {
+    checkLevel("laplace", u);
+    const z = u <= 0.5 ? Math.log(2 * u) : -Math.log(2 * (1 - u));
+    return this.location + this.scale * z;
+  }
+
+  // Moments
+  get mean(): number {
+    return this.location;
+  }
+
+  get variance(): number {
+    return 2 * this.scale * this.scale;
+  }
+
+  get entropy(): number {
+    return 1 + Math.LN2 + Math.log(this.scale);
+  }
+}
+
+/**
+ * The Laplace (double exponential) distribution, density e^(−|x − location|/scale)/(2 scale).
+ *
+ * @param location finite
+ * @param scale finite, > 0
+ * @throws RangeError for a parameter out of range, TypeError for one that is no number
+ *
+ * @example
+ * laplace(0, 1).prob(0); // 0.5
+ * laplace(1, 2).variance; // 8
+ *
+ * Source: N. L. Johnson, S. Kotz and N. Balakrishnan, Continuous Univariate Distributions 2, 2nd ed. (1995), chapter 24.
+ */
+export function laplace(location: number, scale: number): Laplace {
+  return new Laplace(location, scale);
+}

@@ -1,0 +1,82 @@
+import { Family } from "../family";
+import { checkFinite, checkLevel, checkPositive } from "../parameters";
+
+/** The logistic distribution as a value; made by `logistic`. */
+export class Logistic extends Family {
+  // Parameters
+  readonly location: number;
+  readonly scale: number;
+  constructor(location: number, scale: number) {
+    super();
+    checkFinite("logistic", "location", location);
+    checkPositive("logistic", "scale", scale);
+    this.location = location;
+    this.scale = scale;
+  }
+
+  get family(): "logistic" {
+    return "logistic";
+  }
+
+  get parameters(): { readonly location: number; readonly scale: number } {
+    return { location: this.location, scale: this.scale };
+  }
+
+  // Support
+  get kind(): "continuous" {
+    return "continuous";
+  }
+
+  get support(): readonly [number, number] {
+    return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  }
+
+  // Probabilities
+  logProb(x: number): number {
+    const z = Math.abs(x - this.location) / this.scale;
+    return -z - 2 * Math.log1p(Math.exp(-z)) - Math.log(this.scale);
+  }
+
+  cdf(x: number): number {
+    return 1 / (1 + Math.exp((this.location - x) / this.scale));
+  }
+
+  override survival(x: number): number {
+    return 1 / (1 + Math.exp((x - this.location) / this.scale));
+  }
+
+  quantile(u: number): number {
+    checkLevel("logistic", u);
+    return this.location + this.scale * (Math.log(u) - Math.log1p(-u));
+  }
+
+  // Moments
+  get mean(): number {
+    return this.location;
+  }
+
+  get variance(): number {
+    return (Math.PI * this.scale) ** 2 / 3;
+  }
+
+  get entropy(): number {
+    return 2 + Math.log(this.scale);
+  }
+}
+
+/**
+ * The logistic distribution, P(X ≤ x) = 1/(1 + e^(−(x − location)/scale)).
+ *
+ * @param location finite
+ * @param scale finite, > 0
+ * @throws RangeError for a parameter out of range, TypeError for one that is no number
+ *
+ * @example
+ * logistic(0, 1).prob(0); // 0.25
+ * logistic(0, 1).entropy; // 2
+ *
+ * Source: N. L. Johnson, S. Kotz and N. Balakrishnan, Continuous Univariate Distributions 2, 2nd ed. (1995), chapter 23.
+ */
+export function logistic(location: number, scale: number): Logistic {
+  return new Logistic(location, scale);
+}

@@ -1,0 +1,166 @@
+import { shapeError } from "../../words/errors";
+import { invertCdf } from "../../math/invert-cdf";
+import { logSumExp } from "../../math/log-sum-exp";
+import type { Prng } from "../../math/random";
+import {
+  type AnyDistribution,
+  type Distribution,
+  type MultivariateDistribution,
+  isMultivariate,
+} from "../distribution";
+import { expectation } from "../expectation";
+import { Family, openUniform } from "../family";
+import { checkLevel } from "../parameters";
+import { type CheckedMixture, checkedMixture, pickComponent } from "../mixture-parts";
+import { MultivariateMixture } from "./multivariate-mixture";
+
+/** A mixture of one-dimensional distributions as a value; made by `mixture`. */
+export class Mixture extends Family {
+  // Parameters
+  readonly weights: readonly number[];
+  readonly components: readonly Distribution[];
+  readonly kind: "continuous" | "discrete";
+
+  constructor({ weights, components, kind }: CheckedMixture<Distribution>) {
+    super();
+    this.weights = weights;
+    this.components = components;
+    this.kind = kind;
+  }
+
+  get family(): "mixture" {
+    return "mixture";
+  }
+
+  get parameters(): {
+    readonly weights: readonly number[];
+    readonly components: readonly Distribution[];
+  } {
+    return { weights: this.weights, components: this.components };
+  }
+
+  // Support
+  get support(): readonly [number, number] {
+    const lows = this.components.map(({ support }) => support[0]);
+    const highs = this.components.map(({ support }) => support[1]);
+    return [Math.min(...lows), Math.max(...highs)];
+  }
+
+  /** The kinks of the components and the ends of their supports. */
+  override get kinks(): readonly number[] {
+    const [low, high] = this.support;
+    const points = this.components.flatMap(({ kinks, support }) => [...kinks, ...support]);
+    return [...new Set(points)].filter((x) => x > low && x < high).sort((a, b) => a - b);
+  }
+
+  override get landmarks(): readonly number[] {
+    return this.components.flatMap(
+      (c) => c.landmarks ?? [0.02, 0.5, 0.98].map((u) => c.quantile(u)),
+    );
+  }
+
+  // Probabilities
+  logProb(x: number): number {
+    return logSumExp(this.components.map((c, i) => Math.log(this.weights[i]!) + c.logProb(x)));
+  }
+
+  cdf(x: number): number {
+    return Math.min(
+      1,
+      this.#average((c) => c.cdf(x)),
+    );
+  }
+
+  override survival(x: number): number {
+    return Math.min(
+      1,
+      this.#average((c) => c.survival?.(x) ?? 1 - c.cdf(x)),
+    );
+  }
+
+  quantile(u: number): number {
+    checkLevel("mixture", u);
+    const quantiles = this.components.map((c) => c.quantile(u));
+    const [low, high] = [Math.min(...quantiles), Math.max(...quantiles)];
+    if (low === high) return low;
+    if (this.kind === "discrete") return this.#firstInteger(u, low, high);
+    const start = low + (high - low) / 2;
+    const d = {
+      support: [low, high] as const,
+      cdf: (x: number) => this.cdf(x),
+      survival: (x: number) => this.survival(x),
+      prob: (x: number) => this.prob(x),
+    };
+    return Number.isFinite(start) ? invertCdf(d, u, start, (high - low) / 4) : u < 0.5 ? low : high;
+  }
+
+  #firstInteger(u: number, low: number, high: number): number {
+    let [left, right] = [low, high];
+    while (left < right) {
+      const middle = Math.floor((left + right) / 2);
+      if (this.cdf(middle) >= u) right = middle;
+      else left = middle + 1;
+    }
+    return right;
+  }
+
+  override draw(prng: Prng): number {
+    const c = this.components[pickComponent(this.weights, openUniform(prng))]!;
+    return c.sample(1, prng)[0]!;
+  }
+
+  // Moments
+  #average(of: (component: Distribution) => number): number {
+    return this.components.reduce((sum, c, i) => sum + this.weights[i]! * of(c), 0);
+  }
+
+  get mean(): number {
+    return this.#average((c) => c.mean);
+  }
+
+  get variance(): number {
+    const { mean } = this;
+    return this.#average((c) => c.variance + (c.mean - mean) ** 2);
+  }
+
+  get entropy(): number {
+    return expectation(this, (x) => -this.logProb(x));
+  }
+}
+
+/** What `mixture` makes: of one-dimensional components a `Mixture`, of others a `MultivariateMixture`. */
+export type MixtureOf<D extends AnyDistribution> = D extends Distribution
+  ? Mixture
+  : MultivariateMixture;
+
+/**
+ * The mixture Σ weightᵢ · componentᵢ: a component is picked by weight, and draws.
+ *
+ * @param weights ≥ 0, sum 1 within 1e-9; components of weight 0 are left out
+ * @param components as many distributions, all continuous or all discrete, of the same dimension
+ * @throws RangeError for weights out of range, TypeError for components that do not go together
+ *
+ * @example
+ * mixture([0.5, 0.5], [normal(-2, 1), normal(2, 1)]).mean; // 0
+ * mixture([0.25, 0.75], [uniform(0, 1), uniform(2, 3)]).cdf(1.5); // 0.25
+ *
+ * Source: C. M. Bishop, Pattern Recognition and Machine Learning (2006), section 2.3.9.
+ */
+export function mixture<D extends AnyDistribution>(
+  weights: ArrayLike<number>,
+  components: readonly D[],
+): MixtureOf<D> {
+  const checked = checkedMixture(weights, components);
+  if (!checked.components.some(isMultivariate)) {
+    return new Mixture(checked as unknown as CheckedMixture<Distribution>) as MixtureOf<D>;
+  }
+  if (checked.components.every(isMultivariate)) {
+    const several = checked as unknown as CheckedMixture<MultivariateDistribution>;
+    return new MultivariateMixture(several) as MixtureOf<D>;
+  }
+  throw shapeError(
+    "mixture",
+    "components 有的一维、有的多维；维数应相同",
+    "components differ in dimension; give distributions of one dimension",
+  );
+}

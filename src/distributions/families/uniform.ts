@@ -1,0 +1,84 @@
+import { Family } from "../family";
+import { checkFinite, checkInterval, checkLevel } from "../parameters";
+
+/** The uniform distribution as a value; made by `uniform`. */
+export class Uniform extends Family {
+  // Parameters
+  readonly low: number;
+  readonly high: number;
+  constructor(low: number, high: number) {
+    super();
+    checkFinite("uniform", "low", low);
+    checkFinite("uniform", "high", high);
+    checkInterval("uniform", low, high);
+    this.low = low;
+    this.high = high;
+  }
+
+  get family(): "uniform" {
+    return "uniform";
+  }
+
+  get parameters(): { readonly low: number; readonly high: number } {
+    return { low: this.low, high: this.high };
+  }
+
+  // Support
+  get kind(): "continuous" {
+    return "continuous";
+  }
+
+  get support(): readonly [number, number] {
+    return [this.low, this.high];
+  }
+
+  // Probabilities
+  logProb(x: number): number {
+    return x >= this.low && x <= this.high
+      ? -Math.log(this.high - this.low)
+      : Number.NEGATIVE_INFINITY;
+  }
+
+  cdf(x: number): number {
+    return Math.min(1, Math.max(0, (x - this.low) / (this.high - this.low)));
+  }
+
+  override survival(x: number): number {
+    return Math.min(1, Math.max(0, (this.high - x) / (this.high - this.low)));
+  }
+
+  quantile(u: number): number {
+    checkLevel("uniform", u);
+    return u === 1 ? this.high : this.low + u * (this.high - this.low);
+  }
+
+  // Moments
+  get mean(): number {
+    return this.low / 2 + this.high / 2;
+  }
+
+  get variance(): number {
+    return (this.high - this.low) ** 2 / 12;
+  }
+
+  get entropy(): number {
+    return Math.log(this.high - this.low);
+  }
+}
+
+/**
+ * The uniform distribution on [low, high], density 1/(high − low).
+ *
+ * @param low the least value, finite
+ * @param high the greatest value, finite, > low
+ * @throws RangeError for a parameter out of range, TypeError for one that is no number
+ *
+ * @example
+ * uniform(0, 4).prob(1); // 0.25
+ * uniform(0, 4).entropy; // 1.3862943611198906
+ *
+ * Source: N. L. Johnson, S. Kotz and N. Balakrishnan, Continuous Univariate Distributions 2, 2nd ed. (1995), chapter 26.
+ */
+export function uniform(low: number, high: number): Uniform {
+  return new Uniform(low, high);
+}
