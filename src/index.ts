@@ -5,10 +5,10 @@ import * as library from "./index";
 
 // The one door: everything `import … from "klab"` can reach, in the order of the folders.
 export { seeded, type Prng } from "./math/random";
-export { show } from "./notebook/show";
-export { progress, type Progress, type ProgressOptions } from "./notebook/progress";
-export type { DisplayAdapter, DisplayOutput } from "./notebook/adapters";
-export type { Displayable, MimeBundle } from "./notebook/mime";
+export { show } from "./display/show";
+export { progress, type Progress, type ProgressOptions } from "./display/progress";
+export type { DisplayAdapter, DisplayOutput } from "./display/adapters";
+export type { Displayable, MimeBundle } from "./display/mime";
 export type {
   AnyDistribution,
   Distribution,

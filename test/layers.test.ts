@@ -50,7 +50,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   kernel: ["words", "display", "notebook"],
   pictures: ["words", "page", "display", "notebook"],
   handout: ["words", "page", "display", "notebook", "pictures"],
-  command: ["words", "notebook", "kernel", "pictures", "handout"],
+  command: ["words", "display", "notebook", "kernel", "pictures", "handout"],
 };
 const nodeOnly = ["kernel", "pictures", "handout", "command"];
 

@@ -7,7 +7,7 @@ import { writeHandouts } from "../handout/write-handouts";
 import { KernelError } from "../kernel/kernel-error";
 import { readNotebookFiles, UnusableNotebooksError } from "../kernel/notebook-file";
 import { type FileRun, runFiles } from "../kernel/run-files";
-import { plotlyMime } from "../notebook/mime";
+import { plotlyMime } from "../display/mime";
 import { ProgressLine } from "./progress-line";
 import { reportRun } from "./run-report";
 

@@ -1,7 +1,7 @@
 import { shapeError } from "../words/errors";
-import { figureHtml } from "../notebook/figure-html";
-import { type MimeBundle, mimeBundle, plotlyMime } from "../notebook/mime";
-import { SelfShowing } from "../notebook/self-showing";
+import { figureHtml } from "../display/figure-html";
+import { type MimeBundle, mimeBundle, plotlyMime } from "../display/mime";
+import { SelfShowing } from "../display/self-showing";
 import type { Control } from "./controls";
 import { positionsOf, updateSlider } from "./explorer-steps";
 import type { DataTable, Figure } from "./figure";

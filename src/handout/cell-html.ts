@@ -1,4 +1,4 @@
-import { escapeHtml } from "../notebook/mime";
+import { escapeHtml } from "../display/mime";
 import { type Cell, hasTag, joinText } from "../notebook/nbformat";
 import { cellAnchor } from "./cell-anchor";
 import { readableOutputs } from "./cell-outputs";

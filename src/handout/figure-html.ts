@@ -1,4 +1,4 @@
-import { escapeHtml } from "../notebook/mime";
+import { escapeHtml } from "../display/mime";
 import { dataTableHtml } from "./data-table";
 import { embeddedJson, type FigureModel } from "./figure-model";
 import { renumberIds } from "./svg-ids";

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { escapeHtml } from "../notebook/mime";
+import { escapeHtml } from "../display/mime";
 import { generator } from "./page";
 import { baseStyle } from "./style/base";
 import type { Audience } from "./versions";

@@ -1,5 +1,5 @@
 import type { HighlighterCore, ThemedToken } from "shiki/core" with { "resolution-mode": "import" };
-import { escapeHtml } from "../notebook/mime";
+import { escapeHtml } from "../display/mime";
 import { peer } from "./peer";
 
 /** The colours of one page's code: tokens get classes, so that a page may be light or dark. */

@@ -1,5 +1,5 @@
 import { type DisplayData, joinText, type MultilineText, type Output } from "../notebook/nbformat";
-import { escapeHtml } from "../notebook/mime";
+import { escapeHtml } from "../display/mime";
 import { typesetHtml } from "./html-math";
 import { figureHtml, type StaticPicture } from "./figure-html";
 import { readFigure } from "./figure-model";

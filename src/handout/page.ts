@@ -1,4 +1,4 @@
-import { escapeHtml } from "../notebook/mime";
+import { escapeHtml } from "../display/mime";
 import type { Notebook } from "../notebook/nbformat";
 import { cellAnchor } from "./cell-anchor";
 import { cellHtml } from "./cell-html";
@@ -7,8 +7,8 @@ import { readFigure } from "./figure-model";
 import type { Heading } from "./headings";
 import { katexStyle } from "./katex-style";
 import { pageContext, type PageContextOptions } from "./page-context";
-import { explorerRuntime } from "../notebook/explorer-runtime";
-import { frameScript } from "../notebook/explorer-frame";
+import { explorerRuntime } from "../page/explorer-runtime";
+import { frameScript } from "../page/explorer-frame";
 import { pageScript } from "./page-script";
 import { baseStyle } from "./style/base";
 import { calloutStyle } from "./style/callouts";

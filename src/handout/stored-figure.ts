@@ -1,4 +1,4 @@
-import { plotlyMime } from "../notebook/mime";
+import { plotlyMime } from "../display/mime";
 import { joinText, type MultilineText } from "../notebook/nbformat";
 
 const embedded =

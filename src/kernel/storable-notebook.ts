@@ -1,4 +1,4 @@
-import { plotlyMime } from "../notebook/mime";
+import { plotlyMime } from "../display/mime";
 import {
   type Cell,
   type DisplayData,

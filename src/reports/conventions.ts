@@ -1,7 +1,7 @@
-import { aligned } from "../notebook/align";
+import { aligned } from "../display/align";
 import { shapeError } from "../words/errors";
-import { type MimeBundle, escapeHtml, mimeBundle } from "../notebook/mime";
-import { SelfShowing } from "../notebook/self-showing";
+import { type MimeBundle, escapeHtml, mimeBundle } from "../display/mime";
+import { SelfShowing } from "../display/self-showing";
 import { checkOptions } from "../words/check-options";
 import { conventionRules } from "./convention-rules";
 import { klPmf } from "../divergences/vectors/kl-pmf";

@@ -1,5 +1,5 @@
-import { aligned } from "../notebook/align";
-import { escapeHtml } from "../notebook/mime";
+import { aligned } from "../display/align";
+import { escapeHtml } from "../display/mime";
 import type { Report } from "./report";
 import { blockBar, captionOf, listed, reportLines } from "./report-text";
 import { readable, words } from "./report-words";

@@ -1,5 +1,5 @@
-import { type MimeBundle, mimeBundle } from "../notebook/mime";
-import { SelfShowing } from "../notebook/self-showing";
+import { type MimeBundle, mimeBundle } from "../display/mime";
+import { SelfShowing } from "../display/self-showing";
 import { reportHtml } from "./report-html";
 import { captionOf, reportText } from "./report-text";
 

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { MimeBundle } from "../../src/notebook/mime";
+import type { MimeBundle } from "../../src/display/mime";
 import { DenoKernel, missingDeno } from "./deno-kernel";
 
 const missing = missingDeno();

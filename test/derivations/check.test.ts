@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { bernoulli, categorical, density, normal } from "../../src";
 import { type Step, type Verdict, type World, check, derivation } from "../../src/derivations";
-import { mimeBundle } from "../../src/notebook/mime";
+import { mimeBundle } from "../../src/display/mime";
 import { falseClaims, stepsOf } from "./claims";
 
 const verdict = (steps: Step[], worlds?: World[], seed = 0): Verdict => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { kldivergence } from "mathjs";
 import { describe, expect, it } from "vitest";
 import { conventions, kl } from "../../src";
-import { mimeBundle } from "../../src/notebook/mime";
+import { mimeBundle } from "../../src/display/mime";
 import { pmfs, settings } from "../support/arbitraries";
 
 const by = (p: number[], q: number[], call: string, options = {}): number =>

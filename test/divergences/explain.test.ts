@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bernoulli, explain, kl, normal } from "../../src";
-import { mimeBundle } from "../../src/notebook/mime";
+import { mimeBundle } from "../../src/display/mime";
 
 describe("explain", () => {
   it("tells value, unit, both entropies and the reverse", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { figures } from "../../src/index";
-import { mimeBundle } from "../../src/notebook/mime";
+import { mimeBundle } from "../../src/display/mime";
 import { gallery } from "../support/figures";
 
 const all = Object.entries(gallery).map(([name, make]) => [name, make()] as const);

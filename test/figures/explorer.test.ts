@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { freeNames } from "../../src/figures/free-names";
 import { portableSource } from "../../src/figures/portable-source";
 import { explore, normal, number, select, slider, toggle } from "../../src/index";
-import { mimeBundle, plotlyMime } from "../../src/notebook/mime";
+import { mimeBundle, plotlyMime } from "../../src/display/mime";
 
 const names = (source: string): string[] => freeNames(source).map(({ name }) => name);
 

@@ -11,7 +11,7 @@ import { openBrowser } from "../../src/handout/browser";
 import { readExplorer } from "../../src/handout/explorer-model";
 import { writeHandouts } from "../../src/handout/write-handouts";
 import { explore, slider, type Explorer } from "../../src/index";
-import { mimeBundle, plotlyMime } from "../../src/notebook/mime";
+import { mimeBundle, plotlyMime } from "../../src/display/mime";
 import { type Notebook, splitText } from "../../src/notebook/nbformat";
 import { readNotebookFiles } from "../../src/kernel/notebook-file";
 

@@ -11,7 +11,7 @@ import {
 import { delimiter, dirname, join, resolve } from "node:path";
 import { environmentLab, environmentPython } from "../../src/command/lab-environment";
 import { findPython } from "../../src/command/lab-python";
-import { plotlyMime } from "../../src/notebook/mime";
+import { plotlyMime } from "../../src/display/mime";
 import type { Notebook } from "../../src/notebook/nbformat";
 
 const environment = resolve(".venv");

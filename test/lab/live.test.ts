@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser } from "../../src/handout/browser";
 import { readFigure } from "../../src/handout/figure-model";
 import { storedFigure } from "../../src/handout/stored-figure";
-import { plotlyMime } from "../../src/notebook/mime";
+import { plotlyMime } from "../../src/display/mime";
 import type { Notebook } from "../../src/notebook/nbformat";
 import { LabMachine, lessonFigures, labPython } from "./lab-machine";
 import { type LabPage, LabSession } from "./lab-session";

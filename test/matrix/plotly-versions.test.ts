@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser } from "../../src/handout/browser";
 import { figures, normal } from "../../src/index";
-import { mimeBundle, plotlyMime } from "../../src/notebook/mime";
+import { mimeBundle, plotlyMime } from "../../src/display/mime";
 
 const versions = ["2", "3", "4"] as const;
 const full = process.env.KLAB_FULL === "1";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readNotebookFiles } from "../../src/kernel/notebook-file";
 import { runFiles } from "../../src/kernel/run-files";
-import { plotlyMime } from "../../src/notebook/mime";
+import { plotlyMime } from "../../src/display/mime";
 import { hasTag, joinText } from "../../src/notebook/nbformat";
 import { passedBefore } from "./passed-before";
 import { outputDifference, sameText } from "./same-output";

@@ -1,4 +1,4 @@
-import { plotlyMime } from "../../src/notebook/mime";
+import { plotlyMime } from "../../src/display/mime";
 import { joinText, type MultilineText, type Output } from "../../src/notebook/nbformat";
 
 const number = /[-−]?\d+(?:\.\d+)?(?:e[-+]?\d+)?/gi;

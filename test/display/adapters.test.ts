@@ -9,8 +9,8 @@ import {
   textAdapter,
   tslabBundleAdapter,
   tslabPublicAdapter,
-} from "../../src/notebook/adapters";
-import { mimeBundle, plotlyMime } from "../../src/notebook/mime";
+} from "../../src/display/adapters";
+import { mimeBundle, plotlyMime } from "../../src/display/mime";
 
 const figure = new Figure({
   data: [{ type: "bar", x: ["a"], y: [1] }],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { figures } from "../../src/index";
-import { figureHtml } from "../../src/notebook/figure-html";
-import { mimeBundle, plotlyMime } from "../../src/notebook/mime";
+import { figureHtml } from "../../src/display/figure-html";
+import { mimeBundle, plotlyMime } from "../../src/display/mime";
 
 const hostile = "</script><script>alert(1)</script>\"'&<img src=x onerror=alert(1)>";
 

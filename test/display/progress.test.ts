@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { progress } from "../../src/index";
-import type { DisplayOutput } from "../../src/notebook/adapters";
+import type { DisplayOutput } from "../../src/display/adapters";
 
 /** A clock that goes on by `step` milliseconds a look, and the lines that were shown. */
 function watch(step = 60) {

@@ -6,9 +6,9 @@ import type { Control } from "../../src/figures/controls";
 import { readFigure } from "../../src/handout/figure-model";
 import { storedFigure } from "../../src/handout/stored-figure";
 import * as klab from "../../src/index";
-import { checkResult } from "../../src/notebook/explorer-check";
-import { tooMuchToDraw } from "../../src/notebook/explorer-limits";
-import { longestResult } from "../../src/notebook/explorer-worker";
+import { checkResult } from "../../src/page/explorer-check";
+import { tooMuchToDraw } from "../../src/page/explorer-limits";
+import { longestResult } from "../../src/page/explorer-worker";
 import type { Notebook } from "../../src/notebook/nbformat";
 
 const explorers = readdirSync("notebooks")

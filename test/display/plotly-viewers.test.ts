@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
-import { mimeBundle, plotlyMime } from "../../src/notebook/mime";
+import { mimeBundle, plotlyMime } from "../../src/display/mime";
 import { figures, normal } from "../../src/index";
 import { gallery } from "../support/figures";
 import { explorer } from "../support/explorer-output";
