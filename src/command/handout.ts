@@ -4,7 +4,7 @@ import { HandoutError } from "../handout/handout-error";
 import { notebookAssets } from "../handout/notebook-assets";
 import type { Audience } from "../handout/versions";
 import { type HandoutEntry, writeHandouts } from "../handout/write-handouts";
-import { readNotebookFiles, UnusableNotebooksError } from "../kernel/notebook-file";
+import { readNotebookFiles, UnusableNotebooksError } from "../notebook/notebook-file";
 import { CommandError } from "./command-error";
 import { parseCommand } from "./parse-command";
 

@@ -4,11 +4,11 @@ import {
   type NotebookFile,
   readNotebookFiles,
   UnusableNotebooksError,
-} from "../kernel/notebook-file";
+} from "../notebook/notebook-file";
 import { runFiles } from "../kernel/run-files";
 import type { RunResult } from "../kernel/run-result";
-import { type DrawPicture, storableNotebook } from "../kernel/storable-notebook";
-import { writeAtomically } from "../kernel/write-atomically";
+import { type DrawPicture, storableNotebook } from "../notebook/storable-notebook";
+import { writeAtomically } from "../notebook/write-atomically";
 import { stringifyNotebook } from "../notebook/nbformat";
 import { CommandError } from "./command-error";
 import { parseCommand } from "./parse-command";

@@ -5,7 +5,7 @@ import { HandoutError } from "../handout/handout-error";
 import { notebookAssets } from "../handout/notebook-assets";
 import { writeHandouts } from "../handout/write-handouts";
 import { KernelError } from "../kernel/kernel-error";
-import { readNotebookFiles, UnusableNotebooksError } from "../kernel/notebook-file";
+import { readNotebookFiles, UnusableNotebooksError } from "../notebook/notebook-file";
 import { type FileRun, runFiles } from "../kernel/run-files";
 import { plotlyMime } from "../display/mime";
 import { ProgressLine } from "./progress-line";

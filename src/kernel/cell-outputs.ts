@@ -6,7 +6,7 @@ import {
   splitText,
 } from "../notebook/nbformat";
 import { withoutFileFrames } from "./stack-frames";
-import { stripAnsi, terminalText } from "./terminal-text";
+import { stripAnsi, terminalText } from "../notebook/terminal-text";
 
 interface Content {
   readonly [name: string]: unknown;

@@ -4,7 +4,7 @@ import { KernelDiedError } from "./kernel-error";
 import { within } from "./kernel-process";
 import type { FailureKind } from "./run-result";
 import { withoutKernelFrames } from "./stack-frames";
-import { terminalText } from "./terminal-text";
+import { terminalText } from "../notebook/terminal-text";
 import type { Message } from "./wire";
 
 /** How long an interrupted cell may take to tidy up. */

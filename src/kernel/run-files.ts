@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import type { NotebookFile } from "./notebook-file";
+import type { NotebookFile } from "../notebook/notebook-file";
 import { runNotebook } from "./run-notebook";
 import type { RunOptions, RunProgress, RunResult } from "./run-result";
 

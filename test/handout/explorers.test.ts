@@ -13,7 +13,7 @@ import { writeHandouts } from "../../src/handout/write-handouts";
 import { explore, slider, type Explorer } from "../../src/index";
 import { mimeBundle, plotlyMime } from "../../src/display/mime";
 import { type Notebook, splitText } from "../../src/notebook/nbformat";
-import { readNotebookFiles } from "../../src/kernel/notebook-file";
+import { readNotebookFiles } from "../../src/notebook/notebook-file";
 
 const browser: Browser | undefined = await openBrowser({ log: console.log, loopback: true });
 if (!browser) console.log("skipped: no browser found, explorers were not opened in a handout");

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readNotebookFiles } from "../../src/kernel/notebook-file";
+import { readNotebookFiles } from "../../src/notebook/notebook-file";
 import { runNotebook } from "../../src/kernel/run-notebook";
 import { type Cell, hasTag, joinText, type Notebook } from "../../src/notebook/nbformat";
 import { type Answers, answers } from "./answers";

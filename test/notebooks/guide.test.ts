@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readNotebookFiles } from "../../src/kernel/notebook-file";
+import { readNotebookFiles } from "../../src/notebook/notebook-file";
 import { type Cell, joinText } from "../../src/notebook/nbformat";
 
 const folder = "notebooks";

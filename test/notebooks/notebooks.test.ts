@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readNotebookFiles } from "../../src/kernel/notebook-file";
+import { readNotebookFiles } from "../../src/notebook/notebook-file";
 import { runFiles } from "../../src/kernel/run-files";
 import { plotlyMime } from "../../src/display/mime";
 import { hasTag, joinText } from "../../src/notebook/nbformat";

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
-import { readNotebookFiles } from "../../src/kernel/notebook-file";
+import { readNotebookFiles } from "../../src/notebook/notebook-file";
 import { joinText } from "../../src/notebook/nbformat";
 
 const markdown = new MarkdownIt();

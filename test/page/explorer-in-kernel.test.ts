@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { joinText, type StreamOutput } from "../../src/notebook/nbformat";
-import { readNotebookFiles } from "../../src/kernel/notebook-file";
+import { readNotebookFiles } from "../../src/notebook/notebook-file";
 import { runFiles } from "../../src/kernel/run-files";
 
 const folder = join(".klab", `explorer-${process.pid}`);

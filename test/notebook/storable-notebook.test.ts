@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { storableNotebook } from "../../src/kernel/storable-notebook";
+import { storableNotebook } from "../../src/notebook/storable-notebook";
 import { type Notebook, stringifyNotebook } from "../../src/notebook/nbformat";
-import { notebookOf } from "./workspace";
+import { notebookOf } from "../kernel/workspace";
 
 const plotly = "application/vnd.plotly.v1+json";
 

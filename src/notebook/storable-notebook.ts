@@ -7,7 +7,7 @@ import {
   type Output,
   sortKeys,
   splitText,
-} from "../notebook/nbformat";
+} from "./nbformat";
 
 export interface Picture {
   readonly png: Buffer;

@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { type Notebook, NotebookFormatError, parseNotebook } from "../notebook/nbformat";
+import { type Notebook, NotebookFormatError, parseNotebook } from "./nbformat";
 import { isWritable } from "./write-atomically";
 
 /** A notebook that can be run, and where it is. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { stripAnsi, terminalText } from "../../src/kernel/terminal-text";
+import { stripAnsi, terminalText } from "../../src/notebook/terminal-text";
 
 test.each([
   ["a carriage return overwrites from the start of the line", "10%\r100%\r20%", "20%%"],
