@@ -1,6 +1,6 @@
 import { basename } from "node:path";
-import { openFigureRenderer } from "../handout/figure-renderer";
-import { HandoutError } from "../handout/handout-error";
+import { openFigureRenderer } from "../pictures/figure-renderer";
+import { HandoutError } from "../pictures/handout-error";
 import { notebookAssets } from "../handout/notebook-assets";
 import type { Audience } from "../handout/versions";
 import { type HandoutEntry, writeHandouts } from "../handout/write-handouts";

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { delimiter, join } from "node:path";
-import { cacheFolder } from "../handout/cache-folder";
+import { cacheFolder } from "../pictures/cache-folder";
 import { KernelError } from "../kernel/kernel-error";
 import { writeKernelspec } from "../kernel/kernelspec";
 import { CommandError } from "./command-error";

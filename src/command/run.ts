@@ -1,4 +1,4 @@
-import type { FigureRenderer } from "../handout/figure-renderer";
+import type { FigureRenderer } from "../pictures/figure-renderer";
 import { KernelError } from "../kernel/kernel-error";
 import {
   type NotebookFile,
@@ -119,7 +119,7 @@ class Pictures {
   }
 
   private async open(): Promise<FigureRenderer | undefined> {
-    const { openFigureRenderer } = await import("../handout/figure-renderer.js");
+    const { openFigureRenderer } = await import("../pictures/figure-renderer.js");
     return openFigureRenderer({ log: this.say });
   }
 

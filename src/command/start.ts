@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
-import { openFigureRenderer } from "../handout/figure-renderer";
-import { HandoutError } from "../handout/handout-error";
+import { openFigureRenderer } from "../pictures/figure-renderer";
+import { HandoutError } from "../pictures/handout-error";
 import { notebookAssets } from "../handout/notebook-assets";
 import { writeHandouts } from "../handout/write-handouts";
 import { KernelError } from "../kernel/kernel-error";

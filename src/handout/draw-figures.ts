@@ -1,8 +1,8 @@
 import type { Notebook } from "../notebook/nbformat";
-import { readFigure } from "./figure-model";
-import type { FigureRenderer, StaticImages } from "./figure-renderer";
-import { HandoutError } from "./handout-error";
-import { storedFigure } from "./stored-figure";
+import { readFigure } from "./outputs/figure-model";
+import type { FigureRenderer, StaticImages } from "../pictures/figure-renderer";
+import { HandoutError } from "../pictures/handout-error";
+import { storedFigure } from "./outputs/stored-figure";
 
 /** Every stored figure of a notebook that Plotly can draw without a network, in order. */
 export function figuresOf(notebook: Notebook): unknown[] {

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { cacheFolder } from "./cache-folder";
-import { type PlotlyBuild, plotlyVersion, readPlotly } from "./plotly-build";
+import { cacheFolder } from "../pictures/cache-folder";
+import { type PlotlyBuild, plotlyVersion, readPlotly } from "../pictures/plotly-build";
 
 /** A script that a page carries compressed and runs when it is wanted. */
 export interface EmbeddedScript {

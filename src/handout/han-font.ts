@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { cacheFolder } from "./cache-folder";
+import { cacheFolder } from "../pictures/cache-folder";
 
 /** The family of the glyphs a page brings along; last in its lists, so that a system's own fonts come first. */
 export const hanFamily = "klab Han";

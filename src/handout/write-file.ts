@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { HandoutError } from "./handout-error";
+import { HandoutError } from "../pictures/handout-error";
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: "不能建这个文件夹 / the folder cannot be made",

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser } from "../../src/handout/browser";
+import { openBrowser } from "../../src/pictures/browser";
 import type { Notebook } from "../../src/notebook/nbformat";
 import { notebookOf, onLinux, until } from "../kernel/workspace";
 import { LabMachine, labPython } from "./lab-machine";

@@ -3,7 +3,7 @@ import { build } from "esbuild";
 import type { Browser } from "playwright-core";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { kl, pairwise, seeded } from "../../src";
-import { openBrowser } from "../../src/handout/browser";
+import { openBrowser } from "../../src/pictures/browser";
 
 const browser: Browser | undefined = await openBrowser({ log: console.log });
 if (!browser) console.log("skipped: no browser found, the kernel was not tried in a page");

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser } from "../../src/handout/browser";
+import { openBrowser } from "../../src/pictures/browser";
 import { figures, normal } from "../../src/index";
 import { mimeBundle, plotlyMime } from "../../src/display/mime";
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { buildSync } from "esbuild";
 import type { Browser, Page } from "playwright-core";
-import { openBrowser } from "../../src/handout/browser";
+import { openBrowser } from "../../src/pictures/browser";
 
 const require = createRequire(import.meta.url);
 const origin = "http://lab.test";

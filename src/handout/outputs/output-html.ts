@@ -1,13 +1,18 @@
-import { type DisplayData, joinText, type MultilineText, type Output } from "../notebook/nbformat";
-import { escapeHtml } from "../display/mime";
-import { typesetHtml } from "./html-math";
-import { figureHtml, type StaticPicture } from "./figure-html";
+import {
+  type DisplayData,
+  joinText,
+  type MultilineText,
+  type Output,
+} from "../../notebook/nbformat";
+import { escapeHtml } from "../../display/mime";
+import { typesetHtml } from "../text/html-math";
+import { figureHtml, type StaticPicture } from "./handout-figure-html";
 import { readFigure } from "./figure-model";
-import type { PageContext } from "./page-context";
+import type { PageContext } from "../page-context";
 import { sanitizeOutput } from "./sanitize-output";
 import { sanitizePicture } from "./sanitize-picture";
 import { storedFigure } from "./stored-figure";
-import { terminalHtml } from "./terminal-text";
+import { terminalHtml } from "./terminal-html";
 
 type Bundle = Readonly<Record<string, unknown>>;
 

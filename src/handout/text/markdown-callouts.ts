@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateBlock, StateCore, Token } from "markdown-it";
-import { type CalloutKind, calloutByName, calloutByWords } from "./callouts";
+import { type CalloutKind, calloutByName, calloutByWords } from "./callout-kinds";
 
 const opening = /^(:{3,})\s*([a-z]+)(?:\s+(.*))?$/;
 

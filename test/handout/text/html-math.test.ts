@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { typesetHtml } from "../../src/handout/html-math";
+import { typesetHtml } from "../../../src/handout/text/html-math";
 
 const math = (tex: string, isDisplay: boolean): string => `[${isDisplay ? "D" : "I"} ${tex}]`;
 

@@ -1,6 +1,6 @@
 import type { HighlighterCore, ThemedToken } from "shiki/core" with { "resolution-mode": "import" };
-import { escapeHtml } from "../display/mime";
-import { peer } from "./peer";
+import { escapeHtml } from "../../display/mime";
+import { peer } from "../../pictures/peer";
 
 /** The colours of one page's code: tokens get classes, so that a page may be light or dark. */
 export interface CodeHighlighter {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { overwriteLines, terminalHtml } from "../../src/handout/terminal-text";
+import { overwriteLines, terminalHtml } from "../../../src/handout/outputs/terminal-html";
 
 const esc = "\u001b";
 

@@ -1,4 +1,4 @@
-import { joinText, type Output, type StreamOutput } from "../notebook/nbformat";
+import { joinText, type Output, type StreamOutput } from "../../notebook/nbformat";
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the colours that kernels print results in
 const colours = /\x1b\[[\d;]*m/g;

@@ -1,5 +1,5 @@
-import type { ControlSpec } from "../page/explorer-controls";
-import type { ExplorerSpec } from "../page/explorer-runtime";
+import type { ControlSpec } from "../../page/explorer-controls";
+import type { ExplorerSpec } from "../../page/explorer-runtime";
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

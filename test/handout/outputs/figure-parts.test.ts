@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { browserCandidates } from "../../src/handout/browser";
-import { embeddedJson, readFigure } from "../../src/handout/figure-model";
-import { pictureInput } from "../../src/handout/picture-size";
-import { plotlyBuildFor, traceTypes } from "../../src/handout/plotly-build";
-import { renumberIds } from "../../src/handout/svg-ids";
-import { fontFilesFor } from "../../src/handout/web-fonts";
-import { barFigure } from "./fixture";
+import { browserCandidates } from "../../../src/pictures/browser";
+import { embeddedJson, readFigure } from "../../../src/handout/outputs/figure-model";
+import { pictureInput } from "../../../src/pictures/picture-size";
+import { plotlyBuildFor, traceTypes } from "../../../src/pictures/plotly-build";
+import { renumberIds } from "../../../src/pictures/svg-ids";
+import { fontFilesFor } from "../../../src/pictures/web-fonts";
+import { barFigure } from "../fixture";
 
 describe("browsers", () => {
   const machine = (

@@ -1,5 +1,5 @@
-import type { DataTable } from "../display/table-html";
-import type { ExplorerSpec } from "../page/explorer-runtime";
+import type { DataTable } from "../../display/table-html";
+import type { ExplorerSpec } from "../../page/explorer-runtime";
 import { readExplorer } from "./explorer-model";
 
 /** A stored figure, read with care: a notebook's outputs may hold anything. */

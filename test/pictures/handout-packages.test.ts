@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { HandoutError } from "../../src/handout/handout-error";
-import { requireHandoutPackages } from "../../src/handout/handout-packages";
+import { HandoutError } from "../../src/pictures/handout-error";
+import { requireHandoutPackages } from "../../src/pictures/handout-packages";
 
 const complaint = (hasBrowser: boolean, installed?: (name: string) => boolean): string => {
   try {

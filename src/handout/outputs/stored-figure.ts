@@ -1,5 +1,5 @@
-import { plotlyMime } from "../display/mime";
-import { joinText, type MultilineText } from "../notebook/nbformat";
+import { plotlyMime } from "../../display/mime";
+import { joinText, type MultilineText } from "../../notebook/nbformat";
 
 const embedded =
   /^\s*<figure data-klab-figure="[^"]*"[\s\S]*?<script type="application\/json">([^<]*)<\/script>/;

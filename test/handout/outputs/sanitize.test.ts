@@ -1,7 +1,7 @@
 import sanitize from "sanitize-html";
 import { describe, expect, test } from "vitest";
-import { sanitizeOutput } from "../../src/handout/sanitize-output";
-import { sanitizePicture } from "../../src/handout/sanitize-picture";
+import { sanitizeOutput } from "../../../src/handout/outputs/sanitize-output";
+import { sanitizePicture } from "../../../src/handout/outputs/sanitize-picture";
 
 const hostile: Readonly<Record<string, string>> = {
   "a script": "<script>alert(1)</script>",
