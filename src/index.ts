@@ -1,5 +1,5 @@
-import { exploreWith } from "./figures/explore";
-import type { Explore } from "./figures/explore";
+import { exploreWith } from "./figures/explorers/explore";
+import type { Explore } from "./figures/explorers/explore";
 // Itself: complete by the time an explorer draws.
 import * as library from "./index";
 
@@ -120,7 +120,7 @@ export {
   type FigureParts,
   type Layout,
   type Trace,
-} from "./figures/figure";
+} from "./figures/parts/figure";
 export * as figures from "./figures";
 export type { DensityPairOptions, PmfPairOptions } from "./figures";
 export {
@@ -135,14 +135,14 @@ export {
   type SelectControl,
   type SliderControl,
   type ToggleControl,
-} from "./figures/controls";
+} from "./figures/explorers/controls";
 export {
   Explorer,
   type Controls,
   type ControlValues,
   type ExplorerParts,
-} from "./figures/explorer";
-export type { Explore, ExploreOptions } from "./figures/explore";
+} from "./figures/explorers/explorer";
+export type { Explore, ExploreOptions } from "./figures/explorers/explore";
 
 /** All that this door has: what the function of an explorer gets as its first argument. */
 export type Klab = typeof import("./index");

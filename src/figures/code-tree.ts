@@ -1,8 +1,8 @@
 import { valueError } from "../words/errors";
-import { checkedCodewords, outcomeLabels, prefixClash } from "./codewords";
-import { Figure } from "./figure";
-import { baseLayout, colors } from "./style";
-import { type Locale, numberText, spoken } from "./words";
+import { checkedCodewords, outcomeLabels, prefixClash } from "./parts/codewords";
+import { Figure } from "./parts/figure";
+import { baseLayout, colors } from "./parts/style";
+import { type Locale, numberText, spoken } from "./parts/words";
 
 export interface CodeTreeOptions {
   /** Probability of each outcome, shown at its leaf. */

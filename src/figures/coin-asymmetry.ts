@@ -1,9 +1,9 @@
 import { kl } from "../divergences/kl";
 import { valueError } from "../words/errors";
-import { Figure } from "./figure";
-import { evenly, finite, sampleIndices } from "./grid";
-import { axis, baseLayout, colors, line, points } from "./style";
-import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./words";
+import { Figure } from "./parts/figure";
+import { evenly, finite, sampleIndices } from "./parts/grid";
+import { axis, baseLayout, colors, line, points } from "./parts/style";
+import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./parts/words";
 
 export interface CoinAsymmetryOptions extends FigureOptions {
   /** Models whose two values are marked. */

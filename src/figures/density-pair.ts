@@ -1,11 +1,11 @@
 import type { Distribution } from "../distributions/distribution";
 import { kl } from "../divergences/kl";
 import { shapeError } from "../words/errors";
-import { Figure, type Trace } from "./figure";
-import { checkedInterval, evenly, finite, sampleIndices } from "./grid";
-import { axis, baseLayout, colors, translucent } from "./style";
+import { Figure, type Trace } from "./parts/figure";
+import { checkedInterval, evenly, finite, sampleIndices } from "./parts/grid";
+import { axis, baseLayout, colors, translucent } from "./parts/style";
 import { unitName } from "../words/units";
-import { type Locale, numberText } from "./words";
+import { type Locale, numberText } from "./parts/words";
 
 export interface DensityPairOptions {
   /** Base of the logarithm: 2 for bit; nat by default. */

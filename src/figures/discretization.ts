@@ -1,10 +1,10 @@
 import type { Distribution } from "../distributions/distribution";
 import { kl } from "../divergences/kl";
 import { shapeError, valueError } from "../words/errors";
-import { logCellMass } from "./cell-mass";
-import { Figure } from "./figure";
-import { axis, baseLayout, colors, line } from "./style";
-import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./words";
+import { logCellMass } from "./parts/cell-mass";
+import { Figure } from "./parts/figure";
+import { axis, baseLayout, colors, line } from "./parts/style";
+import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./parts/words";
 
 export interface DiscretizationOptions extends FigureOptions {
   /** Widths of the cells; by default 4 standard deviations of P, halved nine times. */

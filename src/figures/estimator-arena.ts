@@ -1,7 +1,7 @@
 import { shapeError, valueError } from "../words/errors";
-import { Figure } from "./figure";
-import { axis, baseLayout, colors } from "./style";
-import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./words";
+import { Figure } from "./parts/figure";
+import { axis, baseLayout, colors } from "./parts/style";
+import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./parts/words";
 
 /** One estimator's answer, in nats; an `Estimate` with a name. */
 export interface ArenaEntry {

@@ -1,8 +1,8 @@
 import { shapeError } from "../words/errors";
-import { Figure } from "./figure";
-import { type HistoricEvent, historicEvents } from "./history";
-import { axis, baseLayout, colors } from "./style";
-import { type Locale, spoken } from "./words";
+import { Figure } from "./parts/figure";
+import { type HistoricEvent, historicEvents } from "./parts/history";
+import { axis, baseLayout, colors } from "./parts/style";
+import { type Locale, spoken } from "./parts/words";
 
 export interface HistoryTimelineOptions {
   /** Other events than those of the course. */

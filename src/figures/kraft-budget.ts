@@ -1,7 +1,7 @@
-import { checkedCodewords, outcomeLabels, prefixClash } from "./codewords";
-import { Figure, type Trace } from "./figure";
-import { axis, baseLayout, colors, translucent } from "./style";
-import { type Locale, numberText, spoken } from "./words";
+import { checkedCodewords, outcomeLabels, prefixClash } from "./parts/codewords";
+import { Figure, type Trace } from "./parts/figure";
+import { axis, baseLayout, colors, translucent } from "./parts/style";
+import { type Locale, numberText, spoken } from "./parts/words";
 
 export interface KraftBudgetOptions {
   readonly labels?: readonly string[];

@@ -2,12 +2,12 @@ import { crossEntropy } from "../divergences/cross-entropy";
 import { entropy } from "../divergences/entropy";
 import { type Distribution, isDistribution } from "../distributions/distribution";
 import { shapeError, valueError } from "../words/errors";
-import { empirical } from "./empirical";
-import { Figure } from "./figure";
-import { checkedInterval, evenly, finite, type Interval, sampleIndices } from "./grid";
-import { lowest } from "./lowest";
-import { axis, baseLayout, colors, line, points } from "./style";
-import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./words";
+import { empirical } from "./parts/empirical";
+import { Figure } from "./parts/figure";
+import { checkedInterval, evenly, finite, type Interval, sampleIndices } from "./parts/grid";
+import { lowest } from "./parts/lowest";
+import { axis, baseLayout, colors, line, points } from "./parts/style";
+import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./parts/words";
 
 export interface LikelihoodOptions extends FigureOptions {
   /** Parameters θ to cover. */

@@ -2,12 +2,12 @@ import { type Distribution, isDistribution } from "../distributions/distribution
 import { normal } from "../distributions/families/normal";
 import { kl } from "../divergences/kl";
 import { shapeError, valueError } from "../words/errors";
-import { Figure } from "./figure";
-import { type FitStep, fitPath, forwardDirection, reverseDirection } from "./fit-path";
-import { checkedCount, checkedInterval, evenly, type Interval, sampleIndices } from "./grid";
-import { frameControls } from "./frame-controls";
-import { axis, baseLayout, colors, line } from "./style";
-import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./words";
+import { Figure } from "./parts/figure";
+import { type FitStep, fitPath, forwardDirection, reverseDirection } from "./parts/fit-path";
+import { checkedCount, checkedInterval, evenly, type Interval, sampleIndices } from "./parts/grid";
+import { frameControls } from "./parts/frame-controls";
+import { axis, baseLayout, colors, line } from "./parts/style";
+import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./parts/words";
 
 export interface NormalFitsOptions extends FigureOptions {
   /** Mean and standard deviation both fits begin with; default half of P's standard deviation beside its mean, a quarter of it wide. */

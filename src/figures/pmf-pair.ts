@@ -1,8 +1,8 @@
 import { kl } from "../divergences/kl";
-import { Figure, type Trace } from "./figure";
-import { axis, baseLayout, colors } from "./style";
+import { Figure, type Trace } from "./parts/figure";
+import { axis, baseLayout, colors } from "./parts/style";
 import { unitName } from "../words/units";
-import { type Locale, numberText } from "./words";
+import { type Locale, numberText } from "./parts/words";
 
 export interface PmfPairOptions {
   /** Base of the logarithm: 2 for bit; nat by default. */

@@ -1,10 +1,10 @@
 import { kl } from "../divergences/kl";
 import { shapeError } from "../words/errors";
-import { checkedCount, evenly } from "./grid";
-import { Figure, type Trace } from "./figure";
-import { outcomeLabels } from "./codewords";
-import { baseLayout, colors, divergenceScale, points } from "./style";
-import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./words";
+import { checkedCount, evenly } from "./parts/grid";
+import { Figure, type Trace } from "./parts/figure";
+import { outcomeLabels } from "./parts/codewords";
+import { baseLayout, colors, divergenceScale, points } from "./parts/style";
+import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./parts/words";
 
 export interface SimplexMapOptions extends FigureOptions {
   /** Names of the three corners. */

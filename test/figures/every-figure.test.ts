@@ -113,7 +113,7 @@ const summary = (values: readonly (number | null)[]): string => {
 };
 
 test("every line and every text stands out from its page, light and dark", async () => {
-  const { colors } = await import("../../src/figures/style");
+  const { colors } = await import("../../src/figures/parts/style");
   const quiet = ["grid", "zero", "paper"];
   for (const [role, color] of Object.entries(colors)) {
     if (!quiet.includes(role))

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import { freeNames } from "../../src/figures/free-names";
-import { portableSource } from "../../src/figures/portable-source";
+import { freeNames } from "../../src/figures/explorers/free-names";
+import { portableSource } from "../../src/figures/explorers/portable-source";
 import { explore, normal, number, select, slider, toggle } from "../../src/index";
 import { mimeBundle, plotlyMime } from "../../src/display/mime";
 

@@ -11,7 +11,7 @@ import {
   normal,
   seeded,
 } from "../../src/index";
-import { logCellMass } from "../../src/figures/cell-mass";
+import { logCellMass } from "../../src/figures/parts/cell-mass";
 
 // biome-ignore lint/suspicious/noExplicitAny: parts of Plotly's JSON
 type Any = Readonly<Record<string, any>>;

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { positionsOf } from "../../src/figures/explorer-steps";
-import type { Control } from "../../src/figures/controls";
+import { positionsOf } from "../../src/figures/explorers/explorer-steps";
+import type { Control } from "../../src/figures/explorers/controls";
 import { readFigure } from "../../src/handout/outputs/figure-model";
 import { storedFigure } from "../../src/handout/outputs/stored-figure";
 import * as klab from "../../src/index";

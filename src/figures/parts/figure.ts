@@ -1,7 +1,7 @@
-import { figureHtml } from "../display/figure-html";
-import { type MimeBundle, mimeBundle, plotlyMime } from "../display/mime";
-import { SelfShowing } from "../display/self-showing";
-import type { DataTable } from "../display/table-html";
+import { figureHtml } from "../../display/figure-html";
+import { type MimeBundle, mimeBundle, plotlyMime } from "../../display/mime";
+import { SelfShowing } from "../../display/self-showing";
+import type { DataTable } from "../../display/table-html";
 
 export type { DataTable };
 

@@ -1,4 +1,4 @@
-import { shapeError } from "../words/errors";
+import { shapeError } from "../../words/errors";
 import { type FreeName, freeNames } from "./free-names";
 
 /** What the language itself brings, wherever a function runs; nothing that reaches the world outside. */

@@ -1,4 +1,4 @@
-import { shapeError, valueError } from "../words/errors";
+import { shapeError, valueError } from "../../words/errors";
 
 /** A number chosen by dragging or by arrow keys. */
 export interface SliderControl {

@@ -1,4 +1,4 @@
-import { valueError } from "../words/errors";
+import { valueError } from "../../words/errors";
 
 /** `count` points from low to high, the ends among them. */
 export function evenly(low: number, high: number, count: number): number[] {

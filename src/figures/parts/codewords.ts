@@ -1,4 +1,4 @@
-import { shapeError, valueError } from "../words/errors";
+import { shapeError, valueError } from "../../words/errors";
 
 /**
  * The codewords, checked.

@@ -1,4 +1,4 @@
-import type { Distribution } from "../distributions/distribution";
+import type { Distribution } from "../../distributions/distribution";
 
 // Gauss–Legendre on [0, 1], eight points: nodes and weights (Abramowitz and Stegun, table 25.4).
 const nodes = [0.1834346424956498, 0.525532409916329, 0.7966664774136267, 0.9602898564975363];
