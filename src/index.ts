@@ -84,7 +84,7 @@ export {
   jointEntropy,
   mutualInformation,
   type ConditionalEntropyOptions,
-} from "./divergences/joint";
+} from "./divergences/joint-entropies";
 export type { JointTable } from "./divergences/vectors/joint-table";
 export { informationGain } from "./divergences/information-gain";
 export { perplexity, type PerplexityOptions } from "./divergences/perplexity";

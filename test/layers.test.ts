@@ -39,9 +39,10 @@ const below: Readonly<Record<string, readonly string[]>> = {
   kernel: ["words", "display", "notebook"],
   pictures: ["words", "page", "display", "notebook"],
   handout: ["words", "page", "display", "notebook", "pictures"],
+  project: ["display", "notebook", "kernel", "pictures", "handout", "command"],
   command: ["words", "display", "notebook", "kernel", "pictures", "handout"],
 };
-const nodeOnly = ["notebook", "kernel", "pictures", "handout", "command"];
+const nodeOnly = ["project", "notebook", "kernel", "pictures", "handout", "command"];
 
 interface Import {
   readonly file: string;

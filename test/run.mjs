@@ -47,7 +47,7 @@ rmSync(report, { force: true });
 
 const tsc = script("typescript", "tsc");
 const ok = [
-  step("build", [join(root, "src/command/build.mjs")]),
+  step("build", [join(root, "src/project/build.mjs")]),
   step("types", [tsc, "-p", join(root, "test/tsconfig.json")]),
   step("lint and format", [script("@biomejs/biome", "biome"), "check", "."]),
   step("tests", [

@@ -3,7 +3,7 @@ import { shapeError, valueError } from "../words/errors";
 import { diagnose } from "./checking/diagnose";
 import { type Link, type SideCache, linksOf, tryLink } from "./checking/trials";
 import { type CheckResult, type Trial, type Verdict, passes, worse } from "./checking/verdict";
-import { words } from "./checking/words";
+import { words } from "./checking/verdict-words";
 import type { Derivation } from "./derivation";
 import { drawSamples, setQuality } from "./evaluate/context";
 import { fine } from "./evaluate/measure";

@@ -5,7 +5,7 @@ export type { CheckResult, Verdict } from "./checking/verdict";
 export type { Relation, Step, TypedRelation } from "./step";
 export type { SampleSource, ScopeValue, World, WorldFunction } from "./world";
 export { defaultWorlds } from "./worlds";
-export { joint, jointTable, type Joint } from "./joint";
+export { joint, jointTable, type Joint } from "./joints/joint";
 export { ExpressionError, ExpressionKindError } from "./language/expression-error";
 export { chains, type Chains } from "./chains";
 export { errata } from "./errata";

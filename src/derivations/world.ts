@@ -1,5 +1,5 @@
 import type { Distribution } from "../distributions/distribution";
-import type { Joint } from "./joint";
+import type { Joint } from "./joints/joint";
 
 /** A family such as `(θ) => normal(θ, 1)`, or an ordinary function such as `(x) => x * x`. */
 export type WorldFunction = (...values: number[]) => Distribution | number;

@@ -1,4 +1,4 @@
-import { type Kernel, tilesAt } from "./simd/kernel";
+import { type Kernel, tilesAt } from "./simd/simd-kernel";
 
 // Tile sizes: a tile of A, one of B and one of C fit into the kernel's memory (832 kB), and into the cache.
 const rowsPerTile = 64;

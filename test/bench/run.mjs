@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { buildPackage } from "../../src/command/build.mjs";
+import { buildPackage } from "../../src/project/build.mjs";
 import { closedFormsBlock } from "./closed-forms.mjs";
 import { coverageBlock } from "./coverage.mjs";
 import { neighboursBlock } from "./neighbours.mjs";

@@ -23,7 +23,7 @@ async function pageSays(policy: string): Promise<{ wasm: boolean; value: number;
       contents: `
         export { kl } from "./src/divergences/kl";
         export { pairwise } from "./src/divergences/pairwise";
-        export { simdKernel } from "./src/math/simd/kernel";`,
+        export { simdKernel } from "./src/math/simd/simd-kernel";`,
       resolveDir: process.cwd(),
       loader: "ts",
     },
@@ -82,7 +82,7 @@ describe("the kernel in a page", () => {
     });
     try {
       vi.resetModules();
-      const fresh = await import("../../src/math/simd/kernel");
+      const fresh = await import("../../src/math/simd/simd-kernel");
       expect(compiled).toBe(0);
       fresh.simdKernel();
       fresh.simdKernel();

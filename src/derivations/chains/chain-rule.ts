@@ -1,6 +1,6 @@
 import { normal } from "../../distributions/families/normal";
 import type { DerivationParts } from "../derivation";
-import { joint, jointTable } from "../joint";
+import { joint, jointTable } from "../joints/joint";
 
 /** The chain rule: a divergence of pairs is one of the first coordinate, and a mean one of the second. */
 export const chainRule: DerivationParts = {

@@ -1,7 +1,7 @@
 import { categorical } from "../../distributions/families/categorical";
 import { laplace } from "../../distributions/families/laplace";
 import { normal } from "../../distributions/families/normal";
-import { joint, jointTable } from "../joint";
+import { joint, jointTable } from "../joints/joint";
 import type { World } from "../world";
 
 /** Models p(x, z) with an observed x, and a q(z) that is not the posterior. */

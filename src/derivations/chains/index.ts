@@ -5,7 +5,7 @@ import { entropyDifference } from "./entropy-difference";
 import { evidenceLowerBound } from "./evidence-lower-bound";
 import { ganMinimax } from "./gan-minimax";
 import { gibbsNonnegativity } from "./gibbs-nonnegativity";
-import { informationGainMean } from "./information-gain";
+import { informationGainMean } from "./information-gain-mean";
 import { jensenNonnegativity } from "./jensen-nonnegativity";
 import { likelihoodDivergence } from "./likelihood-divergence";
 import { likelihoodValues } from "./likelihood-values";

@@ -1,7 +1,7 @@
 import { bernoulli } from "../../distributions/families/bernoulli";
 import { categorical } from "../../distributions/families/categorical";
 import { normal } from "../../distributions/families/normal";
-import { joint, jointTable } from "../joint";
+import { joint, jointTable } from "../joints/joint";
 import type { World } from "../world";
 
 const sigmoid = (t: number): number => 1 / (1 + Math.exp(-t));

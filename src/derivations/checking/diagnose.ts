@@ -7,7 +7,7 @@ import { compare } from "./compare";
 import { difference, evaluateSide } from "./evaluate-side";
 import { type Link, isRandom, tryLink } from "./trials";
 import { type Trial, passes } from "./verdict";
-import { words } from "./words";
+import { words } from "./verdict-words";
 
 /** What a failed relation was probably meant to be, in words; empty where nothing is recognised. */
 export function diagnose(

@@ -3,7 +3,7 @@ import { crossEntropy } from "../../divergences/cross-entropy";
 import { entropy } from "../../divergences/entropy";
 import { kl } from "../../divergences/kl";
 import { type Erratum, short } from "./erratum";
-import { quantizedDivergence, shannonBlockExcess } from "./code-lengths";
+import { quantizedDivergence, shannonBlockExcess } from "./shannon-block-excess";
 
 const half = [0.5, 0.5];
 const skewed = [0.9, 0.1];

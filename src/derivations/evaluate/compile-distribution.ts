@@ -1,6 +1,6 @@
 import type { Distribution } from "../../distributions/distribution";
-import { isLineDistribution } from "../line-distribution";
-import { type Joint, isJoint } from "../joint";
+import { isLineDistribution } from "../joints/line-distribution";
+import { type Joint, isJoint } from "../joints/joint";
 import type { CallTerm, Term } from "../language/term";
 import { categorical } from "../../distributions/families/categorical";
 import { type Site, failKind, numberOf } from "./context";

@@ -1,7 +1,7 @@
 import type { Distribution } from "../../distributions/distribution";
 import { entropy } from "../../divergences/entropy";
 import { kl } from "../../divergences/kl";
-import { type Joint, isJoint } from "../joint";
+import { type Joint, isJoint } from "../joints/joint";
 import type { DivergenceTerm, EntropyTerm, Term } from "../language/term";
 import { cellsOf } from "./compile-binder";
 import { type Source, compileSource } from "./compile-distribution";

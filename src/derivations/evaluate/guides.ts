@@ -1,6 +1,6 @@
 import type { Distribution } from "../../distributions/distribution";
-import { isLineDistribution } from "../line-distribution";
-import { isJoint } from "../joint";
+import { isLineDistribution } from "../joints/line-distribution";
+import { isJoint } from "../joints/joint";
 import type { CallTerm, Term } from "../language/term";
 import { children, freeNames, isBinder } from "../language/walk";
 import { compileFamily, conditionalSource } from "./compile-distribution";

@@ -1,5 +1,5 @@
 import type { Distribution } from "../../distributions/distribution";
-import { isLineDistribution } from "../line-distribution";
+import { isLineDistribution } from "../joints/line-distribution";
 import { shapeError } from "../../words/errors";
 import { categorical } from "../../distributions/families/categorical";
 import { canonicalName } from "../language/lexicon";

@@ -1,5 +1,5 @@
-import { isLineDistribution } from "../line-distribution";
-import { isJoint } from "../joint";
+import { isLineDistribution } from "../joints/line-distribution";
+import { isJoint } from "../joints/joint";
 import type { Term } from "../language/term";
 import { type Site, insideDefinition } from "./context";
 import { isArray } from "./resolve";

@@ -1,6 +1,6 @@
 import type { Distribution } from "../../distributions/distribution";
-import { isLineDistribution } from "../line-distribution";
-import { isJoint } from "../joint";
+import { isLineDistribution } from "../joints/line-distribution";
+import { isJoint } from "../joints/joint";
 import { hintFor } from "../language/hints";
 import { constants } from "../language/lexicon";
 import type { ScopeValue } from "../world";

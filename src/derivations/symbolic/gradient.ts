@@ -1,4 +1,4 @@
-import { isLineDistribution } from "../line-distribution";
+import { isLineDistribution } from "../joints/line-distribution";
 import { compile } from "../evaluate/compile-number";
 import { drawSamples } from "../evaluate/context";
 import { makeContext } from "../evaluate/make-context";

@@ -1,7 +1,7 @@
 import { log1pmx } from "../../math/log1pmx";
 import { relativeEntropySums } from "../../math/relative-entropy-sums";
 import { relativeEntropyTerm } from "../../math/relative-entropy-term";
-import { simdKernel } from "../../math/simd/kernel";
+import { simdKernel } from "../../math/simd/simd-kernel";
 import { normalizedPair } from "./normalized-pair";
 import { type Pmf, checkEntries, checkSameLength, checkTotal, checkVector } from "./pmf";
 

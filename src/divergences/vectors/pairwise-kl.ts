@@ -1,6 +1,6 @@
 import { CompensatedSum } from "../../math/compensated-sum";
 import { productWithTransposed } from "../../math/matrix-product";
-import { simdKernel } from "../../math/simd/kernel";
+import { simdKernel } from "../../math/simd/simd-kernel";
 import { klPmf } from "./kl-pmf";
 import { type Pmf, checkEntries, checkSameLength } from "./pmf";
 import { weights } from "./weights";

@@ -1,8 +1,8 @@
-import type { Distribution } from "../distributions/distribution";
-import { mixture } from "../distributions/families/mixture";
-import { normal } from "../distributions/families/normal";
-import { maximize } from "./evaluate/maximize";
-import { fine, integrateLine, sumIntegers } from "./evaluate/measure";
+import type { Distribution } from "../../distributions/distribution";
+import { mixture } from "../../distributions/families/mixture";
+import { normal } from "../../distributions/families/normal";
+import { maximize } from "../evaluate/maximize";
+import { fine, integrateLine, sumIntegers } from "../evaluate/measure";
 import { IntegratedFamily } from "./integrated-family";
 import { type LinearGaussian, linearGaussian } from "./joint-gaussian";
 

@@ -1,7 +1,7 @@
-import { Family } from "../distributions/family";
-import { type MassTable, massTable } from "../distributions/mass-table";
-import { checkLevel } from "../distributions/parameters";
-import { fine, integrateLine, sumIntegers } from "./evaluate/measure";
+import { Family } from "../../distributions/family";
+import { type MassTable, massTable } from "../../distributions/mass-table";
+import { checkLevel } from "../../distributions/parameters";
+import { fine, integrateLine, sumIntegers } from "../evaluate/measure";
 
 /** A distribution of which no more is known than ln p: its cdf and moments are integrals, or sums. */
 export abstract class IntegratedFamily extends Family {

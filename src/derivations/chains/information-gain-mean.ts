@@ -1,5 +1,5 @@
 import type { DerivationParts } from "../derivation";
-import { jointTable } from "../joint";
+import { jointTable } from "../joints/joint";
 
 const table = (rows: readonly (readonly number[])[]): ReturnType<typeof jointTable> => {
   const total = rows.flat().reduce((sum, n) => sum + n, 0);

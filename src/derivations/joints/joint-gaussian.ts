@@ -1,5 +1,5 @@
-import type { Distribution } from "../distributions/distribution";
-import { normal } from "../distributions/families/normal";
+import type { Distribution } from "../../distributions/distribution";
+import { normal } from "../../distributions/families/normal";
 
 /** A regression line with normal noise: marginal and posterior are normal, and known at once. */
 export interface LinearGaussian {

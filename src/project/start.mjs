@@ -3,5 +3,5 @@ import { createRequire } from "node:module";
 import { buildOrSay } from "./build.mjs";
 
 if (await buildOrSay()) {
-  process.exitCode = await createRequire(import.meta.url)("../../dist/command/start.js").start();
+  process.exitCode = await createRequire(import.meta.url)("../../dist/project/start.js").start();
 }

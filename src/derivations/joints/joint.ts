@@ -1,10 +1,10 @@
-import type { Distribution } from "../distributions/distribution";
+import type { Distribution } from "../../distributions/distribution";
 import { isLineDistribution } from "./line-distribution";
-import { shapeError } from "../words/errors";
+import { shapeError } from "../../words/errors";
 import { conditionalOf } from "./joint-conditional";
 import type { LinearGaussian } from "./joint-gaussian";
 import { closedForm, marginalOf } from "./joint-marginal";
-import { categorical } from "../distributions/families/categorical";
+import { categorical } from "../../distributions/families/categorical";
 
 /** What marks a value as a joint distribution; registered, so that two copies of klab agree. */
 export const jointBrand: unique symbol = Symbol.for("klab.joint");

@@ -8,8 +8,8 @@ import { KernelError } from "../kernel/kernel-error";
 import { readNotebookFiles, UnusableNotebooksError } from "../notebook/notebook-file";
 import { type FileRun, runFiles } from "../kernel/run-files";
 import { plotlyMime } from "../display/mime";
-import { ProgressLine } from "./progress-line";
-import { reportRun } from "./run-report";
+import { ProgressLine } from "../command/progress-line";
+import { reportRun } from "../command/run-report";
 
 const root = join(__dirname, "../..");
 
