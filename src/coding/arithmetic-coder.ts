@@ -65,9 +65,9 @@ function encode(cumulative: Float64Array, symbols: ArrayLike<number>): string {
   let low = 0;
   let range = top;
   for (let i = 0; i < symbols.length; i++) {
-    const symbol = symbols[i]!;
+    const symbol = symbols[i];
     checkSymbol("arithmeticCoder.encode", symbol, i, cumulative.length - 1);
-    const [from, to] = [cumulative[symbol]!, cumulative[symbol + 1]!];
+    const [from, to] = [cumulative[symbol], cumulative[symbol + 1]];
     if (from === to) rejectSymbol(symbol, i);
     const start = portion(range, from);
     range = portion(range, to) - start;
@@ -116,8 +116,8 @@ function decode(cumulative: Float64Array, code: string, count: number): number[]
   while (symbols.length < count) {
     const symbol = locate(cumulative, range, offset);
     symbols.push(symbol);
-    const start = portion(range, cumulative[symbol]!);
-    range = portion(range, cumulative[symbol + 1]!) - start;
+    const start = portion(range, cumulative[symbol]);
+    range = portion(range, cumulative[symbol + 1]) - start;
     low += start;
     offset -= start;
     for (;;) {
@@ -141,7 +141,7 @@ function locate(cumulative: Float64Array, range: number, offset: number): number
   let right = cumulative.length - 1;
   while (right - left > 1) {
     const middle = (left + right) >> 1;
-    if (portion(range, cumulative[middle]!) <= offset) left = middle;
+    if (portion(range, cumulative[middle]) <= offset) left = middle;
     else right = middle;
   }
   return left;

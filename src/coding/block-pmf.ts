@@ -39,7 +39,7 @@ export function blockPmf(p: Pmf, n: number, options: MeasureOptions = {}): Float
     const longer = new Float64Array(block.length * values.length);
     for (let j = 0; j < longer.length; j++) {
       const [head, symbol] = [Math.floor(j / values.length), j % values.length];
-      longer[j] = block[head]! * (values[symbol]! / total.high);
+      longer[j] = block[head] * (values[symbol] / total.high);
     }
     block = longer;
   }

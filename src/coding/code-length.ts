@@ -44,7 +44,7 @@ export function codeLength(
   for (let i = 0; i < code.lengths.length; i++) checkLength(code.lengths[i], i);
   const sum = new CompensatedSum();
   for (let i = 0; i < values.length; i++) {
-    if (values[i]! > 0) sum.add((values[i]! / total.high) * code.lengths[i]!);
+    if (values[i] > 0) sum.add((values[i] / total.high) * code.lengths[i]);
   }
   return sum.total;
 }

@@ -23,14 +23,14 @@ export function frequencyTable(q: Pmf, total: number): Float64Array {
   );
   // Rounding is made good at the largest, where it matters least; at most half of each.
   let rest = whole - frequency.reduce((a, b) => a + b, 0);
-  const order = Array.from(frequency.keys()).sort((a, b) => frequency[b]! - frequency[a]!);
+  const order = Array.from(frequency.keys()).sort((a, b) => frequency[b] - frequency[a]);
   for (let k = 0; rest !== 0; k = (k + 1) % order.length) {
-    const i = order[k]!;
-    const part = Math.max(rest, -Math.floor(frequency[i]! / 2));
-    frequency[i]! += part;
+    const i = order[k];
+    const part = Math.max(rest, -Math.floor(frequency[i] / 2));
+    frequency[i] += part;
     rest -= part;
   }
   const cumulative = new Float64Array(q.length + 1);
-  for (let i = 0; i < q.length; i++) cumulative[i + 1] = cumulative[i]! + frequency[i]!;
+  for (let i = 0; i < q.length; i++) cumulative[i + 1] = cumulative[i] + frequency[i];
   return cumulative;
 }

@@ -32,16 +32,16 @@ export function huffmanCode(p: Pmf, options: MeasureOptions = {}): PrefixCode {
   let leaf = 0;
   let tree = count;
   const lightest = (): number =>
-    leaf < count && (tree >= mass.length || mass[leaf]! <= mass[tree]!) ? leaf++ : tree++;
+    leaf < count && (tree >= mass.length || mass[leaf] <= mass[tree]) ? leaf++ : tree++;
   while (mass.length < 2 * count - 1) {
     const [first, second] = [lightest(), lightest()];
     parent[first] = mass.length;
     parent[second] = mass.length;
-    mass.push(mass[first]! + mass[second]!);
+    mass.push(mass[first] + mass[second]);
   }
   const depth = new Array<number>(mass.length).fill(0);
-  for (let node = mass.length - 2; node >= 0; node--) depth[node] = depth[parent[node]!]! + 1;
+  for (let node = mass.length - 2; node >= 0; node--) depth[node] = depth[parent[node]] + 1;
   const lengths = new Array<number>(values.length).fill(Number.POSITIVE_INFINITY);
-  for (const [i, { symbol }] of leaves.entries()) lengths[symbol] = depth[i]!;
+  for (const [i, { symbol }] of leaves.entries()) lengths[symbol] = depth[i];
   return new PrefixCode(lengths);
 }

@@ -34,7 +34,7 @@ function reportFailure(run: FileRun): string {
   const details = stderr.trim() === message.trim() ? "" : stderr;
   return [
     `✗ ${file.name}: 第 ${number} 个单元格（代码 ${codeCell}/${codeCells}）${zh} / cell ${number} (code ${codeCell}/${codeCells}) ${en}: ${cut(message, longestHeadline)}`,
-    `    > ${cut(source.split("\n")[0]!, longestHeadline)}`,
+    `    > ${cut(source.split("\n")[0], longestHeadline)}`,
     ...indented(details),
     ...warnings(run, cellIndex),
   ].join("\n");
@@ -42,7 +42,7 @@ function reportFailure(run: FileRun): string {
 
 /** What cells that neither failed nor were to raise an exception wrote to standard error. */
 function warnings({ file: { notebook }, result }: FileRun, except?: number): string[] {
-  const isExpected = (index: number): boolean => hasTag(notebook.cells[index]!, "raises-exception");
+  const isExpected = (index: number): boolean => hasTag(notebook.cells[index], "raises-exception");
   return result.cells.flatMap(({ index, stderr = "" }) =>
     index === except || stderr === "" || isExpected(index)
       ? []

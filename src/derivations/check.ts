@@ -56,7 +56,7 @@ export function check(derivation: Derivation, options: CheckOptions = {}): Check
     drawSamples(context, seed);
   }
   const steps = linksOf(lines).map((link) => {
-    const trials = programs.map((program, i) => tryLink(program, lines, link, seed, caches[i]!));
+    const trials = programs.map((program, i) => tryLink(program, lines, link, seed, caches[i]));
     return verdictOf(programs, lines, link, trials, seed, locale);
   });
   return { ok: steps.every(({ ok }) => ok), steps };

@@ -53,7 +53,7 @@ function rowHtml(verdict: Verdict, { steps, locale }: Derivation): string {
     `<td${aligned(align)}>${escapeHtml(text)}</td>`;
   return [
     `<tr><th scope="row">(${step})</th>`,
-    cell(steps[step]!.because ?? "", "left"),
+    cell(steps[step].because ?? "", "left"),
     cell(`${verdict.relation} ${mark(verdict)}`, "center"),
     cell(readable(left)),
     cell(readable(right)),

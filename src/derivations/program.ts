@@ -50,7 +50,7 @@ export function readSteps(steps: readonly Step[]): Reading {
   // `L(θ)` followed by `:= …`: the left side is the name, the right side its meaning.
   lines.forEach((line, index) => {
     if (line.relation !== ":=") return;
-    const { term, expression } = lines[index - 1]!;
+    const { term, expression } = lines[index - 1];
     definitions.set(nameDefined(term, expression), {
       name: nameDefined(term, expression),
       parameters: parametersOf(term),

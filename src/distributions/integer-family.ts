@@ -69,7 +69,7 @@ export abstract class IntegerFamily extends Family {
     const table = Float64Array.from({ length: size }, (_, i) => this.cdf(first + i));
     return Array.from({ length: n }, () => {
       const u = openUniform(prng);
-      if (u <= below || u > table[size - 1]!) return this.quantile(u);
+      if (u <= below || u > table[size - 1]) return this.quantile(u);
       return first + firstAtLeast(table, u);
     });
   }
@@ -87,7 +87,7 @@ function firstAtLeast(table: Float64Array, u: number): number {
   let [left, right] = [0, table.length - 1];
   while (left < right) {
     const middle = (left + right) >> 1;
-    if (table[middle]! >= u) right = middle;
+    if (table[middle] >= u) right = middle;
     else left = middle + 1;
   }
   return left;

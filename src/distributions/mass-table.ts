@@ -33,11 +33,11 @@ export function massTable(
   const options = { scale: integrate(inV, knots, { maxPanels: 500 }).magnitude, maxPanels: 200 };
   const running = [0];
   for (let i = 1; i < knots.length; i++) {
-    running.push(running[i - 1]! + integrate(inV, [knots[i - 1]!, knots[i]!], options).value);
+    running.push(running[i - 1] + integrate(inV, [knots[i - 1], knots[i]], options).value);
   }
-  const counted = running[running.length - 1]!;
+  const counted = running[running.length - 1];
   const landmarks = knots.filter((_, i) => {
-    const share = running[i]! / counted;
+    const share = running[i] / counted;
     return share > 1e-12 && share < 1 - 1e-12;
   });
   const inLogs = (x: number, logJacobian: number): number => Math.exp(Math.log(f(x)) + logJacobian);
@@ -45,11 +45,11 @@ export function massTable(
   const total = whole.diverges || whole.converged ? whole.value : counted;
 
   const massUpTo = (v: number): number => {
-    if (v <= knots[0]!) return 0;
-    if (v >= knots[knots.length - 1]!) return counted;
+    if (v <= knots[0]) return 0;
+    if (v >= knots[knots.length - 1]) return counted;
     let i = 0;
-    while (knots[i + 1]! < v) i++;
-    return running[i]! + integrate(inV, [knots[i]!, v], options).value;
+    while (knots[i + 1] < v) i++;
+    return running[i] + integrate(inV, [knots[i], v], options).value;
   };
 
   const quantile = (u: number): number => {
@@ -57,10 +57,10 @@ export function massTable(
     if (u >= 1) return high;
     const wanted = u * counted;
     let i = 0;
-    while (running[i + 1]! < wanted) i++;
-    let [left, right] = [knots[i]!, knots[i + 1]!];
+    while (running[i + 1] < wanted) i++;
+    let [left, right] = [knots[i], knots[i + 1]];
     // Newton's steps between bounds; f may be 0 or infinite on parts, where they give way to bisection.
-    let v = left + ((right - left) * (wanted - running[i]!)) / (running[i + 1]! - running[i]!);
+    let v = left + ((right - left) * (wanted - running[i])) / (running[i + 1] - running[i]);
     for (let step = 0; step < 100 && left < right; step++) {
       const excess = massUpTo(v) - wanted;
       if (excess < 0) left = v;

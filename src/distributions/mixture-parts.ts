@@ -38,7 +38,7 @@ export function checkedMixture<D extends AnyDistribution>(
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const kept = weights.flatMap((weight, i) => (weight > 0 ? [i] : []));
   return {
-    weights: kept.map((i) => weights[i]! / total),
+    weights: kept.map((i) => weights[i] / total),
     components: kept.map((i) => components[i]!),
     kind: first.kind,
   };

@@ -91,7 +91,7 @@ function logSum(
     if (a > 0 && b > 0) exponents.push(nearLogRatio(a, b, d) + Math.log(a) / excess);
   });
   if (exponents.length === 0) return Number.POSITIVE_INFINITY; // disjoint
-  let top = exponents[0]!;
+  let top = exponents[0];
   for (const y of exponents) if (excess > 0 ? y > top : y < top) top = y;
   const rest = new CompensatedSum();
   for (const y of exponents) rest.add(Math.exp(excess * (y - top)));

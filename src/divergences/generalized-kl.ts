@@ -30,6 +30,6 @@ export function generalizedKl(p: Pmf, q: Pmf, options: { readonly base?: number 
   }
   checkSameLength(caller, p, q);
   const sum = new CompensatedSum();
-  for (let i = 0; i < p.length; i++) sum.add(relativeEntropyTerm(p[i]!, q[i]!, p[i]! - q[i]!));
+  for (let i = 0; i < p.length; i++) sum.add(relativeEntropyTerm(p[i], q[i], p[i] - q[i]));
   return sum.total / unit;
 }

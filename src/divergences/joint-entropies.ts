@@ -65,7 +65,7 @@ export function conditionalEntropy(
   const sum = new CompensatedSum();
   for (const [i, { high }] of known.entries()) {
     if (high === 0) continue;
-    const slice = byRow ? rows[i]! : Array.from(rows, (row) => row[i]!);
+    const slice = byRow ? rows[i] : Array.from(rows, (row) => row[i]);
     sum.add((high / total) * meanSurprise("conditionalEntropy", slice));
   }
   return sum.total / unit;
@@ -96,11 +96,11 @@ export function mutualInformation(joint: JointTable, options: UnitOptions = {}):
   for (const [x, r] of rowSums.entries()) {
     for (const [y, c] of columnSums.entries()) {
       // p(x, y)·Z against p(x)·p(y)·Z², with the difference from exact products.
-      const together = rows[x]![y]! * total;
+      const together = rows[x][y] * total;
       const apart = r.high * c.high;
-      const low = r.high * c.low + r.low * c.high - rows[x]![y]! * totalRest;
+      const low = r.high * c.low + r.low * c.high - rows[x][y] * totalRest;
       const rounding =
-        productError(rows[x]![y]!, total, together) - productError(r.high, c.high, apart) - low;
+        productError(rows[x][y], total, together) - productError(r.high, c.high, apart) - low;
       sum.add(relativeEntropyTerm(together, apart, together - apart + rounding));
     }
   }

@@ -55,7 +55,7 @@ export function rowwise(measure: PairMeasure, P: ArrayLike<Pmf>, Q: ArrayLike<Pm
       `P has ${P.length} rows but Q has ${Q.length}`,
     );
   }
-  return Array.from(P, (p, i) => measure(p, Q[i]!));
+  return Array.from(P, (p, i) => measure(p, Q[i]));
 }
 
 function checkMeasure(caller: string, measure: unknown): void {

@@ -67,8 +67,8 @@ export function wasserstein(
 function surplusAfter(sorted: readonly number[], differences: Pmf, lost: Pmf): Float64Array {
   const sum = new CompensatedSum();
   return Float64Array.from(sorted, (i) => {
-    sum.add(differences[i]!);
-    sum.add(lost[i]!);
+    sum.add(differences[i]);
+    sum.add(lost[i]);
     return sum.total;
   });
 }
@@ -77,7 +77,7 @@ function surplusAfter(sorted: readonly number[], differences: Pmf, lost: Pmf): F
 function transportOne(sorted: readonly number[], at: Pmf, surplus: Pmf): number {
   const cost = new CompensatedSum();
   for (let k = 0; k + 1 < sorted.length; k++) {
-    cost.add(Math.abs(surplus[k]!) * (at[sorted[k + 1]!]! - at[sorted[k]!]!));
+    cost.add(Math.abs(surplus[k]) * (at[sorted[k + 1]] - at[sorted[k]]));
   }
   return cost.total;
 }
@@ -89,14 +89,14 @@ function transportTwo(sorted: readonly number[], at: Pmf, p: Pmf, q: Pmf, surplu
   let head = 0;
   let sign = 0; // whose mass waits: 1 p's, −1 q's
   for (const [k, i] of sorted.entries()) {
-    const x = at[i]!;
+    const x = at[i];
     const before = sign;
-    const [own, other] = before >= 0 ? [p[i]!, q[i]!] : [q[i]!, p[i]!];
+    const [own, other] = before >= 0 ? [p[i], q[i]] : [q[i], p[i]];
     // The waiting side queues its mass; the other side takes from the front.
     if (own > 0) waiting.push({ x, mass: own });
     let taken = other;
     while (taken > 0 && head < waiting.length) {
-      const front = waiting[head]!;
+      const front = waiting[head];
       const moved = Math.min(taken, front.mass);
       cost.add(moved * (x - front.x) * (x - front.x));
       front.mass -= moved;
@@ -104,7 +104,7 @@ function transportTwo(sorted: readonly number[], at: Pmf, p: Pmf, q: Pmf, surplu
       if (front.mass <= 0) head++;
     }
     // F − G is known better than what repeated subtraction leaves.
-    const left = surplus[k]!;
+    const left = surplus[k];
     sign = Math.sign(left);
     if (sign === 0) {
       waiting = [];
@@ -115,7 +115,7 @@ function transportTwo(sorted: readonly number[], at: Pmf, p: Pmf, q: Pmf, surplu
     } else if (head >= waiting.length) {
       waiting = [{ x, mass: Math.abs(left) }];
       head = 0;
-    } else if (head === waiting.length - 1) waiting[head]!.mass = Math.abs(left);
+    } else if (head === waiting.length - 1) waiting[head].mass = Math.abs(left);
   }
   return cost.total;
 }

@@ -76,7 +76,7 @@ function kozachenkoLeonenko(points: Points, k: number): readonly [number, number
     near,
     true,
   );
-  const terms = Array.from(logDistance, (log, i) => d * log - digamma(rank[i]!));
+  const terms = Array.from(logDistance, (log, i) => d * log - digamma(rank[i]));
   const mean = terms.reduce((sum, term) => sum + term, 0) / n;
   const square = terms.reduce((sum, term) => sum + (term - mean) ** 2, 0) / (n - 1);
   const logBall = (d / 2) * Math.log(Math.PI) - logGamma(d / 2 + 1);
@@ -86,7 +86,7 @@ function kozachenkoLeonenko(points: Points, k: number): readonly [number, number
 function countRows({ values, n, d }: Points): number[] {
   const counts = new Map<string | number, number>();
   for (let i = 0; i < n; i++) {
-    const key = d === 1 ? values[i]! : values.subarray(i * d, (i + 1) * d).join(" ");
+    const key = d === 1 ? values[i] : values.subarray(i * d, (i + 1) * d).join(" ");
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return [...counts.values()];

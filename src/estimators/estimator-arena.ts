@@ -55,12 +55,12 @@ export function estimatorArena(
   for (let i = 0; i < repeats; i++) {
     const [xs, ys]: Samples[] = [p.sample(n, prng), q.sample(n, prng)];
     for (const [j, method] of methods.entries()) {
-      const { value, interval } = estimateKl(xs!, ys!, { prng, ...options.options, method });
-      tries[j]!.push({ value, covers: interval[0] <= truth && truth <= interval[1] });
+      const { value, interval } = estimateKl(xs, ys, { prng, ...options.options, method });
+      tries[j].push({ value, covers: interval[0] <= truth && truth <= interval[1] });
     }
   }
   return methods.map((method, j) => {
-    const results = tries[j]!;
+    const results = tries[j];
     const mean = results.reduce((sum, { value }) => sum + value, 0) / repeats;
     const square = results.reduce((sum, { value }) => sum + (value - mean) ** 2, 0);
     const coverage = results.filter(({ covers }) => covers).length / repeats;

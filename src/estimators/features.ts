@@ -14,16 +14,16 @@ export function quadraticFeatures(xs: Points, ys: Points): readonly [Features, F
   for (let j = 0; j < d; j++) {
     const each = (f: (x: number) => void): void => {
       for (const points of [xs, ys]) {
-        for (let i = 0; i < points.n; i++) f(points.values[i * d + j]!);
+        for (let i = 0; i < points.n; i++) f(points.values[i * d + j]);
       }
     };
     each((x) => {
-      mean[j]! += x / n;
+      mean[j] += x / n;
     });
     each((x) => {
-      scale[j]! += (x - mean[j]!) ** 2 / n;
+      scale[j] += (x - mean[j]) ** 2 / n;
     });
-    scale[j] = Math.sqrt(scale[j]!) || 1;
+    scale[j] = Math.sqrt(scale[j]) || 1;
   }
   const width = 1 + d + (d * (d + 1)) / 2;
   const rowsOf = (points: Points): Features => ({
@@ -31,10 +31,9 @@ export function quadraticFeatures(xs: Points, ys: Points): readonly [Features, F
     rows: Array.from({ length: points.n }, (_, i) => {
       const row = new Float64Array(width);
       row[0] = 1;
-      for (let j = 0; j < d; j++) row[1 + j] = (points.values[i * d + j]! - mean[j]!) / scale[j]!;
+      for (let j = 0; j < d; j++) row[1 + j] = (points.values[i * d + j] - mean[j]) / scale[j];
       let at = 1 + d;
-      for (let a = 0; a < d; a++)
-        for (let b = 0; b <= a; b++) row[at++] = row[1 + a]! * row[1 + b]!;
+      for (let a = 0; a < d; a++) for (let b = 0; b <= a; b++) row[at++] = row[1 + a] * row[1 + b];
       return row;
     }),
   });
@@ -43,6 +42,6 @@ export function quadraticFeatures(xs: Points, ys: Points): readonly [Features, F
 
 export function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
   return sum;
 }

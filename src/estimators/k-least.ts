@@ -2,10 +2,10 @@
 export function insert(best: Float64Array, square: number): number {
   const last = best.length - 1;
   let place = last;
-  while (place > 0 && best[place - 1]! > square) {
-    best[place] = best[place - 1]!;
+  while (place > 0 && best[place - 1] > square) {
+    best[place] = best[place - 1];
     place--;
   }
   best[place] = square;
-  return best[last]!;
+  return best[last];
 }

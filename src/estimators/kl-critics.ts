@@ -96,19 +96,19 @@ function fitLogistic(x: Rows, y: Rows, width: number): Float64Array {
         value +=
           label * score -
           (score > 0 ? score + Math.log1p(Math.exp(-score)) : Math.log1p(Math.exp(score)));
-        for (let j = 0; j < width; j++) gradient[j]! += (label - chance) * row[j]!;
+        for (let j = 0; j < width; j++) gradient[j] += (label - chance) * row[j];
         addOuter(curvature, row, chance * (1 - chance));
       }
     }
     return shrunk({ value, gradient, curvature }, weights, 1);
   }, width);
-  t[0]! -= Math.log(x.length / y.length);
+  t[0] -= Math.log(x.length / y.length);
   return t;
 }
 
 function fitDonskerVaradhan(x: Rows, y: Rows, width: number): Float64Array {
   const target = new Float64Array(width);
-  for (const row of x) for (let j = 0; j < width; j++) target[j]! += row[j]! / x.length;
+  for (const row of x) for (let j = 0; j < width; j++) target[j] += row[j] / x.length;
   return newtonAscent((weights) => {
     const scores = y.map((row) => dot(weights, row));
     const most = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
@@ -117,13 +117,13 @@ function fitDonskerVaradhan(x: Rows, y: Rows, width: number): Float64Array {
     const expected = new Float64Array(width);
     const curvature = zeroMatrix(width);
     for (const [i, row] of y.entries()) {
-      const share = powers[i]! / total;
-      for (let j = 0; j < width; j++) expected[j]! += share * row[j]!;
+      const share = powers[i] / total;
+      for (let j = 0; j < width; j++) expected[j] += share * row[j];
       addOuter(curvature, row, share);
     }
     addOuter(curvature, expected, -1);
     const value = dot(weights, target) - most - Math.log(total / y.length);
-    const gradient = target.map((a, j) => a - expected[j]!);
+    const gradient = target.map((a, j) => a - expected[j]);
     return shrunk({ value, gradient, curvature }, weights, width / y.length);
   }, width);
 }
@@ -131,10 +131,10 @@ function fitDonskerVaradhan(x: Rows, y: Rows, width: number): Float64Array {
 /** Less strength·|weights|²/2, so that separable samples do not send the weights to infinity. */
 function shrunk(at: Concave, weights: Float64Array, strength: number): Concave {
   const { value, gradient, curvature } = at;
-  for (const [i, row] of curvature.entries()) row[i]! += strength;
+  for (const [i, row] of curvature.entries()) row[i] += strength;
   return {
     value: value - (strength / 2) * dot(weights, weights),
-    gradient: gradient.map((slope, i) => slope - strength * weights[i]!),
+    gradient: gradient.map((slope, i) => slope - strength * weights[i]),
     curvature,
   };
 }

@@ -37,10 +37,10 @@ function split(
     return;
   }
   const axis = level % ys.d;
-  const at = (points: Points, i: number): number => points.values[i * points.d + axis]!;
+  const at = (points: Points, i: number): number => points.values[i * points.d + axis];
   const sorted = inY.map((i) => at(ys, i)).sort((a, b) => a - b);
   const middle = sorted.length >> 1;
-  const cut = sorted[middle - 1]! / 2 + sorted[middle]! / 2;
+  const cut = sorted[middle - 1] / 2 + sorted[middle] / 2;
   const below = inY.filter((i) => at(ys, i) <= cut);
   const above = inY.filter((i) => at(ys, i) > cut);
   if (below.length === 0 || above.length === 0) {

@@ -26,9 +26,9 @@ function kernel(
   let logScale = (d / 2) * Math.log(2 * Math.PI);
   for (let j = 0; j < d; j++) {
     let mean = 0;
-    for (let i = 0; i < n; i++) mean += values[i * d + j]! / n;
+    for (let i = 0; i < n; i++) mean += values[i * d + j] / n;
     let square = 0;
-    for (let i = 0; i < n; i++) square += (values[i * d + j]! - mean) ** 2;
+    for (let i = 0; i < n; i++) square += (values[i * d + j] - mean) ** 2;
     const width = bandwidth * Math.sqrt(square / (n - 1)) * n ** (-1 / (d + 4));
     if (!(width > 0)) {
       throw valueError(
@@ -46,11 +46,11 @@ function kernel(
     for (let i = 0; i < n; i++) {
       let sum = 0;
       for (let j = 0; j < d; j++) {
-        const z = (at.values[row * d + j]! - values[i * d + j]!) * inverse[j]!;
+        const z = (at.values[row * d + j] - values[i * d + j]) * inverse[j];
         sum += z * z;
       }
       exponents[i] = own && i === row ? Number.POSITIVE_INFINITY : sum / 2;
-      least = Math.min(least, exponents[i]!);
+      least = Math.min(least, exponents[i]);
     }
     let total = 0;
     for (const exponent of exponents) total += Math.exp(least - exponent);

@@ -17,8 +17,8 @@ export function klNearestNeighbours(xs: Points, ys: Points, k: number): number {
   const other = neighbourDistances(caller, "ys", treeOf(ys), tree.points, Math.min(k, ys.n), false);
   let sum = 0;
   for (let i = 0; i < xs.n; i++) {
-    sum += xs.d * (other.logDistance[i]! - own.logDistance[i]!);
-    if (own.rank[i] !== other.rank[i]) sum += digamma(own.rank[i]!) - digamma(other.rank[i]!);
+    sum += xs.d * (other.logDistance[i] - own.logDistance[i]);
+    if (own.rank[i] !== other.rank[i]) sum += digamma(own.rank[i]) - digamma(other.rank[i]);
   }
   return sum / xs.n + Math.log(ys.n / (xs.n - 1));
 }

@@ -14,11 +14,11 @@ export function kthDistancesOnLine(tree: PointTree, queries: Points, k: number):
   let first = 0;
   let previous = Number.POSITIVE_INFINITY;
   for (let i = 0; i < queries.n; i++) {
-    const x = queries.values[i]!;
+    const x = queries.values[i];
     if (x < previous) first = Math.max(0, firstAtLeast(values, x) - k);
     previous = x;
-    while (first + k < n && values[first + k]! - x < x - values[first]!) first++;
-    distances[i] = Math.max(x - values[first]!, values[first + k - 1]! - x);
+    while (first + k < n && values[first + k] - x < x - values[first]) first++;
+    distances[i] = Math.max(x - values[first], values[first + k - 1] - x);
   }
   return distances;
 }
@@ -27,7 +27,7 @@ function firstAtLeast(sorted: Float64Array, x: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (sorted[middle]! < x) low = middle + 1;
+    if (sorted[middle] < x) low = middle + 1;
     else high = middle;
   }
   return low;

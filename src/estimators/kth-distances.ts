@@ -21,20 +21,20 @@ export function kthDistances(tree: PointTree, queries: Points, k: number): Float
   const stack = new Int32Array(maxDepth);
   const distances = new Float64Array(queries.n);
   for (let i = 0; i < queries.n; i++) {
-    for (let j = 0; j < d; j++) query[j] = queries.values[i * d + j]!;
+    for (let j = 0; j < d; j++) query[j] = queries.values[i * d + j];
     best.fill(Number.POSITIVE_INFINITY);
     let worst = Number.POSITIVE_INFINITY;
     let top = 1;
     stack[0] = 1;
     while (top > 0) {
-      let node = stack[--top]!;
+      let node = stack[--top];
       if (boxGap(boxes, 2 * d * node, query) * slack >= worst) continue;
       while (node < leaves) {
-        node = 2 * node + (query[axis[node]!]! < cut[node]! ? 0 : 1);
+        node = 2 * node + (query[axis[node]] < cut[node] ? 0 : 1);
         stack[top++] = node ^ 1; // its box is asked when its turn comes: `worst` is smaller then
       }
-      const end = start[node - leaves + 1]! * d;
-      for (let at = start[node - leaves]! * d; at < end; at += d) {
+      const end = start[node - leaves + 1] * d;
+      for (let at = start[node - leaves] * d; at < end; at += d) {
         const square = squaredDistance(values, at, query, worst);
         if (square < worst) worst = insert(best, square);
       }
@@ -48,7 +48,7 @@ export function kthDistances(tree: PointTree, queries: Points, k: number): Float
 function boxGap(boxes: Float64Array, from: number, query: Float64Array): number {
   let sum = 0;
   for (let j = 0, at = from; j < query.length; j++, at += 2) {
-    let gap = Math.abs(query[j]! - boxes[at]!) - boxes[at + 1]!;
+    let gap = Math.abs(query[j] - boxes[at]) - boxes[at + 1];
     gap += Math.abs(gap);
     sum += gap * gap;
   }
@@ -66,15 +66,15 @@ function squaredDistance(
   let sum = 0;
   let [j, at] = [0, from];
   for (; j + 3 < d; j += 4, at += 4) {
-    const a = values[at]! - query[j]!;
-    const b = values[at + 1]! - query[j + 1]!;
-    const c = values[at + 2]! - query[j + 2]!;
-    const e = values[at + 3]! - query[j + 3]!;
+    const a = values[at] - query[j];
+    const b = values[at + 1] - query[j + 1];
+    const c = values[at + 2] - query[j + 2];
+    const e = values[at + 3] - query[j + 3];
     sum += a * a + b * b + (c * c + e * e);
     if (sum >= enough) return sum;
   }
   for (; j < d; j++, at++) {
-    const a = values[at]! - query[j]!;
+    const a = values[at] - query[j];
     sum += a * a;
   }
   return sum;

@@ -130,9 +130,9 @@ function regress(values: Float64Array, controls: Float64Array): Float64Array {
   const [v, u] = [average(values), average(controls)];
   let [both, own] = [0, 0];
   for (let i = 0; i < values.length; i++) {
-    both += (values[i]! - v) * (controls[i]! - u);
-    own += (controls[i]! - u) ** 2;
+    both += (values[i] - v) * (controls[i] - u);
+    own += (controls[i] - u) ** 2;
   }
   const c = own > 0 && Number.isFinite(own) ? both / own : 0;
-  return values.map((value, i) => value - c * controls[i]!);
+  return values.map((value, i) => value - c * controls[i]);
 }

@@ -32,12 +32,12 @@ export function neighbourDistances(
   const logDistance = kthDistances(tree, queries, k + skip);
   const rank = new Int32Array(queries.n).fill(k);
   for (let i = 0; i < queries.n; i++) {
-    let distance = logDistance[i]!;
+    let distance = logDistance[i];
     if (distance === 0) {
       const { d } = queries;
       const query = { values: queries.values.subarray(i * d, (i + 1) * d), n: 1, d };
       for (let more = k + 1; distance === 0 && more + skip <= maxNeighbours; more++) {
-        distance = kthDistances(tree, query, more + skip)[0]!;
+        distance = kthDistances(tree, query, more + skip)[0];
         rank[i] = more;
       }
       if (!(distance > 0 && distance < Number.POSITIVE_INFINITY)) {

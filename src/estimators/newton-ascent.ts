@@ -14,11 +14,11 @@ export function newtonAscent(at: (weights: Float64Array) => Concave, width: numb
   let here = at(weights);
   for (let step = 0; step < 50; step++) {
     const direction = newtonDirection(here);
-    const slope = direction.reduce((sum, x, i) => sum + x * here.gradient[i]!, 0);
+    const slope = direction.reduce((sum, x, i) => sum + x * here.gradient[i], 0);
     if (!(slope > 1e-10 * (1 + Math.abs(here.value)))) break;
     let rate = 1;
     for (; rate > 1e-6; rate /= 2) {
-      const next = weights.map((w, i) => w + rate * direction[i]!);
+      const next = weights.map((w, i) => w + rate * direction[i]);
       const there = at(next);
       if (there.value > here.value) {
         [weights, here] = [next, there];
@@ -38,9 +38,9 @@ function newtonDirection({ gradient, curvature }: Concave): number[] {
     const n = half.length;
     const x = new Array<number>(n).fill(0);
     for (let i = n - 1; i >= 0; i--) {
-      let sum = half[i]!;
-      for (let j = i + 1; j < n; j++) sum -= l[j]![i]! * x[j]!;
-      x[i] = sum / l[i]![i]!;
+      let sum = half[i];
+      for (let j = i + 1; j < n; j++) sum -= l[j][i] * x[j];
+      x[i] = sum / l[i][i];
     }
     return x;
   }
@@ -49,9 +49,9 @@ function newtonDirection({ gradient, curvature }: Concave): number[] {
 /** Adds weight·row·rowᵀ to a symmetric matrix. */
 export function addOuter(matrix: number[][], row: Float64Array, weight: number): void {
   for (let i = 0; i < row.length; i++) {
-    const scaled = weight * row[i]!;
-    const target = matrix[i]!;
-    for (let j = 0; j < row.length; j++) target[j]! += scaled * row[j]!;
+    const scaled = weight * row[i];
+    const target = matrix[i];
+    for (let j = 0; j < row.length; j++) target[j] += scaled * row[j];
   }
 }
 

@@ -71,7 +71,7 @@ function build(tree: PointTree, node: number, from: number, to: number): void {
   const middle = (from + to) >> 1;
   selectRow(points.values, points.d, widest, from, to - 1, middle);
   axis[node] = widest;
-  cut[node] = points.values[middle * points.d + widest]!;
+  cut[node] = points.values[middle * points.d + widest];
   build(tree, 2 * node, from, middle);
   build(tree, 2 * node + 1, middle, to);
 }
@@ -84,7 +84,7 @@ function measure(tree: PointTree, node: number, from: number, to: number): numbe
     let low = Number.POSITIVE_INFINITY;
     let high = Number.NEGATIVE_INFINITY;
     for (let at = from * d + j; at < to * d; at += d) {
-      const x = values[at]!;
+      const x = values[at];
       if (x < low) low = x;
       if (x > high) high = x;
     }

@@ -40,7 +40,7 @@ export function checkedPoints(caller: string, name: string, xs: Samples): Points
       );
     }
     for (let j = 0; j < d; j++) {
-      const x = typeof row === "number" ? row : row[j]!;
+      const x = typeof row === "number" ? row : row[j];
       if (!Number.isFinite(x)) {
         throw valueError(
           caller,
@@ -58,7 +58,7 @@ export function checkedPoints(caller: string, name: string, xs: Samples): Points
 export function rowsOf({ values, d }: Points, rows: ArrayLike<number>): Points {
   const chosen = new Float64Array(rows.length * d);
   for (let i = 0; i < rows.length; i++) {
-    for (let j = 0; j < d; j++) chosen[i * d + j] = values[rows[i]! * d + j]!;
+    for (let j = 0; j < d; j++) chosen[i * d + j] = values[rows[i] * d + j];
   }
   return { values: chosen, n: rows.length, d };
 }

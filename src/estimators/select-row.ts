@@ -26,11 +26,11 @@ export function selectRow(
       const high = Math.min(right, Math.floor(rank + ((n - before) * size) / n + shift));
       selectRow(rows, d, axis, low, high, rank);
     }
-    const pivot = rows[rank * d + axis]!;
+    const pivot = rows[rank * d + axis];
     let [i, j] = [left, right];
     while (i <= j) {
-      while (rows[i * d + axis]! < pivot) i++;
-      while (rows[j * d + axis]! > pivot) j--;
+      while (rows[i * d + axis] < pivot) i++;
+      while (rows[j * d + axis] > pivot) j--;
       if (i > j) break;
       swapRows(rows, d, i++, j--);
     }
@@ -42,8 +42,8 @@ export function selectRow(
 
 function swapRows(rows: Float64Array, d: number, i: number, j: number): void {
   for (let a = i * d, b = j * d, end = a + d; a < end; a++, b++) {
-    const x = rows[a]!;
-    rows[a] = rows[b]!;
+    const x = rows[a];
+    rows[a] = rows[b];
     rows[b] = x;
   }
 }

@@ -57,8 +57,8 @@ function choose(all: Int32Array, k: number, prng: Prng): Int32Array {
   const n = all.length;
   const swapped = new Int32Array(k);
   const swap = (i: number): void => {
-    const [x, j] = [all[i]!, swapped[i]!];
-    all[i] = all[j]!;
+    const [x, j] = [all[i], swapped[i]];
+    all[i] = all[j];
     all[j] = x;
   };
   for (let i = 0; i < k; i++) {

@@ -27,7 +27,7 @@ export function logBesselBregman(x: number, y: number, difference: number = x - 
   let sum = 0;
   for (const [i, node] of nodes.entries()) {
     const u = (1 + node) / 2;
-    sum += (weights[i]! / 2) * (1 - u) * curvature(y + u * difference);
+    sum += (weights[i] / 2) * (1 - u) * curvature(y + u * difference);
   }
   return difference * difference * sum;
 }
@@ -44,9 +44,9 @@ const coefficients: readonly number[] = (() => {
   const s = [1];
   const c = [0];
   for (let n = 1; n <= 20; n++) {
-    s.push((s[n - 1]! * (2 * n - 1) ** 2) / (8 * n));
-    let sum = n * s[n]!;
-    for (let k = 1; k < n; k++) sum -= k * c[k]! * s[n - k]!;
+    s.push((s[n - 1] * (2 * n - 1) ** 2) / (8 * n));
+    let sum = n * s[n];
+    for (let k = 1; k < n; k++) sum -= k * c[k] * s[n - k];
     c.push(sum / n);
   }
   return c.slice(1);

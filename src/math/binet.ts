@@ -33,7 +33,7 @@ export function binet(x: number): number {
   for (; a < stirlingFrom; a++) sum += step(a);
   const z = 1 / (a * a);
   let series = 0;
-  for (let k = stirling.length - 1; k >= 0; k--) series = series * z + stirling[k]!;
+  for (let k = stirling.length - 1; k >= 0; k--) series = series * z + stirling[k];
   return sum + series / a;
 }
 
@@ -44,7 +44,7 @@ export function binetSlope(x: number): number {
   for (; a < stirlingFrom; a++) sum += stepSlope(a);
   const z = 1 / (a * a);
   let series = 0;
-  for (let k = stirling.length - 1; k >= 0; k--) series = series * z + stirling[k]! * (2 * k + 1);
+  for (let k = stirling.length - 1; k >= 0; k--) series = series * z + stirling[k] * (2 * k + 1);
   return sum - series * z;
 }
 

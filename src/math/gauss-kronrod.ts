@@ -32,23 +32,22 @@ export function gaussKronrod(f: (x: number) => number, low: number, high: number
   const centre = (low + high) / 2;
   const half = (high - low) / 2;
   const values: number[] = [f(centre)];
-  let kronrod = values[0]! * kronrodCentre;
+  let kronrod = values[0] * kronrodCentre;
   let gauss = 0;
   let magnitude = Math.abs(kronrod);
   for (const [i, node] of nodes.entries()) {
     const left = f(centre - half * node);
     const right = f(centre + half * node);
     values.push(left, right);
-    kronrod += kronrodWeights[i]! * (left + right);
-    magnitude += kronrodWeights[i]! * (Math.abs(left) + Math.abs(right));
-    if (i % 2 === 1) gauss += gaussWeights[(i - 1) / 2]! * (left + right);
+    kronrod += kronrodWeights[i] * (left + right);
+    magnitude += kronrodWeights[i] * (Math.abs(left) + Math.abs(right));
+    if (i % 2 === 1) gauss += gaussWeights[(i - 1) / 2] * (left + right);
   }
   const mean = kronrod / 2;
-  let spread = kronrodCentre * Math.abs(values[0]! - mean);
+  let spread = kronrodCentre * Math.abs(values[0] - mean);
   for (let i = 0; i < nodes.length; i++) {
     spread +=
-      kronrodWeights[i]! *
-      (Math.abs(values[2 * i + 1]! - mean) + Math.abs(values[2 * i + 2]! - mean));
+      kronrodWeights[i] * (Math.abs(values[2 * i + 1] - mean) + Math.abs(values[2 * i + 2] - mean));
   }
   let error = Math.abs(kronrod - gauss);
   if (spread > 0 && error > 0) error = spread * Math.min(1, (200 * (error / spread)) ** 1.5);

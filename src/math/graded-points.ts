@@ -13,11 +13,11 @@ export function gradedPoints(
 ): number[] {
   const graded = [...points];
   for (let i = 0; i < points.length; i++) {
-    const x = points[i]!;
-    const before = i > 0 ? x - points[i - 1]! : x - support[0];
-    const after = i + 1 < points.length ? points[i + 1]! - x : support[1] - x;
-    const up = i + 1 < points.length ? points[i + 1]! : high;
-    const down = i > 0 ? points[i - 1]! : low;
+    const x = points[i];
+    const before = i > 0 ? x - points[i - 1] : x - support[0];
+    const after = i + 1 < points.length ? points[i + 1] - x : support[1] - x;
+    const up = i + 1 < points.length ? points[i + 1] : high;
+    const down = i > 0 ? points[i - 1] : low;
     spread(graded, x, Number.isFinite(before) ? before : after, up);
     spread(graded, x, Number.isFinite(after) ? -after : -before, down);
   }

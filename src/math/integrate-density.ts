@@ -28,8 +28,8 @@ export function integrateDensity(
   options: IntegrateOptions = {},
 ): DensityIntegral {
   const inner = interior(low, high, breakpoints);
-  const first = inner[0]!;
-  const last = inner[inner.length - 1]!;
+  const first = inner[0];
+  const last = inner[inner.length - 1];
   const width = last - first || Math.max(1, Math.abs(first));
   const middle = { ...integrate((x) => g(x, 0), inner, options), diverges: false };
   const ends = [endPiece(g, low, first, width, options), endPiece(g, high, last, width, options)];

@@ -43,8 +43,8 @@ export function integrate(
 ): Integral {
   const open = new PanelHeap();
   for (let i = 1; i < points.length; i++) {
-    if (points[i]! > points[i - 1]!) {
-      open.push({ panel: gaussKronrod(f, points[i - 1]!, points[i]!), stalls: 0 });
+    if (points[i] > points[i - 1]) {
+      open.push({ panel: gaussKronrod(f, points[i - 1], points[i]), stalls: 0 });
     }
   }
   const settled: Panel[] = []; // panels that rounding keeps from getting better

@@ -40,7 +40,7 @@ export function productWithTransposed(
         for (let x = 0; x < m; x++) {
           const from = cAt + x * width;
           const to = (i + x) * columns + j;
-          for (let y = 0; y < n; y++) c[to + y]! += memory[from + y]!;
+          for (let y = 0; y < n; y++) c[to + y] += memory[from + y];
         }
       }
     }
@@ -68,15 +68,15 @@ function pack(
     if (lanes === 4) {
       const [second, third, fourth] = [first + stride, first + 2 * stride, first + 3 * stride];
       for (let k = 0; k < depth; k++, target += 4) {
-        memory[target] = matrix[first + k]!;
-        memory[target + 1] = matrix[second + k]!;
-        memory[target + 2] = matrix[third + k]!;
-        memory[target + 3] = matrix[fourth + k]!;
+        memory[target] = matrix[first + k];
+        memory[target + 1] = matrix[second + k];
+        memory[target + 2] = matrix[third + k];
+        memory[target + 3] = matrix[fourth + k];
       }
     } else {
       for (let k = 0; k < depth; k++, target += 4) {
         for (let lane = 0; lane < 4; lane++) {
-          memory[target + lane] = lane < lanes ? matrix[first + lane * stride + k]! : 0;
+          memory[target + lane] = lane < lanes ? matrix[first + lane * stride + k] : 0;
         }
       }
     }
@@ -94,7 +94,7 @@ function plainProduct(
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) {
       let sum = 0;
-      for (let k = 0; k < depth; k++) sum += a[i * depth + k]! * b[j * depth + k]!;
+      for (let k = 0; k < depth; k++) sum += a[i * depth + k] * b[j * depth + k];
       c[i * columns + j] = sum;
     }
   }

@@ -29,8 +29,8 @@ export class PanelHeap {
     let at = entries.push(entry) - 1;
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      if (entries[parent]!.panel.error >= entry.panel.error) break;
-      entries[at] = entries[parent]!;
+      if (entries[parent].panel.error >= entry.panel.error) break;
+      entries[at] = entries[parent];
       at = parent;
     }
     entries[at] = entry;
@@ -39,7 +39,7 @@ export class PanelHeap {
   /** Removes and returns the entry with the largest error; the heap must not be empty. */
   pop(): HeapEntry {
     const entries = this.#entries;
-    const top = entries[0]!;
+    const top = entries[0];
     const last = entries.pop()!;
     this.error = Math.max(0, this.error - top.panel.error);
     this.magnitude -= top.panel.magnitude;
@@ -54,11 +54,11 @@ export class PanelHeap {
       let child = 2 * at + 1;
       if (child >= entries.length) break;
       const right = child + 1;
-      if (right < entries.length && entries[right]!.panel.error > entries[child]!.panel.error) {
+      if (right < entries.length && entries[right].panel.error > entries[child].panel.error) {
         child = right;
       }
-      if (entries[child]!.panel.error <= entry.panel.error) break;
-      entries[at] = entries[child]!;
+      if (entries[child].panel.error <= entry.panel.error) break;
+      entries[at] = entries[child];
       at = child;
     }
     entries[at] = entry;

@@ -89,12 +89,12 @@ function addChunk(
       sums.readAhead += sumOfLines(p, next + start, count) + sumOfLines(q, next + start, count);
     }
     kernel.sums(start, count);
-    const part = memory[sumsAt]!;
+    const part = memory[sumsAt];
     // NaN escapes the comparison of the kernel, but not its sums.
-    if (memory[sumsAt + 3]! >= least && !Number.isNaN(part)) {
+    if (memory[sumsAt + 3] >= least && !Number.isNaN(part)) {
       phi += part;
-      mass += memory[sumsAt + 1]!;
-      excess += memory[sumsAt + 2]!;
+      mass += memory[sumsAt + 1];
+      excess += memory[sumsAt + 2];
     } else addScalar(memory, start, start + count, sums);
   }
   sums.add(phi, mass, excess);
@@ -105,15 +105,15 @@ function addChunk(
 function sumOfLines(v: ArrayLike<number>, from: number, count: number): number {
   const end = Math.min(from + count, v.length);
   let sum = 0;
-  for (let i = from; i < end; i += 8) sum += v[i]!;
+  for (let i = from; i < end; i += 8) sum += v[i];
   return sum;
 }
 
 /** Pairs of the chunk in memory, one by one. */
 function addScalar(memory: Float64Array, from: number, to: number, sums: Accumulator): void {
   for (let i = from; i < to; i++) {
-    const a = memory[i]!;
-    const b = memory[qAt + i]!;
+    const a = memory[i];
+    const b = memory[qAt + i];
     if (!(a >= 0 && b >= 0)) sums.valid = false;
     sums.add(relativeEntropyTerm(a, b, a - b), a, b - a);
   }
@@ -134,7 +134,7 @@ function copy(
     return true;
   }
   for (let i = from; i < to; i++) {
-    const x = v[i]!;
+    const x = v[i];
     if (typeof x !== "number") return false;
     memory[at + i - from] = x;
   }
@@ -150,8 +150,8 @@ function scalarSums(p: ArrayLike<number>, q: ArrayLike<number>): RelativeEntropy
   let excessLow = 0;
   let valid = true;
   for (let i = 0; i < p.length; i++) {
-    const a = p[i]!;
-    const b = q[i]!;
+    const a = p[i];
+    const b = q[i];
     if (typeof a !== "number" || typeof b !== "number" || !(a >= 0 && b >= 0)) {
       valid = false;
       break;

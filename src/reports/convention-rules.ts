@@ -26,10 +26,10 @@ function relEntr(a: number, b: number): number {
   if (ratio > 0.5 && ratio < 2) return a * Math.log1p((a - b) / b);
   return ratio > 2 ** -1022 && ratio < inf ? a * log(ratio) : a * (log(a) - log(b));
 }
-const relSum = (p: Pmf, q: Pmf): number => sum(p, (a, i) => relEntr(a, q[i]!));
+const relSum = (p: Pmf, q: Pmf): number => sum(p, (a, i) => relEntr(a, q[i]));
 /** torch: target·(ln target − input), and 0·(…) left as it is where input is −∞. */
 const torchSum = (input: Pmf, target: Pmf): number =>
-  sum(target, (t, i) => (t === 0 ? 0 : t * log(t)) - t * input[i]!);
+  sum(target, (t, i) => (t === 0 ? 0 : t * log(t)) - t * input[i]);
 /** torch's Categorical: logarithms of probabilities clamped to [ε, 1 − ε]. */
 const { EPSILON } = Number;
 const clamped = (x: number): number => log(Math.min(1 - EPSILON, Math.max(EPSILON, x)));
@@ -59,7 +59,7 @@ export const conventionRules: readonly ConventionRule[] = [
     library: "SciPy",
     call: "scipy.special.kl_div(p, q).sum()",
     unit: "nat",
-    value: (p, q) => sum(p, (a, i) => (a === 0 ? q[i]! : a * log(a / q[i]!) - a + q[i]!)),
+    value: (p, q) => sum(p, (a, i) => (a === 0 ? q[i] : a * log(a / q[i]) - a + q[i])),
     zh: "每项多 −p + q（广义 KL）；和相等时总和相同，单项不同",
     en: "adds −p + q to each term (generalised KL): same total for equal sums, other terms",
   },
@@ -109,7 +109,7 @@ export const conventionRules: readonly ConventionRule[] = [
     unit: "nat",
     value: (p, q) => {
       const other = divided(q);
-      return sum(divided(p), (a, i) => torchTerm(a, other[i]!));
+      return sum(divided(p), (a, i) => torchTerm(a, other[i]));
     },
     zh: "先归一化；次序与数学一致；取对数前把概率截到 [ε, 1 − ε]，双精度 ε = 2.2e-16",
     en: "normalises; the order is that of mathematics; clamps to [ε, 1 − ε] before logarithms, ε = 2.2e-16 in double precision",
@@ -118,7 +118,7 @@ export const conventionRules: readonly ConventionRule[] = [
     library: "Keras",
     call: "keras.losses.kl_divergence(p, q)",
     unit: "nat",
-    value: (p, q) => sum(p, (a, i) => clip(a) * log(clip(a) / clip(q[i]!))),
+    value: (p, q) => sum(p, (a, i) => clip(a) * log(clip(a) / clip(q[i]))),
     zh: "把两者都截到 [1e-7, 1]：∞ 变成有限，0 处也有贡献；不归一化",
     en: "clips both to [1e-7, 1]: ∞ becomes finite, zeros contribute; does not normalise",
   },
@@ -128,7 +128,7 @@ export const conventionRules: readonly ConventionRule[] = [
     unit: "nat",
     value: (p, q) => {
       const [a, b] = [divided(p), divided(q)];
-      return sum(a, (x, i) => x * log(x / b[i]!));
+      return sum(a, (x, i) => x * log(x / b[i]));
     },
     zh: "先归一化；p 有 0 就是 NaN（0·ln 0）；参数名写作 (q, p)，算的是 D(前‖后)",
     en: "normalises; NaN where p has a 0 (0·ln 0); its parameters are named (q, p), yet it is D(first‖second)",
@@ -138,7 +138,7 @@ export const conventionRules: readonly ConventionRule[] = [
     call: "KL(rbind(p, q))",
     unit: "bit",
     value: (p, q) =>
-      sum(p, (a, i) => (a === 0 ? 0 : a * (log(a / (q[i]! === 0 ? 1e-5 : q[i]!)) / LN2))),
+      sum(p, (a, i) => (a === 0 ? 0 : a * (log(a / (q[i] === 0 ? 1e-5 : q[i])) / LN2))),
     zh: "默认以 2 为底；q 的 0 换成 1e-5，∞ 变成有限，甚至为负",
     en: "base 2 by default; a 0 in q becomes 1e-5, so that ∞ is finite, even negative",
   },

@@ -81,7 +81,7 @@ function contributionsOf(
       outcome: locale === "en" ? `coordinate ${index + 1}` : `第 ${index + 1} 个坐标`,
       p: Number.NaN,
       q: Number.NaN,
-      value: klOfDistributions("explain", component, other.components[index]!).value / unit,
+      value: klOfDistributions("explain", component, other.components[index]).value / unit,
     }))
     .sort((a, b) => b.value - a.value || a.index - b.index);
 }

@@ -64,7 +64,7 @@ function byInterval(p: Distribution, q: Distribution): Contribution[] {
     return upper ? d.survival!(low) - d.survival!(high) : d.cdf(high) - d.cdf(low);
   };
   return levels.slice(1).flatMap((_, i) => {
-    const [low, high] = [cuts[i]!, cuts[i + 1]!];
+    const [low, high] = [cuts[i], cuts[i + 1]];
     if (!(low < high)) return [];
     const { value } = integrateDensity(
       (x, logJacobian) => {

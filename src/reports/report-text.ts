@@ -47,10 +47,10 @@ export function reportText(report: Report): string {
     .slice(0, listed)
     .map(({ outcome, p, q, value }) => [outcome, readable(p), readable(q), readable(value)]);
   const table = [[word.outcome, "p", "q", "p·log(p/q)"], ...rows];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((row) => width(row[column]!))));
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((row) => width(row[column]))));
   const lines = table.map((row, i) => {
-    const cells = row.map((cell, column) => pad(cell, widths[column]!));
-    const bar = i === 0 ? "" : blockBar(contributions[i - 1]!.value, contributions);
+    const cells = row.map((cell, column) => pad(cell, widths[column]));
+    const bar = i === 0 ? "" : blockBar(contributions[i - 1].value, contributions);
     return `  ${cells.join("  ")}  ${bar}`.trimEnd();
   });
   const rest = contributions.length - rows.length;

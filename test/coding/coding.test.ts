@@ -29,7 +29,7 @@ describe("prefix codes", () => {
   it("are prefix-free, obey Kraft's inequality, and decode what they encode", () => {
     fc.assert(
       fc.property(pmfs(1, 9), ([p]) => {
-        for (const code of [huffmanCode(p!), shannonCode(p!)]) {
+        for (const code of [huffmanCode(p), shannonCode(p)]) {
           expect(code.kraftSum).toBeLessThanOrEqual(1);
           const words = code.words.filter((w): w is string => w !== undefined);
           for (const [i, a] of words.entries()) {
@@ -46,10 +46,10 @@ describe("prefix codes", () => {
   it("Huffman: H ≤ mean length ≤ H + 1, and no longer than Shannon's", () => {
     fc.assert(
       fc.property(pmfs(1, 9), ([p]) => {
-        const [mean, h] = [codeLength(p!, huffmanCode(p!)), entropy(p!, bits)];
+        const [mean, h] = [codeLength(p, huffmanCode(p)), entropy(p, bits)];
         expect(mean).toBeGreaterThanOrEqual(h - 1e-12);
         expect(mean).toBeLessThanOrEqual(h + 1);
-        expect(mean).toBeLessThanOrEqual(codeLength(p!, shannonCode(p!)) + 1e-12);
+        expect(mean).toBeLessThanOrEqual(codeLength(p, shannonCode(p)) + 1e-12);
       }),
       settings(200),
     );
@@ -58,17 +58,17 @@ describe("prefix codes", () => {
   it("Huffman is optimal: no assignment of lengths with Kraft's sum ≤ 1 does better", () => {
     fc.assert(
       fc.property(pmfs(1, 5), ([p]) => {
-        const used = p!.filter((x) => x > 0);
+        const used = p.filter((x) => x > 0);
         let best = Number.POSITIVE_INFINITY;
         const search = (i: number, room: number, mean: number): void => {
           if (i === used.length) best = Math.min(best, mean);
           else
             for (let l = 0; l < 5; l++) {
-              if (2 ** -l <= room) search(i + 1, room - 2 ** -l, mean + used[i]! * l);
+              if (2 ** -l <= room) search(i + 1, room - 2 ** -l, mean + used[i] * l);
             }
         };
         search(0, 1, 0);
-        expect(codeLength(p!, huffmanCode(p!))).toBeCloseTo(best, 12);
+        expect(codeLength(p, huffmanCode(p))).toBeCloseTo(best, 12);
       }),
       settings(60),
     );
@@ -77,7 +77,7 @@ describe("prefix codes", () => {
   it("Shannon for q on data from p: H(p, q) ≤ mean < H(p, q) + 1", () => {
     fc.assert(
       fc.property(pmfs(2, 9), ([p, q]) => {
-        const [mean, h] = [codeLength(p!, shannonCode(q!)), crossEntropy(p!, q!, bits)];
+        const [mean, h] = [codeLength(p, shannonCode(q)), crossEntropy(p, q, bits)];
         if (h === Number.POSITIVE_INFINITY) expect(mean).toBe(h);
         else {
           expect(mean).toBeGreaterThanOrEqual(h - 1e-9);
@@ -108,18 +108,18 @@ describe("the extra bits of p's data under q's code (E16), p = (.6, .4), q = (.9
     [0.9, 0.1],
   ];
   it("one-symbol Huffman for q is as long as p's own: .029 bit over H(p), though D = .449", () => {
-    expect(codeLength(p!, huffmanCode(q!))).toBe(1);
-    expect(codeLength(p!, huffmanCode(q!)) - entropy(p!, bits)).toBeCloseTo(0.029, 3);
-    expect(kl(p!, q!, bits)).toBeCloseTo(0.449, 3);
+    expect(codeLength(p, huffmanCode(q))).toBe(1);
+    expect(codeLength(p, huffmanCode(q)) - entropy(p, bits)).toBeCloseTo(0.029, 3);
+    expect(kl(p, q, bits)).toBeCloseTo(0.449, 3);
   });
   it("the Shannon code on blocks of 12 wastes .491 bit a symbol", () => {
-    const mean = codeLength(blockPmf(p!, 12), shannonCode(blockPmf(q!, 12)), { normalize: true });
-    expect(mean / 12 - entropy(p!, bits)).toBeCloseTo(0.491, 3);
+    const mean = codeLength(blockPmf(p, 12), shannonCode(blockPmf(q, 12)), { normalize: true });
+    expect(mean / 12 - entropy(p, bits)).toBeCloseTo(0.491, 3);
   });
   it.each([1, 2, 4, 8, 12, 16])("Shannon on blocks of %d: D ≤ extra < D + 1/n", (n) => {
-    const code = shannonCode(blockPmf(q!, n), { normalize: true });
-    const extra = codeLength(blockPmf(p!, n), code, { normalize: true }) / n - entropy(p!, bits);
-    const d = kl(p!, q!, bits);
+    const code = shannonCode(blockPmf(q, n), { normalize: true });
+    const extra = codeLength(blockPmf(p, n), code, { normalize: true }) / n - entropy(p, bits);
+    const d = kl(p, q, bits);
     expect(extra).toBeGreaterThanOrEqual(d - 1e-9);
     expect(extra).toBeLessThan(d + 1 / n);
   });
@@ -135,9 +135,9 @@ describe("arithmeticCoder", () => {
         pmfs(1, 30),
         fc.array(fc.integer({ min: 0, max: 1e6 }), { maxLength: 200 }),
         ([q], picks) => {
-          const allowed = [...q!.keys()].filter((s) => q![s]! > 0);
-          const symbols = picks.map((k) => allowed[k % allowed.length]!);
-          const coder = arithmeticCoder(q!);
+          const allowed = [...q.keys()].filter((s) => q[s] > 0);
+          const symbols = picks.map((k) => allowed[k % allowed.length]);
+          const coder = arithmeticCoder(q);
           expect(coder.decode(coder.encode(symbols), symbols.length)).toEqual(symbols);
         },
       ),
@@ -207,13 +207,13 @@ describe("arithmeticCoder", () => {
   it("does not run beyond a code that is cut off or asked for more symbols than it has", () => {
     fc.assert(
       fc.property(
-        pmfs(1, 9).filter(([q]) => q!.every((x) => x < 0.6)),
+        pmfs(1, 9).filter(([q]) => q.every((x) => x < 0.6)),
         fc.array(fc.nat(), { minLength: 1, maxLength: 60 }),
         fc.integer({ min: 1, max: 40 }),
         ([q], picks, cut) => {
-          const allowed = [...q!.keys()].filter((s) => q![s]! > 0);
-          const coder = arithmeticCoder(q!);
-          const code = coder.encode(picks.map((k) => allowed[k % allowed.length]!));
+          const allowed = [...q.keys()].filter((s) => q[s] > 0);
+          const coder = arithmeticCoder(q);
+          const code = coder.encode(picks.map((k) => allowed[k % allowed.length]));
           const count = picks.length;
           const shorter = code.slice(0, Math.max(0, code.length - cut));
           // Zeros are read beyond the end: other symbols, or an error where those need more bits than there are.
@@ -223,7 +223,7 @@ describe("arithmeticCoder", () => {
           } catch (error) {
             expect(String(error)).toMatch(/RangeError: .*code ends after about \d+ symbols/);
           }
-          if (decoded) expect(decoded.every((s) => q![s]! > 0)).toBe(true);
+          if (decoded) expect(decoded.every((s) => q[s] > 0)).toBe(true);
           expect(() => coder.decode(code, count + 10)).toThrow(RangeError);
         },
       ),
@@ -247,7 +247,7 @@ describe("arithmeticCoder", () => {
     const code = coder.encode(symbols);
     expect(coder.decode(code, symbols.length)).toEqual(symbols);
     const z = q.reduce((a, b) => a + b, 0);
-    const ideal = symbols.reduce((sum, s) => sum - Math.log2(q[s]! / z), 0);
+    const ideal = symbols.reduce((sum, s) => sum - Math.log2(q[s] / z), 0);
     expect(Math.abs(code.length - ideal) / symbols.length).toBeLessThan(0.01);
   });
 

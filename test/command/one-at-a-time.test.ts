@@ -24,7 +24,7 @@ describe("work that must not be done twice at once", () => {
     expect(results.map(({ status }) => status)).toEqual(["rejected", "fulfilled", "fulfilled"]);
     expect(events).toHaveLength(6);
     for (let i = 0; i < 6; i += 2) {
-      expect(events[i + 1]).toBe(events[i]!.replace("begins", "ends"));
+      expect(events[i + 1]).toBe(events[i].replace("begins", "ends"));
     }
     expect(existsSync(lock)).toBe(false);
   });

@@ -33,6 +33,6 @@ test("a failure is named in one short line, however long its message and its cel
   const [first, second] = reportRun(runOf(long, long, `"${"y".repeat(100_000)}"`)).split("\n");
   expect(first).toContain("cell 1 (code 1/1) raised an error: Error: xxx");
   expect(first).toContain("100007");
-  expect(first!.length).toBeLessThan(600);
-  expect(second!.length).toBeLessThan(600);
+  expect(first.length).toBeLessThan(600);
+  expect(second.length).toBeLessThan(600);
 });

@@ -30,8 +30,8 @@ describe("check", () => {
     expect(result.steps).toHaveLength(1);
     const [only] = result.steps;
     expect(only).toMatchObject({ ok: true, relation: "=", step: 1, worlds: 5, note: "" });
-    expect(only!.gap).toBeLessThan(only!.allowed);
-    expect(only!.allowed).toBeLessThan(1e-9);
+    expect(only.gap).toBeLessThan(only.allowed);
+    expect(only.allowed).toBeLessThan(1e-9);
   });
 
   test("names a lost sign", () => {

@@ -8,7 +8,7 @@ export function stepsOf([first, ...rest]: Claim): Step[] {
     { expression: first },
     ...rest.map((line): Step => {
       const [, relation, expression] = /^(=const|=|≥|≤|≈|:=)\s+(.*)$/u.exec(line) ?? [];
-      return { relation: relation as Step["relation"], expression: expression! };
+      return { relation: relation as Step["relation"], expression: expression };
     }),
   ];
 }

@@ -69,29 +69,29 @@ describe("errata", () => {
   }
 
   test("E4: a needle on one draw lifts the likelihood without bound", () => {
-    const { wide, narrow, needle } = errata[3]!.show!().values;
-    expect(needle!).toBeGreaterThan(narrow! + 100);
-    expect(narrow!).toBeGreaterThan(wide!);
+    const { wide, narrow, needle } = errata[3].show!().values;
+    expect(needle).toBeGreaterThan(narrow + 100);
+    expect(narrow).toBeGreaterThan(wide);
   });
 
   test("E17: the likelihood of the truth is 9e-302 at 1000 tosses, and 0 in doubles at 1075", () => {
-    const { thousand, more } = errata[16]!.show!().values;
-    expect(thousand! / 9.33e-302).toBeCloseTo(1, 2);
+    const { thousand, more } = errata[16].show!().values;
+    expect(thousand / 9.33e-302).toBeCloseTo(1, 2);
     expect(more).toBe(0);
   });
 
   test("E19: the mean log-likelihood ratio tends to one half", () => {
-    expect(errata[18]!.show!().values.meanLogRatio!).toBeCloseTo(0.5, 1);
+    expect(errata[18].show!().values.meanLogRatio).toBeCloseTo(0.5, 1);
   });
 
   test("E20: the reverse fit sits on one peak", () => {
-    const { reverseMean, reverseSd } = errata[19]!.show!().values;
-    expect(Math.abs(reverseMean!)).toBeGreaterThan(2.8);
-    expect(reverseSd!).toBeLessThan(1.2);
+    const { reverseMean, reverseSd } = errata[19].show!().values;
+    expect(Math.abs(reverseMean)).toBeGreaterThan(2.8);
+    expect(reverseSd).toBeLessThan(1.2);
   });
 
   test("E21: an outcome the model forbids costs infinity", () => {
-    expect(errata[20]!.show!().values.forward).toBe(Number.POSITIVE_INFINITY);
+    expect(errata[20].show!().values.forward).toBe(Number.POSITIVE_INFINITY);
   });
 
   for (const { id, wrong, right } of errata) {

@@ -10,7 +10,7 @@ const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
 );
 const examples = files.flatMap((file) =>
   [...readFileSync(join(folder, file), "utf8").matchAll(/^ \* (.+); \/\/ (.+)$/gm)].map(
-    ([, expression, value]) => ({ file, expression: expression!, value: value! }),
+    ([, expression, value]) => ({ file, expression: expression, value: value }),
   ),
 );
 const names = { ...klab, ...door };

@@ -70,7 +70,7 @@ describe("expressions that cannot be read", () => {
 
   test("the caret stands under the place, also after wide characters", () => {
     const lines = error("1 + 未知").message.split("\n");
-    expect(lines[2]!.indexOf("^")).toBe(lines[1]!.indexOf("未知"));
+    expect(lines[2].indexOf("^")).toBe(lines[1].indexOf("未知"));
   });
 
   test("a name not known says which are", () => {

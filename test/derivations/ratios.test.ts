@@ -27,7 +27,7 @@ describe("an expectation of a ratio of densities", () => {
         }),
       ).steps;
       expect(step).toMatchObject({ ok: true });
-      expect(step!.allowed).toBeLessThan(1e-8);
+      expect(step.allowed).toBeLessThan(1e-8);
     }
   });
 

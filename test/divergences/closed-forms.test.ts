@@ -27,7 +27,8 @@ const oneDimensional = closedForms.filter(({ p }) => lopsided[p]);
 describe.each(oneDimensional.map((form) => [`${form.p} ‖ ${form.q}`, form] as const))(
   "%s",
   (_, form) => {
-    const examples = lopsided[form.p]!.flatMap((p) => lopsided[form.q]!.map((q) => [p, q] as const))
+    const examples = lopsided[form.p]
+      .flatMap((p) => lopsided[form.q].map((q) => [p, q] as const))
       .filter(([p, q]) => form.applies?.(p, q) ?? true)
       .slice(0, 2);
 
@@ -47,7 +48,7 @@ describe.each(oneDimensional.map((form) => [`${form.p} ‖ ${form.q}`, form] as 
     });
 
     it("agrees with seeded Monte Carlo within 4 standard errors", () => {
-      const [p, q] = examples[0]!;
+      const [p, q] = examples[0];
       const closed = kl(p, q);
       const estimate = monteCarloKl(p, q, { samples: 20_000, prng: seeded(3) });
       if (!Number.isFinite(closed)) return;

@@ -12,8 +12,8 @@ describe("conventions", () => {
   it("says of mathjs what mathjs says", () => {
     fc.assert(
       fc.property(pmfs(2), ([p, q]) => {
-        if (p!.length === 1) return; // mathjs multiplies scalars there
-        const [ours, theirs] = [by(p!, q!, "math.kldivergence"), kldivergence(p!, q!) as number];
+        if (p.length === 1) return; // mathjs multiplies scalars there
+        const [ours, theirs] = [by(p, q, "math.kldivergence"), kldivergence(p, q) as number];
         if (Number.isNaN(theirs)) expect(ours).toBeNaN();
         else if (!Number.isFinite(theirs)) expect(ours).toBe(theirs);
         else expect(Math.abs(ours - theirs)).toBeLessThan(1e-14 * (1 + Math.abs(theirs)));
@@ -26,8 +26,8 @@ describe("conventions", () => {
       [0.7, 0.5, 0.4],
       [0.2, 0.9, 0.5],
     ];
-    expect(by(x!, y!, "math.kl", { normalize: true })).toBeCloseTo(0.3086145781062587, 14);
-    expect(by(y!, x!, "math.kl", { normalize: true })).toBeCloseTo(0.24376698773121153, 14);
+    expect(by(x, y, "math.kl", { normalize: true })).toBeCloseTo(0.3086145781062587, 14);
+    expect(by(y, x, "math.kl", { normalize: true })).toBeCloseTo(0.24376698773121153, 14);
   });
 
   it("reproduces what runs of the other libraries gave", () => {
@@ -59,8 +59,8 @@ describe("conventions", () => {
       [0.5, 0.5],
       [0.9, 0.1],
     ];
-    expect(by(p!, q!, "F.kl_div(p.log()")).toBeCloseTo(kl(q!, p!), 14);
-    const agreeing = conventions(p!, q!).rows.filter((row) => row.agrees);
+    expect(by(p, q, "F.kl_div(p.log()")).toBeCloseTo(kl(q, p), 14);
+    const agreeing = conventions(p, q).rows.filter((row) => row.agrees);
     expect(agreeing.map((row) => row.call)).toContain("scipy.stats.entropy(p, q)");
     expect(agreeing.map((row) => row.call)).not.toContain("F.kl_div(q.log(), p)");
     expect(agreeing.length).toBeGreaterThan(5);

@@ -15,7 +15,7 @@ describe("explain", () => {
     const { contributions, value } = explain([0.3, 0.5, 0.2], [0.5, 0.4, 0.1]);
     expect(contributions.map((c) => c.index)).toEqual([2, 1, 0]);
     expect(contributions.reduce((sum, c) => sum + c.value, 0)).toBeCloseTo(value, 14);
-    expect(contributions[2]!.value).toBeLessThan(0);
+    expect(contributions[2].value).toBeLessThan(0);
   });
 
   it("shows the witness of an infinite value, counting from 1 in words", () => {
@@ -29,7 +29,7 @@ describe("explain", () => {
 
   it("names outcomes as told", () => {
     const report = explain([0.5, 0.5], [1, 0], { outcomes: ["晴", "雨"] });
-    expect(report.contributions[0]!.outcome).toBe("雨");
+    expect(report.contributions[0].outcome).toBe("雨");
     expect(report.witness!.text).toContain("“雨”");
     expect(() => explain([0.5, 0.5], [1, 0], { outcomes: ["晴"] })).toThrow(TypeError);
   });

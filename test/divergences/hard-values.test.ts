@@ -30,7 +30,7 @@ describe("sums that differ", () => {
       [2061950370, 1628433256, 1],
       [1167958864, 278274437, 807052502],
     ];
-    close(kl(p!, q!, { normalize }), "0.6038517363311352230355");
+    close(kl(p, q, { normalize }), "0.6038517363311352230355");
     for (let x = -0.9; x < 0.9; x += 0.001) {
       // ln(1 + x) − x = −x²/2 + x³/3 − …, by plain summation where it converges fast
       if (Math.abs(x) > 0.45) continue;
@@ -161,9 +161,9 @@ describe("exchanging p and q", () => {
   it.each(measures.filter((m) => m.symmetric))("gives the same bits of $name", ({ of }) => {
     fc.assert(
       fc.property(pmfs(2), ([p, q]) => {
-        expect(of(q!, p!)).toBe(of(p!, q!));
-        const tripled = p!.map((x) => 3 * x);
-        expect(of(q!, tripled, { normalize })).toBe(of(tripled, q!, { normalize }));
+        expect(of(q, p)).toBe(of(p, q));
+        const tripled = p.map((x) => 3 * x);
+        expect(of(q, tripled, { normalize })).toBe(of(tripled, q, { normalize }));
       }),
       settings(200),
     );

@@ -46,7 +46,7 @@ describe("near-equal pairs", () => {
         const p = q.map((x) => x * (1 + epsilon * (2 * next() - 1)));
         for (const v of [p, q]) {
           const sum = v.reduce((a, b) => a + b, 0);
-          for (let i = 0; i < n; i++) v[i]! /= sum;
+          for (let i = 0; i < n; i++) v[i] /= sum;
         }
         // Chernoff's search is slow: every 16th pair has it.
         for (const [name, of] of all) {

@@ -53,10 +53,10 @@ describe.each(rows.map((form) => [`${form.p}, ${form.q}`, form] as const))("%s",
   };
   const same = form.p === form.q;
   const pairs = [
-    ...(same ? lopsided[form.p]!.map((p) => [p, stretched(p)] as const) : []),
+    ...(same ? lopsided[form.p].map((p) => [p, stretched(p)] as const) : []),
     ...(form.p === "gamma" ? [[klab.gamma(1, 2), make(form.q, [3.5, 2])] as const] : []),
     ...(form.q === "gamma" ? [[make(form.p, [3.5, 2]), klab.gamma(1, 2)] as const] : []),
-    ...lopsided[form.p]!.flatMap((p) => lopsided[form.q]!.map((q) => [p, q] as const)),
+    ...lopsided[form.p].flatMap((p) => lopsided[form.q].map((q) => [p, q] as const)),
   ]
     .filter(([p, q]) => String(p) !== String(q) && (first?.(p, q) ?? second?.(p, q)) !== undefined)
     .slice(0, 3);
@@ -122,8 +122,8 @@ describe("infinite Wasserstein distances", () => {
     expect(both(klab.studentT(0.5, 0, 2), klab.studentT(0.5, -1, 2))).toEqual([1, 1]);
     const two = klab.mixture([0.5, 0.5], [klab.cauchy(0, 1), klab.cauchy(0, 1)]);
     const [one, square] = both(two, klab.cauchy(3, 1));
-    expect(relativeError(one!, 3)).toBeLessThan(1e-9);
-    expect(relativeError(square!, 3)).toBeLessThan(1e-9);
+    expect(relativeError(one, 3)).toBeLessThan(1e-9);
+    expect(relativeError(square, 3)).toBeLessThan(1e-9);
   });
 });
 
@@ -165,7 +165,7 @@ describe("Wasserstein distances in several dimensions", () => {
   it("of order 2 add up over independent coordinates", () => {
     const a = klab.independent([klab.poisson(2), klab.normal(0, 1)]);
     const b = klab.independent([klab.poisson(5), klab.normal(4, 1)]);
-    const parts = a.components.map((c, i) => wasserstein(c, b.components[i]!, { order: 2 }));
+    const parts = a.components.map((c, i) => wasserstein(c, b.components[i], { order: 2 }));
     expect(wasserstein(a, b, { order: 2 })).toBe(Math.hypot(...parts));
     const normals = klab.independent([klab.normal(3, 2), klab.normal(0, 1)]);
     expect(wasserstein(p, normals, { order: 2 })).toBeCloseTo(Math.sqrt(10), 14);

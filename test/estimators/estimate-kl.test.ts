@@ -55,10 +55,9 @@ describe("estimateKl", () => {
     const row = (seed: number): number[][] =>
       Array.from({ length: 200 }, (_, i) => normal(0, 1).sample(3, seeded(seed + i)));
     const [a, b] = [row(1000), row(5000)];
-    const distance = (u: number[], v: number[]): number =>
-      Math.hypot(...u.map((x, j) => x - v[j]!));
+    const distance = (u: number[], v: number[]): number => Math.hypot(...u.map((x, j) => x - v[j]));
     const kth = (u: number[], points: number[][], k: number): number =>
-      points.map((v) => distance(u, v)).sort((x, y) => x - y)[k - 1]!;
+      points.map((v) => distance(u, v)).sort((x, y) => x - y)[k - 1];
     let sum = 0;
     for (const u of a) sum += 3 * Math.log(kth(u, b, 4) / kth(u, a, 5));
     const want = sum / 200 + Math.log(200 / 199);
@@ -128,7 +127,7 @@ describe("errors from subsamples", () => {
     const counts = new Float64Array(16);
     const count = ({ values }: { values: Float64Array }): number => {
       expect(new Set(values).size).toBe(values.length);
-      for (const x of values) counts[x]!++;
+      for (const x of values) counts[x]++;
       return 0;
     };
     subsampledErrors(count, 0, ten, ten, 4000, seeded(3));
@@ -166,7 +165,7 @@ describe("the arena", () => {
   };
 
   it("takes N(1,4) by its variance: sd 2, D = ln 2 + 2/8 − 1/2", () => {
-    expect(klab.kl(pairs[0]![1], pairs[0]![2])).toBeCloseTo(Math.log(2) - 1 / 4, 14);
+    expect(klab.kl(pairs[0][1], pairs[0][2])).toBeCloseTo(Math.log(2) - 1 / 4, 14);
   });
 
   it.each(pairs.map(([title, a, b], i) => [title, i, a, b] as const))(
@@ -188,24 +187,24 @@ describe("the arena", () => {
   );
 
   it("shows that neighbours miss in ten dimensions, as the docstring says", () => {
-    const [title, a, b] = pairs[3]!;
+    const [title, a, b] = pairs[3];
     const rows = estimatorArena(a, b, { n: 500, repeats: 8, methods: ["nearestNeighbours"] });
     print(title, rows);
-    expect(rows[0]!.coverage).toBe(0);
-    expect(rows[0]!.bias).toBeLessThan(-0.5);
+    expect(rows[0].coverage).toBe(0);
+    expect(rows[0].bias).toBeLessThan(-0.5);
   });
 
   it.runIf(full).each([...promised])(
     "keeps the promised coverage over many tries: pair and method %s",
     (key) => {
       const [index, method] = key.split(" ") as [string, klab.KlMethod];
-      const [title, a, b] = pairs[Number(index)]!;
+      const [title, a, b] = pairs[Number(index)];
       const repeats = method === "classifier" ? 200 : 400;
       const options = { n: 1000, repeats, methods: [method], options: { resamples: 60 } };
       const rows = estimatorArena(a, b, { ...options, prng: seeded(11) });
       print(`${title}, ${repeats} tries`, rows);
-      expect(rows[0]!.coverage).toBeGreaterThanOrEqual(0.9);
-      expect(rows[0]!.coverage).toBeLessThanOrEqual(0.99);
+      expect(rows[0].coverage).toBeGreaterThanOrEqual(0.9);
+      expect(rows[0].coverage).toBeLessThanOrEqual(0.99);
     },
     300_000,
   );

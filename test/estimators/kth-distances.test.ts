@@ -17,7 +17,7 @@ const bySearch = (at: Points, queries: Points, i: number): number[] =>
   Array.from({ length: at.n }, (_, r) => {
     let sum = 0;
     for (let j = 0; j < at.d; j++) {
-      sum += (at.values[r * at.d + j]! - queries.values[i * at.d + j]!) ** 2;
+      sum += (at.values[r * at.d + j] - queries.values[i * at.d + j]) ** 2;
     }
     return Math.sqrt(sum);
   }).sort((a, b) => a - b);
@@ -29,7 +29,7 @@ const expectExact = (at: Points, queries: Points, ks: readonly number[]): void =
     const got = kthDistances(tree, queries, k);
     for (const [i, distances] of want.entries()) {
       const exact = distances[k - 1] ?? Number.POSITIVE_INFINITY;
-      const close = got[i] === exact || Math.abs(got[i]! / exact - 1) < 1e-14;
+      const close = got[i] === exact || Math.abs(got[i] / exact - 1) < 1e-14;
       if (!close) expect.fail(`n ${at.n}, d ${at.d}, k ${k}, query ${i}: ${got[i]}, not ${exact}`);
     }
   }
@@ -92,13 +92,13 @@ describe("distances to neighbours", () => {
   it("select a row by rank, also in stretches long enough to be sampled", () => {
     for (const draw of [(next: () => number) => next(), clusters, () => 1]) {
       const rows = points(5000, 2, 8, draw).values;
-      const sorted = Float64Array.from({ length: 5000 }, (_, i) => rows[2 * i + 1]!).sort();
+      const sorted = Float64Array.from({ length: 5000 }, (_, i) => rows[2 * i + 1]).sort();
       for (const rank of [0, 17, 2500, 4999]) {
         selectRow(rows, 2, 1, 0, 4999, rank);
         expect(rows[2 * rank + 1]).toBe(sorted[rank]);
-        const column = Array.from({ length: 5000 }, (_, i) => rows[2 * i + 1]!);
-        expect(column.slice(0, rank).every((x) => x <= sorted[rank]!)).toBe(true);
-        expect(column.slice(rank).every((x) => x >= sorted[rank]!)).toBe(true);
+        const column = Array.from({ length: 5000 }, (_, i) => rows[2 * i + 1]);
+        expect(column.slice(0, rank).every((x) => x <= sorted[rank])).toBe(true);
+        expect(column.slice(rank).every((x) => x >= sorted[rank])).toBe(true);
       }
     }
   });

@@ -239,12 +239,12 @@ describe("klab handout", () => {
       write(name, stringifyNotebook(lesson())),
     );
     const out = join(folder, "out");
-    await expect(run(one!, two!, "--out", out)).rejects.toMatchObject({
+    await expect(run(one, two, "--out", out)).rejects.toMatchObject({
       exitCode: 2,
       message: expect.stringMatching(/^x\.ipynb[^\n]+$/),
     });
     expect(existsSync(out)).toBe(false);
-    expect(await run(one!, join(folder, "b/../x.ipynb"), "--out", out)).toMatchObject({ code: 0 });
+    expect(await run(one, join(folder, "b/../x.ipynb"), "--out", out)).toMatchObject({ code: 0 });
   });
 
   test("says so when KLAB_BROWSER names no program", async () => {

@@ -22,7 +22,7 @@ interface Cost {
 /** Seconds of processor time the process has used: fields 14 and 15 of /proc/PID/stat, in ticks of 10 ms. */
 function cpuSeconds(pid: number): number {
   if (!onLinux) return Number.POSITIVE_INFINITY;
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ");
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
@@ -92,7 +92,7 @@ myReport([0.5, 0.5], [0.25, 0.75])`,
   );
   expect(result.failure).toMatchObject({ cellIndex: 1 });
   expect(result.failure?.message).toContain("'number' is not assignable to type 'string'");
-  const outputs = JSON.stringify(result.notebook.cells[0]!.outputs);
+  const outputs = JSON.stringify(result.notebook.cells[0].outputs);
   expect(outputs).toContain("0.2075 true");
   expect(outputs).toContain("application/vnd.plotly.v1+json");
 });

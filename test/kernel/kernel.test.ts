@@ -76,7 +76,7 @@ test("a port that another program took is given up, with all of that try, and a 
       expect(await kernel.execute("1 + 1")).toMatchObject({ content: { status: "ok" } });
       // One more try is usual; yet another program may take a port of that one too.
       const [first, ...later] = tries;
-      expect(first!.ports).toContain(port);
+      expect(first.ports).toContain(port);
       expect(later.length).toBeGreaterThan(0);
       for (const { ports } of later) expect(ports).not.toContain(port);
       const connections = tries.filter(({ file }) => existsSync(dirname(file)));
@@ -164,11 +164,11 @@ await pause(150)`,
   );
   expect(ok).toBe(true);
   expect(notebook.cells.map(({ execution_count }) => execution_count)).toEqual([1, 2, null]);
-  expect(notebook.cells[0]!.outputs).toMatchObject([
+  expect(notebook.cells[0].outputs).toMatchObject([
     { data: { "text/plain": ["new"] } },
     { text: ["late\n"] },
   ]);
-  expect(notebook.cells[1]!.outputs).toEqual([]);
+  expect(notebook.cells[1].outputs).toEqual([]);
   expect(cells.map(({ index }) => index)).toEqual([0, 1]);
 });
 
@@ -184,7 +184,7 @@ test("runNotebook tells its progress, takes environment variables and changes no
   });
   expect(ok).toBe(false);
   expect(failure).toMatchObject({ cellIndex: 1, kind: "error", message: "TypeError: no" });
-  expect(notebook.cells[0]!.outputs).toMatchObject([{ text: ["汉字\n"] }]);
+  expect(notebook.cells[0].outputs).toMatchObject([{ text: ["汉字\n"] }]);
   expect(notebook.cells[2]).toMatchObject({ outputs: [], execution_count: null });
   expect(states).toEqual(["1/3 running", "1/3 passed", "2/3 running", "2/3 failed"]);
   expect(JSON.stringify(given)).toBe(before);

@@ -20,11 +20,11 @@ test("klab install writes a kernelspec whose kernel starts without PATH and says
   const spec = JSON.parse(readFileSync(file, "utf8"));
   expect(spec).toMatchObject({ display_name: "TypeScript", language: "typescript" });
   const [program, ...args] = spec.argv as string[];
-  expect(isAbsolute(program!) && existsSync(program!)).toBe(true);
+  expect(isAbsolute(program) && existsSync(program)).toBe(true);
 
   const { info, file: connectionFile, release } = await openConnection();
   const child = spawn(
-    program!,
+    program,
     args.map((arg) => arg.replace("{connection_file}", connectionFile)),
     { cwd: workspace.folder, env: {}, stdio: "ignore" },
   );

@@ -22,9 +22,9 @@ test("cells after one that raises its expected exception run, and their outputs 
   const ended = await workspace.klab(["run", "raises.ipynb", "--write"]);
   expect(ended.code, ended.stderr).toBe(0);
   const { cells } = JSON.parse(workspace.read("raises.ipynb")) as Notebook;
-  expect(JSON.stringify(cells[0]!.outputs)).toContain("Error: as expected");
-  expect(JSON.stringify(cells[0]!.outputs)).not.toContain("node_modules");
-  expect(cells[1]!.outputs).toEqual([
+  expect(JSON.stringify(cells[0].outputs)).toContain("Error: as expected");
+  expect(JSON.stringify(cells[0].outputs)).not.toContain("node_modules");
+  expect(cells[1].outputs).toEqual([
     { name: "stdout", output_type: "stream", text: ["still here\n"] },
   ]);
 });
@@ -34,7 +34,7 @@ test("a cell may print more lines than tslab's own output socket takes at a time
   const ended = await workspace.klab(["run", "prints.ipynb", "--write"]);
   expect(ended.code, ended.stderr).toBe(0);
   const { cells } = JSON.parse(workspace.read("prints.ipynb")) as Notebook;
-  expect(cells[0]!.outputs).toMatchObject([{ text: { length: 20000, 19999: "19999\n" } }]);
+  expect(cells[0].outputs).toMatchObject([{ text: { length: 20000, 19999: "19999\n" } }]);
 });
 
 test("what the last cell leaves to timers is waited for and stored with it; an interval is not", async () => {
@@ -43,7 +43,7 @@ test("what the last cell leaves to timers is waited for and stored with it; an i
   const ended = await workspace.klab(["run", "late.ipynb", "--write"]);
   expect(ended.code, ended.stderr).toBe(0);
   const { cells } = JSON.parse(workspace.read("late.ipynb")) as Notebook;
-  expect(cells[0]!.outputs).toMatchObject([{ text: ["1\n", "late\n"] }]);
+  expect(cells[0].outputs).toMatchObject([{ text: ["1\n", "late\n"] }]);
 });
 
 test("without --write the file stays as it is, byte for byte", async () => {
@@ -55,7 +55,7 @@ test("without --write the file stays as it is, byte for byte", async () => {
 
 test("--write twice gives equal files, of the same mode, and leaves no other file", async () => {
   const timed = notebookOf("console.log('1'); ({ a: 1 })");
-  Object.assign(timed.cells[0]!.metadata, { execution: { "iopub.execute_input": "2020" } });
+  Object.assign(timed.cells[0].metadata, { execution: { "iopub.execute_input": "2020" } });
   const file = workspace.write("twice.ipynb", timed);
   chmodSync(file, 0o640);
   await workspace.klab(["run", "twice.ipynb", "--write"]);

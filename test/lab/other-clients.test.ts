@@ -61,7 +61,7 @@ describe.skipIf(missing)("lesson 02 in the hands of Jupyter's other programs", (
   const klab = (...args: string[]): void =>
     run(process.execPath, [resolve("src/command/klab.cjs"), ...args]);
   const toHtml = (file: string): string => {
-    run(python!, ["-m", "nbconvert", "--to", "html", file]);
+    run(python, ["-m", "nbconvert", "--to", "html", file]);
     return join(machine.root, file.replace(/\.ipynb$/, ".html"));
   };
   const open = async (file: string): Promise<Page> => {
@@ -74,7 +74,7 @@ describe.skipIf(missing)("lesson 02 in the hands of Jupyter's other programs", (
     machine = new LabMachine();
     klab("install", "--prefix", join(machine.folder, "prefix"));
     const folder = join(machine.root, "notebooks");
-    run(python!, [
+    run(python, [
       "-c",
       execute,
       join(machine.root, machine.lesson),

@@ -99,7 +99,7 @@ describe("seeded", () => {
     expect(xs.every((x) => x >= 0 && x < 1)).toBe(true);
     const mean = xs.reduce((s, x) => s + x, 0) / n;
     expect(Math.abs(mean - 0.5)).toBeLessThan(5 / Math.sqrt(12 * n));
-    const lag = xs.slice(1).reduce((s, x, i) => s + (x - 0.5) * (xs[i]! - 0.5), 0) / n;
+    const lag = xs.slice(1).reduce((s, x, i) => s + (x - 0.5) * (xs[i] - 0.5), 0) / n;
     expect(Math.abs(lag * 12)).toBeLessThan(5 / Math.sqrt(n));
   });
 });

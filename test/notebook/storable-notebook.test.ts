@@ -8,7 +8,7 @@ const plotly = "application/vnd.plotly.v1+json";
 function withOutput(data: Record<string, unknown>, metadata = {}): Notebook {
   const notebook = notebookOf("figure\n1");
   const outputs = [{ output_type: "display_data" as const, data, metadata }];
-  return { ...notebook, cells: [{ ...notebook.cells[0]!, outputs }] };
+  return { ...notebook, cells: [{ ...notebook.cells[0], outputs }] };
 }
 
 const figure = { [plotly]: { data: [], layout: { b: 1, a: 2 } }, "text/plain": ["图"] };
@@ -18,7 +18,7 @@ const picture = {
   size: { "image/png": { height: 400, width: 640 } },
 };
 const outputsOf = async (...of: Parameters<typeof storableNotebook>): Promise<unknown> =>
-  (await storableNotebook(...of)).cells[0]!.outputs;
+  (await storableNotebook(...of)).cells[0].outputs;
 
 test("a figure keeps its JSON, a picture and its text, nothing else", async () => {
   const executed = withOutput({ ...figure, "text/html": ["<script>"] }, { extra: 1 });
@@ -60,7 +60,7 @@ test("other outputs keep their types", async () => {
 
 test("execution times are left out, sources are lines, keys are sorted", async () => {
   const executed = withOutput({ "text/plain": ["1"] });
-  Object.assign(executed.cells[0]!.metadata, { execution: { started: 1 }, tags: ["check"] });
+  Object.assign(executed.cells[0].metadata, { execution: { started: 1 }, tags: ["check"] });
   const text = stringifyNotebook(await storableNotebook(executed));
   expect(JSON.parse(text).cells[0]).toMatchObject({
     metadata: { tags: ["check"] },

@@ -39,5 +39,5 @@ export const nearPairs: fc.Arbitrary<[number[], number[]]> = fc
   )
   .map(([v, digits, moves]) => {
     const q = divided(v);
-    return [divided(q.map((x, i) => x * (1 + 10 ** -digits * moves[i]!))), q];
+    return [divided(q.map((x, i) => x * (1 + 10 ** -digits * moves[i]))), q];
   });

@@ -76,7 +76,7 @@ export function compareSpread(
   let high: { difference: number; index: number } | undefined;
   let noise = 0;
   let scale = 1;
-  const only = pairs[0]!;
+  const only = pairs[0];
   if (pairs.length === 1) {
     const trial = compare("=", only.left, only.right, { world, at: only.at });
     return { ...trial, problem: trial.problem ?? { kind: "fixed" } };
@@ -96,7 +96,7 @@ export function compareSpread(
     const trial = compare("=", only.left, only.right, { world, at: only.at });
     return { ...trial, problem: { kind: "infinite" } };
   }
-  const shown = pairs[high.index]!;
+  const shown = pairs[high.index];
   return {
     world,
     at: shown.at,

@@ -38,14 +38,14 @@ export function diagnose(
     if (trials.every((t, i) => near(t.left / by(i), t.right, t))) return word.inverseSampleSize;
     if (trials.every((t, i) => near(t.left, t.right / by(i), t))) return word.sampleSize;
   }
-  const { context } = programs[0]!;
-  const random = [link.left, link.right].filter((i) => isRandom(lines[i]!, context));
+  const { context } = programs[0];
+  const random = [link.left, link.right].filter((i) => isRandom(lines[i], context));
   if (relation === "=" && random.length === 1) return word.law;
   if (relation === "=" && isConstantApart(programs, lines, link, seed)) return word.constant;
   const ratios = trials.map((t) => t.right / t.left);
   const [ratio] = ratios;
-  const isFactor = ratios.every((r) => Number.isFinite(r) && Math.abs(r / ratio! - 1) < 1e-9);
-  return trials.length > 1 && isFactor ? word.factor(ratio!.toPrecision(6)) : "";
+  const isFactor = ratios.every((r) => Number.isFinite(r) && Math.abs(r / ratio - 1) < 1e-9);
+  return trials.length > 1 && isFactor ? word.factor(ratio.toPrecision(6)) : "";
 }
 
 function isConstantApart(
@@ -69,7 +69,7 @@ function isEqualSwapped(
   lines: readonly Line[],
   { left, right }: Link,
 ): boolean {
-  const line = lines[right]!;
+  const line = lines[right];
   const isPair = (t: Term): boolean => t.kind === "divergence" || (t.kind === "entropy" && !!t.q);
   if (!contains(line.term, isPair)) return false;
   const term = swapped(line.term);

@@ -35,8 +35,8 @@ export function isOptimum(term: Term, context: Context): boolean {
 export function evaluateSide(program: Program, lines: readonly Line[], index: number): SideValue {
   const { context } = program;
   const { state } = context;
-  const compute = program.sides[index]!;
-  const needsTwo = involves(lines[index]!.term, context, isApproximate);
+  const compute = program.sides[index];
+  const needsTwo = involves(lines[index].term, context, isApproximate);
   state.underflow = false;
   state.doubt = undefined;
   state.noise = 0;
@@ -44,7 +44,7 @@ export function evaluateSide(program: Program, lines: readonly Line[], index: nu
     setQuality(context, fine);
     const value = compute();
     const { underflow } = state;
-    const doubt = isOptimum(lines[index]!.term, context) ? state.doubt : undefined;
+    const doubt = isOptimum(lines[index].term, context) ? state.doubt : undefined;
     let { noise } = state;
     if (needsTwo) {
       setQuality(context, coarse);
@@ -90,7 +90,7 @@ export function gridPoints(
   if (points.length <= most) return points;
   return Array.from(
     { length: most },
-    (_, i) => points[Math.round((i * (points.length - 1)) / (most - 1))]!,
+    (_, i) => points[Math.round((i * (points.length - 1)) / (most - 1))],
   );
 }
 

@@ -118,7 +118,7 @@ function gaps(
   const { state } = context;
   const count = spread === "even" ? evenReplicates : replicates;
   const isPlace =
-    isOptimum(lines[leftIndex]!.term, context) || isOptimum(lines[rightIndex]!.term, context);
+    isOptimum(lines[leftIndex].term, context) || isOptimum(lines[rightIndex].term, context);
   const problems: Problem["kind"][] = [];
   const values: number[] = [];
   let left = Number.NaN;
@@ -129,8 +129,8 @@ function gaps(
     state.underflow = false;
     state.doubt = undefined;
     drawSamples(context, (seed * replicates + r) * 32 + factor, factor, spread);
-    if (r === 0 || isRandom[0]) left = sides[leftIndex]!();
-    if (r === 0 || isRandom[1]) right = sides[rightIndex]!();
+    if (r === 0 || isRandom[0]) left = sides[leftIndex]();
+    if (r === 0 || isRandom[1]) right = sides[rightIndex]();
     leftSum += left;
     rightSum += right;
     values.push(left === right ? 0 : left - right);

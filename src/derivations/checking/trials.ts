@@ -42,7 +42,7 @@ function side(
   index: number,
   cache: SideCache,
 ): SideValue {
-  const names = namesOf(lines[index]!.term, program.context);
+  const names = namesOf(lines[index].term, program.context);
   const cells = [...program.context.free].filter(([name]) => names.has(name));
   const key = [index, ...cells.map(([, cell]) => cell.value)].join(" ");
   let found = cache.get(key);
@@ -61,17 +61,17 @@ export function tryLink(
   const { context } = program;
   const world = context.world.name;
   const names = new Set([
-    ...namesOf(lines[left]!.term, context),
-    ...namesOf(lines[right]!.term, context),
+    ...namesOf(lines[left].term, context),
+    ...namesOf(lines[right].term, context),
   ]);
   const points = gridPoints(context, names);
-  const random = [isRandom(lines[left]!, context), isRandom(lines[right]!, context)] as const;
+  const random = [isRandom(lines[left], context), isRandom(lines[right], context)] as const;
   if (relation === "≈" && (random[0] || random[1])) {
     // Three places of the grid are enough for what is one theorem at each.
     const few =
       points.length <= 3
         ? points
-        : [0, 0.5, 1].map((u) => points[Math.round(u * (points.length - 1))]!);
+        : [0, 0.5, 1].map((u) => points[Math.round(u * (points.length - 1))]);
     let worst: Trial | undefined;
     for (const at of few) {
       moveTo(context, at);
@@ -97,7 +97,7 @@ export function tryLink(
   };
   const first = attempt(cache);
   const isCostly = [left, right].some((index) =>
-    involves(lines[index]!.term, context, (t) => t.kind === "optimum"),
+    involves(lines[index].term, context, (t) => t.kind === "optimum"),
   );
   if (!passes(first) || isCostly || !(random[0] || random[1])) return first;
   // One draw may happen to obey what the next one breaks.

@@ -109,8 +109,8 @@ export const bayesAndCoding: readonly Erratum[] = [
       let gain = entropy(prior, { base: 2 });
       const values: Record<string, number> = {};
       for (const [i, [a, b]] of counts.entries()) {
-        const total = a! + b!;
-        const posterior = [a! / total, b! / total];
+        const total = a + b;
+        const posterior = [a / total, b / total];
         const divergence = kl(posterior, prior, { base: 2 });
         const drop = entropy(prior, { base: 2 }) - entropy(posterior, { base: 2 });
         values[`divergence${i + 1}`] = divergence;
@@ -120,7 +120,7 @@ export const bayesAndCoding: readonly Erratum[] = [
       }
       return {
         values: { ...values, mean, gain },
-        text: `三支的 D：${[1, 2, 3].map((i) => short(values[`divergence${i}`]!, 3)).join("、")}，熵减：${[1, 2, 3].map((i) => short(values[`drop${i}`]!, 3)).join("、")}；两者的均值都是 ${short(mean)} 比特`,
+        text: `三支的 D：${[1, 2, 3].map((i) => short(values[`divergence${i}`], 3)).join("、")}，熵减：${[1, 2, 3].map((i) => short(values[`drop${i}`], 3)).join("、")}；两者的均值都是 ${short(mean)} 比特`,
       };
     },
   },
@@ -154,7 +154,7 @@ export const bayesAndCoding: readonly Erratum[] = [
       }
       return {
         values,
-        text: `N(0,1) 与 N(μ,1)，μ = 0、1、2、3：${[0, 1, 2, 3].map((m) => short(values[`forward${m}`]!)).join("、")}，反过来相同`,
+        text: `N(0,1) 与 N(μ,1)，μ = 0、1、2、3：${[0, 1, 2, 3].map((m) => short(values[`forward${m}`])).join("、")}，反过来相同`,
       };
     },
   },

@@ -58,8 +58,8 @@ export const geometry: readonly Erratum[] = [
       const [a, b, c] = [normal(0, 1), normal(1, 1), normal(2, 1)];
       const roots = [jensenShannon(a, b), jensenShannon(b, c), jensenShannon(a, c)].map(Math.sqrt);
       return {
-        values: { step, jump, rootSum: roots[0]! + roots[1]!, rootJump: roots[2]! },
-        text: `N(0,1)、N(1,1)、N(2,1)：${short(step)} + ${short(step)} < ${short(jump)}；√JS：${short(roots[0]! + roots[1]!)} ≥ ${short(roots[2]!)}`,
+        values: { step, jump, rootSum: roots[0] + roots[1], rootJump: roots[2] },
+        text: `N(0,1)、N(1,1)、N(2,1)：${short(step)} + ${short(step)} < ${short(jump)}；√JS：${short(roots[0] + roots[1])} ≥ ${short(roots[2])}`,
       };
     },
     wrong: {

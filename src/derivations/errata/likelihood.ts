@@ -41,12 +41,12 @@ export const likelihood: readonly Erratum[] = [
       const mean = draws.reduce((sum, x) => sum + model.logProb(x), 0) / m;
       const few = draws.slice(0, 20);
       const spikes = [1e-1, 1e-10, 1e-100].map((s) => {
-        const spiky = mixture([0.5, 0.5], [normal(few[0]!, s), normal(0, 1)]);
+        const spiky = mixture([0.5, 0.5], [normal(few[0], s), normal(0, 1)]);
         return few.reduce((sum, x) => sum + spiky.logProb(x), 0);
       });
       const [wide, narrow, needle] = spikes;
       return {
-        values: { expected, mean, wide: wide!, narrow: narrow!, needle: needle! },
+        values: { expected, mean, wide: wide, narrow: narrow, needle: needle },
         text: `Σ/m = ${short(mean)}，E = ${short(expected)}；尖峰 s = .1、1e-10、1e-100 时 log L = ${spikes.map((v) => short(v)).join("、")}`,
       };
     },

@@ -39,18 +39,18 @@ export const models: readonly Erratum[] = [
       "第一位寻找，第二位覆盖。E_x[−ELBO] = H(p_data) + KL(p_data‖p_θ) + E_x KL(q(z|x)‖p_θ(z|x))：θ 覆盖数据，编码器 q 寻找",
     show: () => {
       const { data, encoder, prior, decoder } = randomTables(8);
-      const marginal = data.map((_, x) => sum(prior.map((w, z) => w * decoder[z]![x]!)));
+      const marginal = data.map((_, x) => sum(prior.map((w, z) => w * decoder[z][x])));
       const loss = sum(
         data.map((w, x) =>
-          sum(encoder[x]!.map((e, z) => w * e * Math.log(e / (prior[z]! * decoder[z]![x]!)))),
+          sum(encoder[x].map((e, z) => w * e * Math.log(e / (prior[z] * decoder[z][x])))),
         ),
       );
       const entropy = sum(data.map((w) => -w * Math.log(w)));
       const covering = kl(data, marginal);
       const seeking = sum(
         data.map((w, x) => {
-          const posterior = prior.map((v, z) => (v * decoder[z]![x]!) / marginal[x]!);
-          return w * kl(encoder[x]!, posterior);
+          const posterior = prior.map((v, z) => (v * decoder[z][x]) / marginal[x]);
+          return w * kl(encoder[x], posterior);
         }),
       );
       const gap = Math.abs(loss - entropy - covering - seeking);
@@ -70,9 +70,9 @@ export const models: readonly Erratum[] = [
       "ELBO = 重构 − KL(q(z|x)‖p(z))，这里它是被压小的增益；对 x 平均后等于 I(X;Z) + KL(q(z)‖p(z))",
     show: () => {
       const { data, encoder, prior } = randomTables(22);
-      const aggregate = prior.map((_, z) => sum(data.map((w, x) => w * encoder[x]![z]!)));
-      const mean = sum(data.map((w, x) => w * kl(encoder[x]!, prior)));
-      const information = sum(data.map((w, x) => w * kl(encoder[x]!, aggregate)));
+      const aggregate = prior.map((_, z) => sum(data.map((w, x) => w * encoder[x][z])));
+      const mean = sum(data.map((w, x) => w * kl(encoder[x], prior)));
+      const information = sum(data.map((w, x) => w * kl(encoder[x], aggregate)));
       const rest = kl(aggregate, prior);
       return {
         values: { mean, information, rest, gap: Math.abs(mean - information - rest) },

@@ -62,7 +62,7 @@ export function compileCall(term: CallTerm, site: Site, log: boolean): Num {
     );
   }
   if (term.values.length !== 1) wrongCount(term, site, 1);
-  const x = argument(term.values[0]!, site);
+  const x = argument(term.values[0], site);
   return log ? () => fixed.logProb(x()) : () => fixed.prob(x());
 }
 
@@ -100,7 +100,7 @@ function argument(term: Term, site: Site): Num {
 
 function density(source: () => Distribution, term: CallTerm, site: Site, log: boolean): Num {
   if (term.values.length !== 1) wrongCount(term, site, 1);
-  const x = argument(term.values[0]!, site);
+  const x = argument(term.values[0], site);
   return log ? () => source().logProb(x()) : () => source().prob(x());
 }
 
@@ -128,7 +128,7 @@ function compileFunction(
   const [only] = values;
   const call =
     values.length === 1
-      ? () => check(f(only!()))
+      ? () => check(f(only()))
       : () => check(f(...values.map((value) => value())));
   return log ? () => Math.log(call()) : call;
 }
@@ -139,7 +139,7 @@ function compileJointDensity(term: CallTerm, joint: Joint, site: Site, log: bool
   }
   const names = term.values.map((value) => (value.kind === "name" ? value.name : ""));
   if (names.length === 1) {
-    const wanted = checked(names[0]!, joint, term, site);
+    const wanted = checked(names[0], joint, term, site);
     return density(() => joint.marginal(wanted), term, site, log);
   }
   if (names.length !== 2) wrongCount(term, site, 2);
@@ -149,7 +149,7 @@ function compileJointDensity(term: CallTerm, joint: Joint, site: Site, log: bool
     for (const name of names) checked(name, joint, term, site);
   }
   const [a, b] = term.values.map((value) => argument(value, site));
-  const [first, second] = isSwapped ? [b!, a!] : [a!, b!];
+  const [first, second] = isSwapped ? [b, a] : [a, b];
   const logDensity = (): number => joint.logProb(first(), second());
   return log ? logDensity : () => Math.exp(logDensity());
 }
@@ -166,12 +166,12 @@ function compileDefined(term: CallTerm, site: Site, log: boolean): Num {
     term.name,
     new Map([
       ...captured(parameters, site),
-      ...parameters.map((name, i) => [name, cells[i]!] as const),
+      ...parameters.map((name, i) => [name, cells[i]] as const),
     ]),
   );
   const evaluate = (log ? logOf : numberOf)(body, inside);
   return () => {
-    for (let i = 0; i < cells.length; i++) cells[i]!.value = values[i]!();
+    for (let i = 0; i < cells.length; i++) cells[i].value = values[i]();
     return evaluate();
   };
 }

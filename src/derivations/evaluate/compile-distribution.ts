@@ -90,7 +90,7 @@ export function compileFamily(term: CallTerm, site: Site): DistributionSource {
     const [parameter] = parameters;
     let at = Number.NaN;
     return () => {
-      const value = parameter!();
+      const value = parameter();
       if (value !== at || !last) {
         last = make([value]);
         at = value;
@@ -150,7 +150,7 @@ export function conditionalSource(
       `${call.name} has the variables ${a} and ${b}: write ${call.name}(${a} | ${b})`,
     );
   }
-  const at = numberOf(given!, site);
+  const at = numberOf(given, site);
   return () => joint.conditional(wanted, at());
 }
 

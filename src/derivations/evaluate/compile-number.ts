@@ -130,7 +130,7 @@ function compileExtreme({ operator, terms }: ExtremeTerm, site: Site): Num {
   const choose = Math[operator];
   const [first, ...others] = terms.map((t) => compileNumber(t, site));
   // Two by two: no array for each point of an integral.
-  return others.reduce<Num>((a, b) => () => choose(a(), b()), first!);
+  return others.reduce<Num>((a, b) => () => choose(a(), b()), first);
 }
 
 function compileName({ name, at }: NameTerm, site: Site): Num {

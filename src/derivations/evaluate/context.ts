@@ -84,7 +84,7 @@ export function insideDefinition(site: Site, name: string, bindings: Bindings): 
   return {
     ...site,
     context: { ...context, definitions: new Map(entries.slice(0, index)) },
-    expression: entries[index]![1].expression,
+    expression: entries[index][1].expression,
     bindings,
   };
 }

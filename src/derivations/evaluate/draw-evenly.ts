@@ -27,11 +27,11 @@ export function drawEvenly(from: Distribution, size: number, prng: Prng): ArrayL
     const u = prng();
     const isOuter = i < outerParts || i >= size - outerParts;
     if (!parts || isOuter) return from.quantile((i + u) / size);
-    return parts[i]! + u * (parts[i + 1]! - parts[i]!);
+    return parts[i] + u * (parts[i + 1] - parts[i]);
   });
   for (let i = size - 1; i > 0; i--) {
     const j = Math.floor(prng() * (i + 1));
-    [values[i], values[j]] = [values[j]!, values[i]!];
+    [values[i], values[j]] = [values[j], values[i]];
   }
   return values;
 }

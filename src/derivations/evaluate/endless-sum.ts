@@ -40,10 +40,10 @@ export function endlessSum(f: (i: number) => number, low: number): EndlessSum {
   const [before, end] = last.slice(-2) as [number, number];
   const isFalling = Math.abs(end) < 0.9 * Math.abs(before);
   const steps = partial.slice(-4).map((s, k, all) => s - (all[k - 1] ?? s));
-  const isGrowing = Math.abs(steps[3]!) > 0.98 * Math.abs(steps[2]!);
-  if (!isFalling || (isGrowing && steps[3]! * steps[2]! > 0)) {
-    const sameWay = steps[3]! * steps[2]! > 0 && Math.abs(steps[3]!) > 0.98 * Math.abs(steps[2]!);
-    return { value: sameWay ? steps[3]! * Number.POSITIVE_INFINITY : Number.NaN, noise: 0 };
+  const isGrowing = Math.abs(steps[3]) > 0.98 * Math.abs(steps[2]);
+  if (!isFalling || (isGrowing && steps[3] * steps[2] > 0)) {
+    const sameWay = steps[3] * steps[2] > 0 && Math.abs(steps[3]) > 0.98 * Math.abs(steps[2]);
+    return { value: sameWay ? steps[3] * Number.POSITIVE_INFINITY : Number.NaN, noise: 0 };
   }
   // The first sums are not yet on their way.
   const [shorter, longer] = [partial.slice(4, -1), partial.slice(4)].map(wynn) as [number, number];
@@ -53,18 +53,18 @@ export function endlessSum(f: (i: number) => number, low: number): EndlessSum {
 function wynn(sums: readonly number[]): number {
   let previous: readonly number[] = sums.map(() => 0);
   let current: readonly number[] = sums;
-  let best = sums[sums.length - 1]!;
+  let best = sums[sums.length - 1];
   for (let column = 1; current.length > 1; column++) {
     const next: number[] = [];
     for (let k = 0; k + 1 < current.length; k++) {
-      const apart = current[k + 1]! - current[k]!;
+      const apart = current[k + 1] - current[k];
       // Equal to the last bit: the limit is reached.
-      if (apart === 0) return column % 2 === 1 ? current[k + 1]! : best;
+      if (apart === 0) return column % 2 === 1 ? current[k + 1] : best;
       next.push((previous[k + 1] ?? 0) + 1 / apart);
     }
     previous = current;
     current = next;
-    if (column % 2 === 0) best = current[current.length - 1]!;
+    if (column % 2 === 0) best = current[current.length - 1];
   }
   return best;
 }

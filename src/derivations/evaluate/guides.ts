@@ -50,7 +50,7 @@ function guideOf(
     const parameter = definition.parameters[index];
     if (parameter === undefined || definition.parameters.length > 1) return undefined;
     const inner = compileGuides(definition.body, parameter, { ...site, bindings: new Map() });
-    return inner().length > 0 ? () => inner()[0]! : undefined;
+    return inner().length > 0 ? () => inner()[0] : undefined;
   }
   if (!isAtVariable) return undefined;
   const outside = term.given.every((given) =>

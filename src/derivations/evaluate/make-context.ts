@@ -38,7 +38,7 @@ export function makeContext(world: World, definitions: Context["definitions"]): 
     }
     const sorted = [...values].sort((a, b) => a - b);
     grid.set(canonicalName(name), sorted);
-    free.set(canonicalName(name), { value: sorted[0]! });
+    free.set(canonicalName(name), { value: sorted[0] });
   }
   const [first] = samples.values();
   const given = scope.get("m");

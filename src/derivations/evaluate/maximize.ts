@@ -32,33 +32,33 @@ export function maximize(
   const values = points.map(f);
   let best = 0;
   for (let i = 1; i < values.length; i++) {
-    if (values[i]! > values[best]! || Number.isNaN(values[best]!)) best = i;
+    if (values[i] > values[best] || Number.isNaN(values[best])) best = i;
   }
   const last = points.length - 1;
-  if (Number.isNaN(values[best]!)) return { at: Number.NaN, doubt: undefined, noise: 0 };
-  const width = points[last]! - points[0]!;
+  if (Number.isNaN(values[best])) return { at: Number.NaN, doubt: undefined, noise: 0 };
+  const width = points[last] - points[0];
   const least = Math.min(...values.filter((value) => !Number.isNaN(value)));
   const size = Math.max(...values.map(Math.abs).filter(Number.isFinite), 0);
-  if (!(values[best]! - least > rounding * size)) {
-    return { at: points[best]!, doubt: "flat", noise: 0 };
+  if (!(values[best] - least > rounding * size)) {
+    return { at: points[best], doubt: "flat", noise: 0 };
   }
   const climb = (from: number): { readonly at: number; readonly value: number } => {
-    const low = points[Math.max(0, from - 1)]!;
-    const high = points[Math.min(last, from + 1)]!;
-    const at = brent(f, low, points[from]!, values[from]!, high, tolerance * width);
+    const low = points[Math.max(0, from - 1)];
+    const high = points[Math.min(last, from + 1)];
+    const at = brent(f, low, points[from], values[from], high, tolerance * width);
     return { at, value: f(at) };
   };
   const peaks = peaksOf(values, best);
   const climbed = peaks.map(climb);
   const top = climbed.reduce((a, b) => (b.value > a.value ? b : a));
   const { at } = top;
-  best = peaks[climbed.indexOf(top)]!;
+  best = peaks[climbed.indexOf(top)];
   const near = 1e-3 * width;
-  const isEdge = at - points[0]! < near / 10 || points[last]! - at < near / 10;
+  const isEdge = at - points[0] < near / 10 || points[last] - at < near / 10;
   const isTie = climbed.some(
     (peak) => Math.abs(peak.at - at) > near && top.value - peak.value <= rounding * size,
   );
-  const around = [values[best]!, values[Math.max(0, best - 1)]!, values[Math.min(last, best + 1)]!];
+  const around = [values[best], values[Math.max(0, best - 1)], values[Math.min(last, best + 1)]];
   const scale = Math.max(...around.map(Math.abs).filter(Number.isFinite));
   const doubt = isTie ? "tie" : isEdge ? "edge" : undefined;
   return { at, doubt, noise: noiseAt(f, at, near, scale) };
@@ -67,13 +67,13 @@ export function maximize(
 /** The best point, and others that are higher than their neighbours: the peak may rise beside any of them. */
 function peaksOf(values: readonly number[], best: number): readonly number[] {
   const isPeak = (i: number): boolean =>
-    Number.isFinite(values[i]!) &&
-    values[i]! >= (values[i - 1] ?? Number.NEGATIVE_INFINITY) &&
-    values[i]! >= (values[i + 1] ?? Number.NEGATIVE_INFINITY);
+    Number.isFinite(values[i]) &&
+    values[i] >= (values[i - 1] ?? Number.NEGATIVE_INFINITY) &&
+    values[i] >= (values[i + 1] ?? Number.NEGATIVE_INFINITY);
   const others = values
     .map((_, i) => i)
     .filter((i) => Math.abs(i - best) > 1 && isPeak(i))
-    .sort((i, j) => values[j]! - values[i]!);
+    .sort((i, j) => values[j] - values[i]);
   return [best, ...others.slice(0, mostPeaks - 1)];
 }
 

@@ -83,8 +83,8 @@ export function integrateLine(
   };
   const marks = guides.flatMap((d) => landmarks(d, quality));
   const points = inner(low, high, marks.length > 0 ? marks : [-8, -1, 0, 1, 8]);
-  const first = points[0]!;
-  const last = points[points.length - 1]!;
+  const first = points[0];
+  const last = points[points.length - 1];
   const width = last - first || Math.max(1, Math.abs(first));
   const body = points.length > 1 ? integrate((x) => guarded(x, 0), points, quality) : nothing;
   let value = body.value;
@@ -137,7 +137,7 @@ function tailIntegral(
   let total = scale;
   let quiet = 0;
   for (let i = 1; i < stops.length; i++) {
-    const panel = gaussKronrod(inS, stops[i - 1]!, stops[i]!);
+    const panel = gaussKronrod(inS, stops[i - 1], stops[i]);
     if (panel.magnitude <= 1e-17 * total) {
       // Two silent panels: the tail is over. A heavy tail never falls silent so soon.
       if (++quiet === 2) return value;
@@ -146,7 +146,7 @@ function tailIntegral(
     quiet = 0;
     const part =
       panel.error > quality.tolerance * total
-        ? integrate(inS, [stops[i - 1]!, stops[i]!], quality)
+        ? integrate(inS, [stops[i - 1], stops[i]], quality)
         : panel;
     value += part.value;
     total += panel.magnitude;
@@ -190,10 +190,10 @@ export function sumIntegers(
     magnitude += Math.abs(y);
     return Math.abs(y);
   };
-  for (let x = bulk[0]!; x <= bulk[1]!; x++) add(x);
+  for (let x = bulk[0]; x <= bulk[1]; x++) add(x);
   for (const [start, step, end] of [
-    [bulk[1]! + 1, 1, highest],
-    [bulk[0]! - 1, -1, lowest],
+    [bulk[1] + 1, 1, highest],
+    [bulk[0] - 1, -1, lowest],
   ] as const) {
     let quiet = 0;
     for (let x = start, count = 0; step * x <= step * end && quiet < 4; x += step) {

@@ -7,10 +7,10 @@ export function memo<T>(cells: readonly Cell[], state: State, compute: () => T):
   let value: T;
   return () => {
     let fresh = version === state.version;
-    for (let i = 0; fresh && i < cells.length; i++) fresh = seen[i] === cells[i]!.value;
+    for (let i = 0; fresh && i < cells.length; i++) fresh = seen[i] === cells[i].value;
     if (fresh) return value;
     // Taken before computing: a nested binder may move cells, and puts none of these back.
-    for (let i = 0; i < cells.length; i++) seen[i] = cells[i]!.value;
+    for (let i = 0; i < cells.length; i++) seen[i] = cells[i].value;
     value = compute();
     version = state.version;
     return value;

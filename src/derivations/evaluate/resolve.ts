@@ -46,13 +46,13 @@ function distance(a: string, b: string): number {
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
-      const [x, y] = [a[i - 1]!, b[j - 1]!];
+      const [x, y] = [a[i - 1], b[j - 1]];
       const cost = x === y ? 0 : x.toLowerCase() === y.toLowerCase() ? 0.5 : 1;
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + cost));
+      next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + cost));
     }
     row = next;
   }
-  return row[b.length]!;
+  return row[b.length];
 }
 
 export function isArray(value: ScopeValue): value is ArrayLike<number> {

@@ -137,11 +137,11 @@ export function jointTable(
   const totals = table.map((row) => Array.from(row).reduce((sum, p) => sum + p, 0));
   const rows = table.map((row, i) =>
     // A row of probability 0 has no conditional; any will do, it is multiplied by 0.
-    Array.from(row, (p) => (totals[i]! > 0 ? p / totals[i]! : 1 / columns)),
+    Array.from(row, (p) => (totals[i] > 0 ? p / totals[i] : 1 / columns)),
   );
   const conditionals = rows.map((row) => categorical(row));
   return joint({
     [variables[0]]: categorical(totals),
-    [variables[1]]: (value) => conditionals[value]!,
+    [variables[1]]: (value) => conditionals[value],
   });
 }

@@ -98,6 +98,6 @@ export function parseTree(source: SourceText): MathNode {
       "读不懂；查一查括号、逗号与乘号 *",
       `cannot be read (${reason}); look for a missing bracket, comma or multiplication sign *`,
     ];
-    throw new ExpressionError({ expression: source.typed, at: source.origin[index]! }, zh, en);
+    throw new ExpressionError({ expression: source.typed, at: source.origin[index] }, zh, en);
   }
 }

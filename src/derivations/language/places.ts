@@ -24,7 +24,7 @@ export class Places {
     for (const match of text.matchAll(
       /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|[\p{L}_·][\p{L}\p{N}_′⋆]*/gu,
     )) {
-      if (!words.has(match[0])) tokens.push({ text: match[0], at: origin[match.index]! });
+      if (!words.has(match[0])) tokens.push({ text: match[0], at: origin[match.index] });
     }
     this.#tokens = tokens;
   }
@@ -53,7 +53,7 @@ export class Places {
 
   #find(matches: (text: string) => boolean): Token {
     for (let i = this.#cursor; i < this.#tokens.length; i++) {
-      const token = this.#tokens[i]!;
+      const token = this.#tokens[i];
       if (!matches(token.text)) continue;
       this.#cursor = i + 1;
       return token;

@@ -153,9 +153,9 @@ function makeReader(places: Places): Reader {
     const [first, second] = node.args!;
     if (node.op === "-" && !second) {
       const at = places.here;
-      return { kind: "negate", body: term(first!), at };
+      return { kind: "negate", body: term(first), at };
     }
-    if (node.op === "+" && !second) return term(first!);
+    if (node.op === "+" && !second) return term(first);
     if (!second || !binaryOperators.has(node.op!)) {
       throw places.error(
         places.here,
@@ -167,7 +167,7 @@ function makeReader(places: Places): Reader {
           : `unknown operator ${node.op}`,
       );
     }
-    const left = term(first!);
+    const left = term(first);
     const at = places.here;
     if (node.implicit) {
       throw places.error(

@@ -28,7 +28,7 @@ export function readForm(node: MathNode, reader: Reader): Term {
     return {
       kind: "elementary",
       name: operator as ElementaryName,
-      body: reader.term(args[0]!),
+      body: reader.term(args[0]),
       at,
     };
   }
@@ -37,23 +37,23 @@ export function readForm(node: MathNode, reader: Reader): Term {
     case "Prod":
       return readFold(operator === "Sum" ? "sum" : "product", at, args, reader) ?? wrong();
     case "Int": {
-      if (args.length !== 4 || args[0]!.type !== "SymbolNode") wrong();
-      const variable = bound(args[0]!, reader);
+      if (args.length !== 4 || args[0].type !== "SymbolNode") wrong();
+      const variable = bound(args[0], reader);
       const [low, high, body] = args.slice(1).map(reader.term);
-      return { kind: "integral", variable, low: low!, high: high!, body: body!, at };
+      return { kind: "integral", variable, low: low, high: high, body: body, at };
     }
     case "E": {
       const [source, body] = args;
       if (args.length !== 2 || !isWord(source, "to")) return wrong();
-      const variable = bound(source!.args![0]!, reader);
-      const over = reader.distribution(source!.args![1]!);
-      return { kind: "expectation", variable, over, body: reader.term(body!), at };
+      const variable = bound(source.args![0], reader);
+      const over = reader.distribution(source.args![1]);
+      return { kind: "expectation", variable, over, body: reader.term(body), at };
     }
     case "argmax":
     case "argmin": {
-      if (args.length !== 2 || args[0]!.type !== "SymbolNode") wrong();
-      const variable = bound(args[0]!, reader);
-      return { kind: "optimum", operator, variable, body: reader.term(args[1]!), at };
+      if (args.length !== 2 || args[0].type !== "SymbolNode") wrong();
+      const variable = bound(args[0], reader);
+      return { kind: "optimum", operator, variable, body: reader.term(args[1]), at };
     }
     case "min":
     case "max":
@@ -63,7 +63,7 @@ export function readForm(node: MathNode, reader: Reader): Term {
       const sides = readPair(args) ?? wrong();
       if (sides.some(isBar)) wrong();
       const [p, q] = sides.map(reader.distribution);
-      return { kind: "divergence", p: p!, q: q!, at };
+      return { kind: "divergence", p: p, q: q, at };
     }
     default: {
       if (args.some(isBar)) {
@@ -75,7 +75,7 @@ export function readForm(node: MathNode, reader: Reader): Term {
       }
       const sides = args.length === 1 ? args : (readPair(args) ?? wrong());
       const [p, q] = sides.map(reader.distribution);
-      return { kind: "entropy", p: p!, q, at };
+      return { kind: "entropy", p: p, q, at };
     }
   }
 }
@@ -88,7 +88,7 @@ const isWord = (node: MathNode | undefined, word: string): boolean =>
 
 /** The two sides of `P ‖ Q`, or of `P, Q`. */
 function readPair(args: readonly MathNode[]): readonly MathNode[] | undefined {
-  if (args.length === 1 && isBar(args[0])) return args[0]!.args;
+  if (args.length === 1 && isBar(args[0])) return args[0].args;
   return args.length === 2 && !args.some(isBar) ? args : undefined;
 }
 
@@ -113,21 +113,21 @@ function readFold(
 ): Term | undefined {
   const [first] = args;
   if (args.length === 2 && isWord(first, "in")) {
-    const variable = bound(first!.args![0]!, reader);
-    const over = reader.distribution(first!.args![1]!);
-    return { kind: "supportFold", operator, variable, over, body: reader.term(args[1]!), at };
+    const variable = bound(first.args![0], reader);
+    const over = reader.distribution(first.args![1]);
+    return { kind: "supportFold", operator, variable, over, body: reader.term(args[1]), at };
   }
   const assigned = first?.type === "AssignmentNode" && first.object?.type === "SymbolNode";
   if (assigned && args.length === 3) {
-    const variable = bound(first.object!, reader);
+    const variable = bound(first.object, reader);
     const low = reader.term(first.value as MathNode);
     const [high, body] = args.slice(1).map(reader.term);
-    return { kind: "fold", operator, variable, low, high: high!, body: body!, at };
+    return { kind: "fold", operator, variable, low, high: high, body: body, at };
   }
   if (first?.type === "SymbolNode" && args.length === 4) {
     const variable = bound(first, reader);
     const [low, high, body] = args.slice(1).map(reader.term);
-    return { kind: "fold", operator, variable, low: low!, high: high!, body: body!, at };
+    return { kind: "fold", operator, variable, low: low, high: high, body: body, at };
   }
   return undefined;
 }
@@ -150,8 +150,8 @@ function readCall(typedName: string, at: number, args: readonly MathNode[], read
       );
     }
     seenBar = true;
-    values.push(reader.term(arg.args![0]!));
-    given.push(reader.term(arg.args![1]!));
+    values.push(reader.term(arg.args![0]));
+    given.push(reader.term(arg.args![1]));
   }
   if (values.length === 0) {
     throw reader.places.kindError(

@@ -64,7 +64,7 @@ export function decimalAlgebra(digits: number): Algebra<unknown> {
     ...arithmetic(math),
     read: (text) => {
       const [top, bottom] = text.split("/");
-      const value = math.bignumber(top!);
+      const value = math.bignumber(top);
       return bottom === undefined ? value : math.divide(value, math.bignumber(bottom));
     },
     elementary: (name, a) => math[name](a as Value),

@@ -54,10 +54,10 @@ function affine(
   variable: string,
 ): string | undefined {
   const last = at.length - 1;
-  const slope = tidy((values[last]! - values[0]!) / (at[last]! - at[0]!));
-  const offset = tidy(values[0]! - slope * at[0]!);
+  const slope = tidy((values[last] - values[0]) / (at[last] - at[0]));
+  const offset = tidy(values[0] - slope * at[0]);
   const scale = Math.max(...values.map(Math.abs), 1e-300);
-  const fits = at.every((x, i) => Math.abs(offset + slope * x - values[i]!) <= 1e-12 * scale);
+  const fits = at.every((x, i) => Math.abs(offset + slope * x - values[i]) <= 1e-12 * scale);
   if (!fits) return undefined;
   if (slope === 0) return `(${offset})`;
   const product = slope === 1 ? variable : `${slope}*${variable}`;

@@ -99,7 +99,7 @@ function print(term: Term, options: TexOptions): Printed {
 
 function texNumber(text: string): Printed {
   const [mantissa, exponent] = text.split(/e/i);
-  if (exponent === undefined) return { tex: mantissa!, level: 4 };
+  if (exponent === undefined) return { tex: mantissa, level: 4 };
   return { tex: `${mantissa}\\times 10^{${Number(exponent)}}`, level: 2 };
 }
 

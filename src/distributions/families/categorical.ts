@@ -15,7 +15,7 @@ export class Categorical extends IntegerFamily {
     super();
     this.probs = checkedWeights("categorical", "probs", probs);
     const running = [0];
-    for (const [i, share] of this.probs.entries()) running.push(running[i]! + share);
+    for (const [i, share] of this.probs.entries()) running.push(running[i] + share);
     this.#running = running;
     const last = this.probs.length - 1 - [...this.probs].reverse().findIndex((share) => share > 0);
     this.support = [this.probs.findIndex((share) => share > 0), last];
@@ -31,11 +31,11 @@ export class Categorical extends IntegerFamily {
 
   // Probabilities
   get #total(): number {
-    return this.#running[this.probs.length]!;
+    return this.#running[this.probs.length];
   }
 
   protected logMass(k: number): number {
-    return Math.log(this.probs[k]! / this.#total);
+    return Math.log(this.probs[k] / this.#total);
   }
 
   override prob(x: number): number {
@@ -43,7 +43,7 @@ export class Categorical extends IntegerFamily {
   }
 
   protected tails(k: number): Tails {
-    const below = this.#running[k + 1]!;
+    const below = this.#running[k + 1];
     return { lower: below / this.#total, upper: (this.#total - below) / this.#total };
   }
 

@@ -49,8 +49,8 @@ export class Dirichlet extends MultivariateFamily {
     if (!(Math.abs(total - 1) < 1e-9)) return Number.NEGATIVE_INFINITY;
     let sum = -this.#logBeta;
     for (const [i, a] of this.alpha.entries()) {
-      if (!(x[i]! >= 0)) return Number.NEGATIVE_INFINITY;
-      if (a !== 1) sum += (a - 1) * Math.log(x[i]!);
+      if (!(x[i] >= 0)) return Number.NEGATIVE_INFINITY;
+      if (a !== 1) sum += (a - 1) * Math.log(x[i]);
     }
     return sum;
   }

@@ -44,16 +44,16 @@ export class Independent extends MultivariateFamily {
 
   // Probabilities
   protected logDensity(x: readonly number[]): number {
-    return this.components.reduce((sum, component, i) => sum + component.logProb(x[i]!), 0);
+    return this.components.reduce((sum, component, i) => sum + component.logProb(x[i]), 0);
   }
 
   draw(prng: Prng): number[] {
-    return this.components.map((component) => component.sample(1, prng)[0]!);
+    return this.components.map((component) => component.sample(1, prng)[0]);
   }
 
   override sample(n: number, prng: Prng): number[][] {
     const columns = this.components.map((component) => component.sample(n, prng));
-    return Array.from({ length: n }, (_, i) => columns.map((column) => column[i]!));
+    return Array.from({ length: n }, (_, i) => columns.map((column) => column[i]));
   }
 
   // Moments

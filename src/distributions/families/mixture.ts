@@ -61,7 +61,7 @@ export class Mixture extends Family {
 
   // Probabilities
   logProb(x: number): number {
-    return logSumExp(this.components.map((c, i) => Math.log(this.weights[i]!) + c.logProb(x)));
+    return logSumExp(this.components.map((c, i) => Math.log(this.weights[i]) + c.logProb(x)));
   }
 
   cdf(x: number): number {
@@ -105,13 +105,13 @@ export class Mixture extends Family {
   }
 
   override draw(prng: Prng): number {
-    const c = this.components[pickComponent(this.weights, openUniform(prng))]!;
-    return c.sample(1, prng)[0]!;
+    const c = this.components[pickComponent(this.weights, openUniform(prng))];
+    return c.sample(1, prng)[0];
   }
 
   // Moments
   #average(of: (component: Distribution) => number): number {
-    return this.components.reduce((sum, c, i) => sum + this.weights[i]! * of(c), 0);
+    return this.components.reduce((sum, c, i) => sum + this.weights[i] * of(c), 0);
   }
 
   get mean(): number {

@@ -33,37 +33,37 @@ export class MultivariateMixture extends MultivariateFamily {
 
   // Support
   get dimension(): number {
-    return this.components[0]!.dimension;
+    return this.components[0].dimension;
   }
 
   get support(): readonly (readonly [number, number])[] {
-    return this.components[0]!.support.map((_, j) => [
-      Math.min(...this.components.map((c) => c.support[j]![0])),
-      Math.max(...this.components.map((c) => c.support[j]![1])),
+    return this.components[0].support.map((_, j) => [
+      Math.min(...this.components.map((c) => c.support[j][0])),
+      Math.max(...this.components.map((c) => c.support[j][1])),
     ]);
   }
 
   // Probabilities
   protected logDensity(x: readonly number[]): number {
-    return logSumExp(this.components.map((c, i) => Math.log(this.weights[i]!) + c.logProb(x)));
+    return logSumExp(this.components.map((c, i) => Math.log(this.weights[i]) + c.logProb(x)));
   }
 
   draw(prng: Prng): number[] {
-    const c = this.components[pickComponent(this.weights, openUniform(prng))]!;
-    return c.sample(1, prng)[0]!;
+    const c = this.components[pickComponent(this.weights, openUniform(prng))];
+    return c.sample(1, prng)[0];
   }
 
   // Moments
   get mean(): readonly number[] {
     return this.support.map((_, j) =>
-      this.components.reduce((sum, c, i) => sum + this.weights[i]! * c.mean[j]!, 0),
+      this.components.reduce((sum, c, i) => sum + this.weights[i] * c.mean[j], 0),
     );
   }
 
   get variance(): readonly number[] {
     return this.mean.map((mean, j) =>
       this.components.reduce(
-        (sum, c, i) => sum + this.weights[i]! * (c.variance[j]! + (c.mean[j]! - mean) ** 2),
+        (sum, c, i) => sum + this.weights[i] * (c.variance[j] + (c.mean[j] - mean) ** 2),
         0,
       ),
     );

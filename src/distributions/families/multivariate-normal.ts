@@ -59,7 +59,7 @@ export class MultivariateNormal extends MultivariateFamily {
   protected logDensity(x: readonly number[]): number {
     const z = solveLower(
       this.cholesky,
-      x.map((value, i) => value - this.mean[i]!),
+      x.map((value, i) => value - this.mean[i]),
     );
     const square = z.reduce((sum, value) => sum + value * value, 0);
     return -square / 2 - this.#logScale;
@@ -67,20 +67,20 @@ export class MultivariateNormal extends MultivariateFamily {
 
   /** ½ ln det(2π·covariance). */
   get #logScale(): number {
-    const logs = this.cholesky.reduce((sum, row, i) => sum + Math.log(row[i]!), 0);
+    const logs = this.cholesky.reduce((sum, row, i) => sum + Math.log(row[i]), 0);
     return logs + (this.dimension * Math.log(2 * Math.PI)) / 2;
   }
 
   draw(prng: Prng): number[] {
     const z = this.mean.map(() => normalQuantile(openUniform(prng)));
     return this.mean.map((m, i) =>
-      this.cholesky[i]!.reduce((sum, entry, j) => (j <= i ? sum + entry * z[j]! : sum), m),
+      this.cholesky[i].reduce((sum, entry, j) => (j <= i ? sum + entry * z[j] : sum), m),
     );
   }
 
   // Moments
   get variance(): readonly number[] {
-    return this.covariance.map((row, i) => row[i]!);
+    return this.covariance.map((row, i) => row[i]);
   }
 
   get entropy(): number {
@@ -101,7 +101,7 @@ function checkedCovariance(covariance: ArrayLike<ArrayLike<number>>, n: number):
   for (const [i, row] of rows.entries()) {
     for (const [j, value] of row.entries()) {
       checkFinite("multivariateNormal", `covariance[${i}][${j}]`, value);
-      const other = rows[j]![i]!;
+      const other = rows[j][i];
       if (Math.abs(value - other) > 1e-12 * (Math.abs(value) + Math.abs(other))) {
         throw valueError(
           "multivariateNormal",

@@ -116,7 +116,7 @@ export class Truncated extends Family {
   override draw(prng: Prng): number {
     if (this.#mass < 0.2) return super.draw(prng);
     for (;;) {
-      const x = this.base.sample(1, prng)[0]!;
+      const x = this.base.sample(1, prng)[0];
       if (x >= this.low && x <= this.high) return x;
     }
   }

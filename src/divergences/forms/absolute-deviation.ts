@@ -29,7 +29,7 @@ export function absoluteDeviation(d: Distribution, m: number): number {
   const direct = directly[d.family];
   if (direct) return direct(d as never, m);
   // E|X − m| = E X − m + 2 E[(m − X)⁺]
-  return mean - m + 2 * shortfall[d.family]!(d as never, m);
+  return mean - m + 2 * shortfall[d.family](d as never, m);
 }
 
 const directly: Readonly<Record<string, (d: never, m: number) => number>> = {

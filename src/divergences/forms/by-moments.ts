@@ -140,7 +140,7 @@ const momentWords: Readonly<Record<MomentName, string>> = {
 };
 
 function momentRow(source: string, name: string, model: Model): ClosedForm {
-  const moments = momentTable[source]!;
+  const moments = momentTable[source];
   const listed = model.needs.flatMap((need) => {
     const known = moments[need];
     return known ? [`${momentWords[need]}=${known.tex}`] : [];

@@ -10,16 +10,16 @@ import { relativeEntropyTerm } from "../../math/relative-entropy-term";
 export function dirichletKl(a: readonly number[], b: readonly number[]): number {
   const s = sum(a);
   const t = sum(b);
-  const change = sum(b.map((value, i) => value - a[i]!));
+  const change = sum(b.map((value, i) => value - a[i]));
   let main = 0;
   let halves = -quotientBregman(s + change, s, change);
   let rest = -binetBregman(s + change, s, change);
   for (const [i, x] of a.entries()) {
-    const y = b[i]!;
+    const y = b[i];
     const delta = y - x;
     // y − x t/s, where the other entries say how s and t differ.
     const others = sum(a.filter((_, j) => j !== i));
-    const otherChange = sum(b.map((value, j) => (j === i ? 0 : value - a[j]!)));
+    const otherChange = sum(b.map((value, j) => (j === i ? 0 : value - a[j])));
     main += relativeEntropyTerm(y, x * (t / s), (delta * others - x * otherChange) / s);
     halves += quotientBregman(y, x, delta);
     rest += binetBregman(y, x, delta);

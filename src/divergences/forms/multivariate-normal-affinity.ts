@@ -16,7 +16,7 @@ export function nearMinusLogAffinity(
   q: MultivariateNormal,
   w: number,
 ): number | null | undefined {
-  const change = p.covariance.map((r, i) => r.map((value, j) => value - q.covariance[i]![j]!));
+  const change = p.covariance.map((r, i) => r.map((value, j) => value - q.covariance[i][j]));
   const near = symmetricEigenvalues(whiten(q.cholesky, change)).every((e) => Math.abs(e) < 0.1);
   return near ? normalMinusLogAffinity(p, q, w) : undefined;
 }
@@ -33,14 +33,14 @@ export function normalMinusLogAffinity(
   q: MultivariateNormal,
   w: number,
 ): number | null {
-  const change = p.covariance.map((r, i) => r.map((value, j) => value - q.covariance[i]![j]!));
+  const change = p.covariance.map((r, i) => r.map((value, j) => value - q.covariance[i][j]));
   const near = symmetricEigen(whiten(q.cholesky, change));
   // Near −1 the difference has lost the digits of the ratio.
   const far = near.values.some((e) => e < -0.9);
   const { values, vectors } = far ? symmetricEigen(whiten(q.cholesky, p.covariance)) : near;
   const shift = solveLower(
     q.cholesky,
-    p.mean.map((m, i) => m - q.mean[i]!),
+    p.mean.map((m, i) => m - q.mean[i]),
   );
   const v = 1 - w;
   let sum = 0;
@@ -49,7 +49,7 @@ export function normalMinusLogAffinity(
     const excess = far ? value - 1 : value;
     const blended = far ? w + v * ratio : 1 + v * excess;
     if (!(blended > 0 && ratio > 0)) return null;
-    const z = shift.reduce((total, entry, k) => total + entry * vectors[k]![i]!, 0);
+    const z = shift.reduce((total, entry, k) => total + entry * vectors[k][i], 0);
     // Near 0 the linear parts of the two logarithms are the same, and are left out.
     const small = Math.abs(excess) < 0.5 && Math.abs(v * excess) < 0.5;
     const spread = small

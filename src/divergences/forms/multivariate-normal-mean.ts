@@ -12,11 +12,11 @@ export function normalGeometricMean(
   w: number,
 ): MultivariateNormal | null {
   const [own, other] = [inverse(p.cholesky), inverse(q.cholesky)];
-  const precision = own.map((row, i) => row.map((value, j) => blend(value, other[i]![j]!, w)));
+  const precision = own.map((row, i) => row.map((value, j) => blend(value, other[i][j], w)));
   const root = cholesky(precision);
   if (!root) return null;
   const covariance = inverse(root);
-  const pull = p.mean.map((_, i) => blend(product(own[i]!, p.mean), product(other[i]!, q.mean), w));
+  const pull = p.mean.map((_, i) => blend(product(own[i], p.mean), product(other[i], q.mean), w));
   return multivariateNormal(
     covariance.map((row) => product(row, pull)),
     covariance,
@@ -36,5 +36,5 @@ function inverse(l: Matrix): number[][] {
 }
 
 function product(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+  return a.reduce((sum, value, i) => sum + value * b[i], 0);
 }

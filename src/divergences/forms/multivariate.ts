@@ -11,7 +11,7 @@ import { normalGeometricMean } from "./multivariate-normal-mean";
 
 /** ½ Σ (eᵢ − ln(1 + eᵢ)) + ½ |L⁻¹(μp − μq)|², eᵢ the eigenvalues of L⁻¹(Σp − Σq)L⁻ᵀ, Σq = L Lᵀ: terms ≥ 0. */
 function multivariateNormalKl(p: MultivariateNormal, q: MultivariateNormal): number {
-  const change = p.covariance.map((r, i) => r.map((value, j) => value - q.covariance[i]![j]!));
+  const change = p.covariance.map((r, i) => r.map((value, j) => value - q.covariance[i][j]));
   const eigenvalues = symmetricEigenvalues(whiten(q.cholesky, change));
   // Near −1 the difference has lost the digits of the ratio.
   const far = eigenvalues.some((e) => e < -0.9);
@@ -21,7 +21,7 @@ function multivariateNormalKl(p: MultivariateNormal, q: MultivariateNormal): num
     : eigenvalues.reduce((sum, e) => sum + quotientBregman(1 + e, 1, e), 0);
   const shift = solveLower(
     q.cholesky,
-    p.mean.map((m, i) => m - q.mean[i]!),
+    p.mean.map((m, i) => m - q.mean[i]),
   );
   return (spread + shift.reduce((sum, z) => sum + z * z, 0)) / 2;
 }
@@ -60,7 +60,7 @@ export const multivariateForms: readonly ClosedForm[] = [
     kl: (p, q) => dirichletKl(p.alpha, q.alpha),
     applies: (p, q) => p.dimension === q.dimension,
     geometricMean(p, q, w) {
-      const alpha = p.alpha.map((a, i) => blend(a, q.alpha[i]!, w));
+      const alpha = p.alpha.map((a, i) => blend(a, q.alpha[i], w));
       return alpha.every((a) => a > 0) ? dirichlet(alpha) : null;
     },
     formula: "ln(Γ(Σαp)/Γ(Σαq)) + Σ [ln(Γ(αqᵢ)/Γ(αpᵢ)) + (αpᵢ − αqᵢ)(ψ(αpᵢ) − ψ(Σαp))]",

@@ -54,14 +54,14 @@ const formula =
 const tex = String.raw`\ln\frac{m_p\,\Gamma(k_q)}{m_q\,\Gamma(k_p)}+m_qk_q\ln\frac{a_q}{a_p}+\Bigl(k_p-\frac{k_qm_q}{m_p}\Bigr)\psi(k_p)-k_p+\Bigl(\frac{a_p}{a_q}\Bigr)^{m_q}\frac{\Gamma(k_p+m_q/m_p)}{\Gamma(k_p)}`;
 
 function parametersIn(family: string, side: "p" | "q"): string {
-  const [k, m, a] = members[family]!.tex.map((text) => text.replace("%", side));
+  const [k, m, a] = members[family].tex.map((text) => text.replace("%", side));
   return `k_${side}=${k},\\ m_${side}=${m},\\ a_${side}=${a}`;
 }
 
 /** exponential, gamma, χ², Weibull, Rayleigh and half-normal against one another: 36 rows of one formula. */
 export const positiveForms: readonly ClosedForm[] = Object.keys(members).flatMap((p) =>
   Object.keys(members).map((q) => {
-    const [ofP, ofQ] = [members[p]!.of, members[q]!.of];
+    const [ofP, ofQ] = [members[p].of, members[q].of];
     return row<AnyDistribution, AnyDistribution>(p, q, {
       kl: (a, b) => generalizedGammaKl(ofP(a as never), ofQ(b as never)),
       ...(p === q && positiveMeans[p] ? { geometricMean: positiveMeans[p] } : {}),

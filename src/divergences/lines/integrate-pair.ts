@@ -71,7 +71,7 @@ export function integratePair(p: Distribution, q: Distribution, term: LogTerm): 
   const ends = [...p.support, ...q.support].filter((x) => x > low && x < high);
   const cuts = [low, ...[...new Set(ends)].sort((a, b) => a - b), high];
   const pieces = cuts.slice(1).flatMap((end, i) => {
-    const start = cuts[i]!;
+    const start = cuts[i];
     if (!hasPole(p, end) && !hasPole(q, end)) return [integral(start, end)];
     const middle = Number.isFinite(start) ? start + (end - start) / 2 : end - 1;
     return [integral(start, middle), mirrored(middle, end)];

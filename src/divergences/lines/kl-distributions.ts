@@ -74,7 +74,7 @@ function isIndependent(d: AnyDistribution): d is Independent {
 /** Relative entropies of independent coordinates add. */
 function sumOfComponents(caller: string, p: Independent, q: Independent): KlResult {
   const parts = p.components.map((component: Distribution, i) =>
-    klOfDistributions(caller, component, q.components[i]!),
+    klOfDistributions(caller, component, q.components[i]),
   );
   const value = parts.reduce((sum, part) => sum + part.value, 0);
   if (value === Number.POSITIVE_INFINITY) return infinite;

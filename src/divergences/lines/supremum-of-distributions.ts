@@ -34,7 +34,7 @@ export function supremumOfDistributions(p: Distribution, q: Distribution): numbe
   for (const value of values) if (value > greatest) greatest = value;
   if (!isDiscrete) {
     for (const i of peaks(values)) {
-      greatest = Math.max(greatest, maximize(logRatio, xs[i - 1]!, xs[i + 1]!));
+      greatest = Math.max(greatest, maximize(logRatio, xs[i - 1], xs[i + 1]));
     }
   }
   const [first = 0, last = 0] = [xs[0], xs[xs.length - 1]];
@@ -64,10 +64,10 @@ function integersAmong(marks: readonly number[], low: number, high: number): num
 function peaks(values: readonly number[]): number[] {
   const found: number[] = [];
   for (let i = 1; i + 1 < values.length; i++) {
-    const isPeak = values[i]! >= values[i - 1]! && values[i]! >= values[i + 1]!;
-    if (isPeak && Number.isFinite(values[i]!)) found.push(i);
+    const isPeak = values[i] >= values[i - 1] && values[i] >= values[i + 1];
+    if (isPeak && Number.isFinite(values[i])) found.push(i);
   }
-  return found.sort((a, b) => values[b]! - values[a]!).slice(0, 8);
+  return found.sort((a, b) => values[b] - values[a]).slice(0, 8);
 }
 
 /** The supremum from the outermost mark to an end of the support. */

@@ -34,7 +34,7 @@ export function wassersteinOfDistributions(
     );
   }
   if (order === 2 && isIndependent(p) && isIndependent(q)) {
-    const parts = p.components.map((c, i) => wassersteinOfDistributions(c, q.components[i]!, 2));
+    const parts = p.components.map((c, i) => wassersteinOfDistributions(c, q.components[i], 2));
     return Math.hypot(...parts);
   }
   const [zh, en] =
@@ -65,7 +65,7 @@ function onLine(d: AnyDistribution): Distribution | undefined {
   if (isIndependent(d)) return d.components[0];
   if (d.family !== "multivariateNormal") return undefined;
   const { mean, cholesky } = d as MultivariateNormal;
-  return normal(mean[0]!, cholesky[0]![0]!);
+  return normal(mean[0], cholesky[0][0]);
 }
 
 function onTheLine(p: Distribution, q: Distribution, order: 1 | 2): number {

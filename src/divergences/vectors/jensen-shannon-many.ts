@@ -16,11 +16,11 @@ export function jensenShannonOfMany(
   normalize: boolean | undefined,
 ): number {
   const w = shares(caller, weights, members.length);
-  const first = members[0]!;
+  const first = members[0];
   const pair = distributionPair(caller, first, members[1]);
   if (pair) {
     if (members.length === 2) {
-      return overDistributions(caller, pair.p, pair.q, twoTerm(w[0]!, w[1]!));
+      return overDistributions(caller, pair.p, pair.q, twoTerm(w[0], w[1]));
     }
     throw shapeError(
       caller,
@@ -34,7 +34,7 @@ export function jensenShannonOfMany(
   const base = new Float64Array(first.length);
   const moves = members.map((member, k) => {
     const difference = new Float64Array(first.length);
-    const name = k < 2 ? ["p", "q"][k]! : `others[${k - 2}]`;
+    const name = k < 2 ? ["p", "q"][k] : `others[${k - 2}]`;
     checkVector(caller, name, member);
     checkSameLength(caller, first, member, ["p", name]);
     normalizedPair(caller, first, member, normalize, ["p", name]).forEach((a, _b, d, i) => {
@@ -46,11 +46,11 @@ export function jensenShannonOfMany(
   const sum = new CompensatedSum();
   for (let i = 0; i < base.length; i++) {
     let shift = 0; // m − p₀
-    for (let k = 0; k < moves.length; k++) shift += w[k]! * moves[k]![i]!;
-    const mean = base[i]! + shift;
+    for (let k = 0; k < moves.length; k++) shift += w[k] * moves[k][i];
+    const mean = base[i] + shift;
     for (let k = 0; k < moves.length; k++) {
-      const move = moves[k]![i]!;
-      if (w[k]! > 0) sum.add(w[k]! * termOf(base[i]! + move, mean, move - shift));
+      const move = moves[k][i];
+      if (w[k] > 0) sum.add(w[k] * termOf(base[i] + move, mean, move - shift));
     }
   }
   return sum.total;

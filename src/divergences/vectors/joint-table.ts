@@ -47,7 +47,7 @@ export function checkedJoint(
   const all = new CompensatedSum();
   let greatest = 0;
   for (let x = 0; x < rows.length; x++) {
-    const row = rows[x]!;
+    const row = rows[x];
     checkVector(caller, `joint[${x}]`, row, pmfOnly);
     if (row.length !== width) {
       throw shapeError(
@@ -58,19 +58,19 @@ export function checkedJoint(
     }
     const sum = new CompensatedSum();
     for (let y = 0; y < width; y++) {
-      const value = row[y]!;
+      const value = row[y];
       if (typeof value !== "number" || !(value >= 0 && value < Number.POSITIVE_INFINITY)) {
         rejectEntry(caller, `joint[${x}]`, y, value);
       }
       if (value > greatest) greatest = value;
       sum.add(value);
-      columns[y]!.add(value);
+      columns[y].add(value);
       all.add(value);
     }
     rowSums.push({ high: sum.total, low: sum.high - sum.total + sum.low });
   }
   const { total } = all;
-  if (!normalize) checkTotal(caller, "joint", rows[0]!, total);
+  if (!normalize) checkTotal(caller, "joint", rows[0], total);
   if (total === 0) rejectZeroTotal(caller, "joint");
   if (total < 1e-100 || total > 1e100) {
     // Products of sums would leave the range of doubles; a power of two changes no ratio.

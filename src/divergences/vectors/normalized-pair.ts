@@ -47,8 +47,8 @@ export function normalizedPair(
   names: readonly string[] = ["p", "q"],
   symmetric = false,
 ): NormalizedPair {
-  const first = weights(caller, names[0]!, p, normalize);
-  const second = weights(caller, names[1]!, q, normalize);
+  const first = weights(caller, names[0], p, normalize);
+  const second = weights(caller, names[1], q, normalize);
   checkSameLength(caller, first.values, second.values, names);
   return symmetric && comesAfter(first, second) ? pairOf(second, first) : pairOf(first, second);
 }
@@ -59,7 +59,7 @@ function comesAfter(a: Weights, b: Weights): boolean {
   if (a.total.low !== b.total.low) return a.total.low > b.total.low;
   let i = 0;
   while (i < a.values.length && a.values[i] === b.values[i]) i++;
-  return i < a.values.length && a.values[i]! > b.values[i]!;
+  return i < a.values.length && a.values[i] > b.values[i];
 }
 
 /** Brings q to the sum of p, with the differences p − c·q, c = Σp/Σq, known better than by a subtraction. */
@@ -92,16 +92,16 @@ const noise = 2 ** -98;
 function nearSums({ values: p }: Weights, { values: q, total }: Weights): ForEach {
   const gap = new CompensatedSum();
   for (let i = 0; i < p.length; i++) {
-    const d = p[i]! - q[i]!;
+    const d = p[i] - q[i];
     gap.add(d);
-    gap.add(differenceError(p[i]!, q[i]!, d));
+    gap.add(differenceError(p[i], q[i], d));
   }
   // Where the sums are equal, e = 0 and nothing below rounds but p − q itself.
   const e = divide({ high: gap.total, low: gap.high - gap.total + gap.low }, total);
   return (visit) => {
     for (let i = 0; i < p.length; i++) {
-      const a = p[i]!;
-      const b = q[i]!;
+      const a = p[i];
+      const b = q[i];
       const plain = a - b;
       const move = e.high * b;
       const scaled = b + move;
@@ -121,8 +121,8 @@ function farSums({ values: p, total }: Weights, { values: q, total: other }: Wei
   const c = divide(total, other);
   return (visit) => {
     for (let i = 0; i < p.length; i++) {
-      const a = p[i]!;
-      const b = q[i]!;
+      const a = p[i];
+      const b = q[i];
       const scaled = c.high * b;
       const rest = productError(c.high, b, scaled) + c.low * b;
       const first = a - scaled;

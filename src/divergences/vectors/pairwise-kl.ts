@@ -13,10 +13,10 @@ const accurateAbove = 1e-3;
 
 /** D(rows[i] ‖ others[j]) in nats for all i, j: Σ p ln p − Σ p ln q by a matrix product, where that is accurate. */
 export function pairwiseKl(rows: ArrayLike<Pmf>, others: ArrayLike<Pmf>): number[][] {
-  checkEntries("pairwise", "rows[0]", rows[0]!); // before anything as long is made
-  const depth = rows[0]!.length;
-  const left = stack("rows", rows, rows[0]!, "rows[0]");
-  const right = others === rows ? left : stack("others", others, rows[0]!, "rows[0]");
+  checkEntries("pairwise", "rows[0]", rows[0]); // before anything as long is made
+  const depth = rows[0].length;
+  const left = stack("rows", rows, rows[0], "rows[0]");
+  const right = others === rows ? left : stack("others", others, rows[0], "rows[0]");
   const logs = logarithms(right.values);
   const ownLogs = right === left ? logs : logarithms(left.values);
   const [m, n] = [rows.length, others.length];
@@ -24,13 +24,13 @@ export function pairwiseKl(rows: ArrayLike<Pmf>, others: ArrayLike<Pmf>): number
   const matrix: number[][] = [];
   for (let i = 0; i < m; i++) {
     const { own, hasTiny } = negentropy(left.values, ownLogs, i * depth, depth);
-    const zp = left.totals[i]!;
+    const zp = left.totals[i];
     const row = new Array<number>(n);
     for (let j = 0; j < n; j++) {
-      const value = (own - cross[i * n + j]!) / zp + (right.logTotals[j]! - left.logTotals[i]!);
+      const value = (own - cross[i * n + j]) / zp + (right.logTotals[j] - left.logTotals[i]);
       if (value > accurateAbove && value < 1e80 && !hasTiny) row[j] = value;
       else if (value >= 1e80) row[j] = Number.POSITIVE_INFINITY;
-      else row[j] = klPmf("pairwise", rows[i]!, others[j]!, false);
+      else row[j] = klPmf("pairwise", rows[i], others[j], false);
     }
     matrix.push(row);
   }
@@ -40,7 +40,7 @@ export function pairwiseKl(rows: ArrayLike<Pmf>, others: ArrayLike<Pmf>): number
 function logarithms(values: Float64Array): Float64Array {
   const logs = new Float64Array(values.length);
   for (let i = 0; i < values.length; i++) {
-    const x = values[i]!;
+    const x = values[i];
     logs[i] = x === 0 ? logOfZero : Math.log(x);
   }
   return logs;
@@ -56,8 +56,8 @@ function negentropy(
   const own = new CompensatedSum();
   let hasTiny = false;
   for (let k = from; k < from + depth; k++) {
-    const p = values[k]!;
-    if (p > 0) own.add(p * logs[k]!);
+    const p = values[k];
+    if (p > 0) own.add(p * logs[k]);
     if (p > 0 && p < tiny) hasTiny = true;
   }
   return { own: own.total, hasTiny };
@@ -75,7 +75,7 @@ function stack(name: string, rows: ArrayLike<Pmf>, model: Pmf, modelName: string
   const values = new Float64Array(rows.length * depth);
   const totals: number[] = [];
   for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
+    const row = rows[i];
     checkSameLength("pairwise", model, row, [modelName, `${name}[${i}]`]);
     const checked = weights("pairwise", `${name}[${i}]`, row, false);
     values.set(checked.values, i * depth);

@@ -112,7 +112,7 @@ export function shown(value: unknown): string {
 /** Throws the first thing wrong with an entry of `v`, if any. */
 export function checkEntries(caller: string, name: string, v: Pmf): void {
   for (let i = 0; i < v.length; i++) {
-    const x = v[i]!;
+    const x = v[i];
     if (typeof x !== "number" || !(x >= 0 && x < Number.POSITIVE_INFINITY)) {
       rejectEntry(caller, name, i, x);
     }

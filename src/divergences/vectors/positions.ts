@@ -30,6 +30,6 @@ export function positionsOf(
       `options.positions[${i}] is ${typeof x === "number" ? x : shown(x)}; give a finite number`,
     );
   }
-  indices.sort((a, b) => positions[a]! - positions[b]!);
+  indices.sort((a, b) => positions[a] - positions[b]);
   return { sorted: indices, at: positions };
 }

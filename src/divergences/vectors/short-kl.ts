@@ -15,8 +15,8 @@ export function shortKl(p: ArrayLike<number>, q: ArrayLike<number>): number {
   let mass = 0;
   let excess = 0;
   for (let i = 0; i < length; i++) {
-    const a = p[i]!;
-    const b = q[i]!;
+    const a = p[i];
+    const b = q[i];
     if (typeof a !== "number" || typeof b !== "number" || !(a >= 0 && b >= 0)) return Number.NaN;
     const d = a - b;
     phi += relativeEntropyTerm(a, b, d);

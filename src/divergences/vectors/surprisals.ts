@@ -21,14 +21,14 @@ export function surprisals(
   const z = total.high;
   return {
     length: values.length,
-    share: (i) => values[i]! / z,
+    share: (i) => values[i] / z,
     surprisal: (i) => {
-      const x = values[i]!;
+      const x = values[i];
       if (x === 0) return Number.POSITIVE_INFINITY;
       if (x <= z / 2) return -logRatio(x, z);
       // Near 1 the logarithm is that of what the others leave, which is summed without x.
       const rest = new CompensatedSum();
-      for (let j = 0; j < values.length; j++) if (j !== i) rest.add(values[j]!);
+      for (let j = 0; j < values.length; j++) if (j !== i) rest.add(values[j]);
       return Math.abs(Math.log1p(-rest.total / z)); // |−0| = 0
     },
   };

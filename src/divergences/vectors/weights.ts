@@ -35,7 +35,7 @@ export function weights(
   const sum = new CompensatedSum();
   let greatest = 0;
   for (let i = 0; i < v.length; i++) {
-    const x = v[i]!;
+    const x = v[i];
     if (typeof x !== "number" || !(x >= 0 && x < Number.POSITIVE_INFINITY)) {
       rejectEntry(caller, name, i, x);
     }

@@ -8,7 +8,7 @@ import { type Matrix, congruence, symmetricEigen, transposed } from "../../../ma
  * tr((T − I) A (T − I)) of the map T = A^(−½) M A^(−½) that carries one normal distribution to the other.
  */
 export function squaredBures(a: Matrix, b: Matrix): number {
-  const trace = (m: Matrix): number => m.reduce((sum, row, i) => sum + row[i]!, 0);
+  const trace = (m: Matrix): number => m.reduce((sum, row, i) => sum + row[i], 0);
   const unit = 2 ** Math.floor(Math.log2(Math.max(trace(a), trace(b))));
   const scaled = (m: Matrix): number[][] => m.map((row) => row.map((value) => value / unit));
   const [first, second] = [scaled(a), scaled(b)];
@@ -16,10 +16,10 @@ export function squaredBures(a: Matrix, b: Matrix): number {
   const lambda = values.map((value) => Math.max(value, Number.MIN_VALUE));
   const change = congruence(
     vectors,
-    first.map((row, i) => row.map((value, j) => second[i]![j]! - value)),
+    first.map((row, i) => row.map((value, j) => second[i][j] - value)),
   );
   const rooted = (m: Matrix): number[][] =>
-    m.map((row, i) => row.map((value, j) => Math.sqrt(lambda[i]!) * Math.sqrt(lambda[j]!) * value));
+    m.map((row, i) => row.map((value, j) => Math.sqrt(lambda[i]) * Math.sqrt(lambda[j]) * value));
   const product = rooted(congruence(vectors, second));
   const root = symmetricEigen(product);
   const mu = root.values.map((value) => Math.sqrt(Math.max(0, value)));
@@ -30,8 +30,7 @@ export function squaredBures(a: Matrix, b: Matrix): number {
   const cost = x.reduce(
     (total, row, i) =>
       total +
-      row.reduce((part, value, j) => part + (value / lambda[i]! + value / lambda[j]!) * value, 0) /
-        2,
+      row.reduce((part, value, j) => part + (value / lambda[i] + value / lambda[j]) * value, 0) / 2,
     0,
   );
   return cost * unit;
@@ -48,20 +47,20 @@ function rootDifference(
     transposed(v),
     mu.map((value, i) => mu.map((_, j) => (i === j ? value : 0))),
   );
-  let x = rough.map((row, i) => row.map((value, j) => value - (i === j ? lambda[i]! : 0)));
+  let x = rough.map((row, i) => row.map((value, j) => value - (i === j ? lambda[i] : 0)));
   for (let step = 0; step < 4; step++) {
     const left = e.map((row, i) =>
       row.map((value, j) => {
-        const square = x[i]!.reduce((sum, entry, k) => sum + entry * x[k]![j]!, 0);
-        return value - (lambda[i]! + lambda[j]!) * x[i]![j]! - square;
+        const square = x[i].reduce((sum, entry, k) => sum + entry * x[k][j], 0);
+        return value - (lambda[i] + lambda[j]) * x[i][j] - square;
       }),
     );
     // M D + D M = left, in the basis where M is diagonal.
     const turned = congruence(v, left).map((row, i) =>
-      row.map((value, j) => value / (mu[i]! + mu[j]!)),
+      row.map((value, j) => value / (mu[i] + mu[j])),
     );
     const correction = congruence(transposed(v), turned);
-    x = x.map((row, i) => row.map((value, j) => value + correction[i]![j]!));
+    x = x.map((row, i) => row.map((value, j) => value + correction[i][j]));
   }
   return x;
 }

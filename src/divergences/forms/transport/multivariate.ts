@@ -6,7 +6,7 @@ import { type TransportEntry, transport } from "./transport-form";
 
 function between(p: MultivariateNormal, q: MultivariateNormal): number | undefined {
   if (p.dimension !== q.dimension) return undefined;
-  const shift = Math.hypot(...p.mean.map((m, i) => m - q.mean[i]!));
+  const shift = Math.hypot(...p.mean.map((m, i) => m - q.mean[i]));
   return Math.hypot(shift, Math.sqrt(squaredBures(p.covariance, q.covariance)));
 }
 
