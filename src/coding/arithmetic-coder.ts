@@ -1,10 +1,10 @@
-import { checkOptions } from "../words/check-options";
 import { type MeasureOptions, type Pmf, pmfOnly } from "../divergences/vectors/pmf";
 import { weights } from "../divergences/vectors/weights";
+import { checkOptions } from "../words/check-options";
 import { shapeError, valueError } from "../words/errors";
 import { BitReader, BitWriter } from "./bits";
-import { checkSymbol, checkSymbols } from "./symbols";
 import { frequencyBits, frequencyTable } from "./frequency-table";
+import { checkSymbol, checkSymbols } from "./symbols";
 
 /** Codes sequences of symbols for a law q in about −log₂ q bits a symbol. */
 export interface ArithmeticCoder {

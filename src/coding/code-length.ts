@@ -1,4 +1,3 @@
-import { checkOptions } from "../words/check-options";
 import {
   checkSameLength,
   type MeasureOptions,
@@ -8,6 +7,7 @@ import {
 } from "../divergences/vectors/pmf";
 import { weights } from "../divergences/vectors/weights";
 import { CompensatedSum } from "../math/compensated-sum";
+import { checkOptions } from "../words/check-options";
 import { shapeError, valueError } from "../words/errors";
 import type { PrefixCode } from "./prefix-code";
 

@@ -1,6 +1,6 @@
-import { checkOptions } from "../words/check-options";
 import { type MeasureOptions, type Pmf, pmfOnly } from "../divergences/vectors/pmf";
 import { weights } from "../divergences/vectors/weights";
+import { checkOptions } from "../words/check-options";
 import { PrefixCode } from "./prefix-code";
 
 /**

@@ -1,6 +1,6 @@
+import { shapeError, valueError } from "../words/errors";
 import { checkBits } from "./bits";
 import { checkSymbol, checkSymbols } from "./symbols";
-import { shapeError, valueError } from "../words/errors";
 
 const inspect: unique symbol = Symbol.for("nodejs.util.inspect.custom");
 

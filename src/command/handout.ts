@@ -1,10 +1,10 @@
 import { basename } from "node:path";
-import { openFigureRenderer } from "../pictures/figure-renderer";
-import { HandoutError } from "../pictures/handout-error";
 import { notebookAssets } from "../handout/notebook-assets";
 import type { Audience } from "../handout/versions";
 import { type HandoutEntry, writeHandouts } from "../handout/write-handouts";
 import { readNotebookFiles, UnusableNotebooksError } from "../notebook/notebook-file";
+import { openFigureRenderer } from "../pictures/figure-renderer";
+import { HandoutError } from "../pictures/handout-error";
 import { CommandError } from "./command-error";
 import { parseCommand } from "./parse-command";
 

@@ -1,8 +1,8 @@
 import { createServer } from "node:net";
 import { delimiter, join } from "node:path";
-import { cacheFolder } from "../pictures/cache-folder";
 import { KernelError } from "../kernel/kernel-error";
 import { writeKernelspec } from "../kernel/kernelspec";
+import { cacheFolder } from "../pictures/cache-folder";
 import { CommandError } from "./command-error";
 import { findJupyterLab } from "./lab-jupyter";
 import { type LabProject, labProject } from "./lab-project";

@@ -1,15 +1,15 @@
-import type { FigureRenderer } from "../pictures/figure-renderer";
 import { KernelError } from "../kernel/kernel-error";
+import { runFiles } from "../kernel/run-files";
+import type { RunResult } from "../kernel/run-result";
+import { stringifyNotebook } from "../notebook/nbformat";
 import {
   type NotebookFile,
   readNotebookFiles,
   UnusableNotebooksError,
 } from "../notebook/notebook-file";
-import { runFiles } from "../kernel/run-files";
-import type { RunResult } from "../kernel/run-result";
 import { type DrawPicture, storableNotebook } from "../notebook/storable-notebook";
 import { writeAtomically } from "../notebook/write-atomically";
-import { stringifyNotebook } from "../notebook/nbformat";
+import type { FigureRenderer } from "../pictures/figure-renderer";
 import { CommandError } from "./command-error";
 import { parseCommand } from "./parse-command";
 import { ProgressLine } from "./progress-line";

@@ -1,8 +1,8 @@
 import type { Locale } from "../reports/report";
 import { shapeError, valueError } from "../words/errors";
 import { diagnose } from "./checking/diagnose";
-import { type Link, type SideCache, linksOf, tryLink } from "./checking/trials";
-import { type CheckResult, type Trial, type Verdict, passes, worse } from "./checking/verdict";
+import { type Link, linksOf, type SideCache, tryLink } from "./checking/trials";
+import { type CheckResult, passes, type Trial, type Verdict, worse } from "./checking/verdict";
 import { words } from "./checking/verdict-words";
 import type { Derivation } from "./derivation";
 import { drawSamples, setQuality } from "./evaluate/context";

@@ -6,7 +6,7 @@ import { ExpressionError } from "./language/expression-error";
 import { isDefinition, readExpression } from "./language/read-expression";
 import type { Definition, Term } from "./language/term";
 import { contains, freeNames } from "./language/walk";
-import { type Relation, type Step, relationOf } from "./step";
+import { type Relation, relationOf, type Step } from "./step";
 import type { World } from "./world";
 
 /** A step, read. */

@@ -1,6 +1,6 @@
+import type { Distribution } from "../distributions/distribution";
 import { binomial } from "../distributions/families/binomial";
 import { categorical } from "../distributions/families/categorical";
-import type { Distribution } from "../distributions/distribution";
 import { logistic } from "../distributions/families/logistic";
 import { mixture } from "../distributions/families/mixture";
 import { normal } from "../distributions/families/normal";

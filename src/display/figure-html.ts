@@ -1,7 +1,7 @@
-import { contentId } from "./content-id";
-import { escapeHtml } from "./mime";
 import { explorerLoader } from "../page/explorer-loader";
 import { plotlyLoader } from "../page/plotly-loader";
+import { contentId } from "./content-id";
+import { escapeHtml } from "./mime";
 import { tableHtml } from "./table-html";
 
 export interface FigureHtmlParts {

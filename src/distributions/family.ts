@@ -1,6 +1,6 @@
-import { shapeError, valueError } from "../words/errors";
 import { invertCdf } from "../math/invert-cdf";
 import type { Prng } from "../math/random";
+import { shapeError, valueError } from "../words/errors";
 import { Described } from "./described";
 import type { Distribution } from "./distribution";
 

@@ -1,7 +1,7 @@
 import type { Prng } from "../math/random";
-import { Family, checkDraws, openUniform } from "./family";
-import { checkLevel } from "./parameters";
 import { sumOver } from "./expectation";
+import { checkDraws, Family, openUniform } from "./family";
+import { checkLevel } from "./parameters";
 
 const largestTable = 65536;
 

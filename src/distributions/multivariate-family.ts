@@ -1,5 +1,5 @@
-import { shapeError } from "../words/errors";
 import type { Prng } from "../math/random";
+import { shapeError } from "../words/errors";
 import { Described } from "./described";
 import type { MultivariateDistribution } from "./distribution";
 import { checkDraws } from "./family";

@@ -3,12 +3,12 @@ import { CompensatedSum } from "../math/compensated-sum";
 import { powerTerm } from "../math/power-term";
 import { nearLogRatio } from "../math/relative-entropy-term";
 import { closedAffinity } from "./closed-affinity";
+import { distributionPair } from "./distribution-pair";
 import { logPowerSum } from "./lines/log-power-sum";
 import { shareOutside } from "./lines/mass-outside";
-import { type PairTerm, normalizedPair } from "./vectors/normalized-pair";
-import type { Pmf } from "./vectors/pmf";
 import { separable } from "./separable";
-import { distributionPair } from "./distribution-pair";
+import { normalizedPair, type PairTerm } from "./vectors/normalized-pair";
+import type { Pmf } from "./vectors/pmf";
 
 /** The Chernoff λ-coefficient Σ p^λ q^(1−λ) of a pair, as what measures make of it. */
 export interface Affinity {

@@ -1,7 +1,7 @@
-import { checkOptions, measureOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
-import { affinity } from "./affinity";
 import { checkOption } from "../words/check-option";
+import { checkOptions, measureOptions } from "../words/check-options";
+import { affinity } from "./affinity";
 import type { MeasureOptions, Pmf } from "./vectors/pmf";
 
 export interface AlphaOptions extends MeasureOptions {

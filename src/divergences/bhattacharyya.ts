@@ -1,8 +1,8 @@
-import { checkOptions, unitOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
+import { checkOptions, unitOptions } from "../words/check-options";
+import { natsPerUnit } from "../words/units";
 import { affinity } from "./affinity";
 import type { Pmf, UnitOptions } from "./vectors/pmf";
-import { natsPerUnit } from "../words/units";
 
 /**
  * B(p, q) = −ln Σ √(pᵢqᵢ), the Bhattacharyya distance; half the Rényi divergence of order ½.

@@ -1,9 +1,9 @@
-import { checkOptions, unitOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { maximize } from "../math/maximize";
+import { checkOptions, unitOptions } from "../words/check-options";
+import { natsPerUnit } from "../words/units";
 import { affinity } from "./affinity";
 import type { Pmf, UnitOptions } from "./vectors/pmf";
-import { natsPerUnit } from "../words/units";
 
 /**
  * C(p, q) = −ln min_λ Σ pᵢ^λ qᵢ^(1−λ), 0 ≤ λ ≤ 1: the Chernoff information, the best exponent of the error of a test.

@@ -1,13 +1,13 @@
-import { checkOptions, measureOptions } from "../words/check-options";
 import {
   type AnyDistribution,
   isDistribution,
   isMultivariate,
 } from "../distributions/distribution";
+import { checkOptions, measureOptions } from "../words/check-options";
 import { closedChiSquared } from "./closed-affinity";
 import { logPowerSum } from "./lines/log-power-sum";
-import type { MeasureOptions, Pmf } from "./vectors/pmf";
 import { separable } from "./separable";
+import type { MeasureOptions, Pmf } from "./vectors/pmf";
 import { chiSquaredTerm, neymanTerm } from "./vectors/terms";
 
 /**

@@ -1,7 +1,7 @@
 import type { AnyDistribution } from "../distributions/distribution";
-import { klOfDistributions } from "./lines/kl-distributions";
-import { type Pmf, checkSameLength } from "./vectors/pmf";
 import { distributionPair } from "./distribution-pair";
+import { klOfDistributions } from "./lines/kl-distributions";
+import { checkSameLength, type Pmf } from "./vectors/pmf";
 import { meanSurprisal, surprisals } from "./vectors/surprisals";
 
 /** H(p, q) in nats, for whichever function was called. */

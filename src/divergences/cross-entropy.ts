@@ -1,8 +1,8 @@
-import { checkOptions, unitOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
+import { checkOptions, unitOptions } from "../words/check-options";
+import { natsPerUnit } from "../words/units";
 import { crossEntropyNats } from "./cross-entropy-nats";
 import type { Pmf, UnitOptions } from "./vectors/pmf";
-import { natsPerUnit } from "../words/units";
 
 /**
  * H(p, q) = −Σ pᵢ ln qᵢ = H(p) + D(p ‖ q), the mean surprise of one who believes q where p is true.

@@ -1,8 +1,8 @@
-import { checkOptions, unitOptions } from "../words/check-options";
 import { type AnyDistribution, isDistribution } from "../distributions/distribution";
+import { checkOptions, unitOptions } from "../words/check-options";
+import { natsPerUnit } from "../words/units";
 import type { Pmf, UnitOptions } from "./vectors/pmf";
 import { meanSurprisal, surprisals } from "./vectors/surprisals";
-import { natsPerUnit } from "../words/units";
 
 /**
  * H(p) = −Σ pᵢ ln pᵢ, the mean surprise of p; of a density, the differential entropy −∫ p ln p.

@@ -1,10 +1,10 @@
-import { checkOptions, measureOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
+import { checkOptions, measureOptions } from "../words/check-options";
 import { shapeError, valueError } from "../words/errors";
 import type { Generator } from "./generator";
+import { separable } from "./separable";
 import type { PairTerm } from "./vectors/normalized-pair";
 import type { MeasureOptions, Pmf } from "./vectors/pmf";
-import { separable } from "./separable";
 
 /** What `fDivergence` needs of f; a row of `generators` has it all. */
 export type GeneratorLike =

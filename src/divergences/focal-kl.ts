@@ -1,11 +1,11 @@
-import { checkOptions, unitOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
+import { checkOption } from "../words/check-option";
+import { checkOptions, unitOptions } from "../words/check-options";
+import { natsPerUnit } from "../words/units";
+import { distributionPair } from "./distribution-pair";
 import { kl } from "./kl";
 import { klPmf } from "./vectors/kl-pmf";
-import { checkOption } from "../words/check-option";
 import type { Pmf, UnitOptions } from "./vectors/pmf";
-import { distributionPair } from "./distribution-pair";
-import { natsPerUnit } from "../words/units";
 
 export interface FocalOptions extends UnitOptions {
   /** How much easy pairs are played down, ≥ 0; 0 is plain D. Default 2, as in focal loss. */

@@ -1,8 +1,8 @@
-import { checkOptions } from "../words/check-options";
 import { CompensatedSum } from "../math/compensated-sum";
 import { relativeEntropyTerm } from "../math/relative-entropy-term";
-import { type Pmf, checkEntries, checkSameLength, checkVector, pmfOnly } from "./vectors/pmf";
+import { checkOptions } from "../words/check-options";
 import { natsPerUnit } from "../words/units";
+import { checkEntries, checkSameLength, checkVector, type Pmf, pmfOnly } from "./vectors/pmf";
 
 /**
  * D(p ‖ q) = Σ pᵢ ln(pᵢ/qᵢ) − pᵢ + qᵢ of measures that need not sum to 1; `kl` where both do.

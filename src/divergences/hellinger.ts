@@ -1,8 +1,8 @@
-import { checkOptions, measureOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
+import { checkOptions, measureOptions } from "../words/check-options";
 import { closedSquaredHellinger } from "./closed-affinity";
-import type { MeasureOptions, Pmf } from "./vectors/pmf";
 import { separable } from "./separable";
+import type { MeasureOptions, Pmf } from "./vectors/pmf";
 import { squaredHellingerTerm } from "./vectors/terms";
 
 /**

@@ -1,10 +1,10 @@
-import { checkOptions, unitOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
+import { checkOptions, unitOptions } from "../words/check-options";
+import { natsPerUnit } from "../words/units";
+import { distributionPair } from "./distribution-pair";
 import { kl } from "./kl";
 import { klPmf } from "./vectors/kl-pmf";
 import type { Pmf, UnitOptions } from "./vectors/pmf";
-import { distributionPair } from "./distribution-pair";
-import { natsPerUnit } from "../words/units";
 
 /**
  * D(posterior ‖ prior), what was learnt when the belief moved from prior to posterior.

@@ -1,11 +1,11 @@
-import { checkOptions, unitOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
-import { kl } from "./kl";
-import type { Pmf, UnitOptions } from "./vectors/pmf";
-import { separable } from "./separable";
-import { distributionPair } from "./distribution-pair";
-import { jeffreysTerm } from "./vectors/terms";
+import { checkOptions, unitOptions } from "../words/check-options";
 import { natsPerUnit } from "../words/units";
+import { distributionPair } from "./distribution-pair";
+import { kl } from "./kl";
+import { separable } from "./separable";
+import type { Pmf, UnitOptions } from "./vectors/pmf";
+import { jeffreysTerm } from "./vectors/terms";
 
 /**
  * J(p, q) = D(p ‖ q) + D(q ‖ p) = Σ (pᵢ − qᵢ) ln(pᵢ/qᵢ), the sum of both directions (not their half).

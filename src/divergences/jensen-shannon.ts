@@ -1,12 +1,12 @@
+import type { AnyDistribution } from "../distributions/distribution";
 import { checkOptions, unitOptions } from "../words/check-options";
 import { shapeError } from "../words/errors";
-import type { AnyDistribution } from "../distributions/distribution";
+import { natsPerUnit } from "../words/units";
 import { nearSquaredHellinger } from "./closed-affinity";
+import { separable } from "./separable";
 import { jensenShannonOfMany } from "./vectors/jensen-shannon-many";
 import type { Pmf, UnitOptions } from "./vectors/pmf";
-import { separable } from "./separable";
 import { jensenShannonTerm } from "./vectors/terms";
-import { natsPerUnit } from "../words/units";
 
 export interface JensenShannonOptions extends UnitOptions {
   /** One weight for p, q and each of `others`; ≥ 0, sum 1. Default: equal. */

@@ -1,11 +1,11 @@
-import { checkChoice, checkOptions, unitOptions } from "../words/check-options";
 import { CompensatedSum } from "../math/compensated-sum";
 import { productError } from "../math/double-double";
 import { relativeEntropyTerm } from "../math/relative-entropy-term";
-import { type JointTable, checkedJoint } from "./vectors/joint-table";
+import { checkChoice, checkOptions, unitOptions } from "../words/check-options";
+import { natsPerUnit } from "../words/units";
+import { checkedJoint, type JointTable } from "./vectors/joint-table";
 import type { UnitOptions } from "./vectors/pmf";
 import { meanSurprisal, surprisals } from "./vectors/surprisals";
-import { natsPerUnit } from "../words/units";
 
 /**
  * H(X, Y) = −Σ p(x, y) ln p(x, y), the entropy of pairs.

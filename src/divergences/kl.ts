@@ -1,11 +1,11 @@
-import { checkOptions, unitOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
+import { checkOptions, unitOptions } from "../words/check-options";
+import { natsPerUnit } from "../words/units";
+import { distributionPair } from "./distribution-pair";
 import { klOfDistributions } from "./lines/kl-distributions";
 import { klPmf } from "./vectors/kl-pmf";
-import { type Pmf, type UnitOptions, isPlainVector } from "./vectors/pmf";
+import { isPlainVector, type Pmf, type UnitOptions } from "./vectors/pmf";
 import { shortKl } from "./vectors/short-kl";
-import { distributionPair } from "./distribution-pair";
-import { natsPerUnit } from "../words/units";
 
 const noOptions: UnitOptions = {};
 

@@ -8,10 +8,10 @@ import { hellinger, squaredHellinger } from "./hellinger";
 import { jeffreys } from "./jeffreys";
 import { jensenShannon, jensenShannonDistance } from "./jensen-shannon";
 import { kl } from "./kl";
-import type { Pmf, UnitOptions } from "./vectors/pmf";
 import { renyi } from "./renyi";
 import { totalVariation } from "./total-variation";
 import { tsallis } from "./tsallis";
+import type { Pmf, UnitOptions } from "./vectors/pmf";
 import { wasserstein } from "./wasserstein";
 
 /** A divergence between p and q: what it is, and which laws hold for it. */

@@ -1,7 +1,7 @@
 import { shapeError } from "../words/errors";
 import { kl } from "./kl";
 import { pairwiseKl } from "./vectors/pairwise-kl";
-import { type Pmf, checkVector, pmfOnly } from "./vectors/pmf";
+import { checkVector, type Pmf, pmfOnly } from "./vectors/pmf";
 
 /** A measure as `pairwise` and `rowwise` call it. */
 export type PairMeasure = (p: Pmf, q: Pmf) => number;

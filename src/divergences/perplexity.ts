@@ -1,5 +1,5 @@
-import { checkOptions } from "../words/check-options";
 import { type AnyDistribution, isDistribution } from "../distributions/distribution";
+import { checkOptions } from "../words/check-options";
 import { crossEntropyNats } from "./cross-entropy-nats";
 import type { MeasureOptions, Pmf } from "./vectors/pmf";
 import { meanSurprisal, surprisals } from "./vectors/surprisals";

@@ -4,10 +4,10 @@ import {
   isMultivariate,
 } from "../distributions/distribution";
 import { shapeError, valueError } from "../words/errors";
+import { distributionPair } from "./distribution-pair";
 import { integratePair } from "./lines/integrate-pair";
 import type { KlResult } from "./lines/kl-distributions";
 import { outsideSupport } from "./lines/outside-support";
-import { distributionPair } from "./distribution-pair";
 import { sumPair } from "./lines/sum-pair";
 import { refuseUnresolved } from "./lines/unresolved-part";
 

@@ -1,11 +1,11 @@
-import { checkOptions, unitOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
+import { checkOption } from "../words/check-option";
+import { checkOptions, unitOptions } from "../words/check-options";
+import { natsPerUnit } from "../words/units";
 import { affinity } from "./affinity";
 import { kl } from "./kl";
-import { checkOption } from "../words/check-option";
-import type { Pmf, UnitOptions } from "./vectors/pmf";
 import { supremumLogRatio } from "./supremum-log-ratio";
-import { natsPerUnit } from "../words/units";
+import type { Pmf, UnitOptions } from "./vectors/pmf";
 
 export interface RenyiOptions extends UnitOptions {
   /** α ≥ 0; 1 is the relative entropy, Infinity the greatest ln(p/q) (in one dimension). */

@@ -4,13 +4,13 @@ import {
   isMultivariate,
 } from "../distributions/distribution";
 import { valueError } from "../words/errors";
-import { type LogTerm, integratePair } from "./lines/integrate-pair";
-import { type PairTerm, normalizedPair } from "./vectors/normalized-pair";
-import type { Pmf } from "./vectors/pmf";
 import { distributionPair } from "./distribution-pair";
+import { integratePair, type LogTerm } from "./lines/integrate-pair";
 import { sumPair } from "./lines/sum-pair";
 import { supportsOf } from "./lines/supports";
 import { refuseUnresolved } from "./lines/unresolved-part";
+import { normalizedPair, type PairTerm } from "./vectors/normalized-pair";
+import type { Pmf } from "./vectors/pmf";
 
 /**
  * Σ term(pᵢ, qᵢ) of normalised vectors, or ∫ term(p(x), q(x)) dx of distributions.

@@ -1,10 +1,10 @@
 import { type AnyDistribution, isMultivariate } from "../distributions/distribution";
-import { valueError } from "../words/errors";
 import { nearLogRatio } from "../math/relative-entropy-term";
-import { normalizedPair } from "./vectors/normalized-pair";
-import type { Pmf } from "./vectors/pmf";
+import { valueError } from "../words/errors";
 import { distributionPair } from "./distribution-pair";
 import { supremumOfDistributions } from "./lines/supremum-of-distributions";
+import { normalizedPair } from "./vectors/normalized-pair";
+import type { Pmf } from "./vectors/pmf";
 
 /** ln max pᵢ/qᵢ ≥ 0, or the supremum of ln p(x)/q(x): the Rényi divergence of order ∞. */
 export function supremumLogRatio(

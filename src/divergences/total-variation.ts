@@ -1,7 +1,7 @@
-import { checkOptions, measureOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
-import type { MeasureOptions, Pmf } from "./vectors/pmf";
+import { checkOptions, measureOptions } from "../words/check-options";
 import { separable } from "./separable";
+import type { MeasureOptions, Pmf } from "./vectors/pmf";
 import { totalVariationTerm } from "./vectors/terms";
 
 /**

@@ -1,12 +1,12 @@
-import { checkOptions, measureOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { CompensatedSum } from "../math/compensated-sum";
 import { checkOption } from "../words/check-option";
+import { checkOptions, measureOptions } from "../words/check-options";
+import { distributionPair } from "./distribution-pair";
+import { wassersteinOfDistributions } from "./lines/wasserstein-distributions";
 import { normalizedPair } from "./vectors/normalized-pair";
 import type { MeasureOptions, Pmf } from "./vectors/pmf";
 import { positionsOf } from "./vectors/positions";
-import { distributionPair } from "./distribution-pair";
-import { wassersteinOfDistributions } from "./lines/wasserstein-distributions";
 
 export interface WassersteinOptions extends MeasureOptions {
   /** 1 (earth mover's distance, default) or 2. */

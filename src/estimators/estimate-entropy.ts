@@ -1,11 +1,11 @@
-import { natsPerUnit } from "../words/units";
-import { valueError } from "../words/errors";
 import { digamma, logGamma } from "../math/log-gamma";
+import { valueError } from "../words/errors";
+import { natsPerUnit } from "../words/units";
+import { type CountMethod, countEntropies } from "./count-entropies";
 import { type Estimate, normalEstimate } from "./estimate";
-import { countEntropies, type CountMethod } from "./count-entropies";
 import { maxNeighbours, neighbourDistances } from "./neighbour-distances";
 import { treeOf } from "./point-tree";
-import { type Points, type Samples, checkedPoints } from "./samples";
+import { checkedPoints, type Points, type Samples } from "./samples";
 
 export interface EstimateEntropyOptions {
   /** Default "nearestNeighbours", for continuous samples; the others count equal samples. */

@@ -1,13 +1,13 @@
-import { natsPerUnit } from "../words/units";
-import { shapeError, valueError } from "../words/errors";
 import { type Prng, seeded } from "../math/random";
-import { type Estimate, biasedEstimate, normalEstimate } from "./estimate";
+import { shapeError, valueError } from "../words/errors";
+import { natsPerUnit } from "../words/units";
+import { biasedEstimate, type Estimate, normalEstimate } from "./estimate";
 import { klClassifier, klDonskerVaradhan } from "./kl-critics";
 import { klHistogram } from "./kl-histogram";
 import { klKde } from "./kl-kde";
 import { klNearestNeighbours } from "./kl-nearest-neighbours";
 import { maxNeighbours } from "./neighbour-distances";
-import { type Points, type Samples, checkedPoints } from "./samples";
+import { checkedPoints, type Points, type Samples } from "./samples";
 import { subsampledErrors } from "./subsample";
 
 export type KlMethod = "nearestNeighbours" | "histogram" | "kde" | "classifier" | "donskerVaradhan";

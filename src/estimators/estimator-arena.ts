@@ -1,7 +1,7 @@
 import type { AnyDistribution } from "../distributions/distribution";
 import { klOfDistributions } from "../divergences/lines/kl-distributions";
 import { type Prng, seeded } from "../math/random";
-import { type EstimateKlOptions, type KlMethod, estimateKl } from "./estimate-kl";
+import { type EstimateKlOptions, estimateKl, type KlMethod } from "./estimate-kl";
 import type { Samples } from "./samples";
 
 export interface ArenaOptions {

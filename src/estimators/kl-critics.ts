@@ -1,5 +1,5 @@
-import { type Features, dot, quadraticFeatures } from "./features";
-import { type Concave, addOuter, newtonAscent, zeroMatrix } from "./newton-ascent";
+import { dot, type Features, quadraticFeatures } from "./features";
+import { addOuter, type Concave, newtonAscent, zeroMatrix } from "./newton-ascent";
 import type { Points } from "./samples";
 
 /** A point estimate with its standard error. */

@@ -1,5 +1,5 @@
 import { insert } from "./k-least";
-import { type PointTree, boxSlack, maxDepth } from "./point-tree";
+import { boxSlack, maxDepth, type PointTree } from "./point-tree";
 import type { Points } from "./samples";
 
 /** `kthDistances` in two dimensions, with the coordinates in registers: a quarter faster than the general search. */

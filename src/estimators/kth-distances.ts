@@ -1,7 +1,7 @@
+import { insert } from "./k-least";
 import { kthDistancesInPlane } from "./kth-distances-in-plane";
 import { kthDistancesOnLine } from "./kth-distances-on-line";
-import { insert } from "./k-least";
-import { type PointTree, boxSlack, maxDepth } from "./point-tree";
+import { boxSlack, maxDepth, type PointTree } from "./point-tree";
 import type { Points } from "./samples";
 
 /**

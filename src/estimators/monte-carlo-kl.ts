@@ -3,10 +3,10 @@ import {
   isDistribution,
   isMultivariate,
 } from "../distributions/distribution";
-import { shapeError, valueError } from "../words/errors";
-import { type Prng, seeded } from "../math/random";
-import { type Estimate, normalEstimate } from "./estimate";
 import { expm1mx } from "../math/expm1mx";
+import { type Prng, seeded } from "../math/random";
+import { shapeError, valueError } from "../words/errors";
+import { type Estimate, normalEstimate } from "./estimate";
 
 export interface MonteCarloOptions {
   /** How many draws of p; default 10000. */

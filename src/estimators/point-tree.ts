@@ -1,5 +1,5 @@
-import { selectRow } from "./select-row";
 import type { Points } from "./samples";
+import { selectRow } from "./select-row";
 
 /**
  * A k-d tree of points without pointers: node i has the children 2i and 2i + 1, and all leaves are on one level.

@@ -1,10 +1,10 @@
 import type { Distribution } from "../distributions/distribution";
 import { kl } from "../divergences/kl";
 import { shapeError } from "../words/errors";
+import { unitName } from "../words/units";
 import { Figure, type Trace } from "./parts/figure";
 import { checkedInterval, evenly, finite, sampleIndices } from "./parts/grid";
 import { axis, baseLayout, colors, translucent } from "./parts/style";
-import { unitName } from "../words/units";
 import { type Locale, numberText } from "./parts/words";
 
 export interface DensityPairOptions {

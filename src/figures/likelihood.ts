@@ -1,6 +1,6 @@
+import { type Distribution, isDistribution } from "../distributions/distribution";
 import { crossEntropy } from "../divergences/cross-entropy";
 import { entropy } from "../divergences/entropy";
-import { type Distribution, isDistribution } from "../distributions/distribution";
 import { shapeError, valueError } from "../words/errors";
 import { empirical } from "./parts/empirical";
 import { Figure } from "./parts/figure";

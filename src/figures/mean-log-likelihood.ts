@@ -1,8 +1,8 @@
 import type { Distribution } from "../distributions/distribution";
 import { isDistribution } from "../distributions/distribution";
 import { crossEntropy } from "../divergences/cross-entropy";
-import { shapeError, valueError } from "../words/errors";
 import { type Prng, seeded } from "../math/random";
+import { shapeError, valueError } from "../words/errors";
 import { Figure } from "./parts/figure";
 import { checkedCount, sampleIndices } from "./parts/grid";
 import { axis, baseLayout, colors, line, translucent } from "./parts/style";

@@ -4,8 +4,8 @@ import { kl } from "../divergences/kl";
 import { shapeError, valueError } from "../words/errors";
 import { Figure } from "./parts/figure";
 import { type FitStep, fitPath, forwardDirection, reverseDirection } from "./parts/fit-path";
-import { checkedCount, checkedInterval, evenly, type Interval, sampleIndices } from "./parts/grid";
 import { frameControls } from "./parts/frame-controls";
+import { checkedCount, checkedInterval, evenly, type Interval, sampleIndices } from "./parts/grid";
 import { axis, baseLayout, colors, line } from "./parts/style";
 import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./parts/words";
 

@@ -1,7 +1,7 @@
 import { kl } from "../divergences/kl";
+import { unitName } from "../words/units";
 import { Figure, type Trace } from "./parts/figure";
 import { axis, baseLayout, colors } from "./parts/style";
-import { unitName } from "../words/units";
 import { type Locale, numberText } from "./parts/words";
 
 export interface PmfPairOptions {

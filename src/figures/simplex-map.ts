@@ -1,8 +1,8 @@
 import { kl } from "../divergences/kl";
 import { shapeError } from "../words/errors";
-import { checkedCount, evenly } from "./parts/grid";
-import { Figure, type Trace } from "./parts/figure";
 import { outcomeLabels } from "./parts/codewords";
+import { Figure, type Trace } from "./parts/figure";
+import { checkedCount, evenly } from "./parts/grid";
 import { baseLayout, colors, divergenceScale, points } from "./parts/style";
 import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./parts/words";
 

@@ -1,8 +1,8 @@
 import { escapeHtml } from "../display/mime";
 import { type Cell, hasTag, joinText } from "../notebook/nbformat";
 import { cellAnchor } from "./cell-anchor";
-import { readableOutputs } from "./outputs/readable-outputs";
 import { outputHtml } from "./outputs/output-html";
+import { readableOutputs } from "./outputs/readable-outputs";
 import type { PageContext } from "./page-context";
 import { neverRan } from "./versions";
 

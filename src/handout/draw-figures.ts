@@ -1,7 +1,7 @@
 import type { Notebook } from "../notebook/nbformat";
-import { readFigure } from "./outputs/figure-model";
 import type { FigureRenderer, StaticImages } from "../pictures/figure-renderer";
 import { HandoutError } from "../pictures/handout-error";
+import { readFigure } from "./outputs/figure-model";
 import { storedFigure } from "./outputs/stored-figure";
 
 /** Every stored figure of a notebook that Plotly can draw without a network, in order. */

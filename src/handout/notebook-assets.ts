@@ -1,5 +1,5 @@
 import { readFileSync, realpathSync } from "node:fs";
-import { extname, relative, resolve, isAbsolute } from "node:path";
+import { extname, isAbsolute, relative, resolve } from "node:path";
 
 const mimeTypes: Readonly<Record<string, string>> = {
   ".png": "image/png",

@@ -1,10 +1,10 @@
 import type { MarkdownIt } from "markdown-it";
+import type { Sanitize } from "./outputs/sanitize-output";
+import type { PageTools } from "./page-tools";
 import { HeadingList } from "./text/headings";
 import { type CodeHighlighter, codeHighlighter } from "./text/highlight";
 import { pageMarkdown } from "./text/markdown";
 import { type MathRenderer, mathRenderer } from "./text/math";
-import type { PageTools } from "./page-tools";
-import type { Sanitize } from "./outputs/sanitize-output";
 import type { Audience } from "./versions";
 
 export interface PageContextOptions {

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type katex from "katex";
 import type { MarkdownIt } from "markdown-it";
-import { loadHighlighter } from "./text/highlight";
 import { peer } from "../pictures/peer";
 import type { Sanitize } from "./outputs/sanitize-output";
+import { loadHighlighter } from "./text/highlight";
 
 /** What pages are made with, handed in so that making them is pure. */
 export interface PageTools {

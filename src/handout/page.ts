@@ -1,19 +1,19 @@
 import { escapeHtml } from "../display/mime";
 import type { Notebook } from "../notebook/nbformat";
+import { frameScript } from "../page/explorer-frame";
+import { explorerRuntime } from "../page/explorer-runtime";
 import { cellAnchor } from "./cell-anchor";
 import { cellHtml } from "./cell-html";
 import { type EmbeddedScript, scriptHash } from "./embedded-plotly";
 import { readFigure } from "./outputs/figure-model";
-import type { Heading } from "./text/headings";
-import { katexStyle } from "./text/katex-style";
-import { pageContext, type PageContextOptions } from "./page-context";
-import { explorerRuntime } from "../page/explorer-runtime";
-import { frameScript } from "../page/explorer-frame";
+import { type PageContextOptions, pageContext } from "./page-context";
 import { pageScript } from "./page-script";
 import { baseStyle } from "./style/base";
 import { calloutStyle } from "./style/callouts";
 import { contentStyle } from "./style/content";
 import { printStyle } from "./style/print";
+import type { Heading } from "./text/headings";
+import { katexStyle } from "./text/katex-style";
 import { cellsNeverRun, makeVersion } from "./versions";
 
 export interface HandoutOptions extends PageContextOptions {

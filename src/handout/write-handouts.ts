@@ -1,17 +1,17 @@
 import { join } from "node:path";
 import type { Notebook } from "../notebook/nbformat";
+import type { FigureRenderer } from "../pictures/figure-renderer";
+import { HandoutError } from "../pictures/handout-error";
+import { requireHandoutPackages } from "../pictures/handout-packages";
+import { plotlyBuildFor, traceTypes } from "../pictures/plotly-build";
 import { figuresOf, PictureBook } from "./draw-figures";
 import { embeddedLibrary } from "./embedded-library";
 import { type EmbeddedScript, embeddedPlotly } from "./embedded-plotly";
-import { readFigure } from "./outputs/figure-model";
-import type { FigureRenderer } from "../pictures/figure-renderer";
 import { hanFontRule, withStyleRule } from "./han-font";
-import { HandoutError } from "../pictures/handout-error";
 import { indexPage, readEntries } from "./handout-index";
-import { requireHandoutPackages } from "../pictures/handout-packages";
+import { readFigure } from "./outputs/figure-model";
 import { handoutPage } from "./page";
 import { loadPageTools, type PageTools } from "./page-tools";
-import { plotlyBuildFor, traceTypes } from "../pictures/plotly-build";
 import { type Audience, cellsNeverRun, makeVersion } from "./versions";
 import { makeFolder, writeWhole } from "./write-file";
 

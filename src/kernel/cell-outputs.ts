@@ -5,8 +5,8 @@ import {
   type StreamOutput,
   splitText,
 } from "../notebook/nbformat";
-import { withoutFileFrames } from "./stack-frames";
 import { stripAnsi, terminalText } from "../notebook/terminal-text";
+import { withoutFileFrames } from "./stack-frames";
 
 interface Content {
   readonly [name: string]: unknown;

@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
+import { makePath } from "../notebook/make-path";
 import { findTslab, kernelArguments } from "./find-tslab";
 import { KernelError } from "./kernel-error";
-import { makePath } from "../notebook/make-path";
 
 /**
  * Writes the kernelspec `tslab` to `folder` (made if missing) and returns the path of its kernel.json.

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
 /** The environment variable by which the processes of one kernel are known, wherever they went. */
 export const treeMark = "KLAB_KERNEL_TREE";

@@ -1,10 +1,10 @@
+import { terminalText } from "../notebook/terminal-text";
 import { CellOutputs } from "./cell-outputs";
 import type { Kernel } from "./kernel";
 import { KernelDiedError } from "./kernel-error";
 import { within } from "./kernel-process";
 import type { FailureKind } from "./run-result";
 import { withoutKernelFrames } from "./stack-frames";
-import { terminalText } from "../notebook/terminal-text";
 import type { Message } from "./wire";
 
 /** How long an interrupted cell may take to tidy up. */

@@ -1,5 +1,5 @@
 import { CompensatedSum } from "./compensated-sum";
-import { type Panel, gaussKronrod } from "./gauss-kronrod";
+import { gaussKronrod, type Panel } from "./gauss-kronrod";
 import { PanelHeap } from "./panel-heap";
 
 /** A number and how far it may be off. */

@@ -1,5 +1,5 @@
-import { log1pmx } from "./log1pmx";
 import { expm1mx } from "./expm1mx";
+import { log1pmx } from "./log1pmx";
 
 // ln(sinh z / z) = Σ cₖ z^(2k), |z| < π; cₖ = 2^(2k) B₂ₖ/(2k (2k)!).
 const coefficients = [

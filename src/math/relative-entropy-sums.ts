@@ -1,6 +1,6 @@
 import { arrayKind } from "./array-kind";
 import { relativeEntropyTerm } from "./relative-entropy-term";
-import { type Kernel, chunk, qAt, sumsAt } from "./simd/simd-kernel";
+import { chunk, type Kernel, qAt, sumsAt } from "./simd/simd-kernel";
 
 /** Φ = Σ pᵢ ln(pᵢ/qᵢ) − pᵢ + qᵢ, Zp = Σ pᵢ and Zq − Zp = Σ qᵢ − pᵢ of two vectors, in one pass. */
 export interface RelativeEntropySums {

@@ -1,5 +1,5 @@
-import { contentSafe } from "./script-text";
 import { longestResult, workerPrelude } from "./explorer-worker";
+import { contentSafe } from "./script-text";
 
 /**
  * Runs in the sandboxed frame between the page and the Worker: starts the Worker, passes texts on, ends it.

@@ -1,5 +1,5 @@
+import { type CheckedResult, checkResult } from "./explorer-check";
 import { buildControls, type ControlSpec } from "./explorer-controls";
-import { checkResult, type CheckedResult } from "./explorer-check";
 import { frameDocument } from "./explorer-frame";
 import { tooMuchToDraw } from "./explorer-limits";
 import { rewriteTable } from "./explorer-words";

@@ -1,15 +1,15 @@
 import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
-import { openFigureRenderer } from "../pictures/figure-renderer";
-import { HandoutError } from "../pictures/handout-error";
+import { ProgressLine } from "../command/progress-line";
+import { reportRun } from "../command/run-report";
+import { plotlyMime } from "../display/mime";
 import { notebookAssets } from "../handout/notebook-assets";
 import { writeHandouts } from "../handout/write-handouts";
 import { KernelError } from "../kernel/kernel-error";
-import { readNotebookFiles, UnusableNotebooksError } from "../notebook/notebook-file";
 import { type FileRun, runFiles } from "../kernel/run-files";
-import { plotlyMime } from "../display/mime";
-import { ProgressLine } from "../command/progress-line";
-import { reportRun } from "../command/run-report";
+import { readNotebookFiles, UnusableNotebooksError } from "../notebook/notebook-file";
+import { openFigureRenderer } from "../pictures/figure-renderer";
+import { HandoutError } from "../pictures/handout-error";
 
 const root = join(__dirname, "../..");
 

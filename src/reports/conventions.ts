@@ -1,14 +1,14 @@
 import { aligned } from "../display/align";
-import { shapeError } from "../words/errors";
-import { type MimeBundle, escapeHtml, mimeBundle } from "../display/mime";
+import { escapeHtml, type MimeBundle, mimeBundle } from "../display/mime";
 import { SelfShowing } from "../display/self-showing";
-import { checkOptions } from "../words/check-options";
-import { conventionRules } from "./convention-rules";
+import { distributionPair } from "../divergences/distribution-pair";
 import { klPmf } from "../divergences/vectors/kl-pmf";
 import type { MeasureOptions, Pmf } from "../divergences/vectors/pmf";
+import { checkOptions } from "../words/check-options";
+import { shapeError } from "../words/errors";
+import { conventionRules } from "./convention-rules";
 import type { Locale } from "./report";
 import { readable } from "./report-words";
-import { distributionPair } from "../divergences/distribution-pair";
 
 /** What one library gives for p and q, and why. */
 export interface Convention {

@@ -6,10 +6,10 @@ import {
 import type { Independent } from "../distributions/families/independent";
 import { crossEntropy } from "../divergences/cross-entropy";
 import { type KlResult, klOfDistributions } from "../divergences/lines/kl-distributions";
+import { natsPerUnit, unitName } from "../words/units";
 import { regionContributions } from "./regions";
 import { type Contribution, type Locale, Report, type Witness } from "./report";
 import { directionWords, readable } from "./report-words";
-import { natsPerUnit, unitName } from "../words/units";
 
 const methodWords: Readonly<Record<Locale, Readonly<Record<KlResult["method"], string>>>> = {
   "zh-CN": {

@@ -1,18 +1,18 @@
-import { checkOptions, unitOptions } from "../words/check-options";
 import type { AnyDistribution } from "../distributions/distribution";
 import { crossEntropy } from "../divergences/cross-entropy";
+import { distributionPair } from "../divergences/distribution-pair";
 import { entropy } from "../divergences/entropy";
-import { explainDistributions } from "./explain-distributions";
 import { kl } from "../divergences/kl";
 import { klPmf } from "../divergences/vectors/kl-pmf";
-import { nearLogRatio } from "../math/relative-entropy-term";
 import { normalizedPair } from "../divergences/vectors/normalized-pair";
 import type { Pmf, UnitOptions } from "../divergences/vectors/pmf";
-import { type Contribution, type Locale, Report, type Witness } from "./report";
-import { directionWords } from "./report-words";
-import { distributionPair } from "../divergences/distribution-pair";
+import { nearLogRatio } from "../math/relative-entropy-term";
+import { checkOptions, unitOptions } from "../words/check-options";
 import { shapeError } from "../words/errors";
 import { natsPerUnit, unitName } from "../words/units";
+import { explainDistributions } from "./explain-distributions";
+import { type Contribution, type Locale, Report, type Witness } from "./report";
+import { directionWords } from "./report-words";
 
 export interface ExplainOptions extends UnitOptions {
   /** The language of the words; default "zh-CN". */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { bernoulli, categorical, density, normal } from "../../src";
-import { type Step, type Verdict, type World, check, derivation } from "../../src/derivations";
+import { check, derivation, type Step, type Verdict, type World } from "../../src/derivations";
 import { mimeBundle } from "../../src/display/mime";
 import { falseClaims, stepsOf } from "./claims";
 

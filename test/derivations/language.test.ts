@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import {
-  type ExpressionError,
-  type ExpressionKindError,
   check,
   derivation,
+  type ExpressionError,
+  type ExpressionKindError,
 } from "../../src/derivations";
 
 const error = (expression: string): ExpressionError | ExpressionKindError => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { check, derivation } from "../../src/derivations";
 import { normal } from "../../src";
+import { check, derivation } from "../../src/derivations";
 
 /** Ratios of densities overflow where the one below is under the least double, though weighted they are small. */
 describe("an expectation of a ratio of densities", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { multivariateNormal, normal, poisson } from "../../src";
-import { type Step, type World, check, derivation, joint } from "../../src/derivations";
+import { check, derivation, joint, type Step, type World } from "../../src/derivations";
 import { endlessSum } from "../../src/derivations/evaluate/endless-sum";
 
 const thrown = (expression: string, worlds?: unknown): Error & { position?: number } => {

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { bernoulli, categorical, normal } from "../../src";
-import { type Step, type World, check, derivation, joint, jointTable } from "../../src/derivations";
+import { check, derivation, joint, jointTable, type Step, type World } from "../../src/derivations";
 import { type Claim, stepsOf } from "./claims";
 import * as subtle from "./subtle-claims";
 

@@ -1,7 +1,7 @@
 import katex from "katex";
 import { describe, expect, test } from "vitest";
-import { chains, type World, derivation, joint } from "../../src/derivations";
 import { bernoulli, normal } from "../../src";
+import { chains, derivation, joint, type World } from "../../src/derivations";
 import { falseClaims, stepsOf, trueClaims } from "./claims";
 
 const strict = (tex: string): string =>

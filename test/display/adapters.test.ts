@@ -1,6 +1,5 @@
 import { inspect } from "node:util";
 import { afterEach, describe, expect, test } from "vitest";
-import { Figure, show } from "../../src/index";
 import {
   type DisplayOutput,
   deliver,
@@ -11,6 +10,7 @@ import {
   tslabPublicAdapter,
 } from "../../src/display/adapters";
 import { mimeBundle, plotlyMime } from "../../src/display/mime";
+import { Figure, show } from "../../src/index";
 
 const figure = new Figure({
   data: [{ type: "bar", x: ["a"], y: [1] }],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { figures } from "../../src/index";
 import { figureHtml } from "../../src/display/figure-html";
 import { mimeBundle, plotlyMime } from "../../src/display/mime";
+import { figures } from "../../src/index";
 
 const hostile = "</script><script>alert(1)</script>\"'&<img src=x onerror=alert(1)>";
 

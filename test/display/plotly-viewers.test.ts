@@ -4,8 +4,8 @@ import type { Page } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
 import { mimeBundle, plotlyMime } from "../../src/display/mime";
 import { figures, normal } from "../../src/index";
-import { gallery } from "../support/figures";
 import { explorer } from "../support/explorer-output";
+import { gallery } from "../support/figures";
 import { closeTestBrowser, testBrowser } from "../support/notebook-page";
 
 const browser = await testBrowser();

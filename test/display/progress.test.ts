@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { progress } from "../../src/index";
 import type { DisplayOutput } from "../../src/display/adapters";
+import { progress } from "../../src/index";
 
 /** A clock that goes on by `step` milliseconds a look, and the lines that were shown. */
 function watch(step = 60) {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { closedForms, kl, monteCarloKl, quadratureKl, seeded } from "../../src";
 import { klOfDistributions } from "../../src/divergences/lines/kl-distributions";
-import { lopsided } from "../support/lopsided";
 import { make } from "../support/families";
+import { lopsided } from "../support/lopsided";
 import { moreReference } from "../support/more-reference";
 import { reference, relativeError } from "../support/reference";
 

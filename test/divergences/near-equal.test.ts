@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import * as klab from "../../src";
 import {
-  measures,
-  renyi,
-  tsallis,
   alphaDivergence,
   fDivergence,
   generators,
+  measures,
+  renyi,
   seeded,
+  tsallis,
 } from "../../src";
 
 const full = process.env.KLAB_FULL === "1";

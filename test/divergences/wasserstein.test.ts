@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import * as klab from "../../src";
-import { distanceOfQuantiles } from "../../src/divergences/lines/transport-of-quantiles";
 import { areaBetweenCdfs } from "../../src/divergences/lines/transport-of-cdfs";
 import { distanceOfCounts } from "../../src/divergences/lines/transport-of-counts";
-import { lopsided } from "../support/lopsided";
+import { distanceOfQuantiles } from "../../src/divergences/lines/transport-of-quantiles";
 import { make } from "../support/families";
+import { lopsided } from "../support/lopsided";
 import { relativeError } from "../support/reference";
 
 const infinity = Number.POSITIVE_INFINITY;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as klab from "../../src";
-import { Estimate, biasedEstimate, z95 } from "../../src/estimators/estimate";
+import { biasedEstimate, Estimate, z95 } from "../../src/estimators/estimate";
 import { subsampledErrors } from "../../src/estimators/subsample";
 import { arenaPairs } from "../bench/arena-pairs.mjs";
 

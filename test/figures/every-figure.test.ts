@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { figures } from "../../src/index";
 import { mimeBundle } from "../../src/display/mime";
+import { figures } from "../../src/index";
 import { gallery } from "../support/figures";
 
 const all = Object.entries(gallery).map(([name, make]) => [name, make()] as const);

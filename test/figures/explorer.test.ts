@@ -1,9 +1,9 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
+import { mimeBundle, plotlyMime } from "../../src/display/mime";
 import { freeNames } from "../../src/figures/explorers/free-names";
 import { portableSource } from "../../src/figures/explorers/portable-source";
 import { explore, normal, number, select, slider, toggle } from "../../src/index";
-import { mimeBundle, plotlyMime } from "../../src/display/mime";
 
 const names = (source: string): string[] => freeNames(source).map(({ name }) => name);
 

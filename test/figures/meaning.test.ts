@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { logCellMass } from "../../src/figures/parts/cell-mass";
 import {
   bernoulli,
   beta,
@@ -11,7 +12,6 @@ import {
   normal,
   seeded,
 } from "../../src/index";
-import { logCellMass } from "../../src/figures/parts/cell-mass";
 
 // biome-ignore lint/suspicious/noExplicitAny: parts of Plotly's JSON
 type Any = Readonly<Record<string, any>>;

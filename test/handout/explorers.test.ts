@@ -1,4 +1,4 @@
-import { readFileSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
@@ -7,13 +7,13 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser } from "../../src/pictures/browser";
+import { mimeBundle, plotlyMime } from "../../src/display/mime";
 import { readExplorer } from "../../src/handout/outputs/explorer-model";
 import { writeHandouts } from "../../src/handout/write-handouts";
-import { explore, slider, type Explorer } from "../../src/index";
-import { mimeBundle, plotlyMime } from "../../src/display/mime";
+import { type Explorer, explore, slider } from "../../src/index";
 import { type Notebook, splitText } from "../../src/notebook/nbformat";
 import { readNotebookFiles } from "../../src/notebook/notebook-file";
+import { openBrowser } from "../../src/pictures/browser";
 
 const browser: Browser | undefined = await openBrowser({ log: console.log, loopback: true });
 if (!browser) console.log("skipped: no browser found, explorers were not opened in a handout");

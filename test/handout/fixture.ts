@@ -1,5 +1,5 @@
-import type { Cell, Notebook, Output } from "../../src/notebook/nbformat";
 import { plotlyMime } from "../../src/display/mime";
+import type { Cell, Notebook, Output } from "../../src/notebook/nbformat";
 
 export const markdownCell = (source: string, tags: readonly string[] = []): Cell => ({
   cell_type: "markdown",

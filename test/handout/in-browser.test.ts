@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writeHandouts } from "../../src/handout/write-handouts";
 import { openBrowser } from "../../src/pictures/browser";
 import { drawFigure } from "../../src/pictures/figure-page";
 import { openFigureRenderer } from "../../src/pictures/figure-renderer";
 import { pictureInput } from "../../src/pictures/picture-size";
-import { writeHandouts } from "../../src/handout/write-handouts";
 import { barFigure, codeCell, curveFigure, figureOutput, lesson, notebookOf } from "./fixture";
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");

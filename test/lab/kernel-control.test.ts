@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser } from "../../src/pictures/browser";
 import type { Notebook } from "../../src/notebook/nbformat";
+import { openBrowser } from "../../src/pictures/browser";
 import { notebookOf, onLinux, until } from "../kernel/workspace";
 import { LabMachine, labPython } from "./lab-machine";
 import { type LabPage, LabSession } from "./lab-session";

@@ -2,12 +2,12 @@ import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser } from "../../src/pictures/browser";
+import { plotlyMime } from "../../src/display/mime";
 import { readFigure } from "../../src/handout/outputs/figure-model";
 import { storedFigure } from "../../src/handout/outputs/stored-figure";
-import { plotlyMime } from "../../src/display/mime";
 import type { Notebook } from "../../src/notebook/nbformat";
-import { LabMachine, lessonFigures, labPython } from "./lab-machine";
+import { openBrowser } from "../../src/pictures/browser";
+import { LabMachine, labPython, lessonFigures } from "./lab-machine";
 import { type LabPage, LabSession } from "./lab-session";
 
 const { missing } = await labPython();

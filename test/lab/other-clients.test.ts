@@ -4,9 +4,9 @@ import { delimiter, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser } from "../../src/pictures/browser";
 import { joinText, type Notebook } from "../../src/notebook/nbformat";
-import { LabMachine, lessonFigures, labPython } from "./lab-machine";
+import { openBrowser } from "../../src/pictures/browser";
+import { LabMachine, labPython, lessonFigures } from "./lab-machine";
 
 const lab = await labPython();
 const { missing } = lab;

@@ -6,8 +6,8 @@ import { seeded } from "../../src";
 import { klPmf } from "../../src/divergences/vectors/kl-pmf";
 import { productWithTransposed } from "../../src/math/matrix-product";
 import { relativeEntropySums } from "../../src/math/relative-entropy-sums";
-import { loadKernel, simdKernel } from "../../src/math/simd/simd-kernel";
 import { kernelBytes } from "../../src/math/simd/kernel-bytes";
+import { loadKernel, simdKernel } from "../../src/math/simd/simd-kernel";
 import { pmfs, settings } from "../support/arbitraries";
 import { reference, relativeError } from "../support/reference";
 

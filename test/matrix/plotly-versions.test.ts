@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser } from "../../src/pictures/browser";
-import { figures, normal } from "../../src/index";
 import { mimeBundle, plotlyMime } from "../../src/display/mime";
+import { figures, normal } from "../../src/index";
+import { openBrowser } from "../../src/pictures/browser";
 
 const versions = ["2", "3", "4"] as const;
 const full = process.env.KLAB_FULL === "1";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { storableNotebook } from "../../src/notebook/storable-notebook";
 import { type Notebook, stringifyNotebook } from "../../src/notebook/nbformat";
+import { storableNotebook } from "../../src/notebook/storable-notebook";
 import { notebookOf } from "../kernel/workspace";
 
 const plotly = "application/vnd.plotly.v1+json";

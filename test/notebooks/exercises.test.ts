@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readNotebookFiles } from "../../src/notebook/notebook-file";
 import { runNotebook } from "../../src/kernel/run-notebook";
 import { type Cell, hasTag, joinText, type Notebook } from "../../src/notebook/nbformat";
+import { readNotebookFiles } from "../../src/notebook/notebook-file";
 import { type Answers, answers } from "./answers";
 import { passedBefore } from "./passed-before";
 

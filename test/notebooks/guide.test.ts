@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readNotebookFiles } from "../../src/notebook/notebook-file";
 import { type Cell, joinText } from "../../src/notebook/nbformat";
+import { readNotebookFiles } from "../../src/notebook/notebook-file";
 
 const folder = "notebooks";
 const lessons = new Map(

@@ -1,10 +1,10 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readNotebookFiles } from "../../src/notebook/notebook-file";
-import { runFiles } from "../../src/kernel/run-files";
 import { plotlyMime } from "../../src/display/mime";
+import { runFiles } from "../../src/kernel/run-files";
 import { hasTag, joinText } from "../../src/notebook/nbformat";
+import { readNotebookFiles } from "../../src/notebook/notebook-file";
 import { passedBefore } from "./passed-before";
 import { outputDifference, sameText } from "./same-output";
 

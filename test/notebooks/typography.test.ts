@@ -2,8 +2,8 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
-import { readNotebookFiles } from "../../src/notebook/notebook-file";
 import { joinText } from "../../src/notebook/nbformat";
+import { readNotebookFiles } from "../../src/notebook/notebook-file";
 
 const markdown = new MarkdownIt();
 

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { positionsOf } from "../../src/figures/explorers/explorer-steps";
 import type { Control } from "../../src/figures/explorers/controls";
+import { positionsOf } from "../../src/figures/explorers/explorer-steps";
 import { readFigure } from "../../src/handout/outputs/figure-model";
 import { storedFigure } from "../../src/handout/outputs/stored-figure";
 import * as klab from "../../src/index";
+import type { Notebook } from "../../src/notebook/nbformat";
 import { checkResult } from "../../src/page/explorer-check";
 import { tooMuchToDraw } from "../../src/page/explorer-limits";
 import { longestResult } from "../../src/page/explorer-worker";
-import type { Notebook } from "../../src/notebook/nbformat";
 
 const explorers = readdirSync("notebooks")
   .filter((name) => name.endsWith(".ipynb"))

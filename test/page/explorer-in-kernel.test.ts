@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { runFiles } from "../../src/kernel/run-files";
 import { joinText, type StreamOutput } from "../../src/notebook/nbformat";
 import { readNotebookFiles } from "../../src/notebook/notebook-file";
-import { runFiles } from "../../src/kernel/run-files";
 
 const folder = join(".klab", `explorer-${process.pid}`);
 beforeAll(() => mkdirSync(folder, { recursive: true }));

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
-import { type Explorer, explore, slider } from "../../src/index";
 import { figureHtml } from "../../src/display/figure-html";
 import { mimeBundle } from "../../src/display/mime";
+import { type Explorer, explore, slider } from "../../src/index";
 
 /** Two normals and two sliders. */
 export const explorer = explore(

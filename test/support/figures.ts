@@ -1,4 +1,4 @@
-import { bernoulli, figures, type Figure, mixture, normal, seeded } from "../../src/index";
+import { bernoulli, type Figure, figures, mixture, normal, seeded } from "../../src/index";
 
 /** One of each figure, as the course shows it. */
 export const gallery: Readonly<Record<string, () => Figure>> = {

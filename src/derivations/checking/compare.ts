@@ -1,5 +1,5 @@
 import type { Relation } from "../step";
-import { type SideValue, difference } from "./evaluate-side";
+import { difference, type SideValue } from "./evaluate-side";
 import type { Problem, Trial } from "./verdict";
 
 // Some hundred roundings of numbers of the sides' size.

@@ -5,8 +5,8 @@ import { contains, withChildren } from "../language/walk";
 import type { Line, Program } from "../program";
 import { compare } from "./compare";
 import { difference, evaluateSide } from "./evaluate-side";
-import { type Link, isRandom, tryLink } from "./trials";
-import { type Trial, passes } from "./verdict";
+import { isRandom, type Link, tryLink } from "./trials";
+import { passes, type Trial } from "./verdict";
 import { words } from "./verdict-words";
 
 /** What a failed relation was probably meant to be, in words; empty where nothing is recognised. */

@@ -1,10 +1,10 @@
 import { type Context, type Doubt, setQuality } from "../evaluate/context";
 import { coarse, fine } from "../evaluate/measure";
-import type { Line, Program } from "../program";
-import { involves } from "../program";
 import { ExpressionError, ExpressionKindError } from "../language/expression-error";
 import type { Term } from "../language/term";
 import { children } from "../language/walk";
+import type { Line, Program } from "../program";
+import { involves } from "../program";
 
 /** A side's value, and how far it may be off. */
 export interface SideValue {

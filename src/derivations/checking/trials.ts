@@ -3,9 +3,9 @@ import type { Line, Program } from "../program";
 import { involves, namesOf } from "../program";
 import type { Relation } from "../step";
 import { compare, compareSpread } from "./compare";
-import { type SideValue, evaluateSide, gridPoints, moveTo } from "./evaluate-side";
+import { evaluateSide, gridPoints, moveTo, type SideValue } from "./evaluate-side";
 import { compareLargeNumbers } from "./large-numbers";
-import { type Trial, passes, worse } from "./verdict";
+import { passes, type Trial, worse } from "./verdict";
 
 const redraws = 8;
 

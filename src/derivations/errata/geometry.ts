@@ -1,3 +1,4 @@
+import type { Distribution } from "../../distributions/distribution";
 import { mixture } from "../../distributions/families/mixture";
 import { normal } from "../../distributions/families/normal";
 import { crossEntropy } from "../../divergences/cross-entropy";
@@ -5,7 +6,6 @@ import { kl } from "../../divergences/kl";
 import { seeded } from "../../math/random";
 import { changeOfVariable } from "../chains/change-of-variable";
 import { ganMinimax } from "../chains/gan-minimax";
-import type { Distribution } from "../../distributions/distribution";
 import { type Erratum, short } from "./erratum";
 import { fitNormal } from "./fit-normal";
 

@@ -11,9 +11,9 @@ import { compileDistribution } from "./compile-distribution";
 import { compileFold, compileSupportFold } from "./compile-fold";
 import { compileOptimum } from "./compile-optimum";
 import { compileScaled } from "./compile-scaled";
-import { type Cell, type Site, type State, bind, type Num, numberOf, logOf } from "./context";
+import { bind, type Cell, logOf, type Num, numberOf, type Site, type State } from "./context";
 import { compileGuides } from "./guides";
-import { type Measured, integrateLine, sumIntegers } from "./measure";
+import { integrateLine, type Measured, sumIntegers } from "./measure";
 import { memo } from "./memo";
 import { isNonnegative } from "./nonnegative";
 

@@ -1,17 +1,17 @@
 import type { Distribution } from "../../distributions/distribution";
-import { isLineDistribution } from "../joints/line-distribution";
-import { type Joint, isJoint } from "../joints/joint";
-import type { CallTerm, Term } from "../language/term";
 import { categorical } from "../../distributions/families/categorical";
+import { isJoint, type Joint } from "../joints/joint";
+import { isLineDistribution } from "../joints/line-distribution";
+import type { CallTerm, Term } from "../language/term";
 import { checked, compileFamily, conditionalSource } from "./compile-distribution";
 import {
   type Cell,
-  type Site,
   failKind,
   insideDefinition,
+  logOf,
   type Num,
   numberOf,
-  logOf,
+  type Site,
 } from "./context";
 import { isArray, kindOf, unknownName } from "./resolve";
 

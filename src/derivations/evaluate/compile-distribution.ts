@@ -1,9 +1,9 @@
 import type { Distribution } from "../../distributions/distribution";
-import { isLineDistribution } from "../joints/line-distribution";
-import { type Joint, isJoint } from "../joints/joint";
-import type { CallTerm, Term } from "../language/term";
 import { categorical } from "../../distributions/families/categorical";
-import { type Site, failKind, numberOf } from "./context";
+import { isJoint, type Joint } from "../joints/joint";
+import { isLineDistribution } from "../joints/line-distribution";
+import type { CallTerm, Term } from "../language/term";
+import { failKind, numberOf, type Site } from "./context";
 import { type DistributionSource, isArray, kindOf, unknownName } from "./resolve";
 
 /** What a term in the place of a distribution stands for: of one variable, or of two. */

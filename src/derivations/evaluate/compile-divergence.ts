@@ -1,11 +1,11 @@
 import type { Distribution } from "../../distributions/distribution";
 import { entropy } from "../../divergences/entropy";
 import { kl } from "../../divergences/kl";
-import { type Joint, isJoint } from "../joints/joint";
+import { isJoint, type Joint } from "../joints/joint";
 import type { DivergenceTerm, EntropyTerm, Term } from "../language/term";
 import { cellsOf } from "./compile-binder";
-import { type Source, compileSource } from "./compile-distribution";
-import { type Site, type State, failKind, type Num } from "./context";
+import { compileSource, type Source } from "./compile-distribution";
+import { failKind, type Num, type Site, type State } from "./context";
 import { jointDivergence, jointEntropy } from "./joint-measures";
 import { integrateLine, sumIntegers } from "./measure";
 import { memo } from "./memo";

@@ -1,7 +1,7 @@
 import type { Distribution } from "../../distributions/distribution";
 import type { FoldTerm, SupportFoldTerm } from "../language/term";
 import { compileDistribution } from "./compile-distribution";
-import { type Cell, type Num, type Site, bind, failAt, failKind, numberOf } from "./context";
+import { bind, type Cell, failAt, failKind, type Num, numberOf, type Site } from "./context";
 import { endlessSum } from "./endless-sum";
 import { sumIntegers } from "./measure";
 

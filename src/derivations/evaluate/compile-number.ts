@@ -4,7 +4,7 @@ import { contains } from "../language/walk";
 import { compileBinder, compileBinderLog } from "./compile-binder";
 import { compileCall, compileDefinedName } from "./compile-call";
 import { compileDivergence, compileEntropy } from "./compile-divergence";
-import { type Bindings, type Context, type Num, type Site, failAt, failKind } from "./context";
+import { type Bindings, type Context, failAt, failKind, type Num, type Site } from "./context";
 import { isNonnegative } from "./nonnegative";
 import { isArray, kindOf, unknownName } from "./resolve";
 

@@ -1,5 +1,5 @@
 import type { OptimumTerm } from "../language/term";
-import { type Cell, type Site, bind, failAt, type Num, numberOf } from "./context";
+import { bind, type Cell, failAt, type Num, numberOf, type Site } from "./context";
 import { maximize } from "./maximize";
 
 /** argmax or argmin over the range of the world's grid. */

@@ -1,5 +1,5 @@
 import type { Term } from "../language/term";
-import { type Site, logOf, numberOf } from "./context";
+import { logOf, numberOf, type Site } from "./context";
 import { isNonnegative } from "./nonnegative";
 
 /** A term times e^shift. */

@@ -4,7 +4,7 @@ import { ExpressionError, ExpressionKindError } from "../language/expression-err
 import type { Definition, Term } from "../language/term";
 import type { ScopeValue, World } from "../world";
 import { drawEvenly } from "./draw-evenly";
-import { type Quality, fine } from "./measure";
+import { fine, type Quality } from "./measure";
 
 /** A number that evaluation looks up each time: a bound variable, or one of the grid. */
 export interface Cell {

@@ -1,10 +1,10 @@
 import type { Distribution } from "../../distributions/distribution";
-import { isLineDistribution } from "../joints/line-distribution";
 import { isJoint } from "../joints/joint";
+import { isLineDistribution } from "../joints/line-distribution";
 import type { CallTerm, Term } from "../language/term";
 import { children, freeNames, isBinder } from "../language/walk";
 import { compileFamily, conditionalSource } from "./compile-distribution";
-import { type Site, numberOf } from "./context";
+import { numberOf, type Site } from "./context";
 
 /**
  * The distributions whose densities are taken at `variable` in a term: they tell a quadrature where the mass lies,

@@ -1,6 +1,6 @@
 import type { Distribution } from "../../distributions/distribution";
 import type { Joint } from "../joints/joint";
-import { type Quality, integrateLine, sumIntegers } from "./measure";
+import { integrateLine, type Quality, sumIntegers } from "./measure";
 
 /** The double sum or integral of p·of(ln p, ln q) over both variables: from the joint densities alone. */
 function expectation(

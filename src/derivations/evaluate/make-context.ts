@@ -1,12 +1,12 @@
 import type { Distribution } from "../../distributions/distribution";
-import { isLineDistribution } from "../joints/line-distribution";
-import { shapeError } from "../../words/errors";
 import { categorical } from "../../distributions/families/categorical";
+import { shapeError } from "../../words/errors";
+import { isLineDistribution } from "../joints/line-distribution";
 import { canonicalName } from "../language/lexicon";
 import type { ScopeValue, World } from "../world";
-import { isArray } from "./resolve";
 import { checkWorld } from "./check-world";
-import { type Cell, type Context, type SampleCell, initialState } from "./context";
+import { type Cell, type Context, initialState, type SampleCell } from "./context";
+import { isArray } from "./resolve";
 
 /**
  * Reads a world: one name, however it is typed, and every sample with its source.

@@ -1,7 +1,7 @@
-import { isLineDistribution } from "../joints/line-distribution";
 import { isJoint } from "../joints/joint";
+import { isLineDistribution } from "../joints/line-distribution";
 import type { Term } from "../language/term";
-import { type Site, insideDefinition } from "./context";
+import { insideDefinition, type Site } from "./context";
 import { isArray } from "./resolve";
 
 /** True where a term cannot be negative whatever its variables are, so that its logarithm may be taken apart. */

@@ -1,10 +1,10 @@
 import type { Distribution } from "../../distributions/distribution";
-import { isLineDistribution } from "../joints/line-distribution";
 import { isJoint } from "../joints/joint";
+import { isLineDistribution } from "../joints/line-distribution";
 import { hintFor } from "../language/hints";
 import { constants } from "../language/lexicon";
 import type { ScopeValue } from "../world";
-import { type Site, failAt } from "./context";
+import { failAt, type Site } from "./context";
 
 /** Every name that means something at a place, for the error that lists them. */
 function knownNames({ context, bindings }: Site): string[] {

@@ -1,5 +1,5 @@
-import { categorical } from "../../distributions/families/categorical";
 import type { Distribution } from "../../distributions/distribution";
+import { categorical } from "../../distributions/families/categorical";
 import { IntegratedFamily } from "./integrated-family";
 
 /** p(a | b) for a continuous a: its logarithm straight from Bayes, so that far tails keep their digits. */

@@ -1,10 +1,10 @@
 import type { Distribution } from "../../distributions/distribution";
-import { isLineDistribution } from "./line-distribution";
+import { categorical } from "../../distributions/families/categorical";
 import { shapeError } from "../../words/errors";
 import { conditionalOf } from "./joint-conditional";
 import type { LinearGaussian } from "./joint-gaussian";
 import { closedForm, marginalOf } from "./joint-marginal";
-import { categorical } from "../../distributions/families/categorical";
+import { isLineDistribution } from "./line-distribution";
 
 /** What marks a value as a joint distribution; registered, so that two copies of klab agree. */
 export const jointBrand: unique symbol = Symbol.for("klab.joint");

@@ -3,9 +3,9 @@ import { canonicalName, constantNamed, isInfinity, operatorNamed } from "./lexic
 import { type MathNode, parseTree } from "./parser";
 import { Places } from "./places";
 import { readForm } from "./read-form";
-import { signOf, usageOf } from "./usage";
 import { sourceText } from "./source-text";
 import type { BinaryOperator, Definition, Term } from "./term";
+import { signOf, usageOf } from "./usage";
 
 /** Reads nodes in the order in which they were typed, so that each name finds its place. */
 export interface Reader {

@@ -1,7 +1,7 @@
-import { isLineDistribution } from "../joints/line-distribution";
 import { compile } from "../evaluate/compile-number";
 import { drawSamples } from "../evaluate/context";
 import { makeContext } from "../evaluate/make-context";
+import { isLineDistribution } from "../joints/line-distribution";
 import { canonicalName } from "../language/lexicon";
 import { readTerm } from "../language/read-expression";
 import { textTerm } from "../language/text-term";

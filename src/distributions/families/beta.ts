@@ -1,10 +1,10 @@
-import type { Prng } from "../../math/random";
 import { logBetaKernel, regularizedBeta } from "../../math/incomplete-beta";
-import { logGammaBregman } from "../../math/log-gamma-bregman";
 import { logBeta } from "../../math/log-gamma";
+import { logGammaBregman } from "../../math/log-gamma-bregman";
 import { betaNegentropy } from "../../math/negentropy";
-import { logStandardGamma } from "../gamma-parts";
+import type { Prng } from "../../math/random";
 import { Family } from "../family";
+import { logStandardGamma } from "../gamma-parts";
 import { checkLevel, checkPositive } from "../parameters";
 
 /** The beta distribution as a value; made by `beta`. */

@@ -1,8 +1,8 @@
-import type { Prng } from "../../math/random";
 import { gammaP, gammaQ } from "../../math/incomplete-gamma";
 import { gammaNegentropy } from "../../math/negentropy";
-import { gammaQuantile, logGammaDensity, standardGamma } from "../gamma-parts";
+import type { Prng } from "../../math/random";
 import { Family } from "../family";
+import { gammaQuantile, logGammaDensity, standardGamma } from "../gamma-parts";
 import { checkLevel, checkPositive } from "../parameters";
 
 /** The chi-squared distribution as a value; made by `chiSquared`. */

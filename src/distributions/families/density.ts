@@ -1,7 +1,7 @@
-import { shapeError, valueError } from "../../words/errors";
 import { integrateDensity } from "../../math/integrate-density";
-import { type MassTable, massTable } from "../mass-table";
+import { shapeError, valueError } from "../../words/errors";
 import { Family } from "../family";
+import { type MassTable, massTable } from "../mass-table";
 import { checkLevel } from "../parameters";
 
 export interface DensityOptions {

@@ -1,5 +1,5 @@
-import { logGammaBregman } from "../../math/log-gamma-bregman";
 import { digamma, logGamma } from "../../math/log-gamma";
+import { logGammaBregman } from "../../math/log-gamma-bregman";
 import { logSumExp } from "../../math/log-sum-exp";
 import type { Prng } from "../../math/random";
 import { logStandardGamma } from "../gamma-parts";

@@ -1,5 +1,5 @@
-import { shapeError } from "../../words/errors";
 import type { Prng } from "../../math/random";
+import { shapeError } from "../../words/errors";
 import { type Distribution, isDistribution, isMultivariate } from "../distribution";
 import { MultivariateFamily } from "../multivariate-family";
 import { checkList } from "../parameters";

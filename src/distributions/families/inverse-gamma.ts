@@ -1,9 +1,9 @@
-import type { Prng } from "../../math/random";
 import { gammaP, gammaQ } from "../../math/incomplete-gamma";
 import { digamma } from "../../math/log-gamma";
 import { gammaNegentropy } from "../../math/negentropy";
-import { logGammaDensity, standardGamma, upperGammaQuantile } from "../gamma-parts";
+import type { Prng } from "../../math/random";
 import { Family } from "../family";
+import { logGammaDensity, standardGamma, upperGammaQuantile } from "../gamma-parts";
 import { checkLevel, checkPositive } from "../parameters";
 
 /** The inverse gamma distribution as a value; made by `inverseGamma`. */

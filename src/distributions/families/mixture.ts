@@ -1,17 +1,17 @@
-import { shapeError } from "../../words/errors";
 import { invertCdf } from "../../math/invert-cdf";
 import { logSumExp } from "../../math/log-sum-exp";
 import type { Prng } from "../../math/random";
+import { shapeError } from "../../words/errors";
 import {
   type AnyDistribution,
   type Distribution,
-  type MultivariateDistribution,
   isMultivariate,
+  type MultivariateDistribution,
 } from "../distribution";
 import { expectation } from "../expectation";
 import { Family, openUniform } from "../family";
-import { checkLevel } from "../parameters";
 import { type CheckedMixture, checkedMixture, pickComponent } from "../mixture-parts";
+import { checkLevel } from "../parameters";
 import { MultivariateMixture } from "./multivariate-mixture";
 
 /** A mixture of one-dimensional distributions as a value; made by `mixture`. */

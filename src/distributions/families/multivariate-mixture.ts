@@ -1,6 +1,6 @@
 import { logSumExp } from "../../math/log-sum-exp";
-import { valueError } from "../../words/errors";
 import type { Prng } from "../../math/random";
+import { valueError } from "../../words/errors";
 import type { MultivariateDistribution } from "../distribution";
 import { openUniform } from "../family";
 import { type CheckedMixture, pickComponent } from "../mixture-parts";

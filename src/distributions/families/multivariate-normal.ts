@@ -1,7 +1,7 @@
-import { shapeError, valueError } from "../../words/errors";
 import { cholesky, solveLower } from "../../math/linear-algebra";
 import { normalQuantile } from "../../math/normal-quantile";
 import type { Prng } from "../../math/random";
+import { shapeError, valueError } from "../../words/errors";
 import { openUniform } from "../family";
 import { MultivariateFamily } from "../multivariate-family";
 import { checkFinite, checkList } from "../parameters";

@@ -1,4 +1,4 @@
-import { type Tails, logBetaKernel, regularizedBeta } from "../../math/incomplete-beta";
+import { logBetaKernel, regularizedBeta, type Tails } from "../../math/incomplete-beta";
 import { IntegerFamily } from "../integer-family";
 import { checkPositive, checkPositiveProbability } from "../parameters";
 

@@ -1,10 +1,10 @@
-import type { Prng } from "../../math/random";
 import { regularizedBeta } from "../../math/incomplete-beta";
 import { logGammaHalfStep } from "../../math/log-gamma";
 import { studentTExcessEntropy } from "../../math/negentropy";
 import { normalQuantile } from "../../math/normal-quantile";
-import { standardGamma } from "../gamma-parts";
+import type { Prng } from "../../math/random";
 import { Family, openUniform } from "../family";
+import { standardGamma } from "../gamma-parts";
 import { checkFinite, checkLevel, checkPositive } from "../parameters";
 
 /** The Student's t distribution as a value; made by `studentT`. */

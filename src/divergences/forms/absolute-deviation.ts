@@ -1,7 +1,7 @@
+import type { Distribution } from "../../distributions/distribution";
 import type { Beta } from "../../distributions/families/beta";
 import type { ChiSquared } from "../../distributions/families/chi-squared";
 import type { ContinuousBernoulli } from "../../distributions/families/continuous-bernoulli";
-import type { Distribution } from "../../distributions/distribution";
 import type { Gamma } from "../../distributions/families/gamma";
 import type { Gumbel } from "../../distributions/families/gumbel";
 import type { HalfNormal } from "../../distributions/families/half-normal";

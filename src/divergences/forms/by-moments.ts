@@ -1,5 +1,5 @@
-import type { ChiSquared } from "../../distributions/families/chi-squared";
 import type { Distribution } from "../../distributions/distribution";
+import type { ChiSquared } from "../../distributions/families/chi-squared";
 import type { Exponential } from "../../distributions/families/exponential";
 import type { Gamma } from "../../distributions/families/gamma";
 import type { Gumbel } from "../../distributions/families/gumbel";

@@ -7,7 +7,7 @@ import { type Normal, normal } from "../../distributions/families/normal";
 import type { StudentT } from "../../distributions/families/student-t";
 import { expm1mx } from "../../math/expm1mx";
 import { quotientBregman } from "../../math/log-gamma-bregman";
-import { type ClosedForm, blend, row } from "./closed-form";
+import { blend, type ClosedForm, row } from "./closed-form";
 import { extremeValueKl } from "./extreme-value";
 
 /** D(normal(m, s) ‖ normal(n, t)). */

@@ -1,8 +1,8 @@
 import type { Beta } from "../../distributions/families/beta";
+import type { ChiSquared } from "../../distributions/families/chi-squared";
 import type { ContinuousBernoulli } from "../../distributions/families/continuous-bernoulli";
 import type { Exponential } from "../../distributions/families/exponential";
 import type { Gamma } from "../../distributions/families/gamma";
-import type { ChiSquared } from "../../distributions/families/chi-squared";
 import type { InverseGamma } from "../../distributions/families/inverse-gamma";
 import type { Laplace } from "../../distributions/families/laplace";
 import type { LogNormal } from "../../distributions/families/log-normal";

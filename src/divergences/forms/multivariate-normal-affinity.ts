@@ -1,11 +1,11 @@
 import type { MultivariateNormal } from "../../distributions/families/multivariate-normal";
-import { log1pmx } from "../../math/log1pmx";
 import {
   solveLower,
   symmetricEigen,
   symmetricEigenvalues,
   whiten,
 } from "../../math/linear-algebra";
+import { log1pmx } from "../../math/log1pmx";
 
 /**
  * As `normalMinusLogAffinity` for p and q near each other, where it loses nothing; undefined elsewhere: of ratios far

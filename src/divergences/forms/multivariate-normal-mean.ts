@@ -2,7 +2,7 @@ import {
   type MultivariateNormal,
   multivariateNormal,
 } from "../../distributions/families/multivariate-normal";
-import { type Matrix, cholesky, solveLower } from "../../math/linear-algebra";
+import { cholesky, type Matrix, solveLower } from "../../math/linear-algebra";
 import { blend } from "./closed-form";
 
 /** The normal distribution proportional to p^w q^(1−w): precisions add; null where they are not positive. */

@@ -1,9 +1,9 @@
 import { type Dirichlet, dirichlet } from "../../distributions/families/dirichlet";
 import type { Independent } from "../../distributions/families/independent";
 import type { MultivariateNormal } from "../../distributions/families/multivariate-normal";
-import { symmetricEigenvalues, whiten, solveLower } from "../../math/linear-algebra";
+import { solveLower, symmetricEigenvalues, whiten } from "../../math/linear-algebra";
 import { quotientBregman } from "../../math/log-gamma-bregman";
-import { type ClosedForm, blend, row } from "./closed-form";
+import { blend, type ClosedForm, row } from "./closed-form";
 import { dirichletKl } from "./dirichlet-kl";
 import { allNormal, jointNormal } from "./joint-normal";
 import { nearMinusLogAffinity, normalMinusLogAffinity } from "./multivariate-normal-affinity";

@@ -1,6 +1,6 @@
+import type { Distribution } from "../../distributions/distribution";
 import type { Beta } from "../../distributions/families/beta";
 import type { ChiSquared } from "../../distributions/families/chi-squared";
-import type { Distribution } from "../../distributions/distribution";
 import type { Gamma } from "../../distributions/families/gamma";
 import type { InverseGamma } from "../../distributions/families/inverse-gamma";
 import type { LogNormal } from "../../distributions/families/log-normal";

@@ -5,7 +5,7 @@ import { type VonMises, vonMises } from "../../distributions/families/von-mises"
 import { besselRatio } from "../../math/bessel";
 import { logBesselBregman } from "../../math/bessel-bregman";
 import { quotientBregman } from "../../math/log-gamma-bregman";
-import { type ClosedForm, blend, row } from "./closed-form";
+import { blend, type ClosedForm, row } from "./closed-form";
 import { gammaKl, quotient } from "./generalized-gamma";
 import { meanLogOfUniform } from "./uniform-moments";
 

@@ -1,5 +1,5 @@
-import { type ChiSquared, chiSquared } from "../../distributions/families/chi-squared";
 import type { AnyDistribution } from "../../distributions/distribution";
+import { type ChiSquared, chiSquared } from "../../distributions/families/chi-squared";
 import { type Exponential, exponential } from "../../distributions/families/exponential";
 import { type Gamma, gamma } from "../../distributions/families/gamma";
 import { type HalfNormal, halfNormal } from "../../distributions/families/half-normal";

@@ -1,12 +1,12 @@
-import type { ChiSquared } from "../../distributions/families/chi-squared";
 import type { AnyDistribution } from "../../distributions/distribution";
+import type { ChiSquared } from "../../distributions/families/chi-squared";
 import type { Exponential } from "../../distributions/families/exponential";
 import type { Gamma } from "../../distributions/families/gamma";
 import type { HalfNormal } from "../../distributions/families/half-normal";
 import type { Rayleigh } from "../../distributions/families/rayleigh";
 import type { Weibull } from "../../distributions/families/weibull";
-import { type GeneralizedGamma, generalizedGammaKl } from "./generalized-gamma";
 import { type ClosedForm, row } from "./closed-form";
+import { type GeneralizedGamma, generalizedGammaKl } from "./generalized-gamma";
 import { positiveMeans } from "./positive-means";
 
 /** A family as generalized gammas. */

@@ -6,7 +6,7 @@ import {
 import type { Uniform } from "../../distributions/families/uniform";
 import { logBeta } from "../../math/log-gamma";
 import { logSinhc, logSinhcBregman } from "../../math/log-sinhc";
-import { type ClosedForm, blend, row } from "./closed-form";
+import { blend, type ClosedForm, row } from "./closed-form";
 import { dirichletKl } from "./dirichlet-kl";
 import { meanLogOfUniform } from "./uniform-moments";
 

@@ -6,8 +6,8 @@ import {
 import type { Independent } from "../../distributions/families/independent";
 import { shapeError, valueError } from "../../words/errors";
 import { closedFormOf } from "../forms/closed-forms";
-import { outsideSupport } from "./outside-support";
 import { quadratureOf } from "../quadrature-kl";
+import { outsideSupport } from "./outside-support";
 
 /** A relative entropy in nats, and how it was got. */
 export interface KlResult {

@@ -1,5 +1,5 @@
 import type { Distribution } from "../../distributions/distribution";
-import { type LogTerm, integratePair } from "./integrate-pair";
+import { integratePair, type LogTerm } from "./integrate-pair";
 import { sumPair } from "./sum-pair";
 
 /** Mass of q where p has none, and where p has some. */

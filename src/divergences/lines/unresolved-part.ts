@@ -1,5 +1,5 @@
-import { valueError } from "../../words/errors";
 import type { Distribution } from "../../distributions/distribution";
+import { valueError } from "../../words/errors";
 
 /**
  * A part of d so narrow that no double lies inside it: its quantiles at 1/5 and 4/5 are the same number or

@@ -1,11 +1,11 @@
 import type { AnyDistribution } from "../../distributions/distribution";
 import { CompensatedSum } from "../../math/compensated-sum";
-import { shapeError } from "../../words/errors";
 import { relativeEntropyTerm } from "../../math/relative-entropy-term";
-import { normalizedPair } from "./normalized-pair";
-import { type Pmf, checkEntries, checkSameLength, checkVector } from "./pmf";
-import { overDistributions } from "../separable";
+import { shapeError } from "../../words/errors";
 import { distributionPair } from "../distribution-pair";
+import { overDistributions } from "../separable";
+import { normalizedPair } from "./normalized-pair";
+import { checkEntries, checkSameLength, checkVector, type Pmf } from "./pmf";
 import { weights as checkedWeights } from "./weights";
 
 /** Σ wₖ D(pₖ ‖ m), m = Σ wⱼ pⱼ, in nats; every difference pₖ − m is made of differences, not of m. */

@@ -2,10 +2,10 @@ import { CompensatedSum } from "../../math/compensated-sum";
 import type { DoubleDouble } from "../../math/double-double";
 import { shapeError } from "../../words/errors";
 import {
-  type Pmf,
   checkEntries,
   checkTotal,
   checkVector,
+  type Pmf,
   pmfOnly,
   rejectEntry,
   rejectZeroTotal,

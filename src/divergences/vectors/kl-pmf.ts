@@ -3,7 +3,7 @@ import { relativeEntropySums } from "../../math/relative-entropy-sums";
 import { relativeEntropyTerm } from "../../math/relative-entropy-term";
 import { simdKernel } from "../../math/simd/simd-kernel";
 import { normalizedPair } from "./normalized-pair";
-import { type Pmf, checkEntries, checkSameLength, checkTotal, checkVector } from "./pmf";
+import { checkEntries, checkSameLength, checkTotal, checkVector, type Pmf } from "./pmf";
 
 /**
  * D(p ‖ q) in nats of two vectors: one pass over both, checks included.

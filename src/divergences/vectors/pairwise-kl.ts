@@ -2,7 +2,7 @@ import { CompensatedSum } from "../../math/compensated-sum";
 import { productWithTransposed } from "../../math/matrix-product";
 import { simdKernel } from "../../math/simd/simd-kernel";
 import { klPmf } from "./kl-pmf";
-import { type Pmf, checkEntries, checkSameLength } from "./pmf";
+import { checkEntries, checkSameLength, type Pmf } from "./pmf";
 import { weights } from "./weights";
 
 // Stands for ln 0: with it p ln q is far beyond any divergence unless p is tiny, which is looked at entry by entry.

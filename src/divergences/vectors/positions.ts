@@ -1,5 +1,5 @@
 import { shapeError, valueError } from "../../words/errors";
-import { type Pmf, checkVector, shown } from "./pmf";
+import { checkVector, type Pmf, shown } from "./pmf";
 
 /** Where outcomes lie, and their indices from left to right. */
 export function positionsOf(

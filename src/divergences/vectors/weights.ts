@@ -1,11 +1,11 @@
 import { CompensatedSum } from "../../math/compensated-sum";
 import type { DoubleDouble } from "../../math/double-double";
 import {
+  checkTotal,
+  checkVector,
   type Kind,
   type Pmf,
   pmfOrDistribution,
-  checkTotal,
-  checkVector,
   rejectEntry,
   rejectZeroTotal,
 } from "./pmf";

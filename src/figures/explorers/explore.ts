@@ -1,9 +1,9 @@
 import { shapeError } from "../../words/errors";
+import type { Figure } from "../parts/figure";
+import type { Locale } from "../parts/words";
 import type { Control } from "./controls";
 import { type Controls, type ControlValues, Explorer } from "./explorer";
-import type { Figure } from "../parts/figure";
 import { portableSource } from "./portable-source";
-import type { Locale } from "../parts/words";
 
 export interface ExploreOptions {
   readonly locale?: Locale;

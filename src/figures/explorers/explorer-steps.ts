@@ -1,5 +1,5 @@
-import type { Control } from "./controls";
 import type { Figure } from "../parts/figure";
+import type { Control } from "./controls";
 
 /** Positions of one control, as Plotly's own slider knows them. */
 export interface StepFigures {

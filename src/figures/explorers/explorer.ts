@@ -1,11 +1,11 @@
-import { shapeError } from "../../words/errors";
 import { figureHtml } from "../../display/figure-html";
 import { type MimeBundle, mimeBundle, plotlyMime } from "../../display/mime";
 import { SelfShowing } from "../../display/self-showing";
+import { shapeError } from "../../words/errors";
+import type { DataTable, Figure } from "../parts/figure";
+import { type Locale, plainText } from "../parts/words";
 import type { Control } from "./controls";
 import { positionsOf, updateSlider } from "./explorer-steps";
-import type { DataTable, Figure } from "../parts/figure";
-import { plainText, type Locale } from "../parts/words";
 
 export type Controls = Readonly<Record<string, Control>>;
 

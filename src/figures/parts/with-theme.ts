@@ -1,6 +1,6 @@
+import { valueError } from "../../words/errors";
 import { Figure } from "./figure";
 import { colors, divergenceScale } from "./style";
-import { valueError } from "../../words/errors";
 
 export type Theme = "light" | "dark";
 

@@ -1,5 +1,5 @@
-import { natsPerUnit, unitName } from "../../words/units";
 import { valueError } from "../../words/errors";
+import { natsPerUnit, unitName } from "../../words/units";
 
 /** The languages klab speaks. */
 export type Locale = "zh-CN" | "en";

@@ -1,7 +1,7 @@
 import { escapeHtml } from "../../display/mime";
+import { renumberIds } from "../../pictures/svg-ids";
 import { dataTableHtml } from "./data-table";
 import { embeddedJson, type FigureModel } from "./figure-model";
-import { renumberIds } from "../../pictures/svg-ids";
 
 /** What stands for a figure where no script runs. */
 export type StaticPicture =

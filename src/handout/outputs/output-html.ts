@@ -1,14 +1,14 @@
+import { escapeHtml } from "../../display/mime";
 import {
   type DisplayData,
   joinText,
   type MultilineText,
   type Output,
 } from "../../notebook/nbformat";
-import { escapeHtml } from "../../display/mime";
-import { typesetHtml } from "../text/html-math";
-import { figureHtml, type StaticPicture } from "./handout-figure-html";
-import { readFigure } from "./figure-model";
 import type { PageContext } from "../page-context";
+import { typesetHtml } from "../text/html-math";
+import { readFigure } from "./figure-model";
+import { figureHtml, type StaticPicture } from "./handout-figure-html";
 import { sanitizeOutput } from "./sanitize-output";
 import { sanitizePicture } from "./sanitize-picture";
 import { storedFigure } from "./stored-figure";

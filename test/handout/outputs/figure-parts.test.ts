@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { browserCandidates } from "../../../src/pictures/browser";
 import { embeddedJson, readFigure } from "../../../src/handout/outputs/figure-model";
+import { browserCandidates } from "../../../src/pictures/browser";
 import { pictureInput } from "../../../src/pictures/picture-size";
 import { plotlyBuildFor, traceTypes } from "../../../src/pictures/plotly-build";
 import { renumberIds } from "../../../src/pictures/svg-ids";

@@ -1,4 +1,4 @@
-import { type Matrix, congruence, symmetricEigen, transposed } from "../../../math/linear-algebra";
+import { congruence, type Matrix, symmetricEigen, transposed } from "../../../math/linear-algebra";
 
 /**
  * The squared Bures distance tr(A + B − 2 (A^½ B A^½)^½) of two covariances.

@@ -1,5 +1,5 @@
-import type { Cauchy } from "../../../distributions/families/cauchy";
 import type { Distribution } from "../../../distributions/distribution";
+import type { Cauchy } from "../../../distributions/families/cauchy";
 import { type Gumbel, gumbel } from "../../../distributions/families/gumbel";
 import type { Laplace } from "../../../distributions/families/laplace";
 import type { Logistic } from "../../../distributions/families/logistic";
@@ -8,7 +8,7 @@ import { type StudentT, studentT } from "../../../distributions/families/student
 import type { Uniform } from "../../../distributions/families/uniform";
 import { eulerGamma } from "../../../math/log-gamma";
 import { absoluteDeviation } from "../absolute-deviation";
-import { type TransportEntry, type TransportRow, panaretos, transport } from "./transport-form";
+import { panaretos, type TransportEntry, type TransportRow, transport } from "./transport-form";
 
 /** E|a + bZ| for Z with a finite mean; the form of W₁, where Z is standard and a, b are differences of parameters. */
 function meanDistance(a: number, b: number, z: Distribution): number {

@@ -4,7 +4,7 @@ import type { Binomial } from "../../../distributions/families/binomial";
 import type { Geometric } from "../../../distributions/families/geometric";
 import type { NegativeBinomial } from "../../../distributions/families/negative-binomial";
 import type { Poisson } from "../../../distributions/families/poisson";
-import { type TransportEntry, panaretos, transport } from "./transport-form";
+import { panaretos, type TransportEntry, transport } from "./transport-form";
 
 const source = `${panaretos}.2: where one quantile function is nowhere below the other, W₁ = |E X − E Y|`;
 /** 1/p − 1/q, times r. */

@@ -6,7 +6,7 @@ import { logGamma } from "../../../math/log-gamma";
 import type { GeneralizedGamma } from "../generalized-gamma";
 import { type Member, members } from "../positive";
 import { paretoFirst, paretoSecond } from "./pareto";
-import { type TransportEntry, panaretos, transport } from "./transport-form";
+import { panaretos, type TransportEntry, transport } from "./transport-form";
 
 const source = `${panaretos}.2, by the quantiles`;
 
