@@ -70,7 +70,10 @@ export { tsallis, type TsallisOptions } from "./divergences/tsallis";
 export { alphaDivergence, type AlphaOptions } from "./divergences/alpha-divergence";
 export { totalVariation } from "./divergences/total-variation";
 export { hellinger, squaredHellinger } from "./divergences/hellinger";
-export { chiSquaredDivergence, neymanChiSquaredDivergence } from "./divergences/chi-squared";
+export {
+  chiSquaredDivergence,
+  neymanChiSquaredDivergence,
+} from "./divergences/chi-squared-divergence";
 export { bhattacharyya } from "./divergences/bhattacharyya";
 export { chernoff } from "./divergences/chernoff";
 export { fDivergence, type GeneratorLike } from "./divergences/f-divergence";

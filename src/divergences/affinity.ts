@@ -2,10 +2,10 @@ import { type AnyDistribution, isMultivariate } from "../distributions/distribut
 import { CompensatedSum } from "../math/compensated-sum";
 import { powerTerm } from "../math/power-term";
 import { nearLogRatio } from "../math/relative-entropy-term";
-import { closedAffinity } from "./closed-affinity";
 import { distributionPair } from "./distribution-pair";
+import { closedAffinity } from "./forms/closed-affinity";
 import { logPowerSum } from "./lines/log-power-sum";
-import { shareOutside } from "./lines/mass-outside";
+import { shareOutside } from "./lines/share-outside";
 import { separable } from "./separable";
 import { normalizedPair, type PairTerm } from "./vectors/normalized-pair";
 import type { Pmf } from "./vectors/pmf";

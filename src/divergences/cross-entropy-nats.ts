@@ -1,6 +1,6 @@
 import type { AnyDistribution } from "../distributions/distribution";
 import { distributionPair } from "./distribution-pair";
-import { klOfDistributions } from "./lines/kl-distributions";
+import { klOfDistributions } from "./lines/kl-of-distributions";
 import { checkSameLength, type Pmf } from "./vectors/pmf";
 import { meanSurprisal, surprisals } from "./vectors/surprisals";
 

@@ -1,6 +1,6 @@
 import type { AnyDistribution } from "../distributions/distribution";
 import { checkOptions, measureOptions } from "../words/check-options";
-import { closedSquaredHellinger } from "./closed-affinity";
+import { closedSquaredHellinger } from "./forms/closed-affinity";
 import { separable } from "./separable";
 import type { MeasureOptions, Pmf } from "./vectors/pmf";
 import { squaredHellingerTerm } from "./vectors/terms";

@@ -2,9 +2,9 @@ import type { AnyDistribution } from "../distributions/distribution";
 import { checkOptions, unitOptions } from "../words/check-options";
 import { shapeError } from "../words/errors";
 import { natsPerUnit } from "../words/units";
-import { nearSquaredHellinger } from "./closed-affinity";
+import { nearSquaredHellinger } from "./forms/closed-affinity";
+import { jensenShannonOfMany } from "./jensen-shannon-of-many";
 import { separable } from "./separable";
-import { jensenShannonOfMany } from "./vectors/jensen-shannon-many";
 import type { Pmf, UnitOptions } from "./vectors/pmf";
 import { jensenShannonTerm } from "./vectors/terms";
 

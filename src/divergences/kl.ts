@@ -2,7 +2,7 @@ import type { AnyDistribution } from "../distributions/distribution";
 import { checkOptions, unitOptions } from "../words/check-options";
 import { natsPerUnit } from "../words/units";
 import { distributionPair } from "./distribution-pair";
-import { klOfDistributions } from "./lines/kl-distributions";
+import { klOfDistributions } from "./lines/kl-of-distributions";
 import { klPmf } from "./vectors/kl-pmf";
 import { isPlainVector, type Pmf, type UnitOptions } from "./vectors/pmf";
 import { shortKl } from "./vectors/short-kl";

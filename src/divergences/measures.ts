@@ -2,7 +2,7 @@ import type { AnyDistribution } from "../distributions/distribution";
 import { alphaDivergence } from "./alpha-divergence";
 import { bhattacharyya } from "./bhattacharyya";
 import { chernoff } from "./chernoff";
-import { chiSquaredDivergence, neymanChiSquaredDivergence } from "./chi-squared";
+import { chiSquaredDivergence, neymanChiSquaredDivergence } from "./chi-squared-divergence";
 import { focalKl } from "./focal-kl";
 import { hellinger, squaredHellinger } from "./hellinger";
 import { jeffreys } from "./jeffreys";

@@ -6,7 +6,7 @@ import {
 import { shapeError, valueError } from "../words/errors";
 import { distributionPair } from "./distribution-pair";
 import { integratePair } from "./lines/integrate-pair";
-import type { KlResult } from "./lines/kl-distributions";
+import type { KlResult } from "./lines/kl-of-distributions";
 import { outsideSupport } from "./lines/outside-support";
 import { sumPair } from "./lines/sum-pair";
 import { refuseUnresolved } from "./lines/unresolved-part";

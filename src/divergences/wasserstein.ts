@@ -3,7 +3,7 @@ import { CompensatedSum } from "../math/compensated-sum";
 import { checkOption } from "../words/check-option";
 import { checkOptions, measureOptions } from "../words/check-options";
 import { distributionPair } from "./distribution-pair";
-import { wassersteinOfDistributions } from "./lines/wasserstein-distributions";
+import { wassersteinOfDistributions } from "./lines/wasserstein-of-distributions";
 import { normalizedPair } from "./vectors/normalized-pair";
 import type { MeasureOptions, Pmf } from "./vectors/pmf";
 import { positionsOf } from "./vectors/positions";

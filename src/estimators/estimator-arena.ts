@@ -1,5 +1,5 @@
 import type { AnyDistribution } from "../distributions/distribution";
-import { klOfDistributions } from "../divergences/lines/kl-distributions";
+import { klOfDistributions } from "../divergences/lines/kl-of-distributions";
 import { type Prng, seeded } from "../math/random";
 import { type EstimateKlOptions, estimateKl, type KlMethod } from "./estimate-kl";
 import type { Samples } from "./samples";

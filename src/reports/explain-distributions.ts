@@ -5,7 +5,7 @@ import {
 } from "../distributions/distribution";
 import type { Independent } from "../distributions/families/independent";
 import { crossEntropy } from "../divergences/cross-entropy";
-import { type KlResult, klOfDistributions } from "../divergences/lines/kl-distributions";
+import { type KlResult, klOfDistributions } from "../divergences/lines/kl-of-distributions";
 import { natsPerUnit, unitName } from "../words/units";
 import { regionContributions } from "./regions";
 import { type Contribution, type Locale, Report, type Witness } from "./report";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { closedForms, kl, monteCarloKl, quadratureKl, seeded } from "../../src";
-import { klOfDistributions } from "../../src/divergences/lines/kl-distributions";
+import { klOfDistributions } from "../../src/divergences/lines/kl-of-distributions";
 import { make } from "../support/families";
 import { lopsided } from "../support/lopsided";
 import { moreReference } from "../support/more-reference";

@@ -4,7 +4,7 @@ import {
   isMultivariate,
 } from "../distributions/distribution";
 import { checkOptions, measureOptions } from "../words/check-options";
-import { closedChiSquared } from "./closed-affinity";
+import { closedChiSquared } from "./forms/closed-affinity";
 import { logPowerSum } from "./lines/log-power-sum";
 import { separable } from "./separable";
 import type { MeasureOptions, Pmf } from "./vectors/pmf";

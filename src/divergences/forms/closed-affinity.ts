@@ -1,6 +1,6 @@
-import { type AnyDistribution, isDistribution } from "../distributions/distribution";
-import type { Affinity } from "./affinity";
-import { closedFormOf } from "./forms/closed-forms";
+import { type AnyDistribution, isDistribution } from "../../distributions/distribution";
+import type { Affinity } from "../affinity";
+import { closedFormOf } from "./closed-forms";
 
 /**
  * −ln ∫ p^w q^(1−w) by formula for two members of an exponential family; undefined where there is none.

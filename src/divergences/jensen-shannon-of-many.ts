@@ -1,12 +1,12 @@
-import type { AnyDistribution } from "../../distributions/distribution";
-import { CompensatedSum } from "../../math/compensated-sum";
-import { relativeEntropyTerm } from "../../math/relative-entropy-term";
-import { shapeError } from "../../words/errors";
-import { distributionPair } from "../distribution-pair";
-import { overDistributions } from "../separable";
-import { normalizedPair } from "./normalized-pair";
-import { checkEntries, checkSameLength, checkVector, type Pmf } from "./pmf";
-import { weights as checkedWeights } from "./weights";
+import type { AnyDistribution } from "../distributions/distribution";
+import { CompensatedSum } from "../math/compensated-sum";
+import { relativeEntropyTerm } from "../math/relative-entropy-term";
+import { shapeError } from "../words/errors";
+import { distributionPair } from "./distribution-pair";
+import { overDistributions } from "./separable";
+import { normalizedPair } from "./vectors/normalized-pair";
+import { checkEntries, checkSameLength, checkVector, type Pmf } from "./vectors/pmf";
+import { weights as checkedWeights } from "./vectors/weights";
 
 /** Σ wₖ D(pₖ ‖ m), m = Σ wⱼ pⱼ, in nats; every difference pₖ − m is made of differences, not of m. */
 export function jensenShannonOfMany(
