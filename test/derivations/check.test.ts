@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { bernoulli, categorical, density, normal } from "../../src";
 import { check, derivation, type Step, type Verdict, type World } from "../../src/derivations";
 import { mimeBundle } from "../../src/display/mime";
-import { falseClaims, stepsOf } from "./claims";
+import { falseClaims, stepsOf } from "./checking/claims";
 
 const verdict = (steps: Step[], worlds?: World[], seed = 0): Verdict => {
   const chain = derivation({ id: "d", steps, ...(worlds ? { worlds } : {}) });

@@ -1,4 +1,4 @@
-// AssemblyScript: compiled by test/math/simd-bytes.mjs to the bytes in kernel-bytes.ts. Not part of the TypeScript build.
+// AssemblyScript: compiled by src/project/simd-bytes.mjs to the bytes in kernel-bytes.ts. Not part of the TypeScript build.
 // Memory: p at 0, q at 16384 (2048 doubles each), sums of a block at 32768, constants behind; matrix tiles from 65536.
 
 const qAt: usize = 16384;
