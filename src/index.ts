@@ -4,6 +4,7 @@ import type { Explore } from "./figures/explorers/explore";
 import * as library from "./index";
 
 // The one door: everything `import … from "klab"` can reach, in the order of the folders.
+export type { Locale } from "./words/locale";
 export { seeded, type Prng } from "./math/random";
 export { show } from "./display/show";
 export { progress, type Progress, type ProgressOptions } from "./display/progress";
@@ -104,13 +105,8 @@ export type { CountMethod } from "./estimators/count-entropies";
 export { estimatorArena, type ArenaOptions, type ArenaRow } from "./estimators/estimator-arena";
 export type { Samples } from "./estimators/samples";
 export { explain, type ExplainOptions } from "./reports/explain";
-export {
-  Report,
-  type Contribution,
-  type Locale,
-  type ReportParts,
-  type Witness,
-} from "./reports/report";
+export { Report } from "./reports/report";
+export type { Contribution, ReportParts, Witness } from "./reports/report-parts";
 export { huffmanCode } from "./coding/huffman-code";
 export { shannonCode } from "./coding/shannon-code";
 export { codeLength } from "./coding/code-length";

@@ -1,5 +1,5 @@
-import type { Locale } from "../reports/report";
 import { shapeError, valueError } from "../words/errors";
+import type { Locale } from "../words/locale";
 import { diagnose } from "./checking/diagnose";
 import { type Link, linksOf, type SideCache, tryLink } from "./checking/trials";
 import { type CheckResult, passes, type Trial, type Verdict, worse } from "./checking/verdict";

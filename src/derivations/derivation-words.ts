@@ -1,4 +1,4 @@
-import type { Locale } from "../reports/report";
+import type { Locale } from "../words/locale";
 import type { CheckResult, Verdict } from "./checking/verdict";
 
 interface Words {

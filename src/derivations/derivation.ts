@@ -1,8 +1,8 @@
 import { type MimeBundle, mimeBundle } from "../display/mime";
 import { SelfShowing } from "../display/self-showing";
 import { show } from "../display/show";
-import type { Locale } from "../reports/report";
 import { shapeError, valueError } from "../words/errors";
+import type { Locale } from "../words/locale";
 import { derivationHtml } from "./derivation-html";
 import { derivationText } from "./derivation-text";
 import { compileProgram, readSteps } from "./program";

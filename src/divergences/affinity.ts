@@ -2,6 +2,7 @@ import { type AnyDistribution, isMultivariate } from "../distributions/distribut
 import { CompensatedSum } from "../math/compensated-sum";
 import { powerTerm } from "../math/power-term";
 import { nearLogRatio } from "../math/relative-entropy-term";
+import type { Affinity } from "./affinity-parts";
 import { distributionPair } from "./distribution-pair";
 import { closedAffinity } from "./forms/closed-affinity";
 import { logPowerSum } from "./lines/log-power-sum";
@@ -9,16 +10,6 @@ import { shareOutside } from "./lines/share-outside";
 import { separable } from "./separable";
 import { normalizedPair, type PairTerm } from "./vectors/normalized-pair";
 import type { Pmf } from "./vectors/pmf";
-
-/** The Chernoff λ-coefficient Σ p^λ q^(1−λ) of a pair, as what measures make of it. */
-export interface Affinity {
-  /** (Σ p^λ q^(1−λ) − 1)/(λ(λ − 1)) ≥ 0; the relative entropies at λ = 1 and 0. */
-  power(order: number, complement?: number): number;
-  /** −ln Σ p^λ q^(1−λ), for 0 ≤ λ ≤ 1: ≥ 0. At the ends, of the mass on the common support. */
-  minusLog(order: number): number;
-  /** ln(Σ p^λ q^(1−λ))/(λ − 1) for λ > 0, λ ≠ 1. */
-  renyi(order: number): number;
-}
 
 /** Checks p and q once, for measures that need the coefficient at one λ or at many. */
 export function affinity(

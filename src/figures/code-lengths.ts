@@ -2,11 +2,12 @@ import { crossEntropy } from "../divergences/cross-entropy";
 import { entropy } from "../divergences/entropy";
 import { kl } from "../divergences/kl";
 import { shapeError } from "../words/errors";
+import type { Locale } from "../words/locale";
 import { checkedCodewords, outcomeLabels } from "./parts/codewords";
 import { Figure, type Trace } from "./parts/figure";
 import { finite } from "./parts/grid";
 import { axis, baseLayout, colors } from "./parts/style";
-import { type Locale, numberText, spoken } from "./parts/words";
+import { numberText, spoken } from "./parts/words";
 
 export interface CodeLengthsOptions {
   /** A binary code whose lengths are drawn beside the ideal ones, one codeword an outcome. */

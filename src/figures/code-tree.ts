@@ -1,8 +1,9 @@
 import { valueError } from "../words/errors";
+import type { Locale } from "../words/locale";
 import { checkedCodewords, outcomeLabels, prefixClash } from "./parts/codewords";
 import { Figure } from "./parts/figure";
 import { baseLayout, colors } from "./parts/style";
-import { type Locale, numberText, spoken } from "./parts/words";
+import { numberText, spoken } from "./parts/words";
 
 export interface CodeTreeOptions {
   /** Probability of each outcome, shown at its leaf. */

@@ -1,9 +1,10 @@
 import { kl } from "../divergences/kl";
 import { valueError } from "../words/errors";
+import type { Locale } from "../words/locale";
 import { Figure } from "./parts/figure";
 import { evenly, finite, sampleIndices } from "./parts/grid";
 import { axis, baseLayout, colors, line, points } from "./parts/style";
-import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./parts/words";
+import { type FigureOptions, numberText, spoken, unitOf } from "./parts/words";
 
 export interface CoinAsymmetryOptions extends FigureOptions {
   /** Models whose two values are marked. */

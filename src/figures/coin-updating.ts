@@ -1,10 +1,11 @@
 import { beta } from "../distributions/families/beta";
 import { kl } from "../divergences/kl";
 import { shapeError, valueError } from "../words/errors";
+import type { Locale } from "../words/locale";
 import { Figure } from "./parts/figure";
 import { evenly, finite } from "./parts/grid";
 import { axis, baseLayout, colors, line, translucent } from "./parts/style";
-import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./parts/words";
+import { type FigureOptions, numberText, spoken, unitOf } from "./parts/words";
 
 export interface CoinUpdatingOptions extends FigureOptions {
   /** The Beta(α, β) held before the first toss; default [1, 1], every bias alike. */

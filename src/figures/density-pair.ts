@@ -1,11 +1,12 @@
 import type { Distribution } from "../distributions/distribution";
 import { kl } from "../divergences/kl";
 import { shapeError } from "../words/errors";
+import type { Locale } from "../words/locale";
 import { unitName } from "../words/units";
 import { Figure, type Trace } from "./parts/figure";
 import { checkedInterval, evenly, finite, sampleIndices } from "./parts/grid";
 import { axis, baseLayout, colors, translucent } from "./parts/style";
-import { type Locale, numberText } from "./parts/words";
+import { numberText } from "./parts/words";
 
 export interface DensityPairOptions {
   /** Base of the logarithm: 2 for bit; nat by default. */

@@ -1,10 +1,11 @@
 import type { Distribution } from "../distributions/distribution";
 import { kl } from "../divergences/kl";
 import { shapeError, valueError } from "../words/errors";
+import type { Locale } from "../words/locale";
 import { logCellMass } from "./parts/cell-mass";
 import { Figure } from "./parts/figure";
 import { axis, baseLayout, colors, line } from "./parts/style";
-import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./parts/words";
+import { type FigureOptions, numberText, spoken, unitOf } from "./parts/words";
 
 export interface DiscretizationOptions extends FigureOptions {
   /** Widths of the cells; by default 4 standard deviations of P, halved nine times. */

@@ -1,8 +1,9 @@
 import { shapeError, valueError } from "../words/errors";
+import type { Locale } from "../words/locale";
 import { Figure } from "./parts/figure";
 import { checkedInterval, evenly, type Interval, sampleIndices } from "./parts/grid";
 import { axis, baseLayout, colors, line } from "./parts/style";
-import { type Locale, numberText, spoken } from "./parts/words";
+import { numberText, spoken } from "./parts/words";
 
 export interface FocalWeightsOptions {
   /** Values of γ to compare; default 0, 1, 2, 5. */

@@ -1,10 +1,11 @@
 import type { Generator } from "../divergences/generator";
 import { generators } from "../divergences/generators";
 import { shapeError } from "../words/errors";
+import type { Locale } from "../words/locale";
 import { Figure } from "./parts/figure";
 import { checkedInterval, evenly, finite, type Interval, sampleIndices } from "./parts/grid";
 import { axis, baseLayout, colors, line } from "./parts/style";
-import { type Locale, numberText, spoken } from "./parts/words";
+import { numberText, spoken } from "./parts/words";
 
 export interface GeneratorFamilyOptions {
   /** Which generators, at most six; default KL, reverse KL, Jensen–Shannon, squared Hellinger, total variation. */

@@ -1,8 +1,9 @@
 import { shapeError } from "../words/errors";
+import type { Locale } from "../words/locale";
 import { Figure } from "./parts/figure";
 import { type HistoricEvent, historicEvents } from "./parts/history";
 import { axis, baseLayout, colors } from "./parts/style";
-import { type Locale, spoken } from "./parts/words";
+import { spoken } from "./parts/words";
 
 export interface HistoryTimelineOptions {
   /** Other events than those of the course. */

@@ -2,11 +2,12 @@ import { type Distribution, isDistribution } from "../distributions/distribution
 import { normal } from "../distributions/families/normal";
 import { kl } from "../divergences/kl";
 import { shapeError } from "../words/errors";
+import type { Locale } from "../words/locale";
 import { Figure, type Trace } from "./parts/figure";
 import { checkedInterval, evenly, type Interval } from "./parts/grid";
 import { descend, type Pair } from "./parts/pattern-search";
 import { axis, baseLayout, colors, divergenceScale, points } from "./parts/style";
-import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./parts/words";
+import { type FigureOptions, numberText, spoken, unitOf } from "./parts/words";
 
 export interface KlContoursOptions extends FigureOptions {
   /** Means of the model to cover; default: P's mean ± 3 standard deviations. */

@@ -1,7 +1,8 @@
+import type { Locale } from "../words/locale";
 import { checkedCodewords, outcomeLabels, prefixClash } from "./parts/codewords";
 import { Figure, type Trace } from "./parts/figure";
 import { axis, baseLayout, colors, translucent } from "./parts/style";
-import { type Locale, numberText, spoken } from "./parts/words";
+import { numberText, spoken } from "./parts/words";
 
 export interface KraftBudgetOptions {
   readonly labels?: readonly string[];

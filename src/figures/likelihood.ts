@@ -2,12 +2,13 @@ import { type Distribution, isDistribution } from "../distributions/distribution
 import { crossEntropy } from "../divergences/cross-entropy";
 import { entropy } from "../divergences/entropy";
 import { shapeError, valueError } from "../words/errors";
+import type { Locale } from "../words/locale";
 import { empirical } from "./parts/empirical";
 import { Figure } from "./parts/figure";
 import { checkedInterval, evenly, finite, type Interval, sampleIndices } from "./parts/grid";
 import { lowest } from "./parts/lowest";
 import { axis, baseLayout, colors, line, points } from "./parts/style";
-import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./parts/words";
+import { type FigureOptions, numberText, spoken, unitOf } from "./parts/words";
 
 export interface LikelihoodOptions extends FigureOptions {
   /** Parameters θ to cover. */

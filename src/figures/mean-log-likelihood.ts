@@ -3,10 +3,11 @@ import { isDistribution } from "../distributions/distribution";
 import { crossEntropy } from "../divergences/cross-entropy";
 import { type Prng, seeded } from "../math/random";
 import { shapeError, valueError } from "../words/errors";
+import type { Locale } from "../words/locale";
 import { Figure } from "./parts/figure";
 import { checkedCount, sampleIndices } from "./parts/grid";
 import { axis, baseLayout, colors, line, translucent } from "./parts/style";
-import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./parts/words";
+import { type FigureOptions, numberText, spoken, unitOf } from "./parts/words";
 
 export interface MeanLogLikelihoodOptions extends FigureOptions {
   /** Greatest m; 10 000 by default. */

@@ -2,12 +2,13 @@ import { type Distribution, isDistribution } from "../distributions/distribution
 import { normal } from "../distributions/families/normal";
 import { kl } from "../divergences/kl";
 import { shapeError, valueError } from "../words/errors";
+import type { Locale } from "../words/locale";
 import { Figure } from "./parts/figure";
 import { type FitStep, fitPath, forwardDirection, reverseDirection } from "./parts/fit-path";
 import { frameControls } from "./parts/frame-controls";
 import { checkedCount, checkedInterval, evenly, type Interval, sampleIndices } from "./parts/grid";
 import { axis, baseLayout, colors, line } from "./parts/style";
-import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./parts/words";
+import { type FigureOptions, numberText, spoken, unitOf } from "./parts/words";
 
 export interface NormalFitsOptions extends FigureOptions {
   /** Mean and standard deviation both fits begin with; default half of P's standard deviation beside its mean, a quarter of it wide. */

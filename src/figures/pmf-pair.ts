@@ -1,8 +1,9 @@
 import { kl } from "../divergences/kl";
+import type { Locale } from "../words/locale";
 import { unitName } from "../words/units";
 import { Figure, type Trace } from "./parts/figure";
 import { axis, baseLayout, colors } from "./parts/style";
-import { type Locale, numberText } from "./parts/words";
+import { numberText } from "./parts/words";
 
 export interface PmfPairOptions {
   /** Base of the logarithm: 2 for bit; nat by default. */

@@ -1,10 +1,11 @@
 import { kl } from "../divergences/kl";
 import { shapeError } from "../words/errors";
+import type { Locale } from "../words/locale";
 import { outcomeLabels } from "./parts/codewords";
 import { Figure, type Trace } from "./parts/figure";
 import { checkedCount, evenly } from "./parts/grid";
 import { baseLayout, colors, divergenceScale, points } from "./parts/style";
-import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./parts/words";
+import { type FigureOptions, numberText, spoken, unitOf } from "./parts/words";
 
 export interface SimplexMapOptions extends FigureOptions {
   /** Names of the three corners. */

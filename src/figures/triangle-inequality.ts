@@ -1,10 +1,11 @@
 import type { Distribution } from "../distributions/distribution";
 import { kl } from "../divergences/kl";
 import { shapeError, valueError } from "../words/errors";
+import type { Locale } from "../words/locale";
 import { Figure, type Trace } from "./parts/figure";
 import { checkedInterval, evenly, type Interval } from "./parts/grid";
 import { axis, baseLayout, colors, line } from "./parts/style";
-import { type FigureOptions, type Locale, numberText, spoken, unitOf } from "./parts/words";
+import { type FigureOptions, numberText, spoken, unitOf } from "./parts/words";
 
 export interface TriangleInequalityOptions extends FigureOptions {
   /** Where to draw the densities; by default where all three have nearly all their mass. */

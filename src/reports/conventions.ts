@@ -6,8 +6,8 @@ import { klPmf } from "../divergences/vectors/kl-pmf";
 import type { MeasureOptions, Pmf } from "../divergences/vectors/pmf";
 import { checkOptions } from "../words/check-options";
 import { shapeError } from "../words/errors";
+import type { Locale } from "../words/locale";
 import { conventionRules } from "./convention-rules";
-import type { Locale } from "./report";
 import { readable } from "./report-words";
 
 /** What one library gives for p and q, and why. */

@@ -5,10 +5,13 @@ import {
 } from "../distributions/distribution";
 import type { Independent } from "../distributions/families/independent";
 import { crossEntropy } from "../divergences/cross-entropy";
-import { type KlResult, klOfDistributions } from "../divergences/lines/kl-of-distributions";
+import { klOfDistributions } from "../divergences/lines/kl-of-distributions";
+import type { KlResult } from "../divergences/lines/kl-result";
+import type { Locale } from "../words/locale";
 import { natsPerUnit, unitName } from "../words/units";
 import { regionContributions } from "./regions";
-import { type Contribution, type Locale, Report, type Witness } from "./report";
+import { Report } from "./report";
+import type { Contribution, Witness } from "./report-parts";
 import { directionWords, readable } from "./report-words";
 
 const methodWords: Readonly<Record<Locale, Readonly<Record<KlResult["method"], string>>>> = {

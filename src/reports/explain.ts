@@ -9,9 +9,11 @@ import type { Pmf, UnitOptions } from "../divergences/vectors/pmf";
 import { nearLogRatio } from "../math/relative-entropy-term";
 import { checkOptions, unitOptions } from "../words/check-options";
 import { shapeError } from "../words/errors";
+import type { Locale } from "../words/locale";
 import { natsPerUnit, unitName } from "../words/units";
 import { explainDistributions } from "./explain-distributions";
-import { type Contribution, type Locale, Report, type Witness } from "./report";
+import { Report } from "./report";
+import type { Contribution, Witness } from "./report-parts";
 import { directionWords } from "./report-words";
 
 export interface ExplainOptions extends UnitOptions {

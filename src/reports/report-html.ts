@@ -1,13 +1,13 @@
 import { aligned } from "../display/align";
 import { escapeHtml } from "../display/mime";
-import type { Report } from "./report";
+import type { ReportParts } from "./report-parts";
 import { blockBar, captionOf, listed, reportLines } from "./report-text";
 import { readable, words } from "./report-words";
 
 /**
  * The report as tables without style, script or svg, which notebook sanitizers drop; bars are block characters.
  */
-export function reportHtml(report: Report): string {
+export function reportHtml(report: ReportParts): string {
   const lines = reportLines(report).map(
     ([heading, text]) =>
       `<tr><th scope="row"${aligned("left")}>${escapeHtml(heading)}</th><td${aligned("left")}>${escapeHtml(text)}</td></tr>`,
@@ -21,7 +21,7 @@ export function reportHtml(report: Report): string {
   ].join("\n");
 }
 
-function contributionsHtml(report: Report): string {
+function contributionsHtml(report: ReportParts): string {
   const { contributions } = report;
   if (contributions.length === 0) return "";
   const word = words[report.locale];

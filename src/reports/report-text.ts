@@ -1,15 +1,15 @@
-import type { Report } from "./report";
+import type { ReportParts } from "./report-parts";
 import { readable, words } from "./report-words";
 
 /** How many outcomes a report lists. */
 export const listed = 20;
 
-export function captionOf(report: Report): string {
+export function captionOf(report: ReportParts): string {
   return `D(p‖q) = ${readable(report.value)} ${report.unit}`;
 }
 
 /** Heading and text of each line below the caption, in reading order. */
-export function reportLines(report: Report): (readonly [heading: string, text: string])[] {
+export function reportLines(report: ReportParts): (readonly [heading: string, text: string])[] {
   const word = words[report.locale];
   const { unit, witness, formula } = report;
   const amount = (x: number): string => `${readable(x)} ${unit}`;
@@ -33,12 +33,13 @@ export function reportLines(report: Report): (readonly [heading: string, text: s
 }
 
 /** H(p,q) − H(p): the value itself, which is the same, where the subtraction lost its digits. */
-function shownDifference({ difference, value, crossEntropy }: Report): number {
+function shownDifference({ value, crossEntropy, entropy }: ReportParts): number {
+  const difference = crossEntropy - entropy;
   return Math.abs(difference - value) <= 1e-12 * Math.abs(crossEntropy) ? value : difference;
 }
 
 /** The report as plain text: caption, lines, and a bar for each outcome. */
-export function reportText(report: Report): string {
+export function reportText(report: ReportParts): string {
   const word = words[report.locale];
   const head = reportLines(report).map(([heading, text]) => `${heading}${word.colon}${text}`);
   const { contributions } = report;

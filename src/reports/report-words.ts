@@ -1,4 +1,4 @@
-import type { Locale } from "./report";
+import type { Locale } from "../words/locale";
 
 /** The headings of a report in one language. */
 export interface Words {

@@ -1,4 +1,4 @@
-import type { Locale } from "../../reports/report";
+import type { Locale } from "../../words/locale";
 import { compile } from "../evaluate/compile-number";
 import type { Term } from "../language/term";
 import { contains, withChildren } from "../language/walk";

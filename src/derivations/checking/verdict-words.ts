@@ -1,4 +1,4 @@
-import type { Locale } from "../../reports/report";
+import type { Locale } from "../../words/locale";
 
 /** What a note can say. */
 export interface Words {

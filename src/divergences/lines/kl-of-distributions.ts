@@ -6,21 +6,9 @@ import {
 import type { Independent } from "../../distributions/families/independent";
 import { shapeError, valueError } from "../../words/errors";
 import { closedFormOf } from "../forms/closed-forms";
-import { quadratureOf } from "../quadrature-kl";
+import { klByQuadrature } from "./kl-by-quadrature";
+import type { KlResult } from "./kl-result";
 import { outsideSupport } from "./outside-support";
-
-/** A relative entropy in nats, and how it was got. */
-export interface KlResult {
-  readonly value: number;
-  /** Estimated absolute error in nats. */
-  readonly error: number;
-  readonly method: "closedForm" | "quadrature" | "sum" | "support";
-  readonly formula?: string;
-  readonly tex?: string;
-  readonly source?: string;
-  /** An x that p allows and q forbids, where that makes the value infinite. */
-  readonly witness?: number;
-}
 
 const infinite = { value: Number.POSITIVE_INFINITY, error: 0, method: "support" } as const;
 
@@ -52,7 +40,7 @@ export function klOfDistributions(
       `${p.family} and ${q.family} have several dimensions and no closed form; use monteCarloKl(p, q, { prng: seeded(0) })`,
     );
   }
-  return quadratureOf(caller, p, q);
+  return klByQuadrature(caller, p, q);
 }
 
 function closedKl(p: AnyDistribution, q: AnyDistribution): KlResult | undefined {

@@ -1,6 +1,6 @@
 import { shapeError } from "../../words/errors";
+import type { Locale } from "../../words/locale";
 import type { Figure } from "../parts/figure";
-import type { Locale } from "../parts/words";
 import type { Control } from "./controls";
 import { type Controls, type ControlValues, Explorer } from "./explorer";
 import { portableSource } from "./portable-source";

@@ -2,8 +2,9 @@ import { figureHtml } from "../../display/figure-html";
 import { type MimeBundle, mimeBundle, plotlyMime } from "../../display/mime";
 import { SelfShowing } from "../../display/self-showing";
 import { shapeError } from "../../words/errors";
+import type { Locale } from "../../words/locale";
 import type { DataTable, Figure } from "../parts/figure";
-import { type Locale, plainText } from "../parts/words";
+import { plainText } from "../parts/words";
 import type { Control } from "./controls";
 import { positionsOf, updateSlider } from "./explorer-steps";
 

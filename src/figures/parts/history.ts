@@ -1,4 +1,4 @@
-import type { Locale } from "./words";
+import type { Locale } from "../../words/locale";
 
 /** One step in the history of relative entropy, with the paper that took it. */
 export interface HistoricEvent {

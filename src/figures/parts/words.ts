@@ -1,8 +1,6 @@
 import { valueError } from "../../words/errors";
+import type { Locale } from "../../words/locale";
 import { natsPerUnit, unitName } from "../../words/units";
-
-/** The languages klab speaks. */
-export type Locale = "zh-CN" | "en";
 
 /** What every figure can be told. */
 export interface FigureOptions {

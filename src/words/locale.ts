@@ -1,0 +1,2 @@
+/** The languages klab speaks. */
+export type Locale = "zh-CN" | "en";
