@@ -1,13 +1,14 @@
 import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { diagnose } from "./checking/diagnose";
-import { type Link, linksOf, type SideCache, tryLink } from "./checking/trials";
+import { type Link, linksOf, type SideCache, tryLink } from "./checking/try-link";
 import { type CheckResult, passes, type Trial, type Verdict, worse } from "./checking/verdict";
-import { words } from "./checking/verdict-words";
+import { verdictWords } from "./checking/verdict-words";
+import type { Program } from "./compile-program";
 import type { Derivation } from "./derivation";
 import { drawSamples, setQuality } from "./evaluate/context";
 import { fine } from "./evaluate/measure";
-import type { Line, Program } from "./program";
+import type { Line } from "./read-steps";
 import { derivationBrand, programsOf, readingOf } from "./registry";
 
 export interface CheckOptions {
@@ -70,7 +71,7 @@ function verdictOf(
   seed: number,
   locale: Locale,
 ): Verdict {
-  const word = words[locale];
+  const word = verdictWords[locale];
   const worst = trials.reduce(worse);
   const ok = passes(worst);
   const { problem, at } = worst;

@@ -4,7 +4,7 @@ import { check } from "./check";
 import type { Verdict } from "./checking/verdict";
 import type { Derivation } from "./derivation";
 import { bound, derivationWords, mark, readable, summary } from "./derivation-words";
-import { chainTex } from "./tex/chain-tex";
+import { derivationTex } from "./tex/derivation-tex";
 
 /**
  * The chain as display mathematics and the verdicts as a plain table.
@@ -23,7 +23,7 @@ export function derivationHtml(derivation: Derivation): string {
   return [
     `<div data-klab-derivation="${escapeHtml(derivation.id)}" lang="${locale}">`,
     `<p><strong>${escapeHtml(title)}</strong></p>`,
-    `$$${escapeHtml(chainTex(derivation, false))}$$`,
+    `$$${escapeHtml(derivationTex(derivation, false))}$$`,
     ...(start ? [`<p>${escapeHtml(`${word.start}${start}`)}</p>`] : []),
     `<table><thead><tr>${head}</tr></thead>`,
     `<tbody>\n${rows.join("\n")}\n</tbody></table>`,

@@ -3,14 +3,15 @@ import { SelfShowing } from "../display/self-showing";
 import { show } from "../display/show";
 import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
+import { compileProgram } from "./compile-program";
+import { defaultWorlds } from "./default-worlds";
 import { derivationHtml } from "./derivation-html";
 import { derivationText } from "./derivation-text";
-import { compileProgram, readSteps } from "./program";
+import { readSteps } from "./read-steps";
 import { derivationBrand, register } from "./registry";
 import type { Step } from "./step";
-import { chainTex } from "./tex/chain-tex";
+import { derivationTex } from "./tex/derivation-tex";
 import type { World } from "./world";
-import { defaultWorlds } from "./worlds";
 
 export interface DerivationParts {
   /** A short name, for links: "mle-kl". */
@@ -54,7 +55,7 @@ export class Derivation extends SelfShowing {
 
   /** The chain as one aligned block of TeX, numbered, with reasons; for KaTeX and MathJax. */
   get tex(): string {
-    return chainTex(this, true);
+    return derivationTex(this, true);
   }
 
   override get caption(): string {

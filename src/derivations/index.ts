@@ -4,7 +4,7 @@ export { check, type CheckOptions } from "./check";
 export type { CheckResult, Verdict } from "./checking/verdict";
 export type { Relation, Step, TypedRelation } from "./step";
 export type { SampleSource, ScopeValue, World, WorldFunction } from "./world";
-export { defaultWorlds } from "./worlds";
+export { defaultWorlds } from "./default-worlds";
 export { joint, jointTable, type Joint } from "./joints/joint";
 export { ExpressionError, ExpressionKindError } from "./language/expression-error";
 export { chains, type Chains } from "./chains";

@@ -1,5 +1,6 @@
+import type { Program } from "./compile-program";
 import type { Derivation } from "./derivation";
-import type { Program, Reading } from "./program";
+import type { Reading } from "./read-steps";
 
 /** What marks a value as a derivation; registered, so that two copies of klab agree. */
 export const derivationBrand: unique symbol = Symbol.for("klab.derivation");

@@ -1,5 +1,5 @@
+import { defaultWorlds } from "../default-worlds";
 import type { DerivationParts } from "../derivation";
-import { defaultWorlds } from "../worlds";
 
 /** Chain A: the relative entropy is what the cross-entropy has over the entropy. */
 export const entropyDifference: DerivationParts = {

@@ -1,5 +1,5 @@
+import { defaultWorlds } from "../default-worlds";
 import type { DerivationParts } from "../derivation";
-import { defaultWorlds } from "../worlds";
 
 /** Chain D: what a GAN's best discriminator is worth. M = (P + Q)/2. */
 export const ganMinimax: DerivationParts = {

@@ -1,5 +1,5 @@
+import { defaultWorlds } from "../default-worlds";
 import type { DerivationParts } from "../derivation";
-import { defaultWorlds } from "../worlds";
 
 /** No divergence is negative, because a logarithm lies under its tangent. */
 export const gibbsNonnegativity: DerivationParts = {

@@ -1,5 +1,5 @@
+import { defaultWorlds } from "../default-worlds";
 import type { DerivationParts } from "../derivation";
-import { defaultWorlds } from "../worlds";
 
 /** Chain C: no divergence is negative, by Jensen's inequality. */
 export const jensenNonnegativity: DerivationParts = {

@@ -1,13 +1,14 @@
 import type { Locale } from "../../words/locale";
+import type { Program } from "../compile-program";
 import { compile } from "../evaluate/compile-number";
 import type { Term } from "../language/term";
 import { contains, withChildren } from "../language/walk";
-import type { Line, Program } from "../program";
+import type { Line } from "../read-steps";
 import { compare } from "./compare";
 import { difference, evaluateSide } from "./evaluate-side";
-import { isRandom, type Link, tryLink } from "./trials";
+import { isRandom, type Link, tryLink } from "./try-link";
 import { passes, type Trial } from "./verdict";
-import { words } from "./verdict-words";
+import { verdictWords } from "./verdict-words";
 
 /** What a failed relation was probably meant to be, in words; empty where nothing is recognised. */
 export function diagnose(
@@ -18,7 +19,7 @@ export function diagnose(
   seed: number,
   locale: Locale,
 ): string {
-  const word = words[locale];
+  const word = verdictWords[locale];
   const { relation } = link;
   const near = (a: number, b: number, { allowed }: Trial): boolean => difference(a, b) <= allowed;
   const everywhere = (test: (trial: Trial) => boolean): boolean => trials.every(test);

@@ -1,10 +1,12 @@
-import { type Context, type Doubt, setQuality } from "../evaluate/context";
+import type { Doubt } from "../../math/maximize-on-grid";
+import type { Program } from "../compile-program";
+import { involves } from "../compile-program";
+import { type Context, setQuality } from "../evaluate/context";
 import { coarse, fine } from "../evaluate/measure";
 import { ExpressionError, ExpressionKindError } from "../language/expression-error";
 import type { Term } from "../language/term";
 import { children } from "../language/walk";
-import type { Line, Program } from "../program";
-import { involves } from "../program";
+import type { Line } from "../read-steps";
 
 /** A side's value, and how far it may be off. */
 export interface SideValue {

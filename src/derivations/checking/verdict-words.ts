@@ -23,7 +23,7 @@ export interface Words {
   factor(value: string): string;
 }
 
-export const words: Readonly<Record<Locale, Words>> = {
+export const verdictWords: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
     underflow: "连乘积下溢（小于最小的双精度数），比较没有意义：先取对数",
     edge: "最优点在网格边上，判断不了：把 grid 放宽",

@@ -1,5 +1,5 @@
 import { type Normal, normal } from "../../distributions/families/normal";
-import { maximize } from "../evaluate/maximize";
+import { maximizeOnGrid } from "../../math/maximize-on-grid";
 
 const around = (centre: number, width: number): readonly number[] =>
   [-1, -0.5, 0, 0.5, 1].map((u) => centre + u * width);
@@ -13,9 +13,10 @@ export function fitNormal(
   let width = 1;
   for (let round = 0; round < 40 && width > 1e-5; round++) {
     const [m, s] = [mean, sd];
-    mean = maximize((x) => -loss(normal(x, s)), around(m, width), 1e-6).at;
+    mean = maximizeOnGrid((x) => -loss(normal(x, s)), around(m, width), 1e-6).at;
     sd = Math.exp(
-      maximize((x) => -loss(normal(mean, Math.exp(x))), around(Math.log(s), width / 2), 1e-6).at,
+      maximizeOnGrid((x) => -loss(normal(mean, Math.exp(x))), around(Math.log(s), width / 2), 1e-6)
+        .at,
     );
     const moved = Math.max(Math.abs(mean - m), Math.abs(sd - s));
     width = Math.min(width, Math.max(moved * 2, width / 8));

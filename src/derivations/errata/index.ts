@@ -1,8 +1,8 @@
-import { bayesAndCoding } from "./bayes-and-coding";
+import { codingErrata } from "./coding-errata";
 import type { Erratum } from "./erratum";
-import { geometry } from "./geometry";
-import { likelihood } from "./likelihood";
-import { models } from "./models";
+import { geometryErrata } from "./geometry-errata";
+import { likelihoodErrata } from "./likelihood-errata";
+import { modelErrata } from "./model-errata";
 
 const number = ({ id }: Erratum): number => Number(id.slice(1));
 
@@ -15,8 +15,8 @@ const number = ({ id }: Erratum): number => Number(id.slice(1));
  * errata.map(({ id }) => id).slice(0, 3).join(); // "E1,E2,E3"
  */
 export const errata: readonly Erratum[] = [
-  ...bayesAndCoding,
-  ...likelihood,
-  ...geometry,
-  ...models,
+  ...codingErrata,
+  ...likelihoodErrata,
+  ...geometryErrata,
+  ...modelErrata,
 ].sort((a, b) => number(a) - number(b));

@@ -1,6 +1,6 @@
+import { maximizeOnGrid } from "../../math/maximize-on-grid";
 import type { OptimumTerm } from "../language/term";
 import { bind, type Cell, failAt, type Num, numberOf, type Site } from "./context";
-import { maximize } from "./maximize";
 
 /** argmax or argmin over the range of the world's grid. */
 export function compileOptimum(term: OptimumTerm, site: Site): Num {
@@ -24,7 +24,7 @@ export function compileOptimum(term: OptimumTerm, site: Site): Num {
   };
   return () => {
     const before = state.underflow;
-    const found = maximize(objective, points, state.quality.optimum);
+    const found = maximizeOnGrid(objective, points, state.quality.optimum);
     // Far from the optimum an under-flowing product does no harm; at the optimum it decides by rounding.
     state.underflow = before;
     objective(found.at);

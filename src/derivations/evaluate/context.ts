@@ -1,4 +1,5 @@
 import type { Distribution } from "../../distributions/distribution";
+import type { Doubt } from "../../math/maximize-on-grid";
 import { seeded } from "../../math/random";
 import { ExpressionError, ExpressionKindError } from "../language/expression-error";
 import type { Definition, Term } from "../language/term";
@@ -34,9 +35,6 @@ export interface SampleCell {
 }
 
 const mostDrawn = 100;
-
-/** An optimum at the edge of the grid, of a function that is flat, or one of several that are equally good. */
-export type Doubt = "edge" | "flat" | "tie";
 
 /** What changes between one evaluation and the next. */
 export interface State {

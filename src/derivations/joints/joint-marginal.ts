@@ -1,7 +1,7 @@
 import type { Distribution } from "../../distributions/distribution";
 import { mixture } from "../../distributions/families/mixture";
 import { normal } from "../../distributions/families/normal";
-import { maximize } from "../evaluate/maximize";
+import { maximizeOnGrid } from "../../math/maximize-on-grid";
 import { fine, integrateLine, sumIntegers } from "../evaluate/measure";
 import { IntegratedFamily } from "./integrated-family";
 import { type LinearGaussian, linearGaussian } from "./joint-gaussian";
@@ -81,7 +81,7 @@ function summit(
   ];
   const points = probes.filter((a) => a > low && a < high);
   if (points.length < 3) return undefined;
-  const { at } = maximize(log, points, 1e-12);
+  const { at } = maximizeOnGrid(log, points, 1e-12);
   const value = log(at);
   if (!Number.isFinite(value)) return undefined;
   const step = 1e-3 * (Math.abs(at - middle) + unit);

@@ -3,17 +3,10 @@ import { canonicalName, constantNamed, isInfinity, operatorNamed } from "./lexic
 import { type MathNode, parseTree } from "./parser";
 import { Places } from "./places";
 import { readForm } from "./read-form";
+import type { Reader } from "./reader";
 import { sourceText } from "./source-text";
 import type { BinaryOperator, Definition, Term } from "./term";
 import { signOf, usageOf } from "./usage";
-
-/** Reads nodes in the order in which they were typed, so that each name finds its place. */
-export interface Reader {
-  readonly places: Places;
-  term(node: MathNode): Term;
-  /** A term in the place of a distribution. */
-  distribution(node: MathNode): Term;
-}
 
 // Deeper trees would overflow the stack in one of the walks.
 const deepest = 500;

@@ -1,6 +1,6 @@
 import { canonicalName, constantNamed, operatorNamed } from "./lexicon";
 import type { MathNode } from "./parser";
-import type { Reader } from "./read-expression";
+import type { Reader } from "./reader";
 import type { ElementaryName, Term } from "./term";
 import { signOf, usageOf } from "./usage";
 

@@ -1,4 +1,5 @@
 import type { BinaryTerm, CallTerm, FoldTerm, SupportFoldTerm, Term } from "../language/term";
+import { texExpectation } from "./tex-expectation";
 import { texName } from "./tex-name";
 
 /** How a printed term may stand beside others. */
@@ -74,10 +75,8 @@ function print(term: Term, options: TexOptions): Printed {
         level: 2,
       };
     }
-    case "expectation": {
-      const over = `${texName(term.variable)}\\sim ${tex(term.over)}`;
-      return { tex: `\\mathbb{E}_{${over}}\\left[${tex(term.body)}\\right]`, level: 4 };
-    }
+    case "expectation":
+      return { tex: texExpectation(term, tex), level: 4 };
     case "optimum": {
       const name = term.operator === "argmax" ? "\\arg\\max" : "\\arg\\min";
       const body = of(term.body);

@@ -1,6 +1,7 @@
+import type { Program } from "../compile-program";
 import { drawSamples, setQuality } from "../evaluate/context";
 import { fine } from "../evaluate/measure";
-import type { Line, Program } from "../program";
+import type { Line } from "../read-steps";
 import type { Place } from "./compare";
 import { failureOf, isOptimum } from "./evaluate-side";
 import type { Problem, Trial } from "./verdict";

@@ -10,7 +10,7 @@ import { type Erratum, short } from "./erratum";
 const noisy = 0.99;
 
 /** Errata about likelihood and its limit. */
-export const likelihood: readonly Erratum[] = [
+export const likelihoodErrata: readonly Erratum[] = [
   {
     id: "E3",
     at: "S2.5",

@@ -18,7 +18,7 @@ const jensenShannon = (p: Distribution, q: Distribution): number => {
 /** A mean that an optimiser leaves at 1e-9 is 0 to a reader. */
 const centred = (mean: number): number => (Math.abs(mean) < 1e-6 ? 0 : mean);
 
-export const geometry: readonly Erratum[] = [
+export const geometryErrata: readonly Erratum[] = [
   {
     id: "E6",
     at: "S2.5",

@@ -29,7 +29,7 @@ function randomTables(seed: number): Tables {
 const sum = (values: readonly number[]): number => values.reduce((total, v) => total + v, 0);
 
 /** Errata about the generative models, and misprints. */
-export const models: readonly Erratum[] = [
+export const modelErrata: readonly Erratum[] = [
   {
     id: "E8",
     at: "S3.4",

@@ -1,10 +1,11 @@
+import type { Program } from "../compile-program";
+import { involves, namesOf } from "../compile-program";
 import { type Context, drawSamples } from "../evaluate/context";
-import type { Line, Program } from "../program";
-import { involves, namesOf } from "../program";
+import type { Line } from "../read-steps";
 import type { Relation } from "../step";
 import { compare, compareSpread } from "./compare";
+import { compareLargeNumbers } from "./compare-large-numbers";
 import { evaluateSide, gridPoints, moveTo, type SideValue } from "./evaluate-side";
-import { compareLargeNumbers } from "./large-numbers";
 import { passes, type Trial, worse } from "./verdict";
 
 const redraws = 8;

@@ -21,7 +21,7 @@ export interface TexLine {
 const longLeft = 70;
 
 /** A chain as an aligned block: relations under one another, steps numbered, reasons at the right. */
-export function texChain(lines: readonly TexLine[], reasons = true): string {
+export function alignedBlock(lines: readonly TexLine[], reasons = true): string {
   const [first, ...rest] = lines;
   if (!first) return "";
   const given = reasons && first.because ? ` && \\text{${texText(first.because)}}` : "";

@@ -1,19 +1,19 @@
 import type { Derivation } from "../derivation";
-import type { Line } from "../program";
+import type { Line } from "../read-steps";
 import { programsOf, readingOf } from "../registry";
-import { texChain } from "./tex-chain";
+import { alignedBlock } from "./aligned-block";
 import { texName } from "./tex-name";
 import { texTerm } from "./tex-term";
 
 /** The chain of a derivation in TeX. */
-export function chainTex(derivation: Derivation, reasons: boolean): string {
+export function derivationTex(derivation: Derivation, reasons: boolean): string {
   const arrays = new Set(
     programsOf(derivation).flatMap(({ context }) =>
       [...context.scope].flatMap(([name, value]) => (Array.isArray(value) ? [name] : [])),
     ),
   );
   const lines = readingOf(derivation).lines;
-  return texChain(
+  return alignedBlock(
     lines.map((line) => ({
       relation: line.relation,
       tex: lineTex(line, arrays),

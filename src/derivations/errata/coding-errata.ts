@@ -9,7 +9,7 @@ const half = [0.5, 0.5];
 const skewed = [0.9, 0.1];
 
 /** Errata about prior and posterior, units, direction, and the coding reading. */
-export const bayesAndCoding: readonly Erratum[] = [
+export const codingErrata: readonly Erratum[] = [
   {
     id: "E1",
     at: "S2.3",

@@ -1,4 +1,5 @@
-import type { Doubt } from "./context";
+/** An optimum at the edge of the grid, of a function that is flat, or one of several that are equally good. */
+export type Doubt = "edge" | "flat" | "tie";
 
 /** Where a function is greatest, and how well that is known. */
 export interface Maximum {
@@ -24,7 +25,7 @@ const mostPeaks = 3;
  *
  * Source: R. P. Brent, Algorithms for Minimization without Derivatives (1973), chapter 5.
  */
-export function maximize(
+export function maximizeOnGrid(
   f: (x: number) => number,
   points: readonly number[],
   tolerance: number,
