@@ -1,5 +1,5 @@
 import { type Alignment, aligned } from "../display/align";
-import { escapeHtml } from "../display/mime";
+import { escapeHtml } from "../words/escape-html";
 import { check } from "./check";
 import type { Verdict } from "./checking/verdict";
 import type { Derivation } from "./derivation";

@@ -1,7 +1,7 @@
 import { explorerLoader } from "../page/explorer-loader";
 import { plotlyLoader } from "../page/plotly-loader";
+import { escapeHtml } from "../words/escape-html";
 import { contentId } from "./content-id";
-import { escapeHtml } from "./mime";
 import { tableHtml } from "./table-html";
 
 export interface FigureHtmlParts {

@@ -1,4 +1,4 @@
-import { escapeHtml } from "./mime";
+import { escapeHtml } from "../words/escape-html";
 
 /** The numbers of a figure, for readers who cannot see it. */
 export interface DataTable {

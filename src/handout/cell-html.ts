@@ -1,5 +1,6 @@
-import { escapeHtml } from "../display/mime";
 import { type Cell, hasTag, joinText } from "../notebook/nbformat";
+import { escapeHtml } from "../words/escape-html";
+import { isRecord } from "../words/is-record";
 import { cellAnchor } from "./cell-anchor";
 import { outputHtml } from "./outputs/output-html";
 import { readableOutputs } from "./outputs/readable-outputs";
@@ -14,9 +15,6 @@ const labels: Readonly<Record<string, string>> = {
   solution: "参考答案",
   teacher: "教师备注",
 };
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A cell's attached pictures as data: addresses. */
 function attachmentsOf(cell: Cell): ReadonlyMap<string, string> {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { escapeHtml } from "../display/mime";
+import { escapeHtml } from "../words/escape-html";
 import { generator } from "./page";
 import { baseStyle } from "./style/base";
 import type { Audience } from "./versions";

@@ -1,7 +1,7 @@
-import { escapeHtml } from "../display/mime";
 import type { Notebook } from "../notebook/nbformat";
 import { frameScript } from "../page/explorer-frame";
 import { explorerRuntime } from "../page/explorer-runtime";
+import { escapeHtml } from "../words/escape-html";
 import { cellAnchor } from "./cell-anchor";
 import { cellHtml } from "./cell-html";
 import { type EmbeddedScript, scriptHash } from "./embedded-plotly";

@@ -1,3 +1,5 @@
+import { isRecord } from "../words/is-record";
+
 /** A notebook file (nbformat 4) as far as klab reads it; unknown members are kept. */
 export interface Notebook {
   readonly nbformat: number;
@@ -119,9 +121,6 @@ export function sortKeys(value: unknown): unknown {
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(entries.map(([key, member]) => [key, sortKeys(member)]));
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isText = (value: unknown): boolean =>
   typeof value === "string" ||

@@ -1,3 +1,5 @@
+import { isRecord } from "../words/is-record";
+
 /** What of a Plotly figure a picture depends on. */
 export interface PictureInput {
   readonly data: readonly unknown[];
@@ -5,9 +7,6 @@ export interface PictureInput {
   readonly width: number;
   readonly height: number;
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const sizeOr = (value: unknown, otherwise: number): number =>
   typeof value === "number" && value >= 50 && value <= 4000 ? Math.round(value) : otherwise;

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { isRecord } from "../words/is-record";
 
 /** The builds of plotly.js that klab knows; one version, three sizes. */
 export type PlotlyBuild = "basic" | "cartesian" | "full";
@@ -21,9 +22,6 @@ const cartesianTypes: ReadonlySet<string> = new Set([
   "scatterternary",
   "violin",
 ]);
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const typesOf = (data: unknown): string[] =>
   (Array.isArray(data) ? data : [])

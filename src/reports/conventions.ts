@@ -1,11 +1,12 @@
 import { aligned } from "../display/align";
-import { escapeHtml, type MimeBundle, mimeBundle } from "../display/mime";
+import { type MimeBundle, mimeBundle } from "../display/mime";
 import { SelfShowing } from "../display/self-showing";
 import { distributionPair } from "../divergences/distribution-pair";
 import { klPmf } from "../divergences/vectors/kl-pmf";
 import type { MeasureOptions, Pmf } from "../divergences/vectors/pmf";
 import { checkOptions } from "../words/check-options";
 import { shapeError } from "../words/errors";
+import { escapeHtml } from "../words/escape-html";
 import type { Locale } from "../words/locale";
 import { conventionRules } from "./convention-rules";
 import { readable } from "./report-words";

@@ -1,5 +1,5 @@
 import { aligned } from "../display/align";
-import { escapeHtml } from "../display/mime";
+import { escapeHtml } from "../words/escape-html";
 import type { ReportParts } from "./report-parts";
 import { blockBar, captionOf, listed, reportLines } from "./report-text";
 import { readable, words } from "./report-words";

@@ -1,13 +1,11 @@
 import { isDistribution, isMultivariate } from "../../distributions/distribution";
 import { shapeError, valueError } from "../../words/errors";
+import { isRecord } from "../../words/is-record";
 import { isJoint } from "../joints/joint";
 import { isLineDistribution } from "../joints/line-distribution";
 import { canonicalName, constantNamed, operatorNamed } from "../language/lexicon";
 import type { SampleSource, World } from "../world";
 import { isArray } from "./resolve";
-
-const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** More draws than this, 16 times and 24 times over, would not end. */
 const mostDraws = 100_000;
@@ -18,7 +16,7 @@ const mostDraws = 100_000;
  * @throws TypeError for a wrong shape, RangeError for a wrong value or name
  */
 export function checkWorld(world: World): void {
-  if (!isPlain(world) || !isPlain(world.scope)) {
+  if (!isRecord(world) || !isRecord(world.scope)) {
     throw shapeError(
       "derivation",
       "世界应为 { name, scope }",
@@ -36,7 +34,7 @@ export function checkWorld(world: World): void {
   const owners = new Map<string, string>();
   for (const place of ["scope", "sample", "grid"] as const) {
     const entries = world[place] ?? {};
-    if (!isPlain(entries)) {
+    if (!isRecord(entries)) {
       throw shapeError(
         "derivation",
         `世界「${label}」的 ${place} 应为 { 名字: … }`,
@@ -108,7 +106,7 @@ function checkValue(name: string, value: unknown, label: string): void {
 }
 
 function checkSample(name: string, value: unknown, label: string): void {
-  if (!isPlain(value)) {
+  if (!isRecord(value)) {
     throw shapeError(
       "derivation",
       `世界「${label}」的 sample.${name} 应为 { from, size }；已知的数放进 scope`,

@@ -1,5 +1,5 @@
-import { escapeHtml } from "../../display/mime";
 import type { DataTable } from "../../display/table-html";
+import { escapeHtml } from "../../words/escape-html";
 
 /** More rows than these are sampled: the table is for reading. */
 const rowLimit = 60;

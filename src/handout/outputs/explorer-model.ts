@@ -1,8 +1,6 @@
 import type { ControlSpec } from "../../page/explorer-controls";
 import type { ExplorerSpec } from "../../page/explorer-runtime";
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+import { isRecord } from "../../words/is-record";
 
 const isNumber = (value: unknown): value is number => Number.isFinite(value);
 

@@ -1,5 +1,6 @@
 import type { DataTable } from "../../display/table-html";
 import type { ExplorerSpec } from "../../page/explorer-runtime";
+import { isRecord } from "../../words/is-record";
 import { readExplorer } from "./explorer-model";
 
 /** A stored figure, read with care: a notebook's outputs may hold anything. */
@@ -14,9 +15,6 @@ export interface FigureModel {
   /** Controls, and the function that draws; it is run in a page's Worker only. */
   readonly explorer?: ExplorerSpec;
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isCell = (value: unknown): value is string | number =>
   typeof value === "string" || typeof value === "number";

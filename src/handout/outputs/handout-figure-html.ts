@@ -1,5 +1,5 @@
-import { escapeHtml } from "../../display/mime";
 import { renumberIds } from "../../pictures/svg-ids";
+import { escapeHtml } from "../../words/escape-html";
 import { dataTableHtml } from "./data-table";
 import { embeddedJson, type FigureModel } from "./figure-model";
 

@@ -1,10 +1,10 @@
-import { escapeHtml } from "../../display/mime";
 import {
   type DisplayData,
   joinText,
   type MultilineText,
   type Output,
 } from "../../notebook/nbformat";
+import { escapeHtml } from "../../words/escape-html";
 import type { PageContext } from "../page-context";
 import { typesetHtml } from "../text/html-math";
 import { readFigure } from "./figure-model";

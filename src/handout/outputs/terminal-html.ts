@@ -1,4 +1,4 @@
-import { escapeHtml } from "../../display/mime";
+import { escapeHtml } from "../../words/escape-html";
 
 const colours = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"];
 

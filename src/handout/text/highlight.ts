@@ -1,6 +1,6 @@
 import type { HighlighterCore, ThemedToken } from "shiki/core" with { "resolution-mode": "import" };
-import { escapeHtml } from "../../display/mime";
 import { peer } from "../../pictures/peer";
+import { escapeHtml } from "../../words/escape-html";
 
 /** The colours of one page's code: tokens get classes, so that a page may be light or dark. */
 export interface CodeHighlighter {

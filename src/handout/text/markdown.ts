@@ -1,5 +1,5 @@
 import type { MarkdownIt, Token } from "markdown-it";
-import { escapeHtml } from "../../display/mime";
+import { escapeHtml } from "../../words/escape-html";
 import type { HeadingList } from "./headings";
 import type { CodeHighlighter } from "./highlight";
 import { markdownCallouts } from "./markdown-callouts";

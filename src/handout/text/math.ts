@@ -1,5 +1,5 @@
 import type katex from "katex";
-import { escapeHtml } from "../../display/mime";
+import { escapeHtml } from "../../words/escape-html";
 
 export type MathRenderer = (tex: string, isDisplay: boolean) => string;
 
