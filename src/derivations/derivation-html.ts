@@ -1,29 +1,26 @@
 import { type Alignment, aligned } from "../display/align";
 import { escapeHtml } from "../words/escape-html";
-import { check } from "./check";
-import type { Verdict } from "./checking/verdict";
-import type { Derivation } from "./derivation";
+import type { Chain } from "./chain";
+import type { CheckResult, Verdict } from "./checking/verdict";
 import { bound, derivationWords, mark, readable, summary } from "./derivation-words";
-import { derivationTex } from "./tex/derivation-tex";
 
 /**
  * The chain as display mathematics and the verdicts as a plain table.
  *
  * Lab, nbconvert and the handouts typeset `$$…$$` in HTML; `<`, `>` and `&` in it are entities.
  */
-export function derivationHtml(derivation: Derivation): string {
-  const { locale, title, source, worlds } = derivation;
+export function derivationHtml(chain: Chain, tex: string, result: CheckResult): string {
+  const { locale, title, source, worlds } = chain;
   const word = derivationWords[locale];
-  const result = check(derivation);
-  const rows = result.steps.map((verdict) => rowHtml(verdict, derivation));
-  const start = derivation.steps[0]?.because;
+  const rows = result.steps.map((verdict) => rowHtml(verdict, chain));
+  const start = chain.steps[0]?.because;
   const head = word.columns
     .map((column, i) => `<th scope="col"${aligned(alignments[i])}>${escapeHtml(column)}</th>`)
     .join("");
   return [
-    `<div data-klab-derivation="${escapeHtml(derivation.id)}" lang="${locale}">`,
+    `<div data-klab-derivation="${escapeHtml(chain.id)}" lang="${locale}">`,
     `<p><strong>${escapeHtml(title)}</strong></p>`,
-    `$$${escapeHtml(derivationTex(derivation, false))}$$`,
+    `$$${escapeHtml(tex)}$$`,
     ...(start ? [`<p>${escapeHtml(`${word.start}${start}`)}</p>`] : []),
     `<table><thead><tr>${head}</tr></thead>`,
     `<tbody>\n${rows.join("\n")}\n</tbody></table>`,
@@ -46,7 +43,7 @@ const alignments: readonly Alignment[] = [
   "left",
 ];
 
-function rowHtml(verdict: Verdict, { steps, locale }: Derivation): string {
+function rowHtml(verdict: Verdict, { steps, locale }: Chain): string {
   const word = derivationWords[locale];
   const { step, left, right, gap, allowed, world, note, ok } = verdict;
   const cell = (text: string, align: Alignment = "right"): string =>

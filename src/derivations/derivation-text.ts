@@ -1,11 +1,10 @@
-import { check } from "./check";
-import type { Derivation } from "./derivation";
+import type { Chain } from "./chain";
+import type { CheckResult } from "./checking/verdict";
 import { bound, mark, readable, summary } from "./derivation-words";
 
 /** The chain and its verdicts as lines of text. */
-export function derivationText(derivation: Derivation): string {
-  const { locale, steps, worlds, caption } = derivation;
-  const result = check(derivation);
+export function derivationText(chain: Chain, result: CheckResult): string {
+  const { locale, steps, worlds, caption } = chain;
   const byStep = new Map(result.steps.map((verdict) => [verdict.step, verdict]));
   const lines = steps.map(({ expression, because }, index) => {
     const verdict = byStep.get(index);

@@ -3,12 +3,12 @@ import { SelfShowing } from "../display/self-showing";
 import { show } from "../display/show";
 import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
-import { compileProgram } from "./compile-program";
+import type { Chain } from "./chain";
+import { checkChain } from "./checking/check-chain";
+import { type Compiled, compileChain, compiledKey, derivationBrand } from "./compiled";
 import { defaultWorlds } from "./default-worlds";
 import { derivationHtml } from "./derivation-html";
 import { derivationText } from "./derivation-text";
-import { readSteps } from "./read-steps";
-import { derivationBrand, register } from "./registry";
 import type { Step } from "./step";
 import { derivationTex } from "./tex/derivation-tex";
 import type { World } from "./world";
@@ -28,13 +28,14 @@ export interface DerivationParts {
 }
 
 /** A chain of expressions that is typeset and executed from the same trees; made by `derivation`. */
-export class Derivation extends SelfShowing {
+export class Derivation extends SelfShowing implements Chain {
   readonly id: string;
   readonly title: string;
   readonly source: string;
   readonly worlds: readonly World[];
   readonly steps: readonly Step[];
   readonly locale: Locale;
+  readonly #compiled: Compiled;
 
   constructor({ id, title, source, worlds, steps, locale }: DerivationParts) {
     super();
@@ -44,18 +45,21 @@ export class Derivation extends SelfShowing {
     this.worlds = worlds ?? defaultWorlds;
     this.steps = steps;
     this.locale = locale ?? "zh-CN";
-    const reading = readSteps(steps);
-    const programs = this.worlds.map((world) => compileProgram(reading, world));
-    register(this, reading, programs);
+    this.#compiled = compileChain(steps, this.worlds);
   }
 
   get [derivationBrand](): true {
     return true;
   }
 
+  /** What `check` reads; of no use to others. */
+  get [compiledKey](): unknown {
+    return this.#compiled;
+  }
+
   /** The chain as one aligned block of TeX, numbered, with reasons; for KaTeX and MathJax. */
   get tex(): string {
-    return derivationTex(this, true);
+    return derivationTex(this.#compiled, true);
   }
 
   override get caption(): string {
@@ -66,7 +70,7 @@ export class Derivation extends SelfShowing {
   }
 
   override toString(): string {
-    return derivationText(this);
+    return derivationText(this, checkChain(this.#compiled, { locale: this.locale }));
   }
 
   /** Shows the chain and its verdicts in the running cell; elsewhere prints them. */
@@ -75,7 +79,11 @@ export class Derivation extends SelfShowing {
   }
 
   override [mimeBundle](): MimeBundle {
-    return { "text/html": derivationHtml(this), "text/plain": derivationText(this) };
+    const result = checkChain(this.#compiled, { locale: this.locale });
+    return {
+      "text/html": derivationHtml(this, derivationTex(this.#compiled, false), result),
+      "text/plain": derivationText(this, result),
+    };
   }
 }
 

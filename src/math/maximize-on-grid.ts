@@ -1,3 +1,5 @@
+import { brentMaximum, type Summit } from "./brent-maximum";
+
 /** An optimum at the edge of the grid, of a function that is flat, or one of several that are equally good. */
 export type Doubt = "edge" | "flat" | "tie";
 
@@ -10,8 +12,6 @@ export interface Maximum {
   readonly noise: number;
 }
 
-const golden = (3 - Math.sqrt(5)) / 2;
-
 // Values as close as this are equal but for rounding.
 const rounding = 1e-12;
 // Of a function with many peaks the highest few are climbed.
@@ -22,8 +22,6 @@ const mostPeaks = 3;
  * neighbours.
  *
  * @param points ascending, at least three; close enough that the peak lies beside the best of them
- *
- * Source: R. P. Brent, Algorithms for Minimization without Derivatives (1973), chapter 5.
  */
 export function maximizeOnGrid(
   f: (x: number) => number,
@@ -43,12 +41,14 @@ export function maximizeOnGrid(
   if (!(values[best] - least > rounding * size)) {
     return { at: points[best], doubt: "flat", noise: 0 };
   }
-  const climb = (from: number): { readonly at: number; readonly value: number } => {
-    const low = points[Math.max(0, from - 1)];
-    const high = points[Math.min(last, from + 1)];
-    const at = brent(f, low, points[from], values[from], high, tolerance * width);
-    return { at, value: f(at) };
-  };
+  const climb = (from: number): Summit =>
+    brentMaximum(f, {
+      low: points[Math.max(0, from - 1)],
+      high: points[Math.min(last, from + 1)],
+      start: points[from],
+      startValue: values[from],
+      tolerance: tolerance * width,
+    });
   const peaks = peaksOf(values, best);
   const climbed = peaks.map(climb);
   const top = climbed.reduce((a, b) => (b.value > a.value ? b : a));
@@ -85,63 +85,4 @@ function noiseAt(f: (x: number) => number, at: number, step: number, scale: numb
   if (!(curvature > 0 && Number.isFinite(curvature))) return step;
   // Quadrature leaves about 1e-13 of f in doubt, not only its last bit.
   return Math.min(step, Math.sqrt((2e-13 * scale) / curvature));
-}
-
-/** Maximises f on [low, high] from a point inside. */
-function brent(
-  f: (x: number) => number,
-  low: number,
-  start: number,
-  startValue: number,
-  high: number,
-  tolerance: number,
-): number {
-  let [a, b] = [low, high];
-  let x = start;
-  let w = x;
-  let v = x;
-  let fx = startValue;
-  let fw = fx;
-  let fv = fx;
-  let step = 0;
-  let before = 0;
-  for (let round = 0; round < 100; round++) {
-    const middle = (a + b) / 2;
-    const least = tolerance + 1e-10 * Math.abs(x);
-    if (Math.abs(x - middle) <= 2 * least - (b - a) / 2) break;
-    let useGolden = true;
-    if (Math.abs(before) > least) {
-      const r = (x - w) * (fx - fv);
-      let q = (x - v) * (fx - fw);
-      let p = (x - v) * q - (x - w) * r;
-      q = 2 * (q - r);
-      if (q > 0) p = -p;
-      else q = -q;
-      const previous = before;
-      before = step;
-      if (Math.abs(p) < Math.abs((q * previous) / 2) && p > q * (a - x) && p < q * (b - x)) {
-        step = p / q;
-        const u = x + step;
-        if (u - a < 2 * least || b - u < 2 * least) step = x < middle ? least : -least;
-        useGolden = false;
-      }
-    }
-    if (useGolden) {
-      before = x < middle ? b - x : a - x;
-      step = golden * before;
-    }
-    const u = x + (Math.abs(step) >= least ? step : step > 0 ? least : -least);
-    const fu = f(u);
-    if (fu >= fx) {
-      if (u < x) b = x;
-      else a = x;
-      [v, fv, w, fw, x, fx] = [w, fw, x, fx, u, fu];
-    } else {
-      if (u < x) a = u;
-      else b = u;
-      if (fu >= fw || w === x) [v, fv, w, fw] = [w, fw, u, fu];
-      else if (fu >= fv || v === x || v === w) [v, fv] = [u, fu];
-    }
-  }
-  return x;
 }

@@ -158,6 +158,27 @@ describe("check", () => {
 });
 
 describe("showing a derivation", () => {
+  test("checks it once, whatever is shown of it", () => {
+    let calls = 0;
+    const f = (x: number): number => {
+      calls++;
+      return x * x;
+    };
+    const world: World = { name: "数着", scope: { P: normal(0, 1), f } };
+    const steps = two("E(x ~ P, f(x))", "1");
+    const countOf = (use: (chain: ReturnType<typeof derivation>) => unknown): number => {
+      const chain = derivation({ id: "d", worlds: [world], steps });
+      calls = 0;
+      use(chain);
+      return calls;
+    };
+    const once = countOf((chain) => check(chain));
+    expect(once).toBeGreaterThan(0);
+    expect(countOf((chain) => chain[mimeBundle]())).toBe(once);
+    expect(countOf((chain) => String(chain))).toBe(once);
+    expect(countOf((chain) => chain.tex)).toBe(0);
+  });
+
   test("says in how many worlds no counter-example was seen, and never that it is proved", () => {
     const good = derivation({ id: "d", title: "差", steps: two("KL(P ‖ Q)", "H(P, Q) - H(P)") });
     const bundle = good[mimeBundle]() as Record<string, string>;

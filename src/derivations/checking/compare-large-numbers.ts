@@ -32,26 +32,27 @@ interface Gaps {
   readonly problem: Problem["kind"] | undefined;
 }
 
+/** Two lines of which one at least depends on the sample. */
+export interface RandomSides {
+  readonly program: Program;
+  readonly lines: readonly Line[];
+  readonly left: number;
+  readonly right: number;
+  /** Which of the two depend on the sample. */
+  readonly isRandom: readonly [boolean, boolean];
+}
+
 /**
  * Tries `≈` as the law of large numbers means it: over many samples the mean gap vanishes within 4 standard errors,
  * and the spread shrinks by 4 where the sample is 16 times as large.
  *
  * A failure is confirmed by a second set of samples, so that one in a thousand bad draws accuses nobody.
- *
- * @param isRandom which sides depend on the sample; at least one does
  */
-export function compareLargeNumbers(
-  program: Program,
-  lines: readonly Line[],
-  leftIndex: number,
-  rightIndex: number,
-  isRandom: readonly [boolean, boolean],
-  seed: number,
-  place: Place,
-): Trial {
+export function compareLargeNumbers(sides: RandomSides, seed: number, place: Place): Trial {
+  const { program } = sides;
   const attempt = (replicate: number): Trial => {
     try {
-      return tryOnce(program, lines, leftIndex, rightIndex, isRandom, replicate, place);
+      return tryOnce(sides, replicate, place);
     } catch (error) {
       const problem = { kind: "thrown", text: failureOf(error) } as const;
       const nothing = { left: Number.NaN, right: Number.NaN, gap: Number.NaN, allowed: 0 };
@@ -67,19 +68,11 @@ export function compareLargeNumbers(
   return result;
 }
 
-function tryOnce(
-  program: Program,
-  lines: readonly Line[],
-  leftIndex: number,
-  rightIndex: number,
-  isRandom: readonly [boolean, boolean],
-  seed: number,
-  { world, at }: Place,
-): Trial {
-  const { context } = program;
+function tryOnce(sides: RandomSides, seed: number, { world, at }: Place): Trial {
+  const { context } = sides.program;
   setQuality(context, rough);
-  const small = gaps(program, lines, leftIndex, rightIndex, isRandom, seed, 1);
-  const large = gaps(program, lines, leftIndex, rightIndex, isRandom, seed, growth);
+  const small = gaps(sides, seed, 1);
+  const large = gaps(sides, seed, growth);
   const { left, right } = large;
   const allowed =
     (standardErrors * large.spread) / Math.sqrt(replicates) + 1e-5 * Math.max(1e-3, Math.abs(left));
@@ -97,7 +90,7 @@ function tryOnce(
   setQuality(context, { ...rough, optimum: 1e-7 });
   const size = Math.max(...[...context.samples.values()].map((sample) => sample.size));
   const factor = Math.max(growth, Math.ceil(evenSize / size));
-  const even = gaps(program, lines, leftIndex, rightIndex, isRandom, seed, factor, "even");
+  const even = gaps(sides, seed, factor, "even");
   const scale = Math.max(Math.abs(even.left), Math.abs(even.right), 1e-3);
   const evenAllowed =
     (evenErrors * even.spread) / Math.sqrt(evenReplicates) + (slack / (size * factor)) * scale;
@@ -107,15 +100,12 @@ function tryOnce(
 }
 
 function gaps(
-  { context, sides }: Program,
-  lines: readonly Line[],
-  leftIndex: number,
-  rightIndex: number,
-  isRandom: readonly [boolean, boolean],
+  { program, lines, left: leftIndex, right: rightIndex, isRandom }: RandomSides,
   seed: number,
   factor: number,
   spread: "independent" | "even" = "independent",
 ): Gaps {
+  const { context, sides } = program;
   const { state } = context;
   const count = spread === "even" ? evenReplicates : replicates;
   const isPlace =

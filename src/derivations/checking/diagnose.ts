@@ -10,15 +10,19 @@ import { isRandom, type Link, tryLink } from "./try-link";
 import { passes, type Trial } from "./verdict";
 import { verdictWords } from "./verdict-words";
 
+/** A relation, and what became of it in each world. */
+export interface TriedLink {
+  readonly programs: readonly Program[];
+  readonly lines: readonly Line[];
+  readonly link: Link;
+  /** One a world. */
+  readonly trials: readonly Trial[];
+  readonly seed: number;
+  readonly locale: Locale;
+}
+
 /** What a failed relation was probably meant to be, in words; empty where nothing is recognised. */
-export function diagnose(
-  programs: readonly Program[],
-  lines: readonly Line[],
-  link: Link,
-  trials: readonly Trial[],
-  seed: number,
-  locale: Locale,
-): string {
+export function diagnose({ programs, lines, link, trials, seed, locale }: TriedLink): string {
   const word = verdictWords[locale];
   const { relation } = link;
   const near = (a: number, b: number, { allowed }: Trial): boolean => difference(a, b) <= allowed;

@@ -76,7 +76,8 @@ export function tryLink(
     let worst: Trial | undefined;
     for (const at of few) {
       moveTo(context, at);
-      const trial = compareLargeNumbers(program, lines, left, right, random, seed, { world, at });
+      const sides = { program, lines, left, right, isRandom: random };
+      const trial = compareLargeNumbers(sides, seed, { world, at });
       worst = worst ? worse(worst, trial) : trial;
       if (!passes(trial)) break;
     }

@@ -95,7 +95,7 @@ export function integrateLine(
     [high, last],
   ] as const) {
     if (end === from) continue;
-    const tail = tailIntegral(guarded, end, from, width, Math.abs(value), quality);
+    const tail = tailIntegral(guarded, { end, from, width, scale: Math.abs(value) }, quality);
     if (tail === Number.POSITIVE_INFINITY) infinite.positive = true;
     else if (tail === Number.NEGATIVE_INFINITY) infinite.negative = true;
     else value += tail;
@@ -115,15 +115,18 @@ function inner(low: number, high: number, marks: readonly number[]): number[] {
 
 const steps = [0, 0.5, 1, 1.5, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 340];
 
+interface Tail {
+  readonly end: number;
+  /** The outermost mark. */
+  readonly from: number;
+  /** Between the outermost marks: how far one has to go to see anything change. */
+  readonly width: number;
+  /** Of the whole integral. */
+  readonly scale: number;
+}
+
 /** From the outermost mark to an end; x runs exponentially, so that power tails become exponentials in s. */
-function tailIntegral(
-  g: LogScaled,
-  end: number,
-  from: number,
-  width: number,
-  scale: number,
-  quality: Quality,
-): number {
+function tailIntegral(g: LogScaled, { end, from, width, scale }: Tail, quality: Quality): number {
   const finite = Number.isFinite(end);
   const span = finite ? Math.abs(from - end) : width;
   const sign = end > from ? 1 : -1;

@@ -1,18 +1,16 @@
-import type { Derivation } from "../derivation";
+import type { Compiled } from "../compiled";
 import type { Line } from "../read-steps";
-import { programsOf, readingOf } from "../registry";
 import { alignedBlock } from "./aligned-block";
 import { texName } from "./tex-name";
 import { texTerm } from "./tex-term";
 
 /** The chain of a derivation in TeX. */
-export function derivationTex(derivation: Derivation, reasons: boolean): string {
+export function derivationTex({ lines, programs }: Compiled, reasons: boolean): string {
   const arrays = new Set(
-    programsOf(derivation).flatMap(({ context }) =>
+    programs.flatMap(({ context }) =>
       [...context.scope].flatMap(([name, value]) => (Array.isArray(value) ? [name] : [])),
     ),
   );
-  const lines = readingOf(derivation).lines;
   return alignedBlock(
     lines.map((line) => ({
       relation: line.relation,
