@@ -5,8 +5,7 @@ import * as klab from "../../src";
 import { areaBetweenCdfs } from "../../src/divergences/lines/transport-of-cdfs";
 import { distanceOfCounts } from "../../src/divergences/lines/transport-of-counts";
 import { distanceOfQuantiles } from "../../src/divergences/lines/transport-of-quantiles";
-import { make } from "../support/families";
-import { lopsided } from "../support/lopsided";
+import { lopsided, make } from "../support/families";
 import { relativeError } from "../support/reference";
 
 const infinity = Number.POSITIVE_INFINITY;

@@ -1,21 +1,5 @@
 import type { Distribution } from "../../distributions/distribution";
-
-/** ln p(x) of a family as text in its parameters, up to a term free of them. */
-const logDensities: Readonly<
-  Record<string, (x: string, p: Readonly<Record<string, string>>) => string>
-> = {
-  normal: (x, { mean, sd }) => `(-((${x} - ${mean})^2)/(2*${sd}^2) - log(${sd}))`,
-  bernoulli: (x, { p }) => `(${x}*log(${p}) + (1 - ${x})*log(1 - ${p}))`,
-  binomial: (x, { n, p }) => `(${x}*log(${p}) + (${n} - ${x})*log(1 - ${p}))`,
-  geometric: (x, { p }) => `(log(${p}) + ${x}*log(1 - ${p}))`,
-  poisson: (x, { rate }) => `(${x}*log(${rate}) - ${rate})`,
-  exponential: (x, { rate }) => `(log(${rate}) - ${rate}*${x})`,
-  logNormal: (x, { mu, sigma }) => `(-((log(${x}) - ${mu})^2)/(2*${sigma}^2) - log(${sigma}))`,
-  logistic: (x, { location, scale }) =>
-    `(-(${x} - ${location})/${scale} - 2*log(1 + exp(-(${x} - ${location})/${scale})) - log(${scale}))`,
-  cauchy: (x, { location, scale }) => `(log(${scale}) - log(${scale}^2 + (${x} - ${location})^2))`,
-  rayleigh: (x, { scale }) => `(-2*log(${scale}) - ${x}^2/(2*${scale}^2))`,
-};
+import { allFacts } from "../../divergences/forms/facts/all-facts";
 
 /**
  * ln of the density of a family at x as text, with each parameter written as a + b·θ, which is found by trying values.
@@ -31,7 +15,7 @@ export function closedLogDensity(
 ): string | undefined {
   const made = values.map((value) => family(value) as Distribution & Parametric);
   const [first] = made;
-  const form = first && logDensities[first.family];
+  const form = first && allFacts.find(({ family }) => family === first.family)?.logDensityText;
   if (!form || values.length < 3 || made.some((d) => d.family !== first.family)) return undefined;
   const written: Record<string, string> = {};
   for (const name of Object.keys(first.parameters)) {

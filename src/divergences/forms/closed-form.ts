@@ -1,5 +1,5 @@
 import type { AnyDistribution } from "../../distributions/distribution";
-import type { TransportForm } from "./transport/transport-form";
+import type { TransportForm, TransportRow } from "./transport/transport-form";
 
 /** D(p ‖ q) of two families: in code, in words, in TeX, and where it is proved. */
 export interface ClosedForm {
@@ -40,6 +40,7 @@ export interface Row<P extends AnyDistribution, Q extends AnyDistribution> {
   readonly applies?: (p: P, q: Q) => boolean;
   readonly geometricMean?: (p: P, q: Q, w: number) => P | null | undefined;
   readonly minusLogAffinity?: (p: P, q: Q, w: number) => number | null | undefined;
+  readonly wasserstein?: TransportRow<P, Q>;
   readonly formula: string;
   readonly tex: string;
   readonly source: string;

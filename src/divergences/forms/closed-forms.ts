@@ -1,15 +1,11 @@
+// The table of pairs. A row p ‖ q stands with its model q: what is known of a family, and every formula for a divergence
+// from another family to it, is in facts/<family>-facts.ts. Three kinds of rows are not written there but follow from
+// facts: q by moments (`model`), and two generalized gammas (`generalizedGamma`).
+
 import type { AnyDistribution } from "../../distributions/distribution";
-import { byMomentForms } from "./by-moments";
 import type { ClosedForm } from "./closed-form";
-import { discreteForms } from "./discrete";
-import { locationScaleForms } from "./location-scale";
-import { multivariateForms } from "./multivariate";
-import { otherForms } from "./other-families";
-import { positiveForms } from "./positive";
-import { toLaplaceForms } from "./to-laplace";
-import { toNormalForms } from "./to-normal";
-import { transportForms } from "./transport/transport-forms";
-import { unitIntervalForms } from "./unit-interval";
+import { allFacts } from "./facts/all-facts";
+import { tableOfPairs } from "./table-of-pairs";
 
 export type { ClosedForm } from "./closed-form";
 export type { TransportForm } from "./transport/transport-form";
@@ -21,20 +17,7 @@ export type { TransportForm } from "./transport/transport-form";
  * @example
  * closedForms.some((form) => form.p === "gamma" && form.q === "weibull"); // true
  */
-export const closedForms: readonly ClosedForm[] = [
-  ...discreteForms,
-  ...locationScaleForms,
-  ...positiveForms,
-  ...unitIntervalForms,
-  ...otherForms,
-  ...toNormalForms,
-  ...toLaplaceForms,
-  ...byMomentForms,
-  ...multivariateForms,
-].map((form) => {
-  const wasserstein = transportForms.get(`${form.p} ${form.q}`);
-  return wasserstein ? { ...form, wasserstein } : form;
-});
+export const closedForms: readonly ClosedForm[] = tableOfPairs(allFacts);
 
 const byPair = new Map(closedForms.map((form) => [`${form.p} ${form.q}`, form]));
 

@@ -1,3 +1,4 @@
+import type { Beta } from "../../distributions/families/beta";
 import { binetBregman, quotientBregman } from "../../math/log-gamma-bregman";
 import { relativeEntropyTerm } from "../../math/relative-entropy-term";
 
@@ -30,3 +31,6 @@ export function dirichletKl(a: readonly number[], b: readonly number[]): number 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
+
+/** D(beta ‖ uniform(0, 1)). */
+export const betaToUnit = (d: Beta): number => dirichletKl([d.alpha, d.beta], [1, 1]);

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { closedForms, kl, monteCarloKl, quadratureKl, seeded } from "../../../src";
 import { klOfDistributions } from "../../../src/divergences/lines/kl-of-distributions";
-import { make } from "../../support/families";
-import { lopsided } from "../../support/lopsided";
+import { lopsided, make } from "../../support/families";
 import { moreReference } from "../../support/more-reference";
 import { reference, relativeError } from "../../support/reference";
 

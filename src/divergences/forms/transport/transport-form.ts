@@ -20,17 +20,9 @@ export interface TransportRow<P extends AnyDistribution, Q extends AnyDistributi
   readonly source: string;
 }
 
-/** The two families of a form, and the form. */
-export type TransportEntry = readonly [pair: string, form: TransportForm];
-
-/** An entry of the table; the classes come from the names of the families. */
-export function transport<P extends AnyDistribution, Q extends AnyDistribution = P>(
-  p: P["family"],
-  q: Q["family"],
-  form: TransportRow<P, Q>,
-): TransportEntry {
-  return [`${p} ${q}`, form as unknown as TransportForm];
-}
-
-export const panaretos =
+const panaretos =
   "V. M. Panaretos and Y. Zemel, Statistical Aspects of Wasserstein Distances (2019), section 2";
+
+export const panaretosQuantiles = `${panaretos}.2: as the quantiles are μ + sQ(u), with the moments of Q`;
+export const panaretosScale = `${panaretos}.2, by the quantiles`;
+export const panaretosOrdered = `${panaretos}.2: where one quantile function is nowhere below the other, W₁ = |E X − E Y|`;

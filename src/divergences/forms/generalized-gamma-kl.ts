@@ -1,24 +1,17 @@
-import type { AnyDistribution } from "../../distributions/distribution";
-import { digamma, logGamma } from "../../math/log-gamma";
+import { logGamma } from "../../math/log-gamma";
 import { binetBregman, logGammaBregman, quotientBregman } from "../../math/log-gamma-bregman";
 import { relativeEntropyTerm } from "../../math/relative-entropy-term";
-import { extremeValueKl } from "./extreme-value";
+import { extremeValueKl } from "./extreme-value-kl";
 
 /**
- * X = (numerator/denominator) W^(1/power) with W ~ gamma(shape, 1): exponential, gamma, χ², Weibull, Rayleigh and
- * half-normal are all such. The scale is kept as a quotient, so that equal rates stay equal.
+ * X = (numerator/denominator) W^(1/power) with W ~ gamma(shape, 1); which families are such, their facts say. The
+ * scale is kept as a quotient, so that equal rates stay equal.
  */
 export interface GeneralizedGamma {
   readonly shape: number;
   readonly power: number;
   readonly numerator: number;
   readonly denominator: number;
-}
-
-/** A family as a generalized gamma, and its parameters (k, m, a) in TeX. */
-export interface GeneralizedGammaFamily {
-  readonly of: (d: AnyDistribution) => GeneralizedGamma;
-  readonly tex: readonly [shape: string, power: string, scale: string];
 }
 
 /** A quotient and, where it is near 1, its exact distance from 1. */
@@ -89,9 +82,4 @@ export function generalizedGammaKl(p: GeneralizedGamma, q: GeneralizedGamma): nu
     quotientBregman(rho, 1, s) +
     (change / k) * s
   );
-}
-
-/** E[ln X] = ψ(shape)/power + ln scale. */
-export function meanLog(d: GeneralizedGamma): number {
-  return digamma(d.shape) / d.power + Math.log(d.numerator) - Math.log(d.denominator);
 }

@@ -1,0 +1,23 @@
+import type { Categorical } from "../../../distributions/families/categorical";
+import { klPmf } from "../../vectors/kl-pmf";
+import { row } from "../closed-form";
+import { type Facts, facts } from "./facts";
+
+/** What is known of the categorical distribution. */
+export const categoricalFacts: Facts = facts<Categorical>({
+  family: "categorical",
+  rows: [
+    row<Categorical, Categorical>("categorical", "categorical", {
+      kl(p, q) {
+        const n = Math.max(p.probs.length, q.probs.length);
+        const padded = (probs: readonly number[]): number[] =>
+          Array.from({ length: n }, (_, i) => probs[i] ?? 0);
+        return klPmf("kl", padded(p.probs), padded(q.probs), true);
+      },
+      formula: "Σ pᵢ ln(pᵢ/qᵢ)",
+      tex: String.raw`\sum_i p_i\ln\frac{p_i}{q_i}`,
+      source:
+        "T. M. Cover and J. A. Thomas, Elements of Information Theory, 2nd ed. (2006), (2.26)",
+    }),
+  ],
+});

@@ -1,0 +1,30 @@
+import { type VonMises, vonMises } from "../../../distributions/families/von-mises";
+import { besselRatio } from "../../../math/bessel";
+import { logBesselBregman } from "../../../math/bessel-bregman";
+import { blend, row } from "../closed-form";
+import { type Facts, facts } from "./facts";
+
+/** What is known of the von mises distribution. */
+export const vonMisesFacts: Facts = facts<VonMises>({
+  family: "vonMises",
+  rows: [
+    row<VonMises, VonMises>("vonMises", "vonMises", {
+      kl(p, q) {
+        const sine = Math.sin((p.location - q.location) / 2);
+        const turned = 2 * q.concentration * besselRatio(p.concentration).ratio * sine * sine;
+        return logBesselBregman(q.concentration, p.concentration) + turned;
+      },
+      geometricMean(p, q, w) {
+        // The natural parameter is the vector κ(cos μ, sin μ).
+        const along = (f: (x: number) => number): number =>
+          blend(p.concentration * f(p.location), q.concentration * f(q.location), w);
+        const [x, y] = [along(Math.cos), along(Math.sin)];
+        return vonMises(Math.atan2(y, x), Math.hypot(x, y));
+      },
+      formula: "ln(I₀(κq)/I₀(κp)) + (κp − κq cos(μp − μq)) I₁(κp)/I₀(κp)",
+      tex: String.raw`\ln\frac{I_0(\kappa_q)}{I_0(\kappa_p)}+\bigl(\kappa_p-\kappa_q\cos(\mu_p-\mu_q)\bigr)\frac{I_1(\kappa_p)}{I_0(\kappa_p)}`,
+      source:
+        "K. V. Mardia and P. E. Jupp, Directional Statistics (2000), section 3.5.4, with the definition",
+    }),
+  ],
+});
