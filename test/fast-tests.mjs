@@ -1,0 +1,45 @@
+// Which tests npm run ok leaves to npm test, and why.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { root } from "./steps.mjs";
+
+/** What a test says, itself or in a helper beside it, that opens a kernel, a browser or another process. */
+const machinery =
+  /openBrowser|openFigureRenderer|playwright|node:child_process|kernel\/(?:run-files|run-notebook|kernel)"/;
+
+/** Tests that compute for more than four seconds on one core of the machine on which klab is made. */
+const long = {
+  "test/derivations/checking/claims.test.ts": 85,
+  "test/derivations/checking/claims-of-joints.test.ts": 26,
+  "test/divergences/forms/closed-forms.test.ts": 18,
+  "test/derivations/errata/errata.test.ts": 13,
+  "test/divergences/wasserstein.test.ts": 11,
+  "test/derivations/chains/chains.test.ts": 10,
+  "test/divergences/vectors/near-equal.test.ts": 6,
+};
+
+/** The text of a test and of the helpers in test/ that it imports. */
+function reach(file, seen = new Set()) {
+  if (seen.has(file) || !existsSync(join(root, file))) return "";
+  seen.add(file);
+  const text = readFileSync(join(root, file), "utf8");
+  const helpers = [...text.matchAll(/from "(\.[^"]+)"/g)]
+    .map(([, target]) => join(dirname(file), target).replace(/\\/g, "/"))
+    .filter((target) => target.startsWith("test/"))
+    .map((target) => (/\.m?ts$/.test(target) ? target : `${target}.ts`));
+  return [text, ...helpers.map((helper) => reach(helper, seen))].join("\n");
+}
+
+/** Every test that `npm run ok` leaves out: its file, and the reason. */
+export function slowTests() {
+  const files = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
+    .map((name) => `test/${name.replace(/\\/g, "/")}`)
+    .filter((name) => name.endsWith(".test.ts"))
+    .sort();
+  const gone = Object.keys(long).filter((name) => !files.includes(name));
+  if (gone.length) throw new Error(`test/fast-tests.mjs names what is no test: ${gone.join(", ")}`);
+  return files.flatMap((file) => {
+    if (machinery.test(reach(file))) return [{ file, why: "a kernel, a browser or a process" }];
+    return file in long ? [{ file, why: `about ${long[file]} s` }] : [];
+  });
+}
