@@ -16,6 +16,8 @@ import { shapeError, valueError } from "../words/errors";
  *
  * @example
  * Array.from(blockPmf([0.75, 0.25], 2)); // [0.5625, 0.1875, 0.1875, 0.0625]
+ *
+ * Source: T. M. Cover and J. A. Thomas, Elements of Information Theory, 2nd ed. (2006), section 5.4.
  */
 export function blockPmf(p: Pmf, n: number, options: MeasureOptions = {}): Float64Array {
   checkOptions("blockPmf", options, ["normalize"]);

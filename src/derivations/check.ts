@@ -5,6 +5,7 @@ import type { CheckResult } from "./checking/verdict";
 import { compiledOf, derivationBrand } from "./compiled";
 import type { Derivation } from "./derivation";
 
+/** Options of `check`. */
 export interface CheckOptions {
   /** Of the samples; default 0. */
   readonly seed?: number;

@@ -91,6 +91,9 @@ const alike: World = {
  * with zeros, heavy tails, and distributions so alike that every divergence is small.
  *
  * Each knows P, Q, R, M = (P + Q)/2, a discriminator D, P_data, a family P_G(x | θ), a sample x of size m, a grid of θ.
+ *
+ * @example
+ * defaultWorlds.every(({ scope }) => "P" in scope && "Q" in scope); // true
  */
 export const defaultWorlds: readonly World[] = [
   unequalVariances,

@@ -13,6 +13,7 @@ import type { Step } from "./step";
 import { derivationTex } from "./tex/derivation-tex";
 import type { World } from "./world";
 
+/** What `derivation` takes. */
 export interface DerivationParts {
   /** A short name, for links: "mle-kl". */
   readonly id: string;

@@ -4,6 +4,7 @@ import type { MimeBundle } from "./mime";
 /** How an output reaches its reader. Returns false where it cannot, so that the next adapter is asked. */
 export type DisplayAdapter = (output: DisplayOutput) => boolean;
 
+/** One output of a cell, new or in the place of an earlier one. */
 export interface DisplayOutput {
   readonly data: MimeBundle;
   readonly metadata?: Readonly<Record<string, unknown>>;

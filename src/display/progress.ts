@@ -1,5 +1,6 @@
 import { type DisplayAdapter, deliver, kernelAdapters } from "./adapters";
 
+/** How `progress` shows itself. */
 export interface ProgressOptions {
   /** Where the line is shown, first that accepts; default: tslab, Deno. */
   readonly adapters?: readonly DisplayAdapter[];

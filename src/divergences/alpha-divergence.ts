@@ -4,6 +4,7 @@ import { checkOptions, measureOptions } from "../words/check-options";
 import { affinity } from "./affinity";
 import type { MeasureOptions, Pmf } from "./vectors/pmf";
 
+/** Options of `alphaDivergence`. */
 export interface AlphaOptions extends MeasureOptions {
   /** Any finite number; −1 is D(p ‖ q), 1 is D(q ‖ p), 0 is 4 times the squared Hellinger distance. */
   readonly alpha: number;

@@ -7,6 +7,7 @@ import { kl } from "./kl";
 import { klPmf } from "./vectors/kl-pmf";
 import type { Pmf, UnitOptions } from "./vectors/pmf";
 
+/** Options of `focalKl`. */
 export interface FocalOptions extends UnitOptions {
   /** How much easy pairs are played down, ≥ 0; 0 is plain D. Default 2, as in focal loss. */
   readonly gamma?: number;

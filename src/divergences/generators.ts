@@ -18,6 +18,7 @@ const softplus = (x: number): number => (x > 0 ? x + log1p(exp(-x)) : log1p(exp(
 const below = (t: number, bound: number, value: () => number): number =>
   t < bound ? value() : inf;
 
+/** The names of the table `generators`. */
 export type GeneratorName =
   | "kl"
   | "reverseKl"

@@ -8,6 +8,7 @@ import { separable } from "./separable";
 import type { Pmf, UnitOptions } from "./vectors/pmf";
 import { jensenShannonTerm } from "./vectors/terms";
 
+/** Options of `jensenShannon` and its distance. */
 export interface JensenShannonOptions extends UnitOptions {
   /** One weight for p, q and each of `others`; ≥ 0, sum 1. Default: equal. */
   readonly weights?: Pmf;

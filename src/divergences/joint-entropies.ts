@@ -28,6 +28,7 @@ export function jointEntropy(joint: JointTable, options: UnitOptions = {}): numb
   return meanSurprise("jointEntropy", flat) / unit;
 }
 
+/** Options of `conditionalEntropy`. */
 export interface ConditionalEntropyOptions extends UnitOptions {
   /** What is known: the row x (default), giving H(Y | X), or the column y, giving H(X | Y). */
   readonly given?: "rows" | "columns";

@@ -7,7 +7,7 @@ import { checkVector, type Pmf, pmfOnly } from "./vectors/pmf";
 export type PairMeasure = (p: Pmf, q: Pmf) => number;
 
 /**
- * The matrix of measure(rows[i], others[j]); of each row with each where `others` is left out.
+ * The matrix M[i][j] = measure(rows[i], others[j]); of each row with each where `others` is left out.
  *
  * With `kl` it is computed by matrix products, and entry by entry where those would lose digits.
  *
@@ -34,7 +34,7 @@ export function pairwise(
 }
 
 /**
- * The measure of each row of P with the same row of Q.
+ * The measure of each row of P with the same row of Q, mᵢ = measure(P[i], Q[i]).
  *
  * @param measure a function of two vectors
  * @param P, Q equally many probability vectors

@@ -4,6 +4,7 @@ import { crossEntropyNats } from "./cross-entropy-nats";
 import type { MeasureOptions, Pmf } from "./vectors/pmf";
 import { meanSurprisal, surprisals } from "./vectors/surprisals";
 
+/** Options of `perplexity`. */
 export interface PerplexityOptions extends MeasureOptions {
   /** What predicts p; default p itself. */
   readonly model?: Pmf | AnyDistribution;

@@ -14,6 +14,8 @@ import { klByQuadrature } from "./lines/kl-by-quadrature";
  *
  * @example
  * Math.abs(quadratureKl(normal(0, 1), normal(1, 1)) - 0.5) < 1e-12; // true
+ *
+ * Source: S. Kullback and R. A. Leibler, On information and sufficiency (1951); R. Piessens et al., QUADPACK (1983).
  */
 export function quadratureKl(p: Distribution, q: Distribution): number {
   if (!distributionPair("quadratureKl", p, q)) {

@@ -7,6 +7,7 @@ import { kl } from "./kl";
 import { supremumLogRatio } from "./supremum-log-ratio";
 import type { Pmf, UnitOptions } from "./vectors/pmf";
 
+/** Options of `renyi`. */
 export interface RenyiOptions extends UnitOptions {
   /** α ≥ 0; 1 is the relative entropy, Infinity the greatest ln(p/q) (in one dimension). */
   readonly order: number;

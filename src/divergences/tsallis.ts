@@ -4,6 +4,7 @@ import { checkOptions, measureOptions } from "../words/check-options";
 import { affinity } from "./affinity";
 import type { MeasureOptions, Pmf } from "./vectors/pmf";
 
+/** Options of `tsallis`. */
 export interface TsallisOptions extends MeasureOptions {
   /** ≥ 0; 1 is the relative entropy in nats. */
   readonly order: number;

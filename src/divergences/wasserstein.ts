@@ -8,6 +8,7 @@ import { normalizedPair } from "./vectors/normalized-pair";
 import type { MeasureOptions, Pmf } from "./vectors/pmf";
 import { positionsOf } from "./vectors/positions";
 
+/** Options of `wasserstein`. */
 export interface WassersteinOptions extends MeasureOptions {
   /** 1 (earth mover's distance, default) or 2. */
   readonly order?: 1 | 2;

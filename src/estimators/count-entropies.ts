@@ -1,5 +1,6 @@
 import { digamma } from "../math/log-gamma";
 
+/** The methods of `estimateEntropy` that count equal samples. */
 export type CountMethod = "plugIn" | "millerMadow" | "grassberger" | "chaoShen";
 
 type CountEntropy = (counts: readonly number[], n: number) => number;

@@ -7,6 +7,7 @@ import { maxNeighbours, neighbourDistances } from "./neighbour-distances";
 import { treeOf } from "./point-tree";
 import { checkedPoints, type Points, type Samples } from "./samples";
 
+/** Options of `estimateEntropy`. */
 export interface EstimateEntropyOptions {
   /** Default "nearestNeighbours", for continuous samples; the others count equal samples. */
   readonly method?: CountMethod | "nearestNeighbours";

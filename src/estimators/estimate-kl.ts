@@ -10,8 +10,10 @@ import { maxNeighbours } from "./neighbour-distances";
 import { checkedPoints, type Points, type Samples } from "./samples";
 import { subsampledErrors } from "./subsample";
 
+/** The methods of `estimateKl`. */
 export type KlMethod = "nearestNeighbours" | "histogram" | "kde" | "classifier" | "donskerVaradhan";
 
+/** Options of `estimateKl`; each method reads those it names. */
 export interface EstimateKlOptions {
   /** Default "nearestNeighbours". */
   readonly method?: KlMethod;

@@ -4,6 +4,7 @@ import { type Prng, seeded } from "../math/random";
 import { type EstimateKlOptions, estimateKl, type KlMethod } from "./estimate-kl";
 import type { Samples } from "./samples";
 
+/** Options of `estimatorArena`. */
 export interface ArenaOptions {
   /** Samples of each side; default 1000. */
   readonly n?: number;
@@ -29,7 +30,8 @@ export interface ArenaRow {
 }
 
 /**
- * Lets estimators compete on a known answer: bias, spread and coverage of the intervals over repeated samples.
+ * Lets estimators compete on a known answer, D(p ‖ q): bias, spread and coverage of the intervals over repeated
+ * samples, in nats.
  *
  * @param p, q distributions whose relative entropy `kl` can compute
  * @param options `n`, `repeats`, `methods`, `options`, `prng`

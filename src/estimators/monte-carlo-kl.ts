@@ -8,6 +8,7 @@ import { type Prng, seeded } from "../math/random";
 import { shapeError, valueError } from "../words/errors";
 import { type Estimate, normalEstimate } from "./estimate";
 
+/** Options of `monteCarloKl`. */
 export interface MonteCarloOptions {
   /** How many draws of p; default 10000. */
   readonly samples?: number;

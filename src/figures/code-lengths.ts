@@ -9,6 +9,7 @@ import { finite } from "./parts/grid";
 import { axis, baseLayout, colors } from "./parts/style";
 import { numberText, spoken } from "./parts/words";
 
+/** Options of `figures.codeLengths`. */
 export interface CodeLengthsOptions {
   /** A binary code whose lengths are drawn beside the ideal ones, one codeword an outcome. */
   readonly codewords?: readonly string[];

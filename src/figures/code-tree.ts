@@ -5,6 +5,7 @@ import { Figure } from "./parts/figure";
 import { baseLayout, colors } from "./parts/style";
 import { numberText, spoken } from "./parts/words";
 
+/** Options of `figures.codeTree`. */
 export interface CodeTreeOptions {
   /** Probability of each outcome, shown at its leaf. */
   readonly probabilities?: ArrayLike<number>;

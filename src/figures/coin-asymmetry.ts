@@ -6,6 +6,7 @@ import { evenly, finite, sampleIndices } from "./parts/grid";
 import { axis, baseLayout, colors, line, points } from "./parts/style";
 import { type FigureOptions, numberText, spoken, unitOf } from "./parts/words";
 
+/** Options of `figures.coinAsymmetry`. */
 export interface CoinAsymmetryOptions extends FigureOptions {
   /** Models whose two values are marked. */
   readonly marks?: readonly number[];

@@ -7,6 +7,7 @@ import { evenly, finite } from "./parts/grid";
 import { axis, baseLayout, colors, line, translucent } from "./parts/style";
 import { type FigureOptions, numberText, spoken, unitOf } from "./parts/words";
 
+/** Options of `figures.coinUpdating`. */
 export interface CoinUpdatingOptions extends FigureOptions {
   /** The Beta(α, β) held before the first toss; default [1, 1], every bias alike. */
   readonly prior?: readonly [alpha: number, beta: number];

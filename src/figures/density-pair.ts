@@ -8,6 +8,7 @@ import { checkedInterval, evenly, finite, sampleIndices } from "./parts/grid";
 import { axis, baseLayout, colors, translucent } from "./parts/style";
 import { numberText } from "./parts/words";
 
+/** Options of `figures.densityPair`. */
 export interface DensityPairOptions {
   /** Base of the logarithm: 2 for bit; nat by default. */
   readonly base?: number;

@@ -7,6 +7,7 @@ import { Figure } from "./parts/figure";
 import { axis, baseLayout, colors, line } from "./parts/style";
 import { type FigureOptions, numberText, spoken, unitOf } from "./parts/words";
 
+/** Options of `figures.discretization`. */
 export interface DiscretizationOptions extends FigureOptions {
   /** Widths of the cells; by default 4 standard deviations of P, halved nine times. */
   readonly widths?: readonly number[];

@@ -5,6 +5,7 @@ import { checkedInterval, evenly, type Interval, sampleIndices } from "./parts/g
 import { axis, baseLayout, colors, line } from "./parts/style";
 import { numberText, spoken } from "./parts/words";
 
+/** Options of `figures.focalWeights`. */
 export interface FocalWeightsOptions {
   /** Values of γ to compare; default 0, 1, 2, 5. */
   readonly gammas?: readonly number[];

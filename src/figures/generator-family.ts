@@ -7,6 +7,7 @@ import { checkedInterval, evenly, finite, type Interval, sampleIndices } from ".
 import { axis, baseLayout, colors, line } from "./parts/style";
 import { numberText, spoken } from "./parts/words";
 
+/** Options of `figures.generatorFamily`. */
 export interface GeneratorFamilyOptions {
   /** Which generators, at most six; default KL, reverse KL, Jensen–Shannon, squared Hellinger, total variation. */
   readonly generators?: readonly Pick<Generator, "name" | "f" | "derivative">[];

@@ -5,6 +5,7 @@ import { type HistoricEvent, historicEvents } from "./parts/history";
 import { axis, baseLayout, colors } from "./parts/style";
 import { spoken } from "./parts/words";
 
+/** Options of `figures.historyTimeline`. */
 export interface HistoryTimelineOptions {
   /** Other events than those of the course. */
   readonly events?: readonly HistoricEvent[];

@@ -9,6 +9,7 @@ import { descend, type Pair } from "./parts/pattern-search";
 import { axis, baseLayout, colors, divergenceScale, points } from "./parts/style";
 import { type FigureOptions, numberText, spoken, unitOf } from "./parts/words";
 
+/** Options of `figures.klContours`. */
 export interface KlContoursOptions extends FigureOptions {
   /** Means of the model to cover; default: P's mean ± 3 standard deviations. */
   readonly means?: Interval;

@@ -4,6 +4,7 @@ import { Figure, type Trace } from "./parts/figure";
 import { axis, baseLayout, colors, translucent } from "./parts/style";
 import { numberText, spoken } from "./parts/words";
 
+/** Options of `figures.kraftBudget`. */
 export interface KraftBudgetOptions {
   readonly labels?: readonly string[];
   readonly title?: string;

@@ -10,6 +10,7 @@ import { lowest } from "./parts/lowest";
 import { axis, baseLayout, colors, line, points } from "./parts/style";
 import { type FigureOptions, numberText, spoken, unitOf } from "./parts/words";
 
+/** Options of `figures.likelihood`. */
 export interface LikelihoodOptions extends FigureOptions {
   /** Parameters θ to cover. */
   readonly range: Interval;

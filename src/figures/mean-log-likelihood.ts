@@ -9,6 +9,7 @@ import { checkedCount, sampleIndices } from "./parts/grid";
 import { axis, baseLayout, colors, line, translucent } from "./parts/style";
 import { type FigureOptions, numberText, spoken, unitOf } from "./parts/words";
 
+/** Options of `figures.meanLogLikelihood`. */
 export interface MeanLogLikelihoodOptions extends FigureOptions {
   /** Greatest m; 10 000 by default. */
   readonly samples?: number;

@@ -10,6 +10,7 @@ import { checkedCount, checkedInterval, evenly, type Interval, sampleIndices } f
 import { axis, baseLayout, colors, line } from "./parts/style";
 import { type FigureOptions, numberText, spoken, unitOf } from "./parts/words";
 
+/** Options of `figures.normalFits`. */
 export interface NormalFitsOptions extends FigureOptions {
   /** Mean and standard deviation both fits begin with; default half of P's standard deviation beside its mean, a quarter of it wide. */
   readonly start?: readonly [mean: number, sd: number];

@@ -5,6 +5,7 @@ import { Figure, type Trace } from "./parts/figure";
 import { axis, baseLayout, colors } from "./parts/style";
 import { numberText } from "./parts/words";
 
+/** Options of `figures.pmfPair`. */
 export interface PmfPairOptions {
   /** Base of the logarithm: 2 for bit; nat by default. */
   readonly base?: number;

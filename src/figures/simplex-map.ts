@@ -7,6 +7,7 @@ import { checkedCount, evenly } from "./parts/grid";
 import { baseLayout, colors, divergenceScale, points } from "./parts/style";
 import { type FigureOptions, numberText, spoken, unitOf } from "./parts/words";
 
+/** Options of `figures.simplexMap`. */
 export interface SimplexMapOptions extends FigureOptions {
   /** Names of the three corners. */
   readonly labels?: readonly string[];

@@ -7,6 +7,7 @@ import { checkedInterval, evenly, type Interval } from "./parts/grid";
 import { axis, baseLayout, colors, line } from "./parts/style";
 import { type FigureOptions, numberText, spoken, unitOf } from "./parts/words";
 
+/** Options of `figures.triangleInequality`. */
 export interface TriangleInequalityOptions extends FigureOptions {
   /** Where to draw the densities; by default where all three have nearly all their mass. */
   readonly range?: Interval;

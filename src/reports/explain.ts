@@ -16,6 +16,7 @@ import { Report } from "./report";
 import type { Contribution, Witness } from "./report-parts";
 import { directionWords } from "./report-words";
 
+/** Options of `explain`. */
 export interface ExplainOptions extends UnitOptions {
   /** The language of the words; default "zh-CN". */
   readonly locale?: Locale;

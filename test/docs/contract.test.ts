@@ -14,7 +14,7 @@ interface Row {
 function rowsOf(heading: string): Row[] {
   const [, ...sections] = contract.split(/^## /m);
   const section = sections.find((text) => text.startsWith(heading)) ?? "";
-  return [...section.matchAll(/^\| (`.*?`) \| (.*) \|$/gm)].map(([, first, meaning]) => ({
+  return [...section.matchAll(/^\| (`.*?`) *\| (.*) \|$/gm)].map(([, first, meaning]) => ({
     names: [...first.matchAll(/`(\w+)/g)].map(([, name]) => name),
     isPlanned: meaning.startsWith("**Planned**"),
   }));

@@ -72,7 +72,7 @@ export class Bernoulli extends Family {
 }
 
 /**
- * One toss of a coin: 1 with probability p, 0 with probability 1 − p.
+ * One toss of a coin, P(X = 1) = p and P(X = 0) = 1 − p.
  *
  * @param p in [0, 1]
  * @throws RangeError for a p out of range, TypeError for one that is no number

@@ -59,7 +59,7 @@ export class Categorical extends IntegerFamily {
 }
 
 /**
- * The distribution on 0, 1 … n − 1 with the given probabilities.
+ * The distribution on 0, 1 … n − 1 with the given probabilities, P(X = i) = probs[i].
  *
  * @param probs ≥ 0, sum 1 within 1e-9; a plain or typed array
  * @throws RangeError for an entry or sum out of range, TypeError for what is no array of numbers

@@ -68,7 +68,7 @@ export class Cauchy extends Family {
 }
 
 /**
- * The Cauchy distribution, density 1/(π scale (1 + ((x − location)/scale)²)); it has no mean.
+ * The Cauchy distribution, density f(x) = 1/(π scale (1 + ((x − location)/scale)²)); it has no mean.
  *
  * @param location finite
  * @param scale finite, > 0

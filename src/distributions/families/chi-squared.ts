@@ -69,7 +69,8 @@ export class ChiSquared extends Family {
 }
 
 /**
- * The chi-squared distribution, that of a sum of df squared standard normals: gamma(df/2, ½).
+ * The chi-squared distribution, that of a sum of df squared standard normals: gamma(df/2, ½), density
+ * f(x) = x^(df/2 − 1) e^(−x/2)/(2^(df/2) Γ(df/2)).
  *
  * @param df the degrees of freedom, finite, > 0
  * @throws RangeError for a parameter out of range, TypeError for one that is no number

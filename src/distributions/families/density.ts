@@ -4,6 +4,7 @@ import { Family } from "../family";
 import { type MassTable, massTable } from "../mass-table";
 import { checkLevel } from "../parameters";
 
+/** Where a density given as a function lives. */
 export interface DensityOptions {
   /** Where f is positive; either end may be infinite. */
   readonly support: readonly [low: number, high: number];
@@ -117,7 +118,7 @@ function checkedDensity(f: (x: number) => number, x: number): number {
 }
 
 /**
- * The distribution with density f on an interval.
+ * The distribution with density f on an interval, P(X ≤ x) = ∫ f from its low end to x.
  *
  * cdf, quantile, mean, variance and entropy come from adaptive quadrature.
  *
@@ -127,6 +128,8 @@ function checkedDensity(f: (x: number) => number, x: number): number {
  *
  * @example
  * density((x) => 2 * x, { support: [0, 1] }).mean; // 0.6666666666666666
+ *
+ * Source: the quadrature is QUADPACK's, R. Piessens et al. (1983).
  */
 export function density(f: (x: number) => number, options: DensityOptions): Density {
   if (typeof f !== "function") {

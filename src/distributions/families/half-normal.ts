@@ -70,7 +70,8 @@ export class HalfNormal extends Family {
 }
 
 /**
- * The half-normal distribution, that of |Z| for Z ~ normal(0, scale).
+ * The half-normal distribution, that of |Z| for Z ~ normal(0, scale), density
+ * f(x) = √(2/π) e^(−x²/(2 scale²))/scale for x ≥ 0.
  *
  * @param scale the standard deviation of the normal distribution that is folded, finite, > 0
  * @throws RangeError for a parameter out of range, TypeError for one that is no number

@@ -71,7 +71,7 @@ export class Independent extends MultivariateFamily {
 }
 
 /**
- * Points whose coordinates are independent, each with its own distribution; densities multiply, entropies add.
+ * Points whose coordinates are independent, each with its own distribution: f(x) = ∏ fᵢ(xᵢ), and entropies add.
  *
  * @param components one-dimensional distributions, at least one
  * @throws TypeError for anything else

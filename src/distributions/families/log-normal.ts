@@ -69,7 +69,8 @@ export class LogNormal extends Family {
 }
 
 /**
- * The log-normal distribution: ln X is normal(mu, sigma).
+ * The log-normal distribution: ln X is normal(mu, sigma), density
+ * f(x) = e^(−(ln x − mu)²/(2 sigma²))/(x sigma √(2π)).
  *
  * @param mu the mean of ln X, finite
  * @param sigma the standard deviation of ln X, finite, > 0

@@ -115,7 +115,7 @@ function checkedCovariance(covariance: ArrayLike<ArrayLike<number>>, n: number):
 }
 
 /**
- * The multivariate normal distribution N(mean, covariance).
+ * The multivariate normal distribution N(m, C), density f(x) = e^(−(x − m)ᵀ C⁻¹ (x − m)/2)/√((2π)ⁿ det C).
  *
  * @param mean n entries, finite
  * @param covariance n rows of n entries, symmetric, positive definite

@@ -67,7 +67,7 @@ export class Uniform extends Family {
 }
 
 /**
- * The uniform distribution on [low, high], density 1/(high − low).
+ * The uniform distribution on [low, high], density f(x) = 1/(high − low).
  *
  * @param low the least value, finite
  * @param high the greatest value, finite, > low

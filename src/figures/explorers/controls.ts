@@ -35,8 +35,10 @@ export interface NumberControl {
   readonly label?: string;
 }
 
+/** What a reader moves; made by `slider`, `select`, `toggle` or `number`. */
 export type Control = SliderControl | SelectControl | ToggleControl | NumberControl;
 
+/** What controls of numbers take. */
 export interface RangeOptions {
   /** Distance between two positions. */
   readonly step?: number;
@@ -44,6 +46,7 @@ export interface RangeOptions {
   readonly label?: string;
 }
 
+/** What every control takes. */
 export interface LabelOptions {
   readonly label?: string;
 }

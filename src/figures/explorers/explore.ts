@@ -5,6 +5,7 @@ import type { Control } from "./controls";
 import { type Controls, type ControlValues, Explorer } from "./explorer";
 import { portableSource } from "./portable-source";
 
+/** Options of `explore`. */
 export interface ExploreOptions {
   readonly locale?: Locale;
 }

@@ -8,6 +8,7 @@ import { plainText } from "../parts/words";
 import type { Control } from "./controls";
 import { positionsOf, updateSlider } from "./explorer-steps";
 
+/** Controls by the name under which the function of an explorer reads their values. */
 export type Controls = Readonly<Record<string, Control>>;
 
 /** The values of controls: numbers of sliders and numbers, texts of selects, booleans of toggles. */
@@ -19,6 +20,7 @@ export type ControlValues<C extends Controls> = {
       : number;
 };
 
+/** What an explorer is made of. */
 export interface ExplorerParts {
   readonly controls: Controls;
   /** The function's source, which travels to the page. */

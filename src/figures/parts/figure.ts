@@ -17,6 +17,7 @@ export interface Layout {
   readonly [attribute: string]: unknown;
 }
 
+/** What a figure is made of. */
 export interface FigureParts {
   readonly data: readonly Trace[];
   readonly layout: Layout;

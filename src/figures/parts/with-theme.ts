@@ -2,6 +2,7 @@ import { valueError } from "../../words/errors";
 import { Figure } from "./figure";
 import { colors, divergenceScale } from "./style";
 
+/** The pages that figures are drawn for. */
 export type Theme = "light" | "dark";
 
 /** Each role's colour on a dark page: at least 4.5 to 1 on `paper`, told apart by colour-blind readers. */
