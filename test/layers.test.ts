@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 const below: Readonly<Record<string, readonly string[]>> = {
   words: [],
   math: ["words"],
-  page: [],
+  page: ["words"],
   display: ["words", "page"],
   notebook: ["words", "display"],
   distributions: ["words", "math", "display"],

@@ -11,7 +11,8 @@ async function checks() {
   const lint = await step("lint and format", [script("@biomejs/biome", "biome"), "check", "."]);
   const tsc = script("typescript", "tsc");
   const types = await step("types", [tsc, "-p", join(root, "test/tsconfig.json")]);
-  return lint && types;
+  const page = await step("types of page code", [tsc, "-p", join(root, "src/page/tsconfig.json")]);
+  return lint && types && page;
 }
 
 const tests = step("fast tests", [

@@ -29,6 +29,7 @@ rmSync(report, { force: true });
 const steps = [
   ["build", [join(root, "src/project/build.mjs")]],
   ["types", [script("typescript", "tsc"), "-p", join(root, "test/tsconfig.json")]],
+  ["types of page code", [script("typescript", "tsc"), "-p", join(root, "src/page/tsconfig.json")]],
   ["lint and format", [script("@biomejs/biome", "biome"), "check", "."]],
   [
     "tests",

@@ -1,3 +1,4 @@
+import { hasControls } from "../page/explorer-markup";
 import { type MimeBundle, plotlyMime } from "./mime";
 
 interface Surroundings {
@@ -21,10 +22,6 @@ function isInJupyterPage(scope: object): boolean {
     return false; // Deno, not allowed to look
   }
 }
-
-const hasControls = (plotly: unknown): boolean =>
-  (plotly as { layout?: { meta?: { explorer?: unknown } } } | undefined)?.layout?.meta?.explorer !==
-  undefined;
 
 /**
  * The bundle as the page that shows it is best served.

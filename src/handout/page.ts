@@ -1,13 +1,13 @@
 import type { Notebook } from "../notebook/nbformat";
-import { frameScript } from "../page/explorer-frame";
-import { explorerRuntime } from "../page/explorer-runtime";
+import { explorerOf } from "../page/explorer-markup";
+import { offerExplorersScript } from "../page/scripts/offer-explorers-script";
+import { runExplorerFrameScript } from "../page/scripts/run-explorer-frame-script";
+import { runHandoutPageScript } from "../page/scripts/run-handout-page-script";
 import { escapeHtml } from "../words/escape-html";
 import { cellAnchor } from "./cell-anchor";
 import { cellHtml } from "./cell-html";
 import { type EmbeddedScript, scriptHash } from "./embedded-plotly";
-import { readFigure } from "./outputs/figure-model";
 import { type PageContextOptions, pageContext } from "./page-context";
-import { pageScript } from "./page-script";
 import { baseStyle } from "./style/base";
 import { calloutStyle } from "./style/callouts";
 import { contentStyle } from "./style/content";
@@ -75,10 +75,6 @@ function neverRanHtml(notebook: Notebook): string {
   return `<p class="notice" role="note">有${positions.length}格代码还没有运行过，没有输出：${links.join("、")}。</p>`;
 }
 
-/** Whether a figure, as stored, has controls. */
-const hasControls = (plotlyJson: unknown): boolean =>
-  readFigure(plotlyJson)?.explorer !== undefined;
-
 /**
  * A notebook as one page that opens from disk without a network: the same notebook gives the same bytes.
  *
@@ -112,12 +108,15 @@ export function handoutPage(notebook: Notebook, options: HandoutOptions): string
     context.highlighter.css(),
     printStyle,
   ].join("\n");
-  const explores = hasLive && library !== undefined && context.figures.some(hasControls);
+  const explores =
+    hasLive &&
+    library !== undefined &&
+    context.figures.some((figure) => explorerOf(figure) !== undefined);
   const policy = contentSecurityPolicy(
     [
-      scriptHash(pageScript),
+      scriptHash(runHandoutPageScript),
       ...(hasLive ? [plotly.hash] : []),
-      ...(explores ? [explorerRuntime, frameScript].map(scriptHash) : []),
+      ...(explores ? [offerExplorersScript, runExplorerFrameScript].map(scriptHash) : []),
     ],
     explores,
   );
@@ -143,7 +142,7 @@ ${audience === "student" ? '<p class="write-in">姓名＿＿＿＿＿＿　学�
 </main>
 </div>
 <footer><p>由klab制成的讲义：一个文件，不连网也能看。图可以缩放、平移；不运行脚本时，图仍在，数据在图下的表里。</p></footer>
-${hasLive ? `<script type="text/plain" id="plotly-packed">${plotly.payload}</script>\n` : ""}${explores ? `<script type="text/plain" id="klab-packed">${library.payload}</script>\n<script>${explorerRuntime}</script>\n` : ""}<script>${pageScript}</script>
+${hasLive ? `<script type="text/plain" id="plotly-packed">${plotly.payload}</script>\n` : ""}${explores ? `<script type="text/plain" id="klab-packed">${library.payload}</script>\n<script>${offerExplorersScript}</script>\n` : ""}<script>${runHandoutPageScript}</script>
 </body>
 </html>
 `;

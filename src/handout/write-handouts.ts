@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Notebook } from "../notebook/nbformat";
+import { explorerOf } from "../page/explorer-markup";
 import type { FigureRenderer } from "../pictures/figure-renderer";
 import { HandoutError } from "../pictures/handout-error";
 import { requireHandoutPackages } from "../pictures/handout-packages";
@@ -9,7 +10,6 @@ import { embeddedLibrary } from "./embedded-library";
 import { type EmbeddedScript, embeddedPlotly } from "./embedded-plotly";
 import { hanFontRule, withStyleRule } from "./han-font";
 import { indexPage, readEntries } from "./handout-index";
-import { readFigure } from "./outputs/figure-model";
 import { handoutPage } from "./page";
 import { loadPageTools, type PageTools } from "./page-tools";
 import { type Audience, cellsNeverRun, makeVersion } from "./versions";
@@ -97,7 +97,7 @@ async function pageOf(
         `${fileName(name, audience)}: 第${cell}格有公式无法排版，按源码显示 / cell ${cell}: a formula is shown as its source: ${reason}`,
       ),
     ...(figures.length > 0 ? { plotly: await embeddedPlotly(build) } : {}),
-    ...(figures.some((figure) => readFigure(figure)?.explorer) ? { library: library() } : {}),
+    ...(figures.some((figure) => explorerOf(figure) !== undefined) ? { library: library() } : {}),
   });
   return withStyleRule(html, await hanFontRule(html));
 }

@@ -1,34 +1,26 @@
-import type { CheckedTable } from "./explorer-check";
-
-/**
- * Writes a data table anew, as text; of many rows, sixty evenly spread.
- *
- * The text of a function.
- */
-// biome-ignore lint/suspicious/noExplicitAny: elements have no types here
-export const rewriteTable = (table: any, { columns, rows }: CheckedTable): void => {
-  const document = table.ownerDocument;
-  const most = 60;
-  const count = Math.min(rows.length, most);
-  const shown =
-    count < most
-      ? rows
-      : Array.from(
-          { length: most },
-          (_, i) => rows[Math.round((i * (rows.length - 1)) / (most - 1))],
-        );
-  const rowOf = (name: string, cells: readonly (string | number)[]) => {
-    const row = document.createElement("tr");
-    for (const cell of cells) {
-      const element = document.createElement(name);
-      const isNumber = typeof cell === "number";
-      element.textContent = isNumber ? String(Number(cell.toPrecision(6))) : cell;
-      if (name === "th") element.scope = "col";
-      else if (isNumber) element.className = "number";
-      row.append(element);
-    }
-    return row;
-  };
-  table.tHead.replaceChildren(rowOf("th", columns));
-  table.tBodies[0].replaceChildren(...shown.map((row) => rowOf("td", row)));
+const chinese = {
+  controls: "控件",
+  computation: "计算",
+  tookTooLong: "计算太久，已停止。",
+  noLibrary: "这里找不到klab的文件，控件不能用。",
+  noFigure: "函数没有返回可画的图。",
+  tooLarge: "图太大，没有画。",
+  cannotBeDrawn: "这幅图无法绘制。",
+  doesNotRun: "函数不能运行。",
 };
+
+const english: typeof chinese = {
+  controls: "Controls",
+  computation: "Computation",
+  tookTooLong: "Took too long and was ended.",
+  noLibrary: "Controls need klab's files beside the page.",
+  noFigure: "The function returned no figure.",
+  tooLarge: "The figure is too large.",
+  cannotBeDrawn: "The figure cannot be drawn.",
+  doesNotRun: "The function does not run.",
+};
+
+/** What a page says of an explorer. */
+export type ExplorerWords = typeof chinese;
+
+export const explorerWords = { "zh-CN": chinese, en: english } as const;

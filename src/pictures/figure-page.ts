@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
+import type { PictureFont, PictureRequest } from "../page/picture-request";
+import { offerPicturesScript } from "../page/scripts/offer-pictures-script";
 import type { PictureInput } from "./picture-size";
 import { plotlyBuildFor, readPlotly, traceTypes } from "./plotly-build";
 import { renumberIds } from "./svg-ids";
@@ -15,34 +17,10 @@ export const figureFontStack = `${figureFamily}, PingFang SC, Microsoft YaHei, N
 
 const timeLimit = 30_000;
 
-// Plotly names clip paths and traces at random; here its chance is the same each time.
 const shell = `<!doctype html><meta charset="utf-8"><style>html,body{margin:0;background:#fff}svg{display:block}</style>
-<div id="picture"></div><script>{ let n = 1; Math.random = () => (n = (n * 48271) % 2147483647) / 2147483647; }</script>`;
+<div id="picture"></div>`;
 
-// Runs in the page. A string, because what is compiled here knows no DOM.
-const draw = `async ({ figure, fonts, family }) => {
-  for (const { name, weight, unicodeRange, base64 } of fonts) {
-    const face = new FontFace(name, "url(data:font/woff2;base64," + base64 + ")", { weight: String(weight), unicodeRange });
-    document.fonts.add(await face.load());
-  }
-  const setFamily = (value, depth) => {
-    if (typeof value !== "object" || value === null || depth > 12) return;
-    if (typeof value.family === "string") value.family = /mono/i.test(value.family) ? value.family + ", " + family : family;
-    for (const inner of Object.values(value)) setFamily(inner, depth + 1);
-  };
-  const { data, width, height } = figure;
-  const layout = { ...figure.layout, width, height, autosize: false };
-  setFamily(layout, 0);
-  for (const trace of data) for (const [key, value] of Object.entries(trace ?? {})) if (/font|marker|colorbar|legend|line/i.test(key)) setFamily(value, 0);
-  layout.font = { ...layout.font, family };
-  const uri = await Plotly.toImage({ data, layout, config: { staticPlot: true } }, { format: "svg", width, height });
-  const svg = decodeURIComponent(uri.slice(uri.indexOf(",") + 1));
-  document.getElementById("picture").innerHTML = svg;
-  await document.fonts.ready;
-  return svg;
-}`;
-
-function fontsOf(input: PictureInput): object[] {
+function fontsOf(input: PictureInput): PictureFont[] {
   const text = JSON.stringify([input.data, input.layout]);
   const weights = /<b>|bold/.test(text) ? ([400, 700] as const) : ([400] as const);
   // Axis ticks bring digits, signs and SI prefixes that the JSON need not hold.
@@ -73,13 +51,14 @@ async function drawIn(page: Page, input: PictureInput): Promise<Drawing> {
   const { width, height } = input;
   await page.setViewportSize({ width, height });
   await page.setContent(shell);
+  await page.addScriptTag({ content: offerPicturesScript });
   await page.addScriptTag({ content: readPlotly(plotlyBuildFor(traceTypes([input]))) });
-  const argument = JSON.stringify({
+  const request: PictureRequest = {
     figure: input,
     fonts: fontsOf(input),
     family: figureFontStack,
-  });
-  const svg = await page.evaluate<string>(`(${draw})(${argument})`);
+  };
+  const svg = await page.evaluate<string>(`klabDrawPicture(${JSON.stringify(request)})`);
   const clip = { x: 0, y: 0, width, height };
   const png = await page.screenshot({ clip, animations: "disabled", caret: "hide" });
   return { svg: renumberIds(svg, "k"), png };

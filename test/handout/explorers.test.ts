@@ -8,11 +8,11 @@ import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { mimeBundle, plotlyMime } from "../../src/display/mime";
-import { readExplorer } from "../../src/handout/outputs/explorer-model";
 import { writeHandouts } from "../../src/handout/write-handouts";
 import { type Explorer, explore, slider } from "../../src/index";
 import { type Notebook, splitText } from "../../src/notebook/nbformat";
 import { readNotebookFiles } from "../../src/notebook/notebook-file";
+import { readSpec } from "../../src/page/explorer-markup";
 import { openBrowser } from "../../src/pictures/browser";
 
 const browser: Browser | undefined = await openBrowser({ log: console.log, loopback: true });
@@ -231,13 +231,13 @@ describe("a stored explorer", () => {
   const stored = { controls: explorer.controls, source: explorer.source, locale: "zh-CN" };
 
   test("is read as explore wrote it", () => {
-    expect(readExplorer(JSON.parse(JSON.stringify(stored)))).toEqual(stored);
+    expect(readSpec(JSON.parse(JSON.stringify(stored)))).toEqual(stored);
   });
 
   test("keeps the order in which its controls were written, though a notebook sorts its keys", () => {
     const sorted = { a: slider(0, 1), b: slider(0, 2), c: slider(0, 3) };
     const order = (value: object) =>
-      Object.keys(readExplorer({ ...stored, controls: sorted, ...value })?.controls ?? {});
+      Object.keys(readSpec({ ...stored, controls: sorted, ...value })?.controls ?? {});
     expect(order({ order: ["c", "a", "b"] })).toEqual(["c", "a", "b"]);
     expect(order({ order: ["b"] })).toEqual(["b", "a", "c"]);
     expect(order({ order: "cab" })).toEqual(["a", "b", "c"]);
@@ -251,6 +251,6 @@ describe("a stored explorer", () => {
     ["a function that is no text", { ...stored, source: {} }],
     ["a function too long", { ...stored, source: "x".repeat(60_000) }],
   ])("with %s is a figure without controls", (_, value) => {
-    expect(readExplorer(value)).toBeUndefined();
+    expect(readSpec(value)).toBeUndefined();
   });
 });

@@ -7,9 +7,7 @@ import { readFigure } from "../../src/handout/outputs/figure-model";
 import { storedFigure } from "../../src/handout/outputs/stored-figure";
 import * as klab from "../../src/index";
 import type { Notebook } from "../../src/notebook/nbformat";
-import { checkResult } from "../../src/page/explorer-check";
-import { tooMuchToDraw } from "../../src/page/explorer-limits";
-import { longestResult } from "../../src/page/explorer-worker";
+import { checkResult } from "../../src/page/check-result";
 
 const explorers = readdirSync("notebooks")
   .filter((name) => name.endsWith(".ipynb"))
@@ -31,7 +29,7 @@ describe("the page's check of what a Worker answers", () => {
       for (const value of positionsOf(control as Control)) {
         const { data, layout, alt, table } = draw(klab, { ...first, [name]: value });
         const text = JSON.stringify({ id: 1, data, layout, alt, table });
-        const result = checkResult(text, longestResult, tooMuchToDraw);
+        const result = checkResult(text);
         expect(result.data?.length, `${name} = ${value}`).toBe(data.length);
         expect(result.alt).toBe(alt);
         expect(result.table).toEqual(JSON.parse(JSON.stringify(table)));

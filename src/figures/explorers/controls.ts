@@ -1,42 +1,18 @@
+import type {
+  NumberControl,
+  SelectControl,
+  SliderControl,
+  ToggleControl,
+} from "../../page/control";
 import { shapeError, valueError } from "../../words/errors";
 
-/** A number chosen by dragging or by arrow keys. */
-export interface SliderControl {
-  readonly kind: "slider";
-  readonly low: number;
-  readonly high: number;
-  readonly value: number;
-  readonly step: number;
-  readonly label?: string;
-}
-
-/** One of several texts. */
-export interface SelectControl<T extends string = string> {
-  readonly kind: "select";
-  readonly choices: readonly T[];
-  readonly value: T;
-  readonly label?: string;
-}
-
-/** Yes or no. */
-export interface ToggleControl {
-  readonly kind: "toggle";
-  readonly value: boolean;
-  readonly label?: string;
-}
-
-/** A number that is typed. */
-export interface NumberControl {
-  readonly kind: "number";
-  readonly low: number;
-  readonly high: number;
-  readonly value: number;
-  readonly step: number;
-  readonly label?: string;
-}
-
-/** What a reader moves; made by `slider`, `select`, `toggle` or `number`. */
-export type Control = SliderControl | SelectControl | ToggleControl | NumberControl;
+export type {
+  Control,
+  NumberControl,
+  SelectControl,
+  SliderControl,
+  ToggleControl,
+} from "../../page/control";
 
 /** What controls of numbers take. */
 export interface RangeOptions {

@@ -1,7 +1,7 @@
+import { controlKinds } from "../../page/control";
 import { shapeError } from "../../words/errors";
 import type { Locale } from "../../words/locale";
 import type { Figure } from "../parts/figure";
-import type { Control } from "./controls";
 import { type Controls, type ControlValues, Explorer } from "./explorer";
 import { portableSource } from "./portable-source";
 
@@ -31,11 +31,9 @@ export function exploreWith<Library>(library: () => Library): Explore<Library> {
   };
 }
 
-const kinds: readonly Control["kind"][] = ["slider", "select", "toggle", "number"];
-
 function checkControls(controls: Controls): void {
   const entries = Object.entries(controls ?? {});
-  const bad = entries.find(([, control]) => !kinds.includes(control?.kind));
+  const bad = entries.find(([, control]) => !controlKinds.includes(control?.kind));
   if (entries.length > 0 && !bad) return;
   throw shapeError(
     "explore",

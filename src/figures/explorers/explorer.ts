@@ -1,6 +1,7 @@
 import { figureHtml } from "../../display/figure-html";
 import { type MimeBundle, mimeBundle, plotlyMime } from "../../display/mime";
 import { SelfShowing } from "../../display/self-showing";
+import { storedSpec, withSpec } from "../../page/explorer-markup";
 import { shapeError } from "../../words/errors";
 import type { Locale } from "../../words/locale";
 import type { DataTable, Figure } from "../parts/figure";
@@ -112,13 +113,12 @@ export class Explorer extends SelfShowing {
   override [mimeBundle](): MimeBundle {
     const { caption, alt, table, controls, source, locale, figure } = this;
     const plotly = figure[mimeBundle]()[plotlyMime] as { readonly layout: object };
-    // Notebooks are stored with their keys sorted, so that the order of the controls is told apart.
-    const explorer = { controls, order: Object.keys(controls), source, locale };
+    const explorer = storedSpec({ controls, source, locale });
     const slider = this.#slider();
     const sliders = slider ? { sliders: [slider] } : {};
-    const meta = { alt, table, explorer };
+    const layout = { ...plotly.layout, ...sliders, meta: { alt, table } };
     return {
-      [plotlyMime]: { ...plotly, layout: { ...plotly.layout, ...sliders, meta } },
+      [plotlyMime]: withSpec({ ...plotly, layout }, explorer),
       "text/html": figureHtml({ caption, alt, table, plotly: { ...plotly, explorer } }),
       "text/plain": `${caption}\n${alt}`,
     };

@@ -1,7 +1,7 @@
 import type { DataTable } from "../../display/table-html";
-import type { ExplorerSpec } from "../../page/explorer-runtime";
+import { type ExplorerSpec, explorerOf, type FigureJson } from "../../page/explorer-markup";
+import { scriptJson } from "../../page/figure-markup";
 import { isRecord } from "../../words/is-record";
-import { readExplorer } from "./explorer-model";
 
 /** A stored figure, read with care: a notebook's outputs may hold anything. */
 export interface FigureModel {
@@ -77,8 +77,8 @@ export function readFigure(value: unknown): FigureModel | undefined {
   const data = value.data.filter(isRecord);
   if (data.length !== value.data.length) return undefined;
   const { meta, ...layout } = isRecord(value.layout) ? value.layout : {};
-  const { alt, table, explorer: stored } = isRecord(meta) ? meta : {};
-  const explorer = readExplorer(stored);
+  const { alt, table } = isRecord(meta) ? meta : {};
+  const explorer = explorerOf(value);
   // Plotly's own slider is for viewers that do not run the function.
   const { sliders, ...bare } = layout;
   return {
@@ -100,12 +100,9 @@ const forScreen = (value: number): number =>
 
 /** A figure as JSON for a script element: nothing in it ends the element or reaches a prototype. */
 export function embeddedJson({ data, layout, frames, explorer }: FigureModel): string {
-  const json = JSON.stringify({ data, layout, frames, explorer }, (key, value) => {
+  const figure = { data, layout, frames, explorer } satisfies FigureJson & { frames: unknown };
+  return scriptJson(figure, (key, value) => {
     if (forbiddenKeys.has(key)) return undefined;
     return typeof value === "number" ? forScreen(value) : value;
   });
-  return json
-    .replace(/</g, "\\u003c")
-    .replace(/\u2028/g, "\\u2028")
-    .replace(/\u2029/g, "\\u2029");
 }

@@ -1,9 +1,4 @@
-import {
-  type DisplayData,
-  joinText,
-  type MultilineText,
-  type Output,
-} from "../../notebook/nbformat";
+import { type DisplayData, joinText, type Output } from "../../notebook/nbformat";
 import { escapeHtml } from "../../words/escape-html";
 import type { PageContext } from "../page-context";
 import { typesetHtml } from "../text/html-math";
@@ -13,16 +8,9 @@ import { sanitizeOutput } from "./sanitize-output";
 import { sanitizePicture } from "./sanitize-picture";
 import { storedFigure } from "./stored-figure";
 import { terminalHtml } from "./terminal-html";
+import { textOf } from "./text-of";
 
 type Bundle = Readonly<Record<string, unknown>>;
-
-function textOf(data: Bundle, mimeType: string): string | undefined {
-  const value = Object.hasOwn(data, mimeType) ? data[mimeType] : undefined;
-  const isText =
-    typeof value === "string" ||
-    (Array.isArray(value) && value.every((line) => typeof line === "string"));
-  return isText ? joinText(value as MultilineText) : undefined;
-}
 
 const bitmaps = ["image/png", "image/jpeg", "image/gif", "image/webp"];
 

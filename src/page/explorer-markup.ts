@@ -1,0 +1,97 @@
+import { isRecord } from "../words/is-record";
+import type { Control } from "./control";
+
+/** What makes a figure an explorer: its controls in their order, and the function that draws, as text. */
+export interface ExplorerSpec {
+  readonly controls: Readonly<Record<string, Control>>;
+  readonly source: string;
+  readonly locale: "zh-CN" | "en";
+}
+
+/** A figure as JSON, as Plotly's MIME type has it. */
+export interface PlotlyJson {
+  readonly data?: unknown;
+  readonly layout?: { readonly meta?: object };
+}
+
+/** A figure as JSON, as the script element of its markup has it: what makes it an explorer lies beside. */
+export interface FigureJson extends PlotlyJson {
+  readonly explorer?: unknown;
+}
+
+/** An explorer's spec as it is stored. Notebooks are stored with their keys sorted, so the order is told apart. */
+export const storedSpec = ({ controls, source, locale }: ExplorerSpec): object => ({
+  controls,
+  order: Object.keys(controls),
+  source,
+  locale,
+});
+
+/** Plotly's JSON with a stored spec, at the one place where Plotly's schema lets a figure keep what is its own. */
+export const withSpec = <Plotly extends PlotlyJson>(plotly: Plotly, explorer: unknown): Plotly => ({
+  ...plotly,
+  layout: { ...plotly.layout, meta: { ...plotly.layout?.meta, explorer } },
+});
+
+/** Plotly's JSON of a figure that was read from markup. */
+export function plotlyOf(figure: FigureJson): PlotlyJson {
+  const { explorer, ...plotly } = figure;
+  return explorer ? withSpec(plotly, explorer) : figure;
+}
+
+/** What `withSpec` put into Plotly's JSON, not read yet. */
+function specIn(plotlyJson: unknown): unknown {
+  const layout = isRecord(plotlyJson) ? plotlyJson.layout : undefined;
+  const meta = isRecord(layout) ? layout.meta : undefined;
+  return isRecord(meta) ? meta.explorer : undefined;
+}
+
+/** Whether Plotly's JSON is of a figure with controls. */
+export const hasControls = (plotlyJson: unknown): boolean => specIn(plotlyJson) !== undefined;
+
+/** The explorer in a figure's stored Plotly JSON; undefined where there is none as `explore` writes it. */
+export const explorerOf = (plotlyJson: unknown): ExplorerSpec | undefined =>
+  readSpec(specIn(plotlyJson));
+
+const isNumber = (value: unknown): value is number => Number.isFinite(value);
+
+const isShort = (value: unknown): value is string =>
+  typeof value === "string" && value.length <= 200;
+
+/** A stored control with what its kind needs and nothing else. */
+function readControl(stored: unknown): Control | undefined {
+  if (!isRecord(stored)) return undefined;
+  const { kind, value, low, high, step, choices } = stored;
+  const label = isShort(stored.label) ? { label: stored.label } : {};
+  if (kind === "toggle" && typeof value === "boolean") return { kind, value, ...label };
+  if (kind === "select" && Array.isArray(choices) && choices.every(isShort) && isShort(value)) {
+    return { kind, value, choices: choices.slice(0, 100), ...label };
+  }
+  const isNumeric = kind === "slider" || kind === "number";
+  return isNumeric && isNumber(value) && isNumber(low) && isNumber(high) && isNumber(step)
+    ? { kind, value, low, high, step, ...label }
+    : undefined;
+}
+
+/** Reads a stored spec with care, a notebook may hold anything; undefined where any of it is not as `explore` writes it. */
+export function readSpec(value: unknown): ExplorerSpec | undefined {
+  if (!isRecord(value) || !isRecord(value.controls)) return undefined;
+  const { source, locale } = value;
+  if (typeof source !== "string" || source.length > 50_000) return undefined;
+  const order: readonly unknown[] = Array.isArray(value.order) ? value.order : [];
+  const place = (name: string): number =>
+    order.includes(name) ? order.indexOf(name) : order.length;
+  const names = Object.keys(value.controls).sort((a, b) => place(a) - place(b));
+  if (names.length === 0 || names.length > 20 || !names.every(isShort)) return undefined;
+  const controls: [string, Control][] = [];
+  for (const name of names) {
+    const control = readControl(value.controls[name]);
+    if (!control) return undefined;
+    controls.push([name, control]);
+  }
+  return {
+    controls: Object.fromEntries(controls),
+    source,
+    locale: locale === "en" ? "en" : "zh-CN",
+  };
+}

@@ -1,0 +1,18 @@
+export interface PictureFont {
+  readonly name: string;
+  readonly weight: number;
+  readonly unicodeRange: string;
+  readonly base64: string;
+}
+
+/** What is drawn, with what. */
+export interface PictureRequest {
+  readonly figure: {
+    readonly data: readonly unknown[];
+    readonly layout: Readonly<Record<string, unknown>>;
+    readonly width: number;
+    readonly height: number;
+  };
+  readonly fonts: readonly PictureFont[];
+  readonly family: string;
+}

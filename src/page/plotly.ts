@@ -1,0 +1,31 @@
+import type { ExplorerHost } from "./mount-explorer";
+import type { PictureRequest } from "./picture-request";
+
+/** The part of plotly.js that pages use. */
+export interface Plotly {
+  newPlot(place: Element, figure: object): Promise<unknown>;
+  react(place: Element, data: readonly object[], layout: object, config: object): Promise<unknown>;
+  toImage(figure: object, options: object): Promise<string>;
+  register?(module: object): void;
+}
+
+declare global {
+  /** What the scripts of a page leave for each other; a notebook's page runs one for each output. */
+  interface Window {
+    Plotly?: Plotly;
+    /** plotly.js on its way; nothing where it cannot be found. */
+    klabPlotly?: Promise<Plotly | undefined>;
+    /** The browser bundle's text on its way. */
+    klabLibrary?: Promise<string>;
+    /** The browser bundle's text, as klab-text.js tells it. */
+    klabText?: string;
+    /** How many explorers are alive. */
+    klabExplorers?: number;
+    /** In a handout: brings an explorer to life. */
+    klabExplorer?: (host: ExplorerHost) => void;
+    /** In a page that draws pictures: draws one. */
+    klabDrawPicture?: (request: PictureRequest) => Promise<string>;
+    /** An AMD loader's. */
+    define?: unknown;
+  }
+}

@@ -1,0 +1,30 @@
+import { addCopyButtons } from "./add-copy-buttons";
+import { FigureReviver } from "./figure-reviver";
+import { keepScrollersMarked } from "./keep-scrollers-marked";
+
+/** Brings figures to life where they are looked at. */
+function reviveFigures(figures: Iterable<HTMLElement>): void {
+  const reviver = new FigureReviver();
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        observer.unobserve(target);
+        if (target instanceof HTMLElement) reviver.revive(target);
+      }
+    },
+    { rootMargin: "200px" },
+  );
+  for (const figure of figures) observer.observe(figure);
+}
+
+/**
+ * What a handout's script does. It runs under a policy that allows it by its hash: changing a character changes the
+ * page's policy with it.
+ */
+export function runHandoutPage(): void {
+  const figures = document.querySelectorAll<HTMLElement>("figure.plot");
+  if (figures.length > 0 && "DecompressionStream" in window) reviveFigures(figures);
+  addCopyButtons();
+  keepScrollersMarked();
+}

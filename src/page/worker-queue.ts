@@ -1,0 +1,133 @@
+import { type CheckedResult, checkResult } from "./check-result";
+import type { Values } from "./control";
+import { ExplorerSandbox } from "./explorer-sandbox";
+import type { ExplorerWords } from "./explorer-words";
+
+export interface WorkerQueueOptions {
+  readonly place: HTMLElement;
+  readonly source: string;
+  readonly words: ExplorerWords;
+  /** The text of the browser bundle. */
+  readonly library: () => Promise<string>;
+  /** Draws a checked answer; the next request waits for it. */
+  readonly draw: (result: CheckedResult) => Promise<void>;
+  /** Hears what went wrong, in words. */
+  readonly say: (text: string) => void;
+  /** Hears that the library cannot be read. */
+  readonly unavailable: () => void;
+}
+
+// The first answer waits for the library to be read.
+const firstLimit = 8000;
+const limit = 4000;
+const restLimit = 20_000;
+
+/**
+ * Requests to an explorer's Worker, one at a time and the latest only. A Worker that does not answer is ended, and the
+ * next request starts another.
+ */
+export class WorkerQueue {
+  private readonly options: WorkerQueueOptions;
+  private readonly sandbox: ExplorerSandbox;
+  private state: "idle" | "starting" | "ready" = "idle";
+  private busy = false;
+  private latest: Values | undefined;
+  /** Counts on when a Worker is replaced, so that a late answer of the last is not taken for the next one's. */
+  private sent = 0;
+  private fresh = true;
+  private timer: number | undefined;
+  private rest: number | undefined;
+
+  constructor(options: WorkerQueueOptions) {
+    const { place, words } = options;
+    this.options = options;
+    this.sandbox = new ExplorerSandbox({
+      title: words.computation,
+      place,
+      answered: (text) => this.receive(text),
+      broke: () => this.stop(words.doesNotRun),
+    });
+  }
+
+  request(values: Values): void {
+    this.latest = values;
+    this.next();
+  }
+
+  private end(): void {
+    clearTimeout(this.timer);
+    clearTimeout(this.rest);
+    this.sandbox.stop();
+    this.state = "idle";
+    this.busy = false;
+  }
+
+  private stop(text: string): void {
+    this.end();
+    this.options.say(text);
+  }
+
+  private send(): void {
+    if (this.busy || !this.latest) return;
+    this.busy = true;
+    clearTimeout(this.rest);
+    const values = this.latest;
+    this.latest = undefined;
+    this.sandbox.compute(JSON.stringify({ id: ++this.sent, values }));
+    this.timer = window.setTimeout(
+      () => this.stop(this.options.words.tookTooLong),
+      this.fresh ? firstLimit : limit,
+    );
+    this.fresh = false;
+  }
+
+  private next(): void {
+    if (this.state === "ready") this.send();
+    else if (this.state === "idle") this.start();
+  }
+
+  private start(): void {
+    this.state = "starting";
+    const { library, source, unavailable } = this.options;
+    library().then(
+      (text) =>
+        this.sandbox.start(text, source, () => {
+          this.fresh = true;
+          this.state = "ready";
+          this.send();
+        }),
+      unavailable,
+    );
+  }
+
+  /** Nothing to compute: a Worker left alone is ended too, whatever it is busy with. */
+  private settle(): void {
+    this.busy = false;
+    if (this.latest) this.next();
+    else this.rest = window.setTimeout(() => this.end(), restLimit);
+  }
+
+  private receive(text: unknown): void {
+    if (!this.busy) return;
+    const { words, say, draw } = this.options;
+    let result: CheckedResult;
+    try {
+      result = checkResult(text);
+    } catch {
+      this.stop(words.noFigure);
+      return;
+    }
+    if (result.id !== this.sent) return;
+    clearTimeout(this.timer);
+    if (result.error !== undefined || !result.data || !result.layout) {
+      say(result.error === "too large" ? words.tooLarge : (result.error ?? ""));
+      this.settle();
+      return;
+    }
+    // Plotly throws at once over some figures, and later over others.
+    Promise.resolve(result)
+      .then(draw)
+      .then(() => this.settle())
+      .catch(() => this.stop(words.cannotBeDrawn));
+  }
+}

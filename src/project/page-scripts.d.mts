@@ -1,0 +1,2 @@
+export function writePageScripts(): Promise<string[]>;
+export function stalePageScripts(): Promise<string[]>;
