@@ -98,7 +98,7 @@ export { measures, type Measure } from "./divergences/measures";
 export { quadratureKl } from "./divergences/quadrature-kl";
 export { closedForms, type ClosedForm, type TransportForm } from "./divergences/forms/closed-forms";
 export { monteCarloKl, type MonteCarloOptions } from "./estimators/monte-carlo-kl";
-export { Estimate, type EstimateParts } from "./estimators/estimate";
+export { Estimate, type EstimateNote, type EstimateParts } from "./estimators/estimate";
 export { estimateKl, type EstimateKlOptions, type KlMethod } from "./estimators/estimate-kl";
 export { estimateEntropy, type EstimateEntropyOptions } from "./estimators/estimate-entropy";
 export type { CountMethod } from "./estimators/count-entropies";

@@ -1,4 +1,5 @@
 import { shapeError, valueError } from "../words/errors";
+import { jsonReady } from "../words/json";
 import { checkBits } from "./bits";
 import { checkSymbol, checkSymbols } from "./symbols";
 
@@ -58,6 +59,11 @@ export class PrefixCode {
       `code 的末尾 “${word.slice(0, 20)}” 不是码字`,
       `code ends in "${word.slice(0, 20)}", which is no word`,
     );
+  }
+
+  /** For JSON.stringify, which knows no ∞: "∞" for a length where there is no word. */
+  toJSON(): unknown {
+    return jsonReady({ words: this.words.map((word) => word ?? null), lengths: this.lengths });
   }
 
   toString(): string {

@@ -1,5 +1,7 @@
 import { digamma, logGamma } from "../math/log-gamma";
+import { checkOptions } from "../words/check-options";
 import { valueError } from "../words/errors";
+import { checkedLater, count, text } from "../words/option-kinds";
 import { natsPerUnit } from "../words/units";
 import { type CountMethod, countEntropies } from "./count-entropies";
 import { type Estimate, normalEstimate } from "./estimate";
@@ -34,30 +36,28 @@ export interface EstimateEntropyOptions {
  * Source: P. Grassberger, Entropy estimates from insufficient samplings (2003); A. Chao and T.-J. Shen (2003); L. F. Kozachenko and N. N. Leonenko (1987).
  */
 export function estimateEntropy(xs: Samples, options: EstimateEntropyOptions = {}): Estimate {
+  checkOptions("estimateEntropy", options, {
+    method: text,
+    k: count(1, maxNeighbours / 2),
+    base: checkedLater,
+  });
   const { method = "nearestNeighbours", k = 5 } = options;
   const unit = natsPerUnit("estimateEntropy", options.base);
   const points = checkedPoints("estimateEntropy", "xs", xs);
   if (method !== "nearestNeighbours") {
-    const estimator = countEntropies[method];
-    if (!estimator) {
+    if (!Object.hasOwn(countEntropies, method)) {
       throw valueError(
         "estimateEntropy",
         `没有 method ${method}；有 plugIn、millerMadow、grassberger、chaoShen、nearestNeighbours`,
         `there is no method ${method}; give plugIn, millerMadow, grassberger, chaoShen or nearestNeighbours`,
       );
     }
+    const estimator = countEntropies[method];
     const counts = countRows(points);
     return normalEstimate(
       estimator(counts, points.n) / unit,
       spread(counts, points.n) / unit,
       method,
-    );
-  }
-  if (!(Number.isSafeInteger(k) && k >= 1 && k <= maxNeighbours / 2)) {
-    throw valueError(
-      "estimateEntropy",
-      `k 是 ${k}，应为 1 到 ${maxNeighbours / 2} 的整数`,
-      `k is ${k}; give an integer from 1 to ${maxNeighbours / 2}`,
     );
   }
   const [value, error] = kozachenkoLeonenko(points, k);

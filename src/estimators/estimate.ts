@@ -1,4 +1,12 @@
+import { jsonReady } from "../words/json";
+
 const inspect: unique symbol = Symbol.for("nodejs.util.inspect.custom");
+
+/** What a reader must know before using an estimate. */
+export interface EstimateNote {
+  readonly kind: "lowerBound" | "sharedPoints" | "ties";
+  readonly text: string;
+}
 
 /** What an estimate is made of. */
 export interface EstimateParts {
@@ -8,34 +16,52 @@ export interface EstimateParts {
   /** 95 % confidence. */
   readonly interval: readonly [low: number, high: number];
   readonly method: string;
+  /** Why it may be worth less than it looks; empty where nothing was noticed. */
+  readonly notes?: readonly EstimateNote[];
 }
 
 /** A number estimated from samples, with how far it may be off; it may be negative where the truth is not. */
-export interface Estimate extends EstimateParts {}
+export interface Estimate extends EstimateParts {
+  readonly notes: readonly EstimateNote[];
+}
 
 /** A number estimated from samples, with how far it may be off; it may be negative where the truth is not. */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor assigns every member of EstimateParts
 export class Estimate {
-  constructor({ value, standardError, interval, method }: EstimateParts) {
-    Object.assign(this, { value, standardError, interval, method });
+  constructor({ value, standardError, interval, method, notes = [] }: EstimateParts) {
+    Object.assign(this, { value, standardError, interval, method, notes });
   }
 
-  /** "0.123 ± 0.004 (method)" with the half width of the 95 % interval; the interval itself where its sides differ. */
+  /** For JSON.stringify, which knows no ∞: "∞" instead. */
+  toJSON(): unknown {
+    return jsonReady({ ...this });
+  }
+
+  /**
+   * "0.123 ± 0.004 (method)" with the half width of the 95 % interval; the interval itself where its sides differ; then
+   * the notes.
+   */
   toString(): string {
     const [low, high] = this.interval;
     const half = (high - low) / 2;
-    const digits = (x: number): string => String(Number(x.toPrecision(3)));
+    const digits = (x: number): string => infinite(x) ?? String(Number(x.toPrecision(3)));
     const lean = Math.abs(high + low - 2 * this.value);
-    const isEven = lean <= 1e-6 * half + 4 * Number.EPSILON * Math.abs(this.value);
+    const isEven =
+      Number.isFinite(half) && lean <= 1e-6 * half + 4 * Number.EPSILON * Math.abs(this.value);
     const spread = isEven ? ` ± ${digits(half)}` : `, 95% [${digits(low)}, ${digits(high)}]`;
-    const shown = Number.isFinite(half) ? spread : "";
-    return `${Number(this.value.toPrecision(6))}${shown} (${this.method})`;
+    const shown = Number.isNaN(half) ? "" : spread;
+    const value = infinite(this.value) ?? String(Number(this.value.toPrecision(6)));
+    return [`${value}${shown} (${this.method})`, ...this.notes.map((note) => note.text)].join("\n");
   }
 
   [inspect](): string {
     return this.toString();
   }
 }
+
+/** ∞ as a sign, undefined for other numbers. */
+const infinite = (x: number): string | undefined =>
+  Number.isFinite(x) || Number.isNaN(x) ? undefined : x > 0 ? "∞" : "−∞";
 
 /** The standard normal quantile of 97.5 %. */
 export const z95 = 1.959963984540054;

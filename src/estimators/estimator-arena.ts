@@ -1,6 +1,9 @@
-import type { AnyDistribution } from "../distributions/distribution";
+import { type AnyDistribution, isDistribution } from "../distributions/distribution";
 import { klOfDistributions } from "../divergences/lines/kl-of-distributions";
 import { type Prng, seeded } from "../math/random";
+import { checkOptions, oneOf } from "../words/check-options";
+import { shapeError, valueError } from "../words/errors";
+import { checkedLater, count, generator, list } from "../words/option-kinds";
 import { type EstimateKlOptions, estimateKl, type KlMethod } from "./estimate-kl";
 import type { Samples } from "./samples";
 
@@ -8,7 +11,7 @@ import type { Samples } from "./samples";
 export interface ArenaOptions {
   /** Samples of each side; default 1000. */
   readonly n?: number;
-  /** How often each method tries; default 100. */
+  /** How often each method tries, at least twice; default 100. */
   readonly repeats?: number;
   /** Default all five. */
   readonly methods?: readonly KlMethod[];
@@ -29,12 +32,21 @@ export interface ArenaRow {
   readonly coverage: number;
 }
 
+const allMethods: readonly KlMethod[] = [
+  "nearestNeighbours",
+  "histogram",
+  "kde",
+  "classifier",
+  "donskerVaradhan",
+];
+
 /**
  * Lets estimators compete on a known answer, D(p ‖ q): bias, spread and coverage of the intervals over repeated
  * samples, in nats.
  *
  * @param p, q distributions whose relative entropy `kl` can compute
  * @param options `n`, `repeats`, `methods`, `options`, `prng`
+ * @throws TypeError unless p and q are distributions; RangeError where D(p ‖ q) is ∞, or as `kl` and `estimateKl`
  *
  * @example
  * estimatorArena(normal(0, 1), normal(1, 2), { n: 50, repeats: 3, methods: ["histogram"] }).length; // 1
@@ -44,15 +56,30 @@ export function estimatorArena(
   q: AnyDistribution,
   options: ArenaOptions = {},
 ): ArenaRow[] {
-  const { n = 1000, repeats = 100, prng = seeded(0) } = options;
-  const methods = options.methods ?? [
-    "nearestNeighbours",
-    "histogram",
-    "kde",
-    "classifier",
-    "donskerVaradhan",
-  ];
-  const truth = klOfDistributions("estimatorArena", p, q).value;
+  const caller = "estimatorArena";
+  if (!isDistribution(p) || !isDistribution(q)) {
+    throw shapeError(
+      caller,
+      "p 与 q 应为分布，例如 normal(0, 1)",
+      "p and q must be distributions, for example normal(0, 1)",
+    );
+  }
+  checkOptions(caller, options, {
+    n: count(2, 10_000_000),
+    repeats: count(2, 1_000_000),
+    methods: list(oneOf(...allMethods), 1),
+    options: checkedLater,
+    prng: generator,
+  });
+  const { n = 1000, repeats = 100, methods = allMethods, prng = seeded(0) } = options;
+  const truth = klOfDistributions(caller, p, q).value;
+  if (truth === Number.POSITIVE_INFINITY) {
+    throw valueError(
+      caller,
+      "D(p‖q) 是 ∞，估计与它的距离无从比较；请换一个不排除 p 的 q",
+      "D(p‖q) is ∞, and no estimate is nearer to it than another; take a q that does not rule out p",
+    );
+  }
   const tries = methods.map(() => [] as { value: number; covers: boolean }[]);
   for (let i = 0; i < repeats; i++) {
     const [xs, ys]: Samples[] = [p.sample(n, prng), q.sample(n, prng)];

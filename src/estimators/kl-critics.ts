@@ -32,18 +32,25 @@ export function klClassifier(xs: Points, ys: Points): Scored {
 /**
  * E_p[T] − ln E_q[e^T] on held-out samples, T quadratic and fitted on the others: a lower bound in expectation, nearly.
  *
+ * No log-ratio counts for more than ln m, m the held-out ys: D. McAllester and K. Stratos, Formal limitations on the
+ * measurement of mutual information (2020), show that samples cannot vouch for more.
+ *
  * Source: M. D. Donsker and S. R. S. Varadhan (1983); M. I. Belghazi et al., Mutual information neural estimation (2018), section 2.
  */
 export function klDonskerVaradhan(xs: Points, ys: Points): Scored {
   return crossFitted(xs, ys, fitDonskerVaradhan, (t, x, y) => {
-    const average = mean(x.map((row) => dot(t, row)));
     const scores = y.map((row) => dot(t, row));
     const most = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
     const powers = scores.map((value) => Math.exp(value - most));
     const partition = mean(powers);
+    const logMean = most + Math.log(partition);
+    // Of log-ratios beyond ln m the samples know nothing: no y has been seen there.
+    const cap = Math.log(y.length);
+    const ratios = x.map((row) => Math.min(cap, dot(t, row) - logMean));
+    const value = mean(ratios);
     return {
-      value: average - most - Math.log(partition),
-      terms: x.map((row) => dot(t, row) - average),
+      value,
+      terms: ratios.map((ratio) => ratio - value),
       weights: powers.map((power) => 1 - power / partition),
     };
   });

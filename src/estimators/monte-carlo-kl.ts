@@ -5,7 +5,9 @@ import {
 } from "../distributions/distribution";
 import { expm1mx } from "../math/expm1mx";
 import { type Prng, seeded } from "../math/random";
-import { shapeError, valueError } from "../words/errors";
+import { checkOptions, oneOf } from "../words/check-options";
+import { shapeError } from "../words/errors";
+import { count, flag, generator } from "../words/option-kinds";
 import { type Estimate, normalEstimate } from "./estimate";
 
 /** Options of `monteCarloKl`. */
@@ -52,8 +54,14 @@ export function monteCarloKl(
   q: AnyDistribution,
   options: MonteCarloOptions = {},
 ): Estimate {
+  check(p, q);
+  checkOptions("monteCarloKl", options, {
+    samples: count(2, 2e7),
+    prng: generator,
+    estimator: oneOf("k1", "k2", "k3"),
+    controlVariate: flag,
+  });
   const { samples = 10_000, prng = seeded(0), estimator = "k1", controlVariate = false } = options;
-  check(p, q, samples, estimator);
   const method = `monteCarlo ${estimator}${controlVariate ? " + control variate" : ""}`;
   const term = terms[estimator];
   const values = new Float64Array(samples);
@@ -81,7 +89,7 @@ function massOutside(p: AnyDistribution, q: AnyDistribution): number {
   return before + (q.survival?.(high) ?? 1 - q.cdf(high));
 }
 
-function check(p: unknown, q: unknown, samples: number, estimator: string): void {
+function check(p: unknown, q: unknown): void {
   const caller = "monteCarloKl";
   if (!isDistribution(p) || !isDistribution(q)) {
     throw shapeError(
@@ -95,20 +103,6 @@ function check(p: unknown, q: unknown, samples: number, estimator: string): void
       caller,
       `${p} 与 ${q} 应同为连续或离散、同维`,
       `${p} and ${q} must both be continuous or discrete, and of one dimension`,
-    );
-  }
-  if (!(Number.isSafeInteger(samples) && samples >= 2)) {
-    throw valueError(
-      caller,
-      `samples 是 ${samples}，应为 ≥ 2 的整数`,
-      `samples is ${samples}; give an integer ≥ 2`,
-    );
-  }
-  if (!(estimator in terms)) {
-    throw valueError(
-      caller,
-      `estimator 是 ${estimator}，应为 "k1"、"k2" 或 "k3"`,
-      `estimator is ${estimator}; give "k1", "k2" or "k3"`,
     );
   }
 }

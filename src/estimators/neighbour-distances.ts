@@ -18,7 +18,7 @@ export const maxNeighbours = 64;
  * @param name what the samples of the tree are called
  * @param queries best in the order of a tree
  * @param own true where the queries are the points themselves, each of which is then its own first neighbour
- * @throws RangeError where 64 points coincide: the samples are then discrete; where squared distances overflow
+ * @throws RangeError where more points coincide than are looked at; where squared distances overflow
  */
 export function neighbourDistances(
   caller: string,
@@ -41,7 +41,7 @@ export function neighbourDistances(
         rank[i] = more;
       }
       if (!(distance > 0 && distance < Number.POSITIVE_INFINITY)) {
-        throw tooManyTies(caller, name, tree.given, query.values, distance);
+        throw tooManyTies(caller, name, tree.given, query.values);
       }
     }
     if (distance === Number.POSITIVE_INFINITY) throw tooFarApart(caller, name);
@@ -50,22 +50,38 @@ export function neighbourDistances(
   return { logDistance, rank };
 }
 
-function tooManyTies(
+/** What an estimator of densities says to data of few values. */
+export function tooManyTies(
   caller: string,
   name: string,
   { values, n, d }: Points,
-  point: Float64Array,
-  distance: number,
+  point: ArrayLike<number>,
 ): RangeError {
-  const equal = (row: number): boolean => point.every((x, j) => values[row * d + j] === x);
-  let row = 0;
-  while (row < n - 1 && !equal(row)) row++;
+  const equal = (row: number): boolean => {
+    for (let j = 0; j < d; j++) if (values[row * d + j] !== point[j]) return false;
+    return true;
+  };
+  const rows = Array.from({ length: n }, (_, row) => row).filter(equal);
+  const shown = d === 1 ? String(point[0]) : `[${Array.from(point).join(", ")}]`;
+  const remedy = remedies[caller === "estimateKl" ? "estimateKl" : "estimateEntropy"];
   return valueError(
     caller,
-    `${name} 在第 ${row} 个样本处重复过多（或样本太少），最近邻距离是 ${distance}；离散数据请用 method: "plugIn" 或先数频数再用 kl`,
-    `${name} repeats too often (or is too short) at sample ${row}: the distance to a neighbour is ${distance}; for discrete data use method: "plugIn", or count and use kl`,
+    `${name} 在第 ${rows[0]} 个样本处重复过多（${n} 个中有 ${rows.length} 个是 ${shown}），近邻法以密度为前提；${remedy.zh}`,
+    `${name} repeats too often (${rows.length} of ${n} are ${shown}) at sample ${rows[0]}: neighbours presume a density; ${remedy.en}`,
   );
 }
+
+/** Calls that these callers have, for data of few values and for rounded data or data with spikes. */
+const remedies = {
+  estimateKl: {
+    zh: '取值不多的数据请用 estimateFromCounts(xs, ys, { measure: "kl" })（多维的行先写成文字：xs.map(String)），舍入过或有尖峰的数据请用 method: "histogram"',
+    en: 'count data of few values by estimateFromCounts(xs, ys, { measure: "kl" }) (rows as texts: xs.map(String)), take method: "histogram" for rounded data or data with spikes',
+  },
+  estimateEntropy: {
+    zh: '取值不多的数据请用 method: "plugIn" 或 "millerMadow"',
+    en: 'take method: "plugIn" or "millerMadow" for data of few values',
+  },
+} as const;
 
 function tooFarApart(caller: string, name: string): RangeError {
   return valueError(

@@ -27,12 +27,13 @@ export function checkedPoints(caller: string, name: string, xs: Samples): Points
       `${name} has ${n} samples; give at least 2`,
     );
   }
-  const d = typeof xs[0] === "number" ? 1 : ((xs[0] as ArrayLike<number>)?.length ?? 0);
+  const d = typeof xs[0] === "number" ? 1 : widthOf(xs[0]);
   const values = new Float64Array(n * d);
   for (let i = 0; i < n; i++) {
-    const row = xs[i] as number | ArrayLike<number>;
-    const given = typeof row === "number" ? 1 : (row?.length ?? 0);
-    if (given !== d || d === 0 || (typeof row === "number") !== (typeof xs[0] === "number")) {
+    const row: unknown = xs[i];
+    const given = typeof row === "number" ? 1 : widthOf(row);
+    if (given === 0) throw noNumber(caller, `${name}[${i}]`, row);
+    if (given !== d || (typeof row === "number") !== (typeof xs[0] === "number")) {
       throw shapeError(
         caller,
         `${name}[${i}] 有 ${given} 个坐标，应为 ${d}`,
@@ -40,18 +41,39 @@ export function checkedPoints(caller: string, name: string, xs: Samples): Points
       );
     }
     for (let j = 0; j < d; j++) {
-      const x = typeof row === "number" ? row : row[j];
+      const x: unknown = typeof row === "number" ? row : (row as ArrayLike<unknown>)[j];
+      const place = typeof row === "number" ? `${name}[${i}]` : `${name}[${i}][${j}]`;
+      if (typeof x !== "number") throw noNumber(caller, place, x);
       if (!Number.isFinite(x)) {
         throw valueError(
           caller,
-          `${name}[${i}] 是 ${x}，应为有限的数`,
-          `${name}[${i}] is ${x}; give finite numbers`,
+          `${place} 是 ${x}，应为有限的数`,
+          `${place} is ${x}; give finite numbers`,
         );
       }
       values[i * d + j] = x;
     }
   }
   return { values, n, d };
+}
+
+/** How many coordinates a row has; 0 for what is none. */
+function widthOf(row: unknown): number {
+  return Array.isArray(row) || ArrayBuffer.isView(row)
+    ? ((row as ArrayLike<unknown>).length ?? 0)
+    : 0;
+}
+
+function noNumber(caller: string, place: string, given: unknown): TypeError {
+  const kind = given === null ? "null" : Array.isArray(given) ? "array" : typeof given;
+  const what = kind === "string" ? `${JSON.stringify(given)} (string)` : kind;
+  const zh = caller === "estimateKl" ? "标签请用 estimateFromCounts" : "标签请先编号";
+  const en = caller === "estimateKl" ? "labels are for estimateFromCounts" : "number labels first";
+  return shapeError(
+    caller,
+    `${place} 是 ${what}，应为数，或各行同长的数组；${zh}`,
+    `${place} is ${what}; give numbers, or rows of equal length; ${en}`,
+  );
 }
 
 /** Some rows of the points. */
@@ -61,4 +83,13 @@ export function rowsOf({ values, d }: Points, rows: ArrayLike<number>): Points {
     for (let j = 0; j < d; j++) chosen[i * d + j] = values[rows[i] * d + j];
   }
   return { values: chosen, n: rows.length, d };
+}
+
+/** All rows, or `most` of them, evenly spread. */
+export function evenRows(points: Points, most: number): Points {
+  if (points.n <= most) return points;
+  return rowsOf(
+    points,
+    Int32Array.from({ length: most }, (_, i) => Math.floor((i * points.n) / most)),
+  );
 }

@@ -7,6 +7,7 @@ import type { MeasureOptions, Pmf } from "../divergences/vectors/pmf";
 import { checkOptions } from "../words/check-options";
 import { shapeError } from "../words/errors";
 import { escapeHtml } from "../words/escape-html";
+import { jsonReady } from "../words/json";
 import type { Locale } from "../words/locale";
 import { conventionRules } from "./convention-rules";
 import { readable } from "./report-words";
@@ -36,6 +37,13 @@ export class Conventions extends SelfShowing {
     this.value = value;
     this.rows = rows;
     this.locale = locale;
+  }
+
+  /** For JSON.stringify, which knows neither ∞ nor NaN, both answers here: as texts. */
+  toJSON(): unknown {
+    const { value, rows, locale } = this;
+    const said = rows.map((row) => (Number.isNaN(row.value) ? { ...row, value: "NaN" } : row));
+    return jsonReady({ value, rows: said, locale });
   }
 
   override get caption(): string {

@@ -1,5 +1,6 @@
 import { type MimeBundle, mimeBundle } from "../display/mime";
 import { SelfShowing } from "../display/self-showing";
+import { jsonReady } from "../words/json";
 import { reportHtml } from "./report-html";
 import type { ReportParts } from "./report-parts";
 import { captionOf, reportText } from "./report-text";
@@ -25,6 +26,11 @@ export class Report extends SelfShowing {
   /** H(p, q) − H(p), which equals the value up to rounding; NaN where both are infinite. */
   get difference(): number {
     return this.crossEntropy - this.entropy;
+  }
+
+  /** For JSON.stringify, which knows no ∞: "∞" instead; what is not known is null. */
+  toJSON(): unknown {
+    return jsonReady({ ...this });
   }
 
   override get caption(): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { estimateEntropy, estimateKl, normal, seeded } from "../../src";
+import { klNearestNeighbours } from "../../src/estimators/kl-nearest-neighbours";
 import { kthDistances } from "../../src/estimators/kth-distances";
 import { treeOf } from "../../src/estimators/point-tree";
 import type { Points } from "../../src/estimators/samples";
@@ -120,20 +121,27 @@ describe("samples that neighbours cannot judge", () => {
     expect(() => estimateKl(far, far, { resamples: 0 })).toThrow(/so far apart/);
   });
 
-  it("may be fewer than k: the farthest then counts", () => {
-    const rows = [
-      [0, 0, 0],
-      [1, 0, 0],
-      [0, 2, 0],
-    ];
+  it("may be fewer than k inside, where subsamples are small: the farthest then counts", () => {
+    const rows = pointsOf([0, 0, 0, 1, 0, 0, 0, 2, 0], 3);
     // ρ is to the 2nd other point: 2, √5, √5; ν to the 3rd of the ys, the same points; ψ(2) − ψ(3) = −1/2.
-    const { value } = estimateKl(rows, rows, { k: 30, resamples: 0 });
-    expect(value).toBeCloseTo(Math.log(3 / 2) - 1 / 2, 14);
-  });
-
-  it("may be two on each side", () => {
-    const { value } = estimateKl([0, 1], [0.5, 0.25], { k: 9, resamples: 0 });
+    expect(klNearestNeighbours(rows, rows, 30)).toBeCloseTo(Math.log(3 / 2) - 1 / 2, 14);
     // ρ = 1, 1; ν = 0.5, 0.75; m = 2, n = 2; ψ(1) − ψ(2) = −1.
+    const value = klNearestNeighbours(pointsOf([0, 1], 1), pointsOf([0.5, 0.25], 1), 9);
     expect(value).toBeCloseTo((Math.log(0.5) + Math.log(0.75)) / 2 + Math.log(2) - 1, 14);
   });
+
+  it("are refused by name where there are fewer than the docstring asks for", () => {
+    const few = xs.slice(0, 11);
+    expect(() => estimateKl(few, xs)).toThrow(/xs has 11 samples; .* at least 12, or take k: 4/);
+    expect(() => estimateKl(xs, few)).toThrow(/ys has 11 samples/);
+    expect(() => estimateKl(few, few, { k: 4 })).not.toThrow();
+    expect(() => estimateKl([1, 2, 4], xs, { k: 1 })).toThrow(/xs has 3 samples; .* at least 4$/);
+    expect(() => estimateKl([1, 2, 4], xs, { method: "kde" })).toThrow(/xs has 3 samples/);
+  });
+});
+
+const pointsOf = (values: readonly number[], d: number) => ({
+  values: Float64Array.from(values),
+  n: values.length / d,
+  d,
 });
