@@ -41,6 +41,8 @@ export { pareto, Pareto } from "./distributions/families/pareto";
 export { studentT, StudentT } from "./distributions/families/student-t";
 export { halfNormal, HalfNormal } from "./distributions/families/half-normal";
 export { rayleigh, Rayleigh } from "./distributions/families/rayleigh";
+export { triangular, Triangular } from "./distributions/families/triangular";
+export { skewNormal, SkewNormal } from "./distributions/families/skew-normal";
 export { vonMises, VonMises } from "./distributions/families/von-mises";
 export {
   continuousBernoulli,

@@ -32,8 +32,14 @@ export interface Distribution {
   cdf(x: number): number;
   /** P(X > x), also where it is far smaller than 1. */
   survival?(x: number): number;
+  /** ln P(X ≤ x), also where P(X ≤ x) underflows or rounds to 1. */
+  logCdf?(x: number): number;
+  /** ln P(X > x), also where P(X > x) underflows or rounds to 1. */
+  logSurvival?(x: number): number;
   /** The least x with P(X ≤ x) ≥ u, for u in [0, 1]. */
   quantile(u: number): number;
+  /** The least x with P(X > x) ≤ v, for v in [0, 1], also for a v far smaller than 1. */
+  survivalQuantile?(v: number): number;
   /** E[X]; NaN where it does not exist. */
   readonly mean: number;
   /** E[(X − E X)²]; Infinity or NaN where there is none. */

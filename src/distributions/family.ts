@@ -3,6 +3,8 @@ import type { Prng } from "../math/random";
 import { shapeError, valueError } from "../words/errors";
 import { Described } from "./described";
 import type { Distribution } from "./distribution";
+import { invertSurvival } from "./invert-survival";
+import { checkSurvivalLevel } from "./parameters";
 
 const levels = [1e-14, 1e-9, 1e-4, 0.02, 0.2, 0.5, 0.8, 0.98, 0.9999, 1 - 1e-9, 1 - 1e-14];
 
@@ -35,6 +37,21 @@ export abstract class Family extends Described implements Distribution {
 
   survival(x: number): number {
     return 1 - this.cdf(x);
+  }
+
+  logCdf(x: number): number {
+    const lower = this.cdf(x);
+    return lower < 0.5 ? Math.log(lower) : Math.log1p(-this.survival(x));
+  }
+
+  logSurvival(x: number): number {
+    const upper = this.survival(x);
+    return upper < 0.5 ? Math.log(upper) : Math.log1p(-this.cdf(x));
+  }
+
+  survivalQuantile(v: number): number {
+    checkSurvivalLevel(this.family, v);
+    return invertSurvival(this, v);
   }
 
   sample(n: number, prng: Prng): number[] {

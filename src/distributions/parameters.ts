@@ -48,6 +48,11 @@ export function checkLevel(family: string, u: number): void {
   checkProbability(`${family}.quantile`, "u", u);
 }
 
+/** Throws unless `v` is in [0, 1]. */
+export function checkSurvivalLevel(family: string, v: number): void {
+  checkProbability(`${family}.survivalQuantile`, "v", v);
+}
+
 /** Throws unless `value` is an integer ≥ 0. */
 export function checkCount(family: string, name: string, value: number): void {
   checkKind(family, name, value);

@@ -39,6 +39,11 @@ function expOfMinusSquare(x: number): number {
   return Math.exp(-high * high) * Math.exp(-(x - high) * (x + high));
 }
 
+/** erfc(x) e^(x²), which does not underflow, for x ≥ 1. */
+export function erfcx(x: number): number {
+  return continuedFraction(x);
+}
+
 /** erfc(x) e^(x²) for x ≥ 1 by backward evaluation; the steps reach 1e-16 at x = 1 and at x = 2. */
 function continuedFraction(x: number): number {
   let fraction = x;

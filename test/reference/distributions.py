@@ -1,12 +1,13 @@
 """Reference values for every family in 40-digit arithmetic (mpmath), by numeric integration and sums, no closed forms.
 
-Usage: distributions.py OUT.json. Every double is taken exactly; logarithms are natural.
+Usage: distributions.py OUT.json. What OUT.json has already is kept, the rest is added. Every double is taken exactly; logarithms are natural.
 "families": log density, cdf, mean, variance and entropy. "pairs": relative entropies that reference.json lacks:
 near-equal members of a family, and pairs of different families.
 """
 import json
+import os
 import sys
-from mpmath import mp, mpf, quad, log, exp, loggamma, pi, sqrt, inf, cosh, besseli, cos, beta as betafn, nsum
+from mpmath import mp, mpf, quad, log, exp, loggamma, pi, sqrt, inf, cosh, besseli, cos, erfc, beta as betafn, nsum
 
 mp.dps = 40
 M = mpf
@@ -20,6 +21,16 @@ def logistic(m, s):
 def continuous_bernoulli(p):
     c = log(2) if p == M(1) / 2 else log(abs((log(1 - p) - log(p)) / (1 - 2 * p)))
     return lambda x, y=None: x * log(p) + (1 - x) * log(1 - p) + c
+
+
+def triangular(a, c, b):
+    # An end of the support has density 0, and a mode there the greatest.
+    side = lambda x: (x - a) / (c - a) if x < c else (b - x) / (b - c) if x > c else M(1)
+    return lambda x, y=None: log(2 / (b - a)) + (log(side(x)) if side(x) > 0 else -inf)
+
+
+def skew_normal(m, s, k):
+    return lambda x: log(erfc(-k * (x - m) / s / sqrt(2))) - ((x - m) / s) ** 2 / 2 - log(s) - log(2 * pi) / 2
 
 
 def spread(m, s):
@@ -52,6 +63,8 @@ continuous = {
     'halfNormal': lambda s: (lambda x: log(2) / 2 - log(pi) / 2 - log(s) - (x / s) ** 2 / 2, [0, s, 5 * s, 15 * s, 50 * s]),
     'rayleigh': lambda s: (lambda x: log(x) - 2 * log(s) - (x / s) ** 2 / 2, [0, s / 1000, s, 5 * s, 15 * s, 50 * s]),
     'vonMises': lambda m, k: (lambda x: k * cos(x - m) - log(2 * pi * besseli(0, k)), [-pi, m - 1 / sqrt(1 + k), m, m + 1 / sqrt(1 + k), pi]),
+    'triangular': lambda a, c, b: (triangular(a, c, b), sorted({a, c, b})),
+    'skewNormal': lambda m, s, k: (skew_normal(m, s, k), [-inf] + sorted({m + j * s for j in (-40, -12, -5, -2, 0, 2, 5, 12, 40)} | {m + j * s / (1 + abs(k)) for j in (-12, -3, -1, 1, 3, 12)}) + [inf]),
     'continuousBernoulli': lambda p: (continuous_bernoulli(p), [0, M(1) / 2, 1]),
 }
 continuous['chiSquared'] = lambda k: continuous['gamma'](k / 2, M(1) / 2)
@@ -126,6 +139,8 @@ families = [
     ('weibull', 0.7, 2), ('weibull', 4, 0.5), ('pareto', 1.5, 5.2), ('pareto', 0.2, 0.8), ('studentT', 7.5, 1, 2), ('studentT', 0.7, -3, 0.1),
     ('halfNormal', 2), ('halfNormal', 0.05), ('rayleigh', 2), ('rayleigh', 0.05), ('vonMises', 0.7, 2.5), ('vonMises', -2, 40),
     ('continuousBernoulli', 0.2), ('continuousBernoulli', 0.999),
+    ('triangular', -1, 0.5, 4), ('triangular', 2, 2, 2.5), ('triangular', -3, 1, 1),
+    ('skewNormal', 1, 2, 3), ('skewNormal', -3, 0.1, -0.4), ('skewNormal', 0, 1, 40), ('skewNormal', 0, 1, 0.03125),
 ]
 momentless = {('cauchy', 1, 2), ('cauchy', -3, 0.1), ('pareto', 0.2, 0.8), ('studentT', 0.7, -3, 0.1)}
 
@@ -156,7 +171,7 @@ def kl(pn, pa, qn, qa):
 
 
 d = [2.0 ** -10, 2.0 ** -20]
-near = [(n, tuple(a)) for n, *a in families if n not in ('uniform', 'pareto')]
+near = [(n, tuple(a)) for n, *a in families if n not in ('uniform', 'pareto', 'triangular', 'skewNormal')]
 near += [('beta', (0.4, 0.7)), ('chiSquared', (0.5,))]
 pairs = []
 for n, a in near:
@@ -172,15 +187,17 @@ P = {
     'exponential': (1.7,), 'gamma': (2.3, 1.4), 'chiSquared': (3.3,), 'inverseGamma': (4.5, 2.1), 'beta': (2.4, 1.7), 'continuousBernoulli': (0.2,),
     'normal': (0.4, 1.3), 'logNormal': (0.2, 0.5), 'laplace': (0.3, 0.8), 'logistic': (0.5, 0.7), 'gumbel': (-0.2, 0.9), 'weibull': (1.6, 1.2),
     'pareto': (1.2, 6.5), 'studentT': (7.5, 0.3, 0.8), 'halfNormal': (1.4,), 'rayleigh': (0.9,), 'uniform': (0.2, 0.7),
+    'triangular': (0.2, 0.3, 0.8), 'skewNormal': (0.4, 1.3, -2.5),
 }
 Q = {
     'exponential': (0.6,), 'gamma': (1.6, 0.9), 'chiSquared': (2.6,), 'inverseGamma': (2.2, 1.3), 'beta': (1.3, 2.2), 'continuousBernoulli': (0.7,),
     'normal': (-0.3, 1.9), 'logNormal': (-0.4, 1.1), 'laplace': (0.7, 1.6), 'logistic': (-0.4, 1.2), 'gumbel': (0.3, 1.4), 'weibull': (1.3, 2.1),
     'pareto': (0.1, 1.3), 'halfNormal': (2.2,), 'rayleigh': (1.7,), 'uniform': (-0.5, 1.5),
+    'triangular': (0.1, 0.6, 0.9), 'skewNormal': (-0.3, 1.9, 1.5),
 }
-kinds = dict(real={'normal', 'laplace', 'logistic', 'gumbel', 'studentT'},
+kinds = dict(real={'normal', 'laplace', 'logistic', 'gumbel', 'studentT', 'skewNormal'},
              positive={'exponential', 'gamma', 'chiSquared', 'inverseGamma', 'logNormal', 'weibull', 'halfNormal', 'rayleigh'},
-             unit={'beta', 'continuousBernoulli', 'uniform'})
+             unit={'beta', 'continuousBernoulli', 'uniform', 'triangular'})
 
 
 def covers(p, q):
@@ -192,7 +209,9 @@ def covers(p, q):
         return p in kinds['unit']
     if q == 'uniform':
         return p in kinds['unit']
-    return q == 'pareto' and p in ('pareto', 'uniform')
+    if q == 'triangular':
+        return p == 'uniform'
+    return q == 'pareto' and p in ('pareto', 'uniform', 'triangular')
 
 
 diverges = {('logNormal', 'gumbel')}
@@ -204,6 +223,8 @@ for p in P:
                 if p == 'studentT':
                     continue
             pairs.append((p, P[p], q, Q[q]))
+pairs += [('triangular', (5.5, 5.501, 5.502), q, Q[q]) for q in ('gamma', 'weibull', 'inverseGamma', 'gumbel', 'laplace')]
+pairs += [('skewNormal', (0.25, 1.5, k), 'normal', (0.5, 1.75)) for k in (0.0625, -0.25, 0.5, 30)]
 
 
 def safe(pn, pa, qn, qa):
@@ -213,8 +234,16 @@ def safe(pn, pa, qn, qa):
 
 if __name__ == '__main__':
     from multiprocessing import Pool
+    path = sys.argv[1]
+    known = json.load(open(path)) if os.path.exists(path) else dict(families=[], pairs=[])
+    done = {(row['family'], *row['parameters']) for row in known['families']}
+    paired = {(tuple(row['p']), tuple(row['q'])) for row in known['pairs']}
+    missing = [(n, *a) for n, *a in families if (n, *a) not in done]
+    unpaired = [pair for pair in pairs if ((pair[0], *pair[1]), (pair[2], *pair[3])) not in paired]
     with Pool(2) as pool:
-        described = pool.starmap(describe, [(n, a, (n, *a) not in momentless, (n, *a) not in momentless) for n, *a in families])
-        measured = pool.starmap(safe, pairs)
-    json.dump(dict(families=described, pairs=measured), open(sys.argv[1], 'w'), indent=0)
-    print(len(described), 'families', len(measured), 'pairs')
+        described = pool.starmap(describe, [(n, a, (n, *a) not in momentless, (n, *a) not in momentless) for n, *a in missing])
+        measured = pool.starmap(safe, unpaired)
+    known['families'] += described
+    known['pairs'] += measured
+    json.dump(known, open(path, 'w'), indent=0)
+    print(len(described), 'families', len(measured), 'pairs added')

@@ -19,14 +19,17 @@ const momentWords: Readonly<Record<MomentName, string>> = {
   mean: String.raw`\operatorname{E}X`,
   meanLog: String.raw`\operatorname{E}\ln X`,
   varianceOfLog: String.raw`\operatorname{Var}\ln X`,
+  meanLogComplement: String.raw`\operatorname{E}\ln(1-X)`,
   exponential: String.raw`\operatorname{E}e^{tX}`,
   power: String.raw`\operatorname{E}X^k`,
 };
 
 /** What lies within what: D(p ‖ q) is ∞ where p may leave the domain of q, and needs no row. */
-const within: Readonly<Record<"line" | "halfLine", readonly Domain[]>> = {
+const within: Readonly<Record<Domain, readonly Domain[]>> = {
   line: ["line", "halfLine", "unit", "interval"],
   halfLine: ["halfLine", "unit", "interval"],
+  unit: ["unit", "interval"],
+  interval: ["unit", "interval"],
 };
 
 /**
@@ -35,7 +38,7 @@ const within: Readonly<Record<"line" | "halfLine", readonly Domain[]>> = {
  */
 export function byMoments<Q extends Distribution>(
   q: Q["family"],
-  domain: "line" | "halfLine",
+  domain: Domain,
   model: MomentModel<Q>,
 ): (p: Facts) => ClosedForm | undefined {
   return ({ family, domain: from, entropyTex, moments = {} }) => {

@@ -11,6 +11,7 @@ export interface Moments {
   readonly mean?: Moment;
   readonly meanLog?: Moment;
   readonly varianceOfLog?: Moment;
+  readonly meanLogComplement?: Moment;
   readonly exponential?: Moment;
   readonly power?: Moment;
 }

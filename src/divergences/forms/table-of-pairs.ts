@@ -4,15 +4,16 @@ import { generalizedGammaRow } from "./generalized-gamma-row";
 
 /**
  * The rows p ‖ q of all families, sorted by q: those that the facts of q write out, then those that follow from what is
- * known of p and q.
+ * known of p and q. A row that is written, since it knows its pair better, stands for the one that would follow.
  *
  * @throws Error for a pair that stands in it twice, or a row in the facts of another family than its q
  */
 export function tableOfPairs(families: readonly Facts[]): readonly ClosedForm[] {
-  const rows = families.flatMap((q) => [
-    ...written(q),
-    ...families.flatMap((p) => generalizedGammaRow(p, q) ?? (p === q ? [] : (q.model?.(p) ?? []))),
-  ]);
+  const rows = families.flatMap((q) => {
+    const own = written(q);
+    const others = families.filter(({ family }) => !own.some(({ p }) => p === family));
+    return [...own, ...others.flatMap((p) => following(p, q) ?? [])];
+  });
   const seen = new Set<string>();
   for (const { p, q } of rows) {
     const pair = `${p} ‖ ${q}`;
@@ -21,6 +22,10 @@ export function tableOfPairs(families: readonly Facts[]): readonly ClosedForm[] 
     seen.add(pair);
   }
   return rows;
+}
+
+function following(p: Facts, q: Facts): ClosedForm | undefined {
+  return generalizedGammaRow(p, q) ?? (p === q ? undefined : q.model?.(p));
 }
 
 function written({ family, rows = [] }: Facts): readonly ClosedForm[] {

@@ -23,7 +23,9 @@ import { normalFacts } from "./normal-facts";
 import { paretoFacts } from "./pareto-facts";
 import { poissonFacts } from "./poisson-facts";
 import { rayleighFacts } from "./rayleigh-facts";
+import { skewNormalFacts } from "./skew-normal-facts";
 import { studentTFacts } from "./student-t-facts";
+import { triangularFacts } from "./triangular-facts";
 import { uniformFacts } from "./uniform-facts";
 import { vonMisesFacts } from "./von-mises-facts";
 import { weibullFacts } from "./weibull-facts";
@@ -53,6 +55,8 @@ export const allFacts: readonly Facts[] = [
   studentTFacts,
   halfNormalFacts,
   rayleighFacts,
+  triangularFacts,
+  skewNormalFacts,
   vonMisesFacts,
   continuousBernoulliFacts,
   dirichletFacts,

@@ -5,6 +5,7 @@ import { digamma, logBeta } from "../../../math/log-gamma";
 import { betaNegentropy } from "../../../math/negentropy";
 import { trigamma } from "../../../math/trigamma";
 import { deviationByPartialMean } from "../absolute-deviation";
+import { byMoments } from "../by-moments";
 import { blend, row } from "../closed-form";
 import { dirichletKl } from "../dirichlet-kl";
 import { gammaQuotient } from "../gamma-quotient";
@@ -47,6 +48,15 @@ export const betaFacts: Facts = facts<Beta>({
     ),
     shortfall: (d, m) => m * d.cdf(m) - d.mean * regularizedBeta(d.alpha + 1, d.beta, m).lower,
   },
+  model: byMoments<Beta>("beta", "unit", {
+    needs: ["meanLog", "meanLogComplement"],
+    crossEntropy: (q, expect) =>
+      logBeta(q.alpha, q.beta) -
+      (q.alpha - 1) * expect("meanLog") -
+      (q.beta - 1) * expect("meanLogComplement"),
+    formula: "ln B(α, β) − (α − 1) E[ln X] − (β − 1) E[ln(1 − X)] − H(p)",
+    tex: String.raw`\ln B(\alpha_q,\beta_q)-(\alpha_q-1)\operatorname{E}\ln X-(\beta_q-1)\operatorname{E}\ln(1-X)-H(p)`,
+  }),
   rows: [
     row<Beta, Beta>("beta", "beta", {
       kl: (p, q) => dirichletKl([p.alpha, p.beta], [q.alpha, q.beta]),

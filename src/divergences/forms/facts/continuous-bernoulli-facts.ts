@@ -6,6 +6,7 @@ import {
 import type { Uniform } from "../../../distributions/families/uniform";
 import { expm1mx } from "../../../math/expm1mx";
 import { logSinhc, logSinhcBregman } from "../../../math/log-sinhc";
+import { byMoments } from "../by-moments";
 import { blend, row } from "../closed-form";
 import { betaToUnit } from "../dirichlet-kl";
 import { moment } from "../moments";
@@ -41,6 +42,12 @@ export const continuousBernoulliFacts: Facts = facts<ContinuousBernoulli>({
       return expm1mx(logit * m) / (logit * Math.expm1(logit));
     },
   },
+  model: byMoments<ContinuousBernoulli>("continuousBernoulli", "unit", {
+    needs: ["mean"],
+    crossEntropy: (q, expect) => logSinhc(q.logit / 2) - q.logit * (expect("mean") - 0.5),
+    formula: "A(η) − η(E[X] − ½) − H(p), η = ln(λ/(1 − λ)), A(η) = ln(sinh(η/2)/(η/2))",
+    tex: String.raw`A(\eta_q)-\eta_q\bigl(\operatorname{E}X-\tfrac12\bigr)-H(p)`,
+  }),
   rows: [
     row<ContinuousBernoulli, ContinuousBernoulli>("continuousBernoulli", "continuousBernoulli", {
       kl: (p, q) => logSinhcBregman(q.logit / 2, p.logit / 2, logitDifference(q.p, p.p) / 2),

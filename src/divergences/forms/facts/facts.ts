@@ -31,7 +31,7 @@ export interface FactsOf<D extends AnyDistribution> {
   /** E|X − m|. */
   readonly deviation?: Deviation<D & Distribution>;
   readonly generalizedGamma?: Membership<D>;
-  /** D(p ‖ this) for a p of another family of which enough is known; undefined where it is not. */
+  /** D(p ‖ this) for a p of another family of which enough is known; undefined where it is not. Written rows go before. */
   readonly model?: (p: Facts) => ClosedForm | undefined;
   /** Rows of the table of pairs with this family as the model q, each written out. */
   readonly rows?: readonly ClosedForm[];

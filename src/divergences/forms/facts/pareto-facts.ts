@@ -2,6 +2,7 @@ import { type Pareto, pareto } from "../../../distributions/families/pareto";
 import type { Uniform } from "../../../distributions/families/uniform";
 import { quotientBregman } from "../../../math/log-gamma-bregman";
 import { deviationByPartialMean } from "../absolute-deviation";
+import { byMoments } from "../by-moments";
 import { blend, row } from "../closed-form";
 import { moment } from "../moments";
 import { paretoFirst, paretoSecond } from "../transport/pareto-distance";
@@ -36,6 +37,13 @@ export const paretoFacts: Facts = facts<Pareto>({
       return m * d.cdf(m) + d.mean * Math.expm1((shape - 1) * Math.log(scale / m));
     },
   },
+  model: byMoments<Pareto>("pareto", "interval", {
+    needs: ["meanLog"],
+    crossEntropy: (q, expect) =>
+      (q.shape + 1) * expect("meanLog") - q.shape * Math.log(q.scale) - Math.log(q.shape),
+    formula: "(α + 1) E[ln X] − α ln m − ln α − H(p)",
+    tex: String.raw`(\alpha_q+1)\operatorname{E}\ln X-\alpha_q\ln m_q-\ln\alpha_q-H(p)`,
+  }),
   rows: [
     row<Pareto, Pareto>("pareto", "pareto", {
       kl(p, q) {

@@ -2,6 +2,7 @@ import type { Beta } from "../../../distributions/families/beta";
 import type { ContinuousBernoulli } from "../../../distributions/families/continuous-bernoulli";
 import type { Uniform } from "../../../distributions/families/uniform";
 import { logSinhcBregman } from "../../../math/log-sinhc";
+import { byMoments } from "../by-moments";
 import { row } from "../closed-form";
 import { betaToUnit } from "../dirichlet-kl";
 import { moment } from "../moments";
@@ -35,6 +36,12 @@ export const uniformFacts: Facts = facts<Uniform>({
     tex: String.raw`\frac{(h-m)^2+(m-l)^2}{2(h-l)}`,
     whole: (d, m) => ((d.high - m) ** 2 + (m - d.low) ** 2) / (d.high - d.low) / 2,
   },
+  model: byMoments<Uniform>("uniform", "interval", {
+    needs: [],
+    crossEntropy: (q) => Math.log(q.high - q.low),
+    formula: "ln(h − l) − H(p)",
+    tex: String.raw`\ln(h_q-l_q)-H(p)`,
+  }),
   rows: [
     row<Uniform, Uniform>("uniform", "uniform", {
       // The support of q covers that of p, so neither margin is negative.
