@@ -137,8 +137,8 @@ function root(a: number, b: number): number {
 }
 
 /**
- * The triangular distribution on [low, high], whose density rises in a line to 2/(high − low) at the mode and falls in
- * a line to 0.
+ * The triangular distribution on [low, high]: its density f(x) = min((x − low)/(mode − low), (high − x)/(high − mode))
+ * · 2/(high − low) rises in a line to the mode and falls in a line to 0.
  *
  * @param low finite
  * @param mode from low to high; at an end the density falls off from there

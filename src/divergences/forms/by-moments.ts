@@ -29,7 +29,7 @@ const within: Readonly<Record<Domain, readonly Domain[]>> = {
   line: ["line", "halfLine", "unit", "interval"],
   halfLine: ["halfLine", "unit", "interval"],
   unit: ["unit", "interval"],
-  interval: ["unit", "interval"],
+  interval: ["interval"],
 };
 
 /**
