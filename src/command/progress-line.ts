@@ -1,3 +1,5 @@
+import { fitted } from "../words/text-width";
+
 /** The part of a terminal's stream that a line which rewrites itself needs. */
 export interface Terminal {
   readonly isTTY?: boolean;
@@ -25,23 +27,4 @@ export class ProgressLine {
   clear(): void {
     if (this.terminal.isTTY) this.terminal.write("\r\x1b[K");
   }
-}
-
-/** As much of `text` as fits in `columns`, Chinese characters counting two. */
-export function fitted(text: string, columns: number): string {
-  let width = 0;
-  let shown = "";
-  for (const character of text) {
-    width += isWide(character) ? 2 : 1;
-    if (width > columns) return shown;
-    shown += character;
-  }
-  return shown;
-}
-
-/** East Asian wide and full-width characters (Unicode UAX #11), by their blocks. */
-function isWide(character: string): boolean {
-  return /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u.test(
-    character,
-  );
 }

@@ -2,7 +2,7 @@ import { type Alignment, aligned } from "../display/align";
 import { escapeHtml } from "../words/escape-html";
 import type { Chain } from "./chain";
 import type { CheckResult, Verdict } from "./checking/verdict";
-import { bound, derivationWords, mark, readable, summary } from "./derivation-words";
+import { bound, derivationWords, mark, summary, valueText } from "./derivation-words";
 
 /**
  * The chain as display mathematics and the verdicts as a plain table.
@@ -52,8 +52,8 @@ function rowHtml(verdict: Verdict, { steps, locale }: Chain): string {
     `<tr><th scope="row">(${step})</th>`,
     cell(steps[step].because ?? "", "left"),
     cell(`${verdict.relation} ${mark(verdict)}`, "center"),
-    cell(readable(left)),
-    cell(readable(right)),
+    cell(valueText(left)),
+    cell(valueText(right)),
     cell(bound(gap)),
     cell(bound(allowed)),
     cell(ok ? world : `${word.counterexample}${locale === "en" ? ": " : "："}${world}`, "left"),

@@ -1,6 +1,6 @@
 import type { Chain } from "./chain";
 import type { CheckResult } from "./checking/verdict";
-import { bound, mark, readable, summary } from "./derivation-words";
+import { bound, mark, summary, valueText } from "./derivation-words";
 
 /** The chain and its verdicts as lines of text. */
 export function derivationText(chain: Chain, result: CheckResult): string {
@@ -13,7 +13,7 @@ export function derivationText(chain: Chain, result: CheckResult): string {
     const line = `${mark(verdict)} ${verdict.relation} ${expression}${reason}`;
     if (verdict.ok) return line;
     const { left, right, gap, allowed, world, note } = verdict;
-    const values = `${readable(left)} | ${readable(right)}, |Δ| ${bound(gap)} > ${bound(allowed)}`;
+    const values = `${valueText(left)} | ${valueText(right)}, |Δ| ${bound(gap)} > ${bound(allowed)}`;
     return `${line}\n      ${world}: ${values}${note ? `\n      ${note}` : ""}`;
   });
   return [caption, ...lines, summary(result, worlds, locale)].join("\n");

@@ -1,4 +1,5 @@
 import type { Locale } from "../words/locale";
+import { readable } from "../words/number-text";
 import type { CheckResult, Verdict } from "./checking/verdict";
 
 interface Words {
@@ -43,14 +44,9 @@ export function summary(
   return word.none(worlds.length, names);
 }
 
-/** A value to read: six digits, the sign of a minus, ∞. */
-export function readable(value: number): string {
-  if (value === Number.POSITIVE_INFINITY) return "∞";
-  if (value === Number.NEGATIVE_INFINITY) return "−∞";
-  if (Number.isNaN(value)) return "—";
-  const short = Math.abs(value) < 1e-300 ? "0" : String(Number(value.toPrecision(6)));
-  return short.replace("-", "−").replace("e−", "e-");
-}
+/** A value to read; what is lost in rounding is none. Powers as in `bound`. */
+export const valueText = (value: number): string =>
+  Math.abs(value) < 1e-300 ? "0" : readable(value).replace("e−", "e-");
 
 /** A bound to read: two digits are enough. */
 export function bound(value: number): string {

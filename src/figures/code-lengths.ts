@@ -3,11 +3,12 @@ import { entropy } from "../divergences/entropy";
 import { kl } from "../divergences/kl";
 import { shapeError } from "../words/errors";
 import type { Locale } from "../words/locale";
+import { numberText } from "../words/number-text";
 import { checkedCodewords, outcomeLabels } from "./parts/codewords";
 import { Figure, type Trace } from "./parts/figure";
 import { finite } from "./parts/grid";
 import { axis, baseLayout, colors } from "./parts/style";
-import { numberText, spoken } from "./parts/words";
+import { spoken } from "./parts/words";
 
 /** Options of `figures.codeLengths`. */
 export interface CodeLengthsOptions {

@@ -1,9 +1,10 @@
 import { valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
+import { numberText } from "../words/number-text";
 import { checkedCodewords, outcomeLabels, prefixClash } from "./parts/codewords";
 import { Figure } from "./parts/figure";
 import { baseLayout, colors } from "./parts/style";
-import { numberText, spoken } from "./parts/words";
+import { spoken } from "./parts/words";
 
 /** Options of `figures.codeTree`. */
 export interface CodeTreeOptions {

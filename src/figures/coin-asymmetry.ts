@@ -1,10 +1,11 @@
 import { kl } from "../divergences/kl";
 import { valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
+import { numberText } from "../words/number-text";
 import { Figure } from "./parts/figure";
 import { evenly, finite, sampleIndices } from "./parts/grid";
 import { axis, baseLayout, colors, line, points } from "./parts/style";
-import { type FigureOptions, numberText, spoken, unitOf } from "./parts/words";
+import { type FigureOptions, spoken, unitOf } from "./parts/words";
 
 /** Options of `figures.coinAsymmetry`. */
 export interface CoinAsymmetryOptions extends FigureOptions {

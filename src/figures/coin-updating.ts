@@ -2,10 +2,11 @@ import { beta } from "../distributions/families/beta";
 import { kl } from "../divergences/kl";
 import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
+import { numberText } from "../words/number-text";
 import { Figure } from "./parts/figure";
 import { evenly, finite } from "./parts/grid";
 import { axis, baseLayout, colors, line, translucent } from "./parts/style";
-import { type FigureOptions, numberText, spoken, unitOf } from "./parts/words";
+import { type FigureOptions, spoken, unitOf } from "./parts/words";
 
 /** Options of `figures.coinUpdating`. */
 export interface CoinUpdatingOptions extends FigureOptions {

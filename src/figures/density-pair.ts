@@ -2,11 +2,11 @@ import type { Distribution } from "../distributions/distribution";
 import { kl } from "../divergences/kl";
 import { shapeError } from "../words/errors";
 import type { Locale } from "../words/locale";
+import { numberText } from "../words/number-text";
 import { unitName } from "../words/units";
 import { Figure, type Trace } from "./parts/figure";
 import { checkedInterval, evenly, finite, sampleIndices } from "./parts/grid";
 import { axis, baseLayout, colors, translucent } from "./parts/style";
-import { numberText } from "./parts/words";
 
 /** Options of `figures.densityPair`. */
 export interface DensityPairOptions {

@@ -2,10 +2,11 @@ import type { Distribution } from "../distributions/distribution";
 import { kl } from "../divergences/kl";
 import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
+import { numberText } from "../words/number-text";
 import { logCellMass } from "./parts/cell-mass";
 import { Figure } from "./parts/figure";
 import { axis, baseLayout, colors, line } from "./parts/style";
-import { type FigureOptions, numberText, spoken, unitOf } from "./parts/words";
+import { type FigureOptions, spoken, unitOf } from "./parts/words";
 
 /** Options of `figures.discretization`. */
 export interface DiscretizationOptions extends FigureOptions {

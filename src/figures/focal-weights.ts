@@ -1,9 +1,10 @@
 import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
+import { numberText } from "../words/number-text";
 import { Figure } from "./parts/figure";
 import { checkedInterval, evenly, type Interval, sampleIndices } from "./parts/grid";
 import { axis, baseLayout, colors, line } from "./parts/style";
-import { numberText, spoken } from "./parts/words";
+import { spoken } from "./parts/words";
 
 /** Options of `figures.focalWeights`. */
 export interface FocalWeightsOptions {

@@ -2,10 +2,11 @@ import type { Generator } from "../divergences/generator";
 import { generators } from "../divergences/generators";
 import { shapeError } from "../words/errors";
 import type { Locale } from "../words/locale";
+import { numberText } from "../words/number-text";
 import { Figure } from "./parts/figure";
 import { checkedInterval, evenly, finite, type Interval, sampleIndices } from "./parts/grid";
 import { axis, baseLayout, colors, line } from "./parts/style";
-import { numberText, spoken } from "./parts/words";
+import { spoken } from "./parts/words";
 
 /** Options of `figures.generatorFamily`. */
 export interface GeneratorFamilyOptions {

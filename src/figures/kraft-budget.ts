@@ -1,8 +1,9 @@
 import type { Locale } from "../words/locale";
+import { numberText } from "../words/number-text";
 import { checkedCodewords, outcomeLabels, prefixClash } from "./parts/codewords";
 import { Figure, type Trace } from "./parts/figure";
 import { axis, baseLayout, colors, translucent } from "./parts/style";
-import { numberText, spoken } from "./parts/words";
+import { spoken } from "./parts/words";
 
 /** Options of `figures.kraftBudget`. */
 export interface KraftBudgetOptions {

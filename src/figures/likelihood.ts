@@ -3,12 +3,13 @@ import { crossEntropy } from "../divergences/cross-entropy";
 import { entropy } from "../divergences/entropy";
 import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
+import { numberText } from "../words/number-text";
 import { empirical } from "./parts/empirical";
 import { Figure } from "./parts/figure";
 import { checkedInterval, evenly, finite, type Interval, sampleIndices } from "./parts/grid";
 import { lowest } from "./parts/lowest";
 import { axis, baseLayout, colors, line, points } from "./parts/style";
-import { type FigureOptions, numberText, spoken, unitOf } from "./parts/words";
+import { type FigureOptions, spoken, unitOf } from "./parts/words";
 
 /** Options of `figures.likelihood`. */
 export interface LikelihoodOptions extends FigureOptions {

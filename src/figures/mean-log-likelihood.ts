@@ -4,10 +4,11 @@ import { crossEntropy } from "../divergences/cross-entropy";
 import { type Prng, seeded } from "../math/random";
 import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
+import { numberText } from "../words/number-text";
 import { Figure } from "./parts/figure";
 import { checkedCount, sampleIndices } from "./parts/grid";
 import { axis, baseLayout, colors, line, translucent } from "./parts/style";
-import { type FigureOptions, numberText, spoken, unitOf } from "./parts/words";
+import { type FigureOptions, spoken, unitOf } from "./parts/words";
 
 /** Options of `figures.meanLogLikelihood`. */
 export interface MeanLogLikelihoodOptions extends FigureOptions {

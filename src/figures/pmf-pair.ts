@@ -1,9 +1,9 @@
 import { kl } from "../divergences/kl";
 import type { Locale } from "../words/locale";
+import { numberText } from "../words/number-text";
 import { unitName } from "../words/units";
 import { Figure, type Trace } from "./parts/figure";
 import { axis, baseLayout, colors } from "./parts/style";
-import { numberText } from "./parts/words";
 
 /** Options of `figures.pmfPair`. */
 export interface PmfPairOptions {

@@ -1,11 +1,12 @@
 import { kl } from "../divergences/kl";
 import { shapeError } from "../words/errors";
 import type { Locale } from "../words/locale";
+import { numberText } from "../words/number-text";
 import { outcomeLabels } from "./parts/codewords";
 import { Figure, type Trace } from "./parts/figure";
 import { checkedCount, evenly } from "./parts/grid";
 import { baseLayout, colors, divergenceScale, points } from "./parts/style";
-import { type FigureOptions, numberText, spoken, unitOf } from "./parts/words";
+import { type FigureOptions, spoken, unitOf } from "./parts/words";
 
 /** Options of `figures.simplexMap`. */
 export interface SimplexMapOptions extends FigureOptions {

@@ -1,7 +1,7 @@
 import { shortNumber } from "../words/number-text";
 
 /** More rows than these are sampled: a data table is for reading. */
-export const rowLimit = 60;
+const rowLimit = 60;
 
 /** The rows of a data table that are shown: all, or of many `rowLimit`, evenly spread, both ends among them. */
 export function shownRows<Row>(rows: readonly Row[]): readonly Row[] {

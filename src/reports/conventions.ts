@@ -9,8 +9,8 @@ import { shapeError } from "../words/errors";
 import { escapeHtml } from "../words/escape-html";
 import { jsonReady } from "../words/json";
 import type { Locale } from "../words/locale";
+import { readable } from "../words/number-text";
 import { conventionRules } from "./convention-rules";
-import { readable } from "./report-words";
 
 /** What one library gives for p and q, and why. */
 export interface Convention {

@@ -8,11 +8,12 @@ import { crossEntropy } from "../divergences/cross-entropy";
 import { klOfDistributions } from "../divergences/lines/kl-of-distributions";
 import type { KlResult } from "../divergences/lines/kl-result";
 import type { Locale } from "../words/locale";
+import { readable } from "../words/number-text";
 import { natsPerUnit, unitName } from "../words/units";
 import { regionContributions } from "./regions";
 import { Report } from "./report";
 import type { Contribution, Witness } from "./report-parts";
-import { directionWords, readable } from "./report-words";
+import { directionWords } from "./report-words";
 
 const methodWords: Readonly<Record<Locale, Readonly<Record<KlResult["method"], string>>>> = {
   "zh-CN": {

@@ -10,6 +10,7 @@ import { nearLogRatio } from "../math/relative-entropy-term";
 import { checkOptions, unitOptions } from "../words/check-options";
 import { shapeError } from "../words/errors";
 import type { Locale } from "../words/locale";
+import { shortNumber } from "../words/number-text";
 import { natsPerUnit, unitName } from "../words/units";
 import { explainDistributions } from "./explain-distributions";
 import { Report } from "./report";
@@ -117,7 +118,7 @@ function contribution(p: number, q: number, d: number): number {
 }
 
 function witnessOf(index: number, p: number, locale: Locale, name: string | undefined): Witness {
-  const given = String(Number(p.toPrecision(12)));
+  const given = shortNumber(p, 12);
   const zh = `q 在${name ? `“${name}”` : `第 ${index + 1} 个结果`}为 0，而 p 为 ${given}`;
   const en = `q is 0 at ${name ? `“${name}”` : `outcome ${index + 1}`}, where p is ${given}`;
   return { at: index, text: locale === "en" ? en : zh };

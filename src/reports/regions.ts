@@ -2,8 +2,8 @@ import type { Distribution } from "../distributions/distribution";
 import { CompensatedSum } from "../math/compensated-sum";
 import { integrateDensity } from "../math/integrate-density";
 import type { Locale } from "../words/locale";
+import { readable } from "../words/number-text";
 import type { Contribution } from "./report-parts";
-import { readable } from "./report-words";
 
 const levels = [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1];
 const mostOutcomes = 60;

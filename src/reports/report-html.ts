@@ -1,8 +1,9 @@
 import { aligned } from "../display/align";
 import { escapeHtml } from "../words/escape-html";
+import { readable } from "../words/number-text";
 import type { ReportParts } from "./report-parts";
 import { blockBar, captionOf, listed, reportLines } from "./report-text";
-import { readable, words } from "./report-words";
+import { words } from "./report-words";
 
 /**
  * The report as tables without style, script or svg, which notebook sanitizers drop; bars are block characters.

@@ -1,5 +1,6 @@
+import { readable } from "../words/number-text";
 import type { ReportParts } from "./report-parts";
-import { readable, words } from "./report-words";
+import { words } from "./report-words";
 
 /** How many outcomes a report lists. */
 export const listed = 20;

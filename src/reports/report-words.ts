@@ -52,11 +52,3 @@ export const directionWords: Readonly<Record<Locale, string>> = {
   "zh-CN": "在 p 下求平均，q 是近似：按 q 的理想码发送来自 p 的数据，平均每个结果多付的代价",
   en: "p relative to q: expectation under p (the truth), the mean extra cost of coding data from p with the model q",
 };
-
-/** A number for reading: six significant digits, ∞ as a sign. */
-export function readable(x: number): string {
-  if (x === Number.POSITIVE_INFINITY) return "∞";
-  if (x === Number.NEGATIVE_INFINITY) return "−∞";
-  if (Number.isNaN(x)) return "–";
-  return String(Number(x.toPrecision(6))).replaceAll("-", "−");
-}

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { fitted, ProgressLine } from "../../src/command/progress-line";
+import { ProgressLine } from "../../src/command/progress-line";
+import { fitted } from "../../src/words/text-width";
 
 function terminal(isTTY: boolean): { isTTY: boolean; columns: number; written: string } & {
   write(text: string): void;

@@ -1,3 +1,4 @@
+import { shortNumber } from "../../words/number-text";
 import type { DerivationParts } from "../derivation";
 
 /** Numbers that show an erratum, and a sentence about them. */
@@ -25,5 +26,4 @@ export interface Erratum {
 }
 
 /** A number for a sentence. */
-export const short = (value: number, digits = 4): string =>
-  String(Number(value.toPrecision(digits)));
+export const short = (value: number, digits = 4): string => shortNumber(value, digits);

@@ -1,3 +1,5 @@
+import { textWidth } from "../../words/text-width";
+
 /** What an error in an expression knows of its place. */
 export interface ExpressionPlace {
   /** The text the author typed. */
@@ -11,9 +13,7 @@ function pointed({ expression, at }: ExpressionPlace, zh: string, en: string): s
   const lineStart = expression.lastIndexOf("\n", position - 1) + 1;
   const lineEnd = expression.indexOf("\n", position);
   const line = expression.slice(lineStart, lineEnd < 0 ? undefined : lineEnd);
-  // A wide character takes two columns in a terminal and in most monospaced fonts.
-  const before = [...line.slice(0, position - lineStart)];
-  const indent = before.map((c) => (/[\u2e80-\u9fff\uff00-\uff60]/u.test(c) ? "  " : " ")).join("");
+  const indent = " ".repeat(textWidth(line.slice(0, position - lineStart)));
   return [
     `derivation: 第 ${position + 1} 个字符：${zh} / character ${position + 1}: ${en}`,
     `    ${line}`,

@@ -1,5 +1,6 @@
 import { valueError } from "../../words/errors";
 import type { Locale } from "../../words/locale";
+import { numberText } from "../../words/number-text";
 import { natsPerUnit, unitName } from "../../words/units";
 
 /** What every figure can be told. */
@@ -48,22 +49,6 @@ export function unitOf(caller: string, base?: number): Unit {
     nats,
     text: (value, digits) => `${numberText(value, digits)} ${name}`,
   };
-}
-
-/** A number for a title or a sentence: four significant digits, ∞ as such. */
-export function numberText(value: number, digits = 4): string {
-  if (value === Number.POSITIVE_INFINITY) return "∞";
-  if (value === Number.NEGATIVE_INFINITY) return "−∞";
-  if (value === 0) return "0";
-  const size = Math.abs(value);
-  const text = size >= 1e-4 && size < 1e6 ? plain(value, digits) : value.toExponential(digits - 1);
-  return text.replace("-", "−");
-}
-
-function plain(value: number, digits: number): string {
-  const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(value))));
-  const fixed = value.toFixed(Math.min(decimals, 12));
-  return fixed.includes(".") ? fixed.replace(/\.?0+$/, "") : fixed;
 }
 
 /** A label of Plotly's as plain text, for a table's column or a sentence. */
