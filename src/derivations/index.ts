@@ -12,4 +12,13 @@ export { errata } from "./errata";
 export type { Demonstration, Erratum } from "./errata/erratum";
 export { exact, precise } from "./symbolic/exact";
 export type { ExactScope, ExactValue } from "./symbolic/evaluate-exactly";
+export {
+  readTex,
+  type ReadingLink,
+  type ReadTexOptions,
+  type TexReading,
+  type UnreadPart,
+} from "./reading/read-tex";
+export type { NoteKind, ReadingNote } from "./reading/reading-note";
+export type { Span } from "./reading/tex-token";
 export { gradient, type Gradient } from "./symbolic/gradient";

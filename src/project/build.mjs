@@ -155,6 +155,41 @@ async function flattenDeclarations(out) {
 }
 
 /**
+ * Puts the one parser of TeX that is used into the file that loads it: the package it is from has a dozen, and is no
+ * dependency of ours.
+ */
+async function inlineLatexGrammar(out) {
+  const { build } = await import("esbuild");
+  const file = join(out, "derivations/reading/latex-grammar.js");
+  const name = "@unified-latex/unified-latex-util-pegjs";
+  await build({
+    entryPoints: [file],
+    outfile: file,
+    allowOverwrite: true,
+    bundle: true,
+    minify: true,
+    format: "cjs",
+    platform: "node",
+    target: "es2022",
+    legalComments: "none",
+    plugins: [
+      {
+        name: "one parser",
+        setup(builder) {
+          builder.onResolve({ filter: /^@unified-latex\/unified-latex-util-pegjs$/ }, ({ kind }) =>
+            kind === "require-call" ? { path: name, namespace: "one-parser" } : undefined,
+          );
+          builder.onLoad({ filter: /.*/, namespace: "one-parser" }, () => ({
+            contents: `export { LatexPegParser } from ${JSON.stringify(name)};`,
+            resolveDir: root,
+          }));
+        },
+      },
+    ],
+  });
+}
+
+/**
  * One script that defines the global `klab`; and one that defines its text, `klabText`, for explorers of pages opened
  * from disk: such a page may run a script beside it, but not read it, and the text goes to a Worker.
  */
@@ -189,6 +224,7 @@ export async function buildPackage() {
     mkdirSync(out, { recursive: true });
     await compile(out);
     for (const entry of Object.values(doors)) writeEsmDoor(out, entry);
+    await inlineLatexGrammar(out);
     await Promise.all([flattenDeclarations(out), bundleForBrowser(out)]);
     writeFileSync(join(out, ".inputs"), inputHash());
     rmSync(path("dist"), { recursive: true, force: true });

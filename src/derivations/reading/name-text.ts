@@ -1,0 +1,110 @@
+import type { NameNode } from "./tex-node";
+import { isSign, type TexToken } from "./tex-token";
+import { splitOutside, tokenText } from "./token-scan";
+
+const parameters = /^[θφψωϕΘΦΨwλ]$/;
+
+/** What the scripts of a name say. */
+export interface NameParts {
+  /** `P_data`, `x`, `μt`. */
+  readonly text: string;
+  /** The parameter that a subscript names: θ of p_θ. */
+  readonly parameter: string | undefined;
+  /** Indices: i of x_i and x^{(i)}. */
+  readonly indices: readonly string[];
+  /** x^i or x^{(i)} counts a sample. */
+  readonly isSampled: boolean;
+  /** A superscript that is neither index nor part of the name. */
+  readonly exponent: readonly TexToken[] | undefined;
+  /** The number of tensor factors, P^{⊗n}. */
+  readonly copies: readonly TexToken[] | undefined;
+}
+
+/** What the reader of names asks of its surroundings. */
+export interface NameSurroundings {
+  readonly isDistribution: boolean;
+  isIndex(letter: string): boolean;
+}
+
+const marks: Readonly<Record<string, string>> = {
+  hat: "_hat",
+  bar: "_bar",
+  tilde: "_tilde",
+  dot: "_dot",
+};
+
+/** Parts the scripts of a name into name, parameter, indices and power. */
+export function nameParts(name: NameNode, around: NameSurroundings): NameParts {
+  let text = name.base + (name.mark ? marks[name.mark] : "");
+  let parameter: string | undefined;
+  const indices: string[] = [];
+  for (const piece of name.sub ? splitOutside(name.sub, (token) => isSign(token, ",")) : []) {
+    const sub = tokenText(piece).replace(/\s/g, "");
+    const letter = tokenText(piece.slice(0, 1));
+    if (sub === "") continue;
+    if (parameters.test(letter) && (around.isDistribution || /^[rRTDGVLfπ]$/.test(name.base)))
+      parameter = parameterText(piece);
+    else if (isIndexText(sub, around, name)) indices.push(...splitIndices(sub, around));
+    else if (!name.isStarred) text += suffix(sub);
+  }
+  const sup = name.sup;
+  const bare = sup ? tokenText(sub0(sup)) : "";
+  let exponent: readonly TexToken[] | undefined;
+  let copies: readonly TexToken[] | undefined;
+  const counted = indices.length;
+  if (sup && sup.length > 0) {
+    if (isSign(sup[0], "⊗")) copies = sup.slice(1);
+    else if (/^[a-zA-Z]$/.test(bare) && isSign(sup[0], "(")) {
+      if (around.isIndex(bare) || /^[xyzs]$/.test(name.base)) indices.push(bare);
+      else text += bare;
+    } else if (/^\(?[a-z]([+-]\d)?\)?$/.test(tokenText(sup)) && isSign(sup[0], "("))
+      text += bare.replace(/[^a-z0-9]/g, "");
+    else if (
+      /^[a-z]$/.test(bare) &&
+      (around.isIndex(bare) || (/^[ijk]$/.test(bare) && /^[xyzspP]$/.test(name.base))) &&
+      !isSign(sup[0], "-")
+    )
+      indices.push(bare);
+    else if (sup.every(({ kind }) => kind === "word") || /^[A-Z]{2,}$/.test(bare))
+      text += suffix(bare);
+    else exponent = sup;
+  }
+  return {
+    text: text + "p".repeat(name.primes),
+    parameter,
+    indices,
+    isSampled: indices.length > counted,
+    exponent,
+    copies,
+  };
+}
+
+const sub0 = (tokens: readonly TexToken[]): readonly TexToken[] =>
+  tokens.filter((token) => !isSign(token, "(", ")"));
+
+/** θ, θ', θ_{old}, θ^{(t)}: one name each. */
+function parameterText(piece: readonly TexToken[]): string {
+  return tokenText(piece)
+    .replace(/′/g, "p")
+    .replace(/[_^(){}]/g, "")
+    .replace("ϕ", "φ");
+}
+
+const suffix = (sub: string): string => {
+  const clean = sub.replace(/[^\p{L}\p{N}]/gu, "");
+  if (clean === "") return "";
+  return `_${clean}`;
+};
+
+function isIndexText(sub: string, around: NameSurroundings, name: NameNode): boolean {
+  if (sub.length === 1) {
+    if (around.isIndex(sub)) return true;
+    if (around.isDistribution && /^[A-Z]$/.test(name.base)) return false;
+    if (name.isWord) return false;
+    return /^[ijk]$/.test(sub) || (/^[tvynl]$/.test(sub) && /^[zaswm]$/.test(name.base));
+  }
+  return /^[ijk]{2}$/.test(sub) && !around.isDistribution;
+}
+
+const splitIndices = (sub: string, around: NameSurroundings): string[] =>
+  sub.length === 2 && !around.isIndex(sub) ? [...sub] : [sub];

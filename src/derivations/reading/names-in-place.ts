@@ -1,0 +1,68 @@
+import { nameParts } from "./name-text";
+import type { Scope } from "./scope";
+import type { ApplyNode, NameNode } from "./tex-node";
+import { tokenText } from "./token-scan";
+import type { Writing } from "./writing";
+
+/** What to call a name here, and what hangs on it. */
+export function partsOf(name: NameNode, writing: Writing) {
+  const isDistribution = writing.roles.isDistribution(name);
+  const family = name.sub && tokenText(name.sub);
+  const parts = nameParts(name, {
+    isDistribution,
+    isIndex: (letter) => writing.scope.isIndex(letter),
+  });
+  if (parts.isSampled && name.sup)
+    writing.notes.add(
+      "reading",
+      name.at,
+      `${name.base}^${tokenText(name.sup)} 读作第 ${parts.indices[parts.indices.length - 1]} 个样本`,
+      `${name.base}^${tokenText(name.sup)} is read as sample number ${parts.indices[parts.indices.length - 1]}`,
+    );
+  const isFamily =
+    isDistribution &&
+    parts.parameter === undefined &&
+    family !== undefined &&
+    writing.roles.families.has(family) &&
+    /^[A-Z]$/.test(family);
+  const isEntry = /^[pPqQ]$/.test(name.base) && parts.indices.length > 0;
+  const text = isEntry
+    ? parts.text.toLowerCase()
+    : isDistribution
+      ? distributionName(parts.text)
+      : parts.text;
+  const parameter = isFamily
+    ? "θ"
+    : (parts.parameter ?? (isDistribution ? writing.roles.parameterOf(name) : undefined));
+  return { ...parts, text, isDistribution, parameter };
+}
+
+/** p and P are one distribution, q and Q another. */
+export const distributionName = (text: string): string =>
+  text.replace(/^p(?=$|_)/, "P").replace(/^q(?=$|_)/, "Q");
+
+/** X of P(X) is the x that an expectation or a sum binds. */
+export function variableText(node: NameNode, text: string, _scope: Scope): string {
+  const lower = node.base.toLowerCase();
+  if (/^[XYZ]$/.test(node.base) && text === node.base) return lower;
+  return text;
+}
+
+/** φ of q_φ, ω of T_ω: what only says that the thing is learned. */
+export function keepsParameter(fn: NameNode, writing: Writing): boolean {
+  if (!writing.roles.isDistribution(fn)) return false;
+  return !/^[qQ]$/.test(fn.base) || !writing.roles.hasLatent;
+}
+
+/** p(z) beside p(x | z): the prior. */
+export function isPriorOf(fn: NameNode, node: ApplyNode, writing: Writing): boolean {
+  const [value] = node.values;
+  return (
+    writing.roles.hasLatent &&
+    /^[pP]$/.test(fn.base) &&
+    node.values.length === 1 &&
+    node.given.length === 0 &&
+    value.kind === "name" &&
+    /^[zZ]$/.test(value.base)
+  );
+}

@@ -1,0 +1,115 @@
+import { isDivergence, isKl } from "./divergence-names";
+import type { NameNode, TexNode } from "./tex-node";
+import { isSign, type TexToken } from "./tex-token";
+import type { TokenReader } from "./token-reader";
+import { closingOf, hasOutside, splitOutside, tokenText } from "./token-scan";
+
+// Letters that are numbers wherever they stand before a bracket.
+const multiplying = new Set([..."λβαετγδεηκ"]);
+// Letters that are functions even of a sum.
+const functions = new Set([..."fghFDTVULJRCBS"]);
+const wordFunctions = new Set(
+  "KL JS TV CE BCE IG IV FL Gini Gain Ent softmax sigmoid Softmax ELBO Var Cov clip mean std logsigmoid softplus GainRatio loss".split(
+    " ",
+  ),
+);
+
+/** `name`, or what its bracket makes of it: P(x | θ), D(p ‖ q), or a product with the bracket. */
+export function parseApplication(parser: TokenReader, name: NameNode): TexNode {
+  const open = parser.peek();
+  if (!isSign(open, "(", "[", "{")) return name;
+  const close = closingOf(parser.tokens, parser.next);
+  const inner = parser.tokens.slice(parser.next + 1, close < 0 ? parser.tokens.length : close);
+  if (isDivergence(name) && comparesTwo(inner, name)) return parsePair(parser, name);
+  if (!takesBracket(name, inner, isSign(open, "("))) return name;
+  const tokens = parser.bracketTokens();
+  return applied(parser, name, tokens);
+}
+
+function comparesTwo(inner: readonly TexToken[], name: NameNode): boolean {
+  if (hasOutside(inner, (token) => isSign(token, "‖"))) return true;
+  if (name.base === "JS" || name.base === "TV" || isKl(name))
+    return hasOutside(inner, (token) => isSign(token, ",", "|", ";"));
+  // D(g | f): two names and a bar.
+  if (name.base !== "D" || name.sub) return false;
+  const parts = splitOutside(inner, (token) => isSign(token, "|"));
+  return parts.length === 2 && parts.every((part) => /^[a-zPQ]$/.test(tokenText(part)));
+}
+
+function parsePair(parser: TokenReader, name: NameNode): TexNode {
+  const tokens = parser.bracketTokens();
+  const at = parser.since(name.at);
+  const separator = ["‖", ",", ";", "|"].find((text) => hasOutside(tokens, (t) => isSign(t, text)));
+  const parts = splitOutside(tokens, (token) => isSign(token, separator ?? "‖"));
+  if (parts.length !== 2)
+    return parser.fail(
+      `${name.base} 比较两个分布，这里有 ${parts.length} 个`,
+      `${name.base} compares two distributions, ${parts.length} are given`,
+      at,
+    );
+  if (separator !== "‖")
+    parser.notes.add(
+      "reading",
+      at,
+      `${separator} 读作 ‖：左边是真实分布，右边是模型`,
+      `${separator} is read as ‖: the truth on the left, the model on the right`,
+    );
+  const [left, right] = parts.map((part) => parser.inside(part, { openIntegrals: 0 }).whole());
+  return { kind: "pair", fn: name, left, right, at };
+}
+
+const isBar = (token: TexToken): boolean => isSign(token, "|", ";");
+
+function takesBracket(name: NameNode, inner: readonly TexToken[], isRound: boolean): boolean {
+  if (name.isWord) return wordFunctions.has(name.base) || isRound;
+  if (!isRound)
+    return /^[HIDV]$/.test(name.base) && hasOutside(inner, (t) => isSign(t, "|", ",", ";", "‖"));
+  if (multiplying.has(name.base) && !name.isStarred) return false;
+  if (hasOutside(inner, (token) => isSign(token, "|", ",", ";", "=", "‖"))) return true;
+  if (inner.length === 0) return false;
+  const hasSum = hasOutside(inner, (token) => isSign(token, "+", "-"));
+  if (!hasSum)
+    return !isIndexed(name) || /^[pPqQDHπ]$/.test(name.base)
+      ? !/^[nmkKTNab]$/.test(name.base) || name.base === "T"
+      : false;
+  return functions.has(name.base) || name.base === "σ" || name.base === "H";
+}
+
+/** p_i, x_j: an entry of something. */
+function isIndexed(name: NameNode): boolean {
+  return name.sub !== undefined && /^[ijkn]$/.test(tokenText(name.sub));
+}
+
+function applied(parser: TokenReader, fn: NameNode, tokens: readonly TexToken[]): TexNode {
+  const at = parser.since(fn.at);
+  const [before, ...after] = splitOutside(tokens, fn.base === "I" ? (t) => isSign(t, "|") : isBar);
+  const parse = (part: readonly TexToken[]): TexNode[] =>
+    splitOutside(part, (token) => isSign(token, ",", ";"))
+      .filter((piece) => {
+        const isEmpty = piece.every(({ kind }) => kind === "space" || kind === "cell");
+        if (isEmpty && piece.length === 0)
+          parser.notes.add(
+            "repair",
+            at,
+            `${fn.base}(…) 里少了一个自变量，读作积分或求和的变量`,
+            `${fn.base}(…) lacks an argument; read as the variable of the integral or sum`,
+          );
+        return true;
+      })
+      .map((piece) => argument(parser, piece, at));
+  return { kind: "apply", fn, values: parse(before), given: after.flatMap(parse), at };
+}
+
+function argument(
+  parser: TokenReader,
+  piece: readonly TexToken[],
+  at: readonly [number, number],
+): TexNode {
+  if (piece.length === 0) return { kind: "blank", at };
+  const sides = splitOutside(piece, (token) => isSign(token, "=", "≻", "<"));
+  if (sides.length === 2) {
+    const [left, right] = sides.map((side) => parser.inside(side, { openIntegrals: 0 }).whole());
+    return { kind: "equation", left, right, at };
+  }
+  return parser.inside(piece, { openIntegrals: 0 }).whole();
+}

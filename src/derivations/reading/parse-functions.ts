@@ -1,0 +1,85 @@
+import { readScripts } from "./parse-operators";
+import type { TexNode } from "./tex-node";
+import { type CommandToken, isSign, type TexToken } from "./tex-token";
+import type { TokenReader } from "./token-reader";
+import { splitOutside, tokenText } from "./token-scan";
+
+/** log, exp, e^…, min(a, b): functions that everybody writes alike, with or without brackets. */
+export function parseFunction(parser: TokenReader): TexNode {
+  const at = parser.here;
+  const token = parser.peek();
+  const name = token ? tokenText([token]) : "";
+  parser.next++;
+  if (name === "e") {
+    const power = parser.peek();
+    parser.next++;
+    const exponent = power?.kind === "sup" ? power.body : [];
+    const body = parser.inside(exponent, { openIntegrals: 0 }).whole();
+    return { kind: "function", name: "exp", args: [body], at: parser.since(at) };
+  }
+  const { sub, sup } = readScripts(parser);
+  const value = argumentOf(parser, name);
+  const node: TexNode = { kind: "function", name, base: sub, args: value, at: parser.since(at) };
+  return sup ? { kind: "power", base: node, exponent: sup, at: node.at } : node;
+}
+
+function argumentOf(parser: TokenReader, name: string): readonly TexNode[] {
+  while (parser.peek()?.kind === "space") parser.next++;
+  if (isSign(parser.peek(), "(", "[", "{")) {
+    const tokens = parser.bracketTokens();
+    return splitOutside(tokens, (token) => isSign(token, ",")).map((part) =>
+      parser.inside(part, { openIntegrals: 0 }).whole(),
+    );
+  }
+  const { at } = parser.peek() ?? { at: parser.here };
+  let body = isSign(parser.peek(), "-") ? parser.signedTerm() : parser.factor();
+  // log p(x)/q(x) is the logarithm of the ratio.
+  while (isSign(parser.peek(), "/") && body.kind === "apply" && name !== "exp") {
+    parser.next++;
+    const right = parser.factor();
+    parser.notes.add(
+      "reading",
+      at,
+      `${name} f/g 读作 ${name}(f/g)`,
+      `${name} f/g is read as ${name}(f/g)`,
+    );
+    body = { kind: "binary", operator: "/", left: body, right, at: [body.at[0], right.at[1]] };
+  }
+  if (body.kind === "number" && isSign(parser.peek(), "-", "+"))
+    parser.notes.add(
+      "ambiguity",
+      at,
+      `${name} ${body.text} 后面的加减不在对数里；若本意在里面，写括号`,
+      `what follows ${name} ${body.text} is outside the ${name}; write brackets if it is meant inside`,
+    );
+  return [body];
+}
+
+const isDifferentialSign = (token: TexToken | undefined): boolean =>
+  isSign(token, "∂") || (token?.kind === "letter" && token.text === "d" && !token.mark);
+
+/** ∂f/∂θ, ∂/∂θ f, d²f/dθ². */
+export function parseDerivative(parser: TokenReader, token: CommandToken): TexNode | undefined {
+  const [top, bottom] = token.args;
+  if (!isDifferentialSign(top[0]) || !isDifferentialSign(bottom[0])) return undefined;
+  if (bottom.length < 2) return undefined;
+  parser.next++;
+  const variableTokens = bottom.slice(1);
+  const last = variableTokens[variableTokens.length - 1];
+  const order =
+    last?.kind === "sup" && /^\d+$/.test(tokenText(last.body)) ? Number(tokenText(last.body)) : 1;
+  const variable = parser.inside(order > 1 ? variableTokens.slice(0, -1) : variableTokens).whole();
+  const rest = top.slice(top[1]?.kind === "sup" ? 2 : 1);
+  const body = rest.length > 0 ? parser.inside(rest).whole() : parser.term();
+  return { kind: "derivative", variable, order, body, at: parser.since(token.at) };
+}
+
+/** ∇ and ∇_θ of the term that follows. */
+export function parseNabla(parser: TokenReader): TexNode {
+  const at = parser.here;
+  parser.next++;
+  const { sub } = readScripts(parser);
+  const variable = sub ? parser.inside(sub).whole() : undefined;
+  const body = parser.term();
+  return { kind: "derivative", variable, order: 1, body, at: parser.since(at) };
+}

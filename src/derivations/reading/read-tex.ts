@@ -1,0 +1,147 @@
+import { checkOptions } from "../../words/check-options";
+import { shapeError } from "../../words/errors";
+import { FormulaParser } from "./formula-parser";
+import { plainTex } from "./plain-tex";
+import { Notes, type ReadingNote, UnreadError } from "./reading-note";
+import { rolesOf } from "./roles";
+import { Scope } from "./scope";
+import { type Statement, spanOf, splitStatements } from "./split-statements";
+import type { TexNode } from "./tex-node";
+import type { Span, TexToken } from "./tex-token";
+import { texTokens } from "./tex-tokens";
+import { write } from "./write-term";
+import type { Writing } from "./writing";
+
+/** One side of a relation, in klab's language. */
+export interface ReadingLink {
+  /** To the side before; the first has none unless the formula begins with it. */
+  readonly relation?: string;
+  readonly expression: string;
+  /** From and to in the TeX, the end excluded. */
+  readonly at: Span;
+}
+
+/** A part that was not understood. */
+export interface UnreadPart {
+  readonly at: Span;
+  readonly tex: string;
+  readonly reason: string;
+}
+
+/** What `readTex` found. */
+export interface TexReading {
+  readonly chains: readonly (readonly ReadingLink[])[];
+  readonly notes: readonly ReadingNote[];
+  readonly unread: readonly UnreadPart[];
+}
+
+/** Options of `readTex`. */
+export interface ReadTexOptions {
+  /** The language of notes and reasons; default "zh-CN". */
+  readonly locale?: "zh-CN" | "en";
+}
+
+interface ParsedSide {
+  readonly relation: string | undefined;
+  readonly at: Span;
+  readonly node: TexNode;
+}
+
+/**
+ * A formula in TeX, as people type it, in klab's language: chains of relations that `derivation` can check.
+ *
+ * Names get their meaning from all their uses in the formula together: p under D(p ‖ q) is a distribution, x_i under
+ * ∑ a sample or, weighed by p(x_i), a value. Nothing is repaired or supposed in silence: each is a note with its place.
+ *
+ * @param tex one formula, or an environment with several rows; dollars around it are optional
+ * @param options `locale`: the language of notes and reasons
+ * @returns `chains` of `{ relation, expression, at }`, `notes`, and in `unread` what was not understood and why
+ * @throws TypeError for what is no text
+ *
+ * @example
+ * readTex("D_{KL}(p||q) = H(p,q) - H(p)").chains[0][1].expression; // "H(P, Q) - H(P)"
+ * readTex("E_{x~p}[log p(x)]").notes.map(({ text }) => text); // ["log 前少了反斜杠"]
+ */
+export function readTex(tex: string, options: ReadTexOptions = {}): TexReading {
+  checkOptions("readTex", options, ["locale"]);
+  if (typeof tex !== "string") {
+    throw shapeError(
+      "readTex",
+      `tex 应为文本，给的是 ${typeof tex}`,
+      `tex must be a text, got ${typeof tex}`,
+    );
+  }
+  const locale = options.locale ?? "zh-CN";
+  const notes = new Notes(locale);
+  const unread: UnreadPart[] = [];
+  const refuse = (error: unknown, at: Span): void => {
+    if (!(error instanceof UnreadError)) throw error;
+    unread.push({
+      at,
+      tex: tex.slice(at[0], at[1]),
+      reason: locale === "en" ? error.en : error.zh,
+    });
+  };
+  const statements = splitStatements(texTokens(plainTex(tex), notes), notes);
+  const parsed = statements.map((statement) => parsedSides(statement, notes, refuse));
+  const parse = (tokens: readonly TexToken[]): TexNode =>
+    new FormulaParser(tokens, { notes, openIntegrals: 0 }).whole();
+  const quietly = (tokens: readonly TexToken[]): TexNode | undefined => {
+    try {
+      return new FormulaParser(tokens, { notes: new Notes(locale), openIntegrals: 0 }).whole();
+    } catch (error) {
+      if (error instanceof UnreadError) return undefined;
+      throw error;
+    }
+  };
+  const roles = rolesOf(
+    parsed.flatMap((sides) => sides.map(({ node }) => node)),
+    quietly,
+  );
+  const writing: Writing = { roles, notes, scope: new Scope(), parse, write };
+  const chains = parsed.flatMap((sides) => {
+    const links = sides.flatMap((side): ReadingLink[] => {
+      try {
+        return [linkOf(side, writing)];
+      } catch (error) {
+        refuse(error, side.at);
+        return [];
+      }
+    });
+    return links.length > 0 ? [links] : [];
+  });
+  return { chains, notes: notes.list, unread };
+}
+
+function parsedSides(
+  statement: Statement,
+  notes: Notes,
+  refuse: (error: unknown, at: Span) => void,
+): ParsedSide[] {
+  return statement.sides.flatMap(({ relation, tokens }): ParsedSide[] => {
+    const at = spanOf(tokens);
+    try {
+      return [
+        { relation, at, node: new FormulaParser(tokens, { notes, openIntegrals: 0 }).whole() },
+      ];
+    } catch (error) {
+      refuse(error, at);
+      return [];
+    }
+  });
+}
+
+function linkOf({ relation, at, node }: ParsedSide, writing: Writing): ReadingLink {
+  const isConstant = (part: TexNode): boolean =>
+    part.kind === "name" && part.isWord && /^const$/i.test(part.base);
+  if (
+    node.kind === "binary" &&
+    node.operator === "+" &&
+    isConstant(node.right) &&
+    relation === "="
+  ) {
+    return { relation: "=const", expression: write(node.left, writing).text, at };
+  }
+  const expression = write(node, writing).text;
+  return relation === undefined ? { expression, at } : { relation, expression, at };
+}

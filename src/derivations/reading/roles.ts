@@ -1,0 +1,156 @@
+import { isDivergence } from "./divergence-names";
+import { type ApplyNode, type NameNode, type TexNode, visitTex } from "./tex-node";
+import type { TexToken } from "./tex-token";
+import { splitOutside, tokenText } from "./token-scan";
+
+/** What the names of one block are, from all their uses together. */
+export interface Roles {
+  /** Names of distributions, by base letter and subscript: `P`, `P_data`. */
+  isDistribution(name: NameNode): boolean;
+  /** Bases that are applied to something in the block. */
+  readonly applied: ReadonlySet<string>;
+  /** X and Y of H(X | Y) and I(X; Y). */
+  readonly hasRandomVariables: boolean;
+  /** A latent variable: q(z | x) beside p(x, z). */
+  readonly hasLatent: boolean;
+  /** Subscripts that an argmax ranges over: the G of P_G. */
+  readonly families: ReadonlySet<string>;
+  /** The distribution that an expectation without one is taken over. */
+  readonly usual: NameNode | undefined;
+  /** The distribution whose first argument is `variable`, if any. */
+  distributionOf(variable: string): ApplyNode | undefined;
+  /** θ where the name is also written P_G(x; θ). */
+  parameterOf(name: NameNode): string | undefined;
+}
+
+const alwaysDistributions = /^[pPqQ]$/;
+const isSampleSpace = /^[XYZSATWUVC]$/;
+
+/** Text of a subscript without the parameters in it. */
+export const subscriptOf = (name: NameNode): string => (name.sub ? tokenText(name.sub) : "");
+
+export const keyOf = (name: NameNode): string =>
+  `${name.base}${name.mark ?? ""}_${subscriptOf(name)}`;
+
+/** Parameters and variables, never distributions. */
+const neverDistributions = /^[θφψωΘσλαβγτNHIEDVLTrtxyz]$/;
+
+/** Every name in `nodes` that stands for a distribution, found by how it is used. */
+export function rolesOf(
+  nodes: readonly TexNode[],
+  parseTokens: (tokens: readonly TexToken[]) => TexNode | undefined,
+): Roles {
+  const found = new Map<string, NameNode>();
+  const applied = new Set<string>();
+  const families = new Set<string>();
+  const firstArguments = new Map<string, ApplyNode>();
+  const parametersOf = new Map<string, string>();
+  let usual: NameNode | undefined;
+  let hasRandomVariables = false;
+  let hasLatent = false;
+  const take = (node: TexNode | undefined): void => {
+    if (!node) return;
+    const isPlain =
+      node.kind === "apply" &&
+      [...node.values, ...node.given].every(({ kind }) => kind === "name" || kind === "blank");
+    const name = isPlain ? node.fn : node.kind === "name" ? node : undefined;
+    if (
+      name &&
+      !neverDistributions.test(name.base) &&
+      !(name.isWord && !name.sub && name.base !== "data")
+    ) {
+      found.set(keyOf(name), name);
+      usual ??= name;
+    }
+    if (node.kind === "binary") {
+      take(node.left);
+      take(node.right);
+    }
+  };
+  /** p and q alone under an integral or expectation are densities. */
+  const takeBare = (body: TexNode): void =>
+    visitTex(body, (node) => {
+      if (
+        node.kind === "name" &&
+        alwaysDistributions.test(node.base) &&
+        !/^[ijknt]$/.test(subscriptOf(node))
+      )
+        take(node);
+    });
+  const visit = (node: TexNode): void => {
+    if (node.kind === "pair") {
+      if (!/^[IHW]$/.test(node.fn.base) || node.fn.sub) {
+        take(node.left);
+        take(node.right);
+      }
+    } else if (node.kind === "apply") {
+      applied.add(node.fn.base);
+      const { fn, values, given } = node;
+      const names = values.map((value) => (value.kind === "name" ? value.base : ""));
+      if (/^[HI]$/.test(fn.base)) {
+        const isVariables = names.every((name) =>
+          (given.length > 0 ? /^[A-Z]$/ : isSampleSpace).test(name),
+        );
+        if (isVariables && (given.length > 0 || fn.base === "I" || values.length > 1))
+          hasRandomVariables = true;
+        else if (!isVariables && fn.base === "H" && values.every(({ kind }) => kind !== "binary"))
+          for (const value of values) take(value);
+      }
+      if (fn.base === "CE" || fn.base === "H")
+        for (const value of values) if (value.kind === "apply") take(value);
+      if (alwaysDistributions.test(fn.base) && !isDivergence(fn)) {
+        found.set(keyOf(fn), found.get(keyOf(fn)) ?? fn);
+        usual ??= fn;
+        const [first] = names;
+        const earlier = first ? firstArguments.get(first.toLowerCase()) : undefined;
+        if (first && (!earlier || (earlier.values.length > 1 && values.length === 1)))
+          firstArguments.set(first.toLowerCase(), node);
+        for (const value of [...values.slice(1), ...given])
+          if (value.kind === "name" && /^[θφψ]$/.test(value.base) && fn.sub)
+            parametersOf.set(keyOf(fn), value.base);
+        if (/^[qQ]$/.test(fn.base) && given.length > 0 && /^[zZθ]$/.test(names[0] ?? ""))
+          hasLatent = true;
+        if (/^[pP]$/.test(fn.base) && [...names.slice(1)].some((name) => /^[zZ]$/.test(name)))
+          hasLatent = true;
+        const conditions = given.map((value) => (value.kind === "name" ? value.base : ""));
+        if (/^[pP]$/.test(fn.base) && conditions.some((name) => /^[zZ]$/.test(name)))
+          hasLatent = true;
+      }
+      if (fn.base === "π" && (given.length > 0 || /ref|θ/.test(subscriptOf(fn))))
+        found.set(keyOf(fn), fn);
+    } else if (node.kind === "expectation") {
+      const over = node.sub && overOf(node.sub);
+      if (over) take(parseTokens(over));
+      take(node.over);
+      takeBare(node.body);
+    } else if (node.kind === "big" && node.operator === "integral") takeBare(node.body);
+    else if (node.kind === "optimum" && node.sub) {
+      const variable = tokenText(node.sub.slice(0, 1));
+      families.add(variable);
+    }
+  };
+  for (const node of nodes) visitTex(node, visit);
+  const hasKey = (name: NameNode): boolean =>
+    found.has(keyOf(name)) || found.has(keyOf({ ...name, sub: undefined }));
+  return {
+    applied,
+    hasRandomVariables,
+    hasLatent,
+    families,
+    usual,
+    isDistribution: (name) =>
+      !name.isWord && (name.primes === 0 || applied.has(name.base)) && hasKey(name),
+    distributionOf: (variable) => firstArguments.get(variable.toLowerCase()),
+    parameterOf: (name) => parametersOf.get(keyOf(name)),
+  };
+}
+
+/** What stands after the ~ of an expectation's subscript, or all of it where it names a distribution. */
+export function overOf(sub: readonly TexToken[]): readonly TexToken[] | undefined {
+  const parts = splitOutside(sub, (token) => token.kind === "sign" && token.text === "~");
+  if (parts.length >= 2) return parts[parts.length - 1];
+  const [first] = sub;
+  const isVariable =
+    /^[xyztaωθτXYZ]$/.test(tokenText(sub).replace(/\(.*$/s, "")) && sub.length === 1;
+  return first && !isVariable ? sub : undefined;
+}

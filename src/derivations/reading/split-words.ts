@@ -1,0 +1,101 @@
+import { dictionary } from "./tex-commands";
+import type { LetterToken, TexToken, WordToken } from "./tex-token";
+
+const longestEntry = Math.max(...[...dictionary.keys()].map(({ length }) => length));
+
+/**
+ * Puts words together again that were typed letter by letter: `logP` is log P, `arg max` is argmax.
+ *
+ * A run of letters that is no product of names (more than two of them outside the dictionary, four or more in all) is
+ * one word.
+ */
+export function splitWords(tokens: readonly TexToken[]): TexToken[] {
+  const result: TexToken[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    const run = runFrom(tokens, i);
+    if (run.length > 1) result.push(...wordsOf(run));
+    else result.push(tokens[i]);
+    i += Math.max(1, run.length);
+  }
+  return joinArgmax(result);
+}
+
+function isPlainLetter(token: TexToken | undefined): token is LetterToken {
+  return token?.kind === "letter" && token.mark === undefined && /^[A-Za-z]$/.test(token.text);
+}
+
+function runFrom(tokens: readonly TexToken[], from: number): LetterToken[] {
+  const run: LetterToken[] = [];
+  for (let i = from; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (!isPlainLetter(token) || (run.length > 0 && token.gap)) break;
+    run.push(token);
+  }
+  return run;
+}
+
+function wordsOf(run: readonly LetterToken[]): TexToken[] {
+  const text = run.map((letter) => letter.text).join("");
+  const parts = segments(text);
+  const singles = parts.filter((part) => part.length === 1).length;
+  const isName = text.length >= 4 && singles > 2 && !/^(d[A-Za-z]){2,3}$/.test(text);
+  if (isName) {
+    const prefix = /^(log|ln)(?=[A-Za-z])/.exec(text)?.[0];
+    if (!prefix) return [wordOf(run, text, false)];
+    return [
+      wordOf(run.slice(0, prefix.length), prefix, true),
+      ...wordsOf(run.slice(prefix.length)),
+    ];
+  }
+  let at = 0;
+  return parts.map((part) => {
+    const letters = run.slice(at, at + part.length);
+    at += part.length;
+    const known = dictionary.get(part);
+    return part.length > 1 && known ? wordOf(letters, known, true) : letters[0];
+  });
+}
+
+function wordOf(letters: readonly LetterToken[], text: string, isKnown: boolean): WordToken {
+  const [first, last] = [letters[0], letters[letters.length - 1]];
+  return {
+    kind: "word",
+    text,
+    isKnown,
+    isBare: true,
+    at: [first.at[0], last.at[1]],
+    gap: first.gap,
+  };
+}
+
+/** The longest words of the dictionary from left to right, letters between. */
+function segments(text: string): string[] {
+  const parts: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    let length = Math.min(longestEntry, text.length - at);
+    while (length > 1 && !dictionary.has(text.slice(at, at + length))) length--;
+    parts.push(text.slice(at, at + length));
+    at += length;
+  }
+  return parts;
+}
+
+function joinArgmax(tokens: readonly TexToken[]): TexToken[] {
+  const result: TexToken[] = [];
+  for (const token of tokens) {
+    const last = result[result.length - 1];
+    const isJoined =
+      token.kind === "word" &&
+      /^(max|min)$/.test(token.text) &&
+      last?.kind === "word" &&
+      last.text === "arg";
+    if (isJoined) {
+      result[result.length - 1] = {
+        ...last,
+        text: `arg${token.text}`,
+        at: [last.at[0], token.at[1]],
+      };
+    } else result.push(token);
+  }
+  return result;
+}

@@ -1,0 +1,103 @@
+import { isPriorOf, keepsParameter, partsOf } from "./names-in-place";
+import type { ApplyNode, TexNode } from "./tex-node";
+import { tokenText } from "./token-scan";
+import { distributionText } from "./write-distributions";
+import { factorsOf, writeEntropy } from "./write-entropy";
+import { writePower } from "./write-power";
+import type { Writing } from "./writing";
+import { atom, call, type Written } from "./written";
+
+export function writeApply(node: ApplyNode, writing: Writing): Written {
+  const { fn } = node;
+  if (fn.base === "H" && fn.sup && tokenText(fn.sup) === "2")
+    return call(
+      "H2",
+      node.values.map((value) => distributionText(value, writing)),
+    );
+  const isOfParameters = node.values.every(
+    (value) => value.kind === "name" && /^[θφψ]$/.test(value.base),
+  );
+  if (fn.base === "H" && fn.sub === undefined && !isOfParameters)
+    return writeEntropy(node, writing);
+  if (
+    fn.base === "h" &&
+    node.values.length === 1 &&
+    node.given.length === 0 &&
+    node.values[0].kind === "name" &&
+    writing.roles.isDistribution(node.values[0])
+  )
+    return call("H", [distributionText(node.values[0], writing)]);
+  if (fn.base === "H" && fn.sub && node.values.length === 1) {
+    // H_p(q): the cross-entropy of p and q.
+    const sub = writing.parse(fn.sub);
+    if (sub.kind === "name" && writing.roles.isDistribution(sub))
+      return call("H", [distributionText(sub, writing), distributionText(node.values[0], writing)]);
+  }
+  if (fn.base === "D" && fn.sub && node.values.length === 1 && node.given.length === 0) {
+    const sub = writing.parse(fn.sub);
+    const [value] = node.values;
+    if (
+      sub.kind === "name" &&
+      /^[pqPQ]$/.test(sub.base) &&
+      value.kind === "name" &&
+      /^[pqPQ]$/.test(value.base)
+    )
+      return atom(`KL(${distributionText(sub, writing)} ‖ ${distributionText(value, writing)})`);
+  }
+  if (fn.base === "I" && writing.roles.hasRandomVariables) {
+    const [a, b] = node.values.map((value) => writing.write(value, writing).text);
+    return atom(`I(${a}; ${b})`);
+  }
+  const parts = partsOf(fn, writing);
+  const isDensity = parts.isDistribution || fn.base === "N";
+  const argument = (value: TexNode): string[] => {
+    const plain = isDensity ? withoutFreeIndex(value, writing) : value;
+    const isFunctional =
+      fn.base === "L" && plain.kind === "apply" && writing.roles.isDistribution(plain.fn);
+    return [isFunctional ? distributionText(plain, writing) : writing.write(plain, writing).text];
+  };
+  const values = node.values
+    .flatMap((value) => (isDensity ? factorsOf(value) : [value]))
+    .flatMap(argument);
+  const given = node.given.flatMap(argument);
+  const late =
+    values.length > 1 && parts.isDistribution
+      ? values.filter((text) => /^[θφψω]/.test(text) && !writing.scope.has(text))
+      : [];
+  if (late.length > 0 && late.length < values.length && given.length === 0)
+    writing.notes.add(
+      "reading",
+      node.at,
+      `${parts.text}(x, θ) 里的 θ 读作参数`,
+      `θ in ${parts.text}(x, θ) is read as a parameter`,
+    );
+  const isLate = given.length === 0 && late.length < values.length;
+  const parameters = isLate ? late : [];
+  const first = isLate ? values.filter((text) => !late.includes(text)) : values;
+  const all = [...given, ...parameters];
+  const isPrior = isPriorOf(fn, node, writing);
+  const isKept =
+    parts.parameter && !all.includes(parts.parameter) && keepsParameter(fn, writing) && !isPrior;
+  if (isKept && parts.parameter && !first.includes(parts.parameter)) all.push(parts.parameter);
+  const name = parts.text + parts.indices.map((index) => `[${index}]`).join("");
+  const bar = all.length > 0 ? ` | ${all.join(", ")}` : "";
+  const written = atom(
+    `${isPrior ? "p" : name}${fn.isStarred ? "_opt" : ""}(${first.join(", ")}${isDensity ? bar : all.length ? `, ${all.join(", ")}` : ""})`,
+  );
+  return parts.exponent ? writePower(written, parts.exponent, writing) : written;
+}
+
+/** x_i as an argument where nothing counts i: any x. */
+function withoutFreeIndex(value: TexNode, writing: Writing): TexNode {
+  if (value.kind !== "name" || !/^[a-zX-Z]$/.test(value.base)) return value;
+  const sub = value.sub ? tokenText(value.sub) : "";
+  if (!/^[ijkt]$/.test(sub) || writing.scope.has(sub) || writing.scope.valueOf(sub, value.base))
+    return value;
+  writing.notes.add(
+    "reading",
+    value.at,
+    `${value.base}_${sub} 的下标没有求和，读作 ${value.base}`,
+    `nothing counts the index of ${value.base}_${sub}; read as ${value.base}`,
+  );
+  return { ...value, sub: undefined };
+}

@@ -1,0 +1,134 @@
+import { argumentIn, isArgument, lower, overAt, sampleIndex } from "./inside-body";
+import { plainWeight, weightAt } from "./sum-weight";
+import type { BigNode, TexNode } from "./tex-node";
+import { isSign, type TexToken } from "./tex-token";
+import { splitOutside, tokenText } from "./token-scan";
+import { writeIntegral } from "./write-integral";
+import { type Writing, within } from "./writing";
+import { call, type Written } from "./written";
+
+/** ∑, ∏ and ∫ with what they range over. */
+export function writeBig(node: BigNode, writing: Writing, share?: string): Written {
+  const isMean = share !== undefined;
+  if (node.operator === "integral") {
+    const sub = node.sub ? tokenText(node.sub) : "";
+    if (!node.sup || !/^[ij]$/.test(sub)) return writeIntegral(node, writing);
+    writing.notes.add(
+      "ambiguity",
+      node.at,
+      `∫ 带着下标 ${sub}，读作 ∏`,
+      `an integral with an index ${sub}, read as a product`,
+    );
+    return writeBig({ ...node, operator: "product" }, writing, share);
+  }
+  const sign = node.operator === "sum" ? "∑" : "∏";
+  const sub = node.sub ?? [];
+  const names = splitOutside(sub, (token) => isSign(token, ","));
+  if (names.length > 1 && !sub.some((token) => isSign(token, "=", "∈", "≠"))) {
+    // ∑_{x, y}: one sum in another.
+    const [first, ...rest] = names;
+    const inner: BigNode = {
+      ...node,
+      sub: rest.flat(),
+    };
+    const outer: BigNode = { ...node, sub: first, body: inner };
+    return writeBig(outer, writing);
+  }
+  const [left, right] = splitOutside(names[0] ?? [], (token) => isSign(token, "=", "∈"));
+  const variable = left ? tokenText(left.slice(0, 1)) : "";
+  const isOverSet = sub.some((token) => isSign(token, "∈"));
+  const hasIndexedVariable = left?.some(({ kind }) => kind === "sub" || kind === "sup");
+  if (right && !isOverSet) return writeCounted(sign, node, variable, right, writing, isMean);
+  if (node.sup && variable !== "" && !isOverSet)
+    return writeCounted(sign, node, variable, undefined, writing, isMean);
+  const isCount = /^[ijkntm]$/.test(variable) && !isArgument(node.body, variable);
+  if (isCount && !hasIndexedVariable) {
+    const weighed = isMean ? undefined : weightAt(node.body, variable, writing);
+    if (weighed)
+      return overValues(sign, node.body, weighed.variable, weighed.over, variable, writing);
+    writing.notes.add(
+      "reading",
+      node.at,
+      `∑_${variable} 没写上限，读作 1 到 ${share ?? lastOf(variable)}`,
+      `the sum over ${variable} lacks its limits; read as 1 to ${share ?? lastOf(variable)}`,
+    );
+    const scope = writing.scope.with(variable, { kind: "index" });
+    return call(sign, [
+      `${variable}=1`,
+      share ?? lastOf(variable),
+      writing.write(node.body, within(writing, scope)),
+    ]);
+  }
+  if (hasIndexedVariable && left?.[1] && (left[1].kind === "sub" || left[1].kind === "sup")) {
+    const index = tokenText(left[1].body).replace(/[()]/g, "");
+    return overValues(
+      sign,
+      node.body,
+      lower(variable),
+      overAt(node.body, variable, writing),
+      index,
+      writing,
+    );
+  }
+  const name = variable === "" ? (argumentIn(node.body, writing) ?? "x") : lower(variable);
+  if (variable === "" && !argumentIn(node.body, writing)) {
+    const index = sampleIndex(node.body);
+    if (index) {
+      const scope = writing.scope.with(index, { kind: "index" });
+      return call(sign, [
+        `${index}=1`,
+        lastOf(index),
+        writing.write(node.body, within(writing, scope)),
+      ]);
+    }
+  }
+  return overValues(
+    sign,
+    node.body,
+    name,
+    overAt(node.body, variable || name, writing),
+    undefined,
+    writing,
+  );
+}
+
+const lastOf = (index: string): string => ({ i: "m", j: "n", k: "K", t: "n" })[index] ?? "n";
+
+function writeCounted(
+  sign: string,
+  node: BigNode,
+  variable: string,
+  start: readonly TexToken[] | undefined,
+  writing: Writing,
+  isMean: boolean,
+): Written {
+  const weighed = isMean
+    ? undefined
+    : (weightAt(node.body, variable, writing) ??
+      (sign === "∑" ? plainWeight(node, variable, writing) : undefined));
+  const end = node.sup ? writing.write(writing.parse(node.sup), writing).text : lastOf(variable);
+  const from = start && start.length > 0 ? writing.write(writing.parse(start), writing).text : "1";
+  if (weighed && sign === "∑" && from === "1")
+    return overValues(sign, node.body, weighed.variable, weighed.over, variable, writing);
+  if (!start && node.sup)
+    writing.notes.add(
+      "reading",
+      node.at,
+      `下标 ${variable} 读作 ${variable} = 1`,
+      `the index ${variable} is read as starting from 1`,
+    );
+  const scope = writing.scope.with(variable, { kind: "index" });
+  return call(sign, [`${variable}=${from}`, end, writing.write(node.body, within(writing, scope))]);
+}
+
+function overValues(
+  sign: string,
+  body: TexNode,
+  variable: string,
+  over: string,
+  index: string | undefined,
+  writing: Writing,
+): Written {
+  const scope = writing.scope.with(variable, { kind: "value", index });
+  return call(sign, [`${variable} ∈ ${over}`, writing.write(body, within(writing, scope))]);
+}

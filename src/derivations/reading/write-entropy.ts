@@ -1,0 +1,41 @@
+import type { ApplyNode, TexNode } from "./tex-node";
+import { distributionText } from "./write-distributions";
+import type { Writing } from "./writing";
+import { atom, call, type Written } from "./written";
+
+export function writeEntropy(given: ApplyNode, writing: Writing): Written {
+  const node = { ...given, values: given.values.flatMap(factorsOf) };
+  const names = node.values.map((value) => (value.kind === "name" ? value : undefined));
+  const isVariables = names.every(
+    (name) =>
+      name !== undefined && /^[A-Z]$/.test(name.base) && !writing.roles.isDistribution(name),
+  );
+  if (writing.roles.hasRandomVariables && isVariables) {
+    const text = (nodes: readonly TexNode[]): string =>
+      nodes.map((value) => writing.write(value, writing).text).join(", ");
+    return atom(`H(${text(node.values)}${node.given.length ? ` | ${text(node.given)}` : ""})`);
+  }
+  if (node.values.length === 1 && isVariables && writing.roles.usual && node.given.length === 0) {
+    const usual = distributionText(writing.roles.usual, writing);
+    writing.notes.add(
+      "reading",
+      node.at,
+      `H(${names[0]?.base}) 读作 ${usual} 的熵`,
+      `H(${names[0]?.base}) is read as the entropy of ${usual}`,
+    );
+    return call("H", [usual]);
+  }
+  return call(
+    "H",
+    node.values.map((value) => distributionText(value, writing)),
+  );
+}
+
+/** p(x y) is p(x, y). */
+export const factorsOf = (value: TexNode): readonly TexNode[] =>
+  value.kind === "binary" &&
+  value.operator === "*" &&
+  value.left.kind === "name" &&
+  value.right.kind === "name"
+    ? [value.left, value.right]
+    : [value];

@@ -1,0 +1,59 @@
+import { partsOf, variableText } from "./names-in-place";
+import type { NameNode } from "./tex-node";
+import type { TexToken } from "./tex-token";
+import { writePower } from "./write-power";
+import type { Writing } from "./writing";
+import { atom, type Written } from "./written";
+
+export function writeName(node: NameNode, writing: Writing): Written {
+  const { scope, roles, notes } = writing;
+  if (node.base === "∞") return atom("∞");
+  if (node.base === "const") return atom("const");
+  const parts = partsOf(node, writing);
+  // A bare density under a sum, integral or expectation is taken at its variable.
+  const isBareCritic =
+    /^[TV]$/.test(node.base) &&
+    scope.variable !== undefined &&
+    !scope.has(node.base) &&
+    !roles.applied.has(node.base);
+  const isEntry = parts.indices.length > 0;
+  const isAlone = node.isStarred && scope.variable === undefined;
+  if ((parts.isDistribution || isBareCritic) && !isEntry && !isAlone && !scope.has(node.base)) {
+    const variable = scope.variable ?? "x";
+    if (parts.isDistribution)
+      notes.add(
+        "reading",
+        node.at,
+        `${parts.text} 没写自变量，读作 ${parts.text}(${variable})`,
+        `${parts.text} without an argument is read as ${parts.text}(${variable})`,
+      );
+    const given = parts.parameter ? ` | ${parts.parameter}` : "";
+    return scripted(atom(`${parts.text}(${variable}${given})`), node, parts, writing);
+  }
+  const [index] = parts.indices;
+  const value = index !== undefined ? scope.valueOf(index, node.base) : undefined;
+  if (value !== undefined && isVariableLetter(node.base))
+    return scripted(atom(value), node, parts, writing);
+  return scripted(
+    atom(indexed(variableText(node, parts.text, scope), parts.indices)),
+    node,
+    parts,
+    writing,
+  );
+}
+
+const isVariableLetter = (base: string): boolean =>
+  /^[a-zA-Z]$/.test(base) && !/^[pqPQ]$/.test(base);
+
+const indexed = (text: string, indices: readonly string[]): string =>
+  indices.length > 0 ? `${text}[${indices.join(", ")}]` : text;
+
+function scripted(
+  written: Written,
+  node: NameNode,
+  parts: { readonly exponent: readonly TexToken[] | undefined },
+  writing: Writing,
+): Written {
+  const starred = node.isStarred ? { ...written, text: `${written.text}*` } : written;
+  return parts.exponent ? writePower(starred, parts.exponent, writing) : starred;
+}

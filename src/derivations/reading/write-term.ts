@@ -1,0 +1,76 @@
+import type { TexNode } from "./tex-node";
+import { tokenText } from "./token-scan";
+import { writeApply } from "./write-apply";
+import { writeBig } from "./write-big";
+import { writeDivergence } from "./write-distributions";
+import { writeExpectation } from "./write-expectation";
+import { writeFunction, writeSize } from "./write-function";
+import { writeName } from "./write-name";
+import { writeOptimum } from "./write-optimum";
+import { writePower } from "./write-power";
+import type { Writing } from "./writing";
+import { atom, binary, call, negate, power, type Written } from "./written";
+
+/** A node in klab's language. */
+export function write(node: TexNode, writing: Writing): Written {
+  const inner = (child: TexNode): Written => write(child, writing);
+  switch (node.kind) {
+    case "number":
+      return atom(node.text);
+    case "name":
+      return writeName(node, writing);
+    case "apply":
+      return writeApply(node, writing);
+    case "pair":
+      return writeDivergence(node, writing);
+    case "binary":
+      if (node.operator === "*" && node.right.kind === "big" && isShare(node.left))
+        return binary(
+          "*",
+          inner(node.left),
+          writeBig(node.right, writing, inner(node.left).text.slice(2)),
+        );
+      return binary(node.operator, inner(node.left), inner(node.right));
+    case "negate":
+      return negate(inner(node.body));
+    case "power":
+      if (node.base.kind === "size" && node.base.bars === "‖" && tokenText(node.exponent) === "2")
+        return power(inner(node.base.body), atom("2"));
+      return writePower(inner(node.base), node.exponent, writing);
+    case "function":
+      return writeFunction(node.name, node.base, node.args.map(inner), writing);
+    case "big":
+      return writeBig(node, writing);
+    case "expectation":
+      return writeExpectation(node, writing);
+    case "optimum":
+      return writeOptimum(node, writing);
+    case "size":
+      return writeSize(node, writing);
+    case "derivative": {
+      const variable = node.variable ? inner(node.variable) : atom("θ");
+      let text = inner(node.body);
+      for (let i = 0; i < node.order; i++) text = call("∂", [variable, text]);
+      return text;
+    }
+    case "equation":
+      return inner(node.right);
+    case "cases":
+      return call(
+        "cases",
+        node.rows.flatMap(({ value, condition }) => [inner(value), condition]),
+      );
+    case "tuple":
+      return atom(`(${node.items.map((item) => inner(item).text).join(", ")})`);
+    case "blank":
+      return atom(writing.scope.variable ?? "·");
+  }
+}
+
+/** 1/n before a sum: a mean over a sample. */
+const isShare = (node: TexNode): boolean =>
+  node.kind === "binary" &&
+  node.operator === "/" &&
+  node.left.kind === "number" &&
+  node.right.kind === "name" &&
+  /^[nmN]$/.test(node.right.base);
