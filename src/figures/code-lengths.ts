@@ -6,9 +6,9 @@ import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { checkedCodewords, outcomeLabels } from "./parts/codewords";
 import { Figure, type Trace } from "./parts/figure";
+import { spoken } from "./parts/figure-options";
 import { finite } from "./parts/grid";
 import { axis, baseLayout, colors } from "./parts/style";
-import { spoken } from "./parts/words";
 
 /** Options of `figures.codeLengths`. */
 export interface CodeLengthsOptions {

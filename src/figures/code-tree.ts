@@ -3,8 +3,8 @@ import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { checkedCodewords, outcomeLabels, prefixClash } from "./parts/codewords";
 import { Figure } from "./parts/figure";
+import { spoken } from "./parts/figure-options";
 import { baseLayout, colors } from "./parts/style";
-import { spoken } from "./parts/words";
 
 /** Options of `figures.codeTree`. */
 export interface CodeTreeOptions {

@@ -3,9 +3,9 @@ import { valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { Figure } from "./parts/figure";
+import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { evenly, finite, sampleIndices } from "./parts/grid";
 import { axis, baseLayout, colors, line, points } from "./parts/style";
-import { type FigureOptions, spoken, unitOf } from "./parts/words";
 
 /** Options of `figures.coinAsymmetry`. */
 export interface CoinAsymmetryOptions extends FigureOptions {

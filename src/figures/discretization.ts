@@ -5,8 +5,8 @@ import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { logCellMass } from "./parts/cell-mass";
 import { Figure } from "./parts/figure";
+import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { axis, baseLayout, colors, line } from "./parts/style";
-import { type FigureOptions, spoken, unitOf } from "./parts/words";
 
 /** Options of `figures.discretization`. */
 export interface DiscretizationOptions extends FigureOptions {

@@ -2,9 +2,9 @@ import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { Figure } from "./parts/figure";
+import { spoken } from "./parts/figure-options";
 import { checkedInterval, evenly, type Interval, sampleIndices } from "./parts/grid";
 import { axis, baseLayout, colors, line } from "./parts/style";
-import { spoken } from "./parts/words";
 
 /** Options of `figures.focalWeights`. */
 export interface FocalWeightsOptions {

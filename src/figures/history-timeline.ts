@@ -1,9 +1,9 @@
 import { shapeError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { Figure } from "./parts/figure";
+import { spoken } from "./parts/figure-options";
 import { type HistoricEvent, historicEvents } from "./parts/history";
 import { axis, baseLayout, colors } from "./parts/style";
-import { spoken } from "./parts/words";
 
 /** Options of `figures.historyTimeline`. */
 export interface HistoryTimelineOptions {

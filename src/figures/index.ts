@@ -8,7 +8,7 @@ export { type CodeTreeOptions, codeTree } from "./code-tree";
 export { type KraftBudgetOptions, kraftBudget } from "./kraft-budget";
 export { type SimplexMapOptions, simplexMap } from "./simplex-map";
 export { type FocalWeightsOptions, focalWeights } from "./focal-weights";
-export { type ArenaEntry, estimatorArena } from "./estimator-arena";
+export { type ArenaEntry, estimatorArena } from "./estimator-arena-figure";
 export { type TriangleInequalityOptions, triangleInequality } from "./triangle-inequality";
 export { type GeneratorFamilyOptions, generatorFamily } from "./generator-family";
 export { type DiscretizationOptions, discretization } from "./discretization";

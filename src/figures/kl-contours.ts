@@ -5,10 +5,10 @@ import { shapeError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { Figure, type Trace } from "./parts/figure";
+import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { checkedInterval, evenly, type Interval } from "./parts/grid";
 import { descend, type Pair } from "./parts/pattern-search";
 import { axis, baseLayout, colors, divergenceScale, points } from "./parts/style";
-import { type FigureOptions, spoken, unitOf } from "./parts/words";
 
 /** Options of `figures.klContours`. */
 export interface KlContoursOptions extends FigureOptions {

@@ -2,8 +2,8 @@ import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { checkedCodewords, outcomeLabels, prefixClash } from "./parts/codewords";
 import { Figure, type Trace } from "./parts/figure";
+import { spoken } from "./parts/figure-options";
 import { axis, baseLayout, colors, translucent } from "./parts/style";
-import { spoken } from "./parts/words";
 
 /** Options of `figures.kraftBudget`. */
 export interface KraftBudgetOptions {

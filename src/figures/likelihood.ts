@@ -6,10 +6,10 @@ import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { empirical } from "./parts/empirical";
 import { Figure } from "./parts/figure";
+import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { checkedInterval, evenly, finite, type Interval, sampleIndices } from "./parts/grid";
 import { lowest } from "./parts/lowest";
 import { axis, baseLayout, colors, line, points } from "./parts/style";
-import { type FigureOptions, spoken, unitOf } from "./parts/words";
 
 /** Options of `figures.likelihood`. */
 export interface LikelihoodOptions extends FigureOptions {

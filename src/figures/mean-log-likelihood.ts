@@ -6,9 +6,9 @@ import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { Figure } from "./parts/figure";
+import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { checkedCount, sampleIndices } from "./parts/grid";
 import { axis, baseLayout, colors, line, translucent } from "./parts/style";
-import { type FigureOptions, spoken, unitOf } from "./parts/words";
 
 /** Options of `figures.meanLogLikelihood`. */
 export interface MeanLogLikelihoodOptions extends FigureOptions {

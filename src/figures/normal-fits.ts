@@ -5,11 +5,11 @@ import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { Figure } from "./parts/figure";
+import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { type FitStep, fitPath, forwardDirection, reverseDirection } from "./parts/fit-path";
 import { frameControls } from "./parts/frame-controls";
 import { checkedCount, checkedInterval, evenly, type Interval, sampleIndices } from "./parts/grid";
 import { axis, baseLayout, colors, line } from "./parts/style";
-import { type FigureOptions, spoken, unitOf } from "./parts/words";
 
 /** Options of `figures.normalFits`. */
 export interface NormalFitsOptions extends FigureOptions {

@@ -4,9 +4,9 @@ import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { outcomeLabels } from "./parts/codewords";
 import { Figure, type Trace } from "./parts/figure";
+import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { checkedCount, evenly } from "./parts/grid";
 import { baseLayout, colors, divergenceScale, points } from "./parts/style";
-import { type FigureOptions, spoken, unitOf } from "./parts/words";
 
 /** Options of `figures.simplexMap`. */
 export interface SimplexMapOptions extends FigureOptions {

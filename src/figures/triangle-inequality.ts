@@ -4,9 +4,9 @@ import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { Figure, type Trace } from "./parts/figure";
+import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { checkedInterval, evenly, type Interval } from "./parts/grid";
 import { axis, baseLayout, colors, line } from "./parts/style";
-import { type FigureOptions, spoken, unitOf } from "./parts/words";
 
 /** Options of `figures.triangleInequality`. */
 export interface TriangleInequalityOptions extends FigureOptions {

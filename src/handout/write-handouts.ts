@@ -5,13 +5,13 @@ import type { FigureRenderer } from "../pictures/figure-renderer";
 import { HandoutError } from "../pictures/handout-error";
 import { requireHandoutPackages } from "../pictures/handout-packages";
 import { plotlyBuildFor, traceTypes } from "../pictures/plotly-build";
-import { figuresOf, PictureBook } from "./draw-figures";
 import { embeddedLibrary } from "./embedded-library";
 import { type EmbeddedScript, embeddedPlotly } from "./embedded-plotly";
 import { hanFontRule, withStyleRule } from "./han-font";
-import { indexPage, readEntries } from "./handout-index";
-import { handoutPage } from "./page";
+import { handoutPage } from "./handout-page";
+import { indexPage, readEntries } from "./index-page";
 import { loadPageTools, type PageTools } from "./page-tools";
+import { figuresOf, PictureBook } from "./picture-book";
 import { type Audience, cellsNeverRun, makeVersion } from "./versions";
 import { makeFolder, writeWhole } from "./write-file";
 

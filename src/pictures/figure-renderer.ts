@@ -1,9 +1,9 @@
 import type { Browser } from "playwright-core";
 import { browserCandidates, openBrowser } from "./browser";
-import { drawFigure } from "./figure-page";
+import { drawFigure } from "./draw-figure";
 import { HandoutError } from "./handout-error";
 import { keepPictures, readPictures, type StaticImages } from "./picture-cache";
-import { pictureInput } from "./picture-size";
+import { pictureInput } from "./picture-input";
 
 export type { StaticImages } from "./picture-cache";
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cacheFolder } from "./cache-folder";
-import type { PictureInput } from "./picture-size";
+import type { PictureInput } from "./picture-input";
 import { plotlyVersion } from "./plotly-build";
 
 /** A figure drawn: SVG for pages, PNG at twice the size for notebooks. */

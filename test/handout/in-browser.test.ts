@@ -7,9 +7,9 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeHandouts } from "../../src/handout/write-handouts";
 import { openBrowser } from "../../src/pictures/browser";
-import { drawFigure } from "../../src/pictures/figure-page";
+import { drawFigure } from "../../src/pictures/draw-figure";
 import { openFigureRenderer } from "../../src/pictures/figure-renderer";
-import { pictureInput } from "../../src/pictures/picture-size";
+import { pictureInput } from "../../src/pictures/picture-input";
 import { barFigure, codeCell, curveFigure, figureOutput, lesson, notebookOf } from "./fixture";
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");

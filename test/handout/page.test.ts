@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { embedScript } from "../../src/handout/embedded-plotly";
-import { handoutPage } from "../../src/handout/page";
+import { handoutPage } from "../../src/handout/handout-page";
 import { loadPageTools, type PageTools } from "../../src/handout/page-tools";
 import type { Audience } from "../../src/handout/versions";
 import type { Notebook } from "../../src/notebook/nbformat";

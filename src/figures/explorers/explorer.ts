@@ -5,7 +5,7 @@ import { storedSpec, withSpec } from "../../page/explorer-markup";
 import { shapeError } from "../../words/errors";
 import type { Locale } from "../../words/locale";
 import type { DataTable, Figure } from "../parts/figure";
-import { plainText } from "../parts/words";
+import { plainText } from "../parts/figure-options";
 import type { Control } from "./controls";
 import { positionsOf, updateSlider } from "./explorer-steps";
 

@@ -1,6 +1,6 @@
 import { renumberIds } from "../../pictures/svg-ids";
 import { escapeHtml } from "../../words/escape-html";
-import { dataTableHtml } from "./data-table";
+import { dataTableHtml } from "./data-table-html";
 import { embeddedJson, type FigureModel } from "./figure-model";
 
 /** What stands for a figure where no script runs. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { embeddedJson, readFigure } from "../../../src/handout/outputs/figure-model";
 import { browserCandidates } from "../../../src/pictures/browser";
-import { pictureInput } from "../../../src/pictures/picture-size";
+import { pictureInput } from "../../../src/pictures/picture-input";
 import { plotlyBuildFor, traceTypes } from "../../../src/pictures/plotly-build";
 import { renumberIds } from "../../../src/pictures/svg-ids";
 import { fontFilesFor } from "../../../src/pictures/web-fonts";

@@ -2,8 +2,8 @@ import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { Figure } from "./parts/figure";
+import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { axis, baseLayout, colors } from "./parts/style";
-import { type FigureOptions, spoken, unitOf } from "./parts/words";
 
 /** One estimator's answer, in nats; an `Estimate` with a name. */
 export interface ArenaEntry {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import type { PictureFont, PictureRequest } from "../page/picture-request";
 import { offerPicturesScript } from "../page/scripts/offer-pictures-script";
-import type { PictureInput } from "./picture-size";
+import type { PictureInput } from "./picture-input";
 import { plotlyBuildFor, readPlotly, traceTypes } from "./plotly-build";
 import { renumberIds } from "./svg-ids";
 import { figureFamily, fontFilesFor } from "./web-fonts";

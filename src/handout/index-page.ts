@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { escapeHtml } from "../words/escape-html";
-import { generator } from "./page";
-import { baseStyle } from "./style/base";
+import { generator } from "./handout-page";
+import { baseStyle } from "./style/base-style";
 import type { Audience } from "./versions";
 
 /** A handout in a folder, as far as its page tells. */
