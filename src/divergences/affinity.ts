@@ -20,11 +20,9 @@ export function affinity(
   symmetric = false,
 ): Affinity {
   const distributions = distributionPair(caller, p, q);
-  const pair = distributions
-    ? undefined
-    : normalizedPair(caller, p, q, normalize, ["p", "q"], symmetric);
+  const pair = distributions ? undefined : normalizedPair(caller, p, q, { normalize, symmetric });
   const sum = (term: PairTerm): number =>
-    pair ? pair.sum(term) : separable(caller, p, q, normalize, term);
+    pair ? pair.sum(term) : separable(caller, p, q, term, { normalize });
   const power = (order: number, complement = 1 - order): number =>
     sum((a, b, d, rest) => powerTerm(a, b, d, order, complement, rest));
 

@@ -33,7 +33,7 @@ export function chiSquaredDivergence(
   if (closed !== undefined) return closed;
   const far = farChiSquared(p, q);
   if (far !== undefined) return far;
-  return separable("chiSquaredDivergence", p, q, options.normalize, chiSquaredTerm);
+  return separable("chiSquaredDivergence", p, q, chiSquaredTerm, { normalize: options.normalize });
 }
 
 /**
@@ -59,7 +59,9 @@ export function neymanChiSquaredDivergence(
   if (closed !== undefined) return closed;
   const far = farChiSquared(q, p);
   if (far !== undefined) return far;
-  return separable("neymanChiSquaredDivergence", p, q, options.normalize, neymanTerm);
+  return separable("neymanChiSquaredDivergence", p, q, neymanTerm, {
+    normalize: options.normalize,
+  });
 }
 
 /** Σ p²/q − 1 of two distributions of which it is great, so that logarithms serve better; else undefined. */

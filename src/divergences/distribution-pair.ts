@@ -11,9 +11,18 @@ export function distributionPair(
   caller: string,
   p: unknown,
   q: unknown,
+  names?: readonly [string, string],
+): { readonly p: Distribution; readonly q: Distribution } | undefined {
+  // The usual case apart, so that it costs a call of the least.
+  return isPlainVector(p) && isPlainVector(q) ? undefined : pairOfOthers(caller, p, q, names);
+}
+
+function pairOfOthers(
+  caller: string,
+  p: unknown,
+  q: unknown,
   names: readonly [string, string] = ["p", "q"],
 ): { readonly p: Distribution; readonly q: Distribution } | undefined {
-  if (isPlainVector(p) && isPlainVector(q)) return undefined; // the usual case, quickly
   const [first, second] = [isDistribution(p), isDistribution(q)];
   if (first !== second) {
     const [other, name] = first ? names : [names[1], names[0]];

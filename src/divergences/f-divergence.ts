@@ -45,7 +45,7 @@ export function fDivergence(
     );
   }
   const term = row.term ?? plainTerm(row);
-  return separable("fDivergence", p, q, options.normalize, term);
+  return separable("fDivergence", p, q, term, { normalize: options.normalize });
 }
 
 function plainTerm(row: Pick<Generator, "f"> & Partial<Generator>): PairTerm {

@@ -40,6 +40,6 @@ export function focalKl(
   checkOption("focalKl", "gamma", gamma, accepts, "≥ 0 的有限数", "a finite number ≥ 0");
   const unit = natsPerUnit("focalKl", base);
   const pair = distributionPair("focalKl", p, q);
-  const d = pair ? kl(pair.p, pair.q) : klPmf("focalKl", p as Pmf, q as Pmf, normalize);
+  const d = pair ? kl(pair.p, pair.q) : klPmf("focalKl", p as Pmf, q as Pmf, { normalize });
   return ((-Math.expm1(-d)) ** gamma * d) / unit;
 }

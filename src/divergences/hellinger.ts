@@ -28,7 +28,10 @@ export function squaredHellinger(
   if (closed !== undefined) return closed;
   return Math.min(
     1,
-    separable("squaredHellinger", p, q, options.normalize, squaredHellingerTerm, true),
+    separable("squaredHellinger", p, q, squaredHellingerTerm, {
+      normalize: options.normalize,
+      symmetric: true,
+    }),
   );
 }
 
@@ -53,6 +56,9 @@ export function hellinger(
   checkOptions("hellinger", options, measureOptions);
   const squared =
     closedSquaredHellinger(p, q) ??
-    separable("hellinger", p, q, options.normalize, squaredHellingerTerm, true);
+    separable("hellinger", p, q, squaredHellingerTerm, {
+      normalize: options.normalize,
+      symmetric: true,
+    });
   return Math.min(1, Math.sqrt(squared));
 }

@@ -33,5 +33,5 @@ export function informationGain(
   const pair = distributionPair("informationGain", posterior, prior, names);
   if (pair) return kl(pair.p, pair.q) / unit;
   const [p, q] = [posterior as Pmf, prior as Pmf];
-  return klPmf("informationGain", p, q, options.normalize, names) / unit;
+  return klPmf("informationGain", p, q, { normalize: options.normalize, names }) / unit;
 }

@@ -29,5 +29,8 @@ export function jeffreys(
   const unit = natsPerUnit("jeffreys", options.base);
   const pair = distributionPair("jeffreys", p, q);
   if (pair) return (kl(pair.p, pair.q) + kl(pair.q, pair.p)) / unit;
-  return separable("jeffreys", p, q, options.normalize, jeffreysTerm, true) / unit;
+  return (
+    separable("jeffreys", p, q, jeffreysTerm, { normalize: options.normalize, symmetric: true }) /
+    unit
+  );
 }

@@ -37,10 +37,12 @@ export function jensenShannonOfMany(
     const name = k < 2 ? ["p", "q"][k] : `others[${k - 2}]`;
     checkVector(caller, name, member);
     checkSameLength(caller, first, member, ["p", name]);
-    normalizedPair(caller, first, member, normalize, ["p", name]).forEach((a, _b, d, i) => {
-      base[i] = a;
-      difference[i] = k === 0 ? 0 : -d;
-    });
+    normalizedPair(caller, first, member, { normalize, names: ["p", name] }).forEach(
+      (a, _b, d, i) => {
+        base[i] = a;
+        difference[i] = k === 0 ? 0 : -d;
+      },
+    );
     return difference;
   });
   const sum = new CompensatedSum();

@@ -80,5 +80,8 @@ function inUnit(
   }
   const near = nearSquaredHellinger(p, q);
   if (near !== undefined) return near / unit;
-  return Math.min(separable(caller, p, q, normalize, jensenShannonTerm, true), Math.LN2) / unit;
+  return (
+    Math.min(separable(caller, p, q, jensenShannonTerm, { normalize, symmetric: true }), Math.LN2) /
+    unit
+  );
 }

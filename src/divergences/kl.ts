@@ -3,9 +3,8 @@ import { checkOptions, unitOptions } from "../words/check-options";
 import { natsPerUnit } from "../words/units";
 import { distributionPair } from "./distribution-pair";
 import { klOfDistributions } from "./lines/kl-of-distributions";
-import { klPmf } from "./vectors/kl-pmf";
-import { isPlainVector, type Pmf, type UnitOptions } from "./vectors/pmf";
-import { shortKl } from "./vectors/short-kl";
+import { klAtOnce, klExactly } from "./vectors/kl-pmf";
+import type { Pmf, UnitOptions } from "./vectors/pmf";
 
 const noOptions: UnitOptions = {};
 
@@ -35,15 +34,14 @@ export function kl(
   q: Pmf | AnyDistribution,
   options: UnitOptions = noOptions,
 ): number {
-  if (options === noOptions && isPlainVector(p) && isPlainVector(q)) {
-    const nats = shortKl(p, q);
-    if (nats >= 0) return nats;
-  }
-  checkOptions("kl", options, unitOptions);
-  const unit = natsPerUnit("kl", options.base);
+  const unit = options === noOptions ? 1 : checkedUnit(options);
   const pair = distributionPair("kl", p, q);
-  const nats = pair
-    ? klOfDistributions("kl", pair.p, pair.q).value
-    : klPmf("kl", p as Pmf, q as Pmf, options.normalize);
-  return nats / unit;
+  if (pair) return klOfDistributions("kl", pair.p, pair.q).value / unit;
+  const nats = klAtOnce(p as Pmf, q as Pmf, options);
+  return (nats >= 0 ? nats : klExactly("kl", p as Pmf, q as Pmf, options)) / unit;
+}
+
+function checkedUnit(options: UnitOptions): number {
+  checkOptions("kl", options, unitOptions);
+  return natsPerUnit("kl", options.base);
 }

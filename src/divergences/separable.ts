@@ -9,26 +9,24 @@ import { integratePair, type LogTerm } from "./lines/integrate-pair";
 import { sumPair } from "./lines/sum-pair";
 import { supportsOf } from "./lines/supports";
 import { refuseUnresolved } from "./lines/unresolved-part";
-import { normalizedPair, type PairTerm } from "./vectors/normalized-pair";
+import { normalizedPair, type PairOptions, type PairTerm } from "./vectors/normalized-pair";
 import type { Pmf } from "./vectors/pmf";
 
 /**
  * Σ term(pᵢ, qᵢ) of normalised vectors, or ∫ term(p(x), q(x)) dx of distributions.
  *
  * @param term ≥ 0 and homogeneous of degree 1
- * @param symmetric exchanging p and q must give the same bits
  */
 export function separable(
   caller: string,
   p: Pmf | AnyDistribution,
   q: Pmf | AnyDistribution,
-  normalize: boolean | undefined,
   term: PairTerm,
-  symmetric = false,
+  options: PairOptions,
 ): number {
   const pair = distributionPair(caller, p, q);
   if (pair) return overDistributions(caller, pair.p, pair.q, term);
-  return normalizedPair(caller, p, q, normalize, ["p", "q"], symmetric).sum(term);
+  return normalizedPair(caller, p, q, options).sum(term);
 }
 
 export function overDistributions(

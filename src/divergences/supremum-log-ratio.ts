@@ -25,7 +25,7 @@ export function supremumLogRatio(
     );
   }
   let greatest = 0;
-  normalizedPair(caller, p, q, normalize).forEach((a, b, d) => {
+  normalizedPair(caller, p, q, { normalize }).forEach((a, b, d) => {
     if (d <= 0) return;
     const x = b === 0 ? Number.POSITIVE_INFINITY : nearLogRatio(a, b, d);
     if (x > greatest) greatest = x;

@@ -25,6 +25,9 @@ export function totalVariation(
   checkOptions("totalVariation", options, measureOptions);
   return Math.min(
     1,
-    separable("totalVariation", p, q, options.normalize, totalVariationTerm, true),
+    separable("totalVariation", p, q, totalVariationTerm, {
+      normalize: options.normalize,
+      symmetric: true,
+    }),
   );
 }

@@ -47,7 +47,7 @@ export function wasserstein(
   checkOption("wasserstein", "order", order, (k) => k === 1 || k === 2, " 1 或 2", "1 or 2");
   const pair = distributionPair("wasserstein", p, q);
   if (pair) return wassersteinOfDistributions(pair.p, pair.q, order);
-  const both = normalizedPair("wasserstein", p, q, normalize, ["p", "q"], true);
+  const both = normalizedPair("wasserstein", p, q, { normalize, symmetric: true });
   const { sorted, at } = positionsOf("wasserstein", positions, both.p.values.length);
   const ps = new Float64Array(sorted.length);
   const qs = new Float64Array(sorted.length);

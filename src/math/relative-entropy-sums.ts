@@ -1,15 +1,22 @@
 import { arrayKind } from "./array-kind";
 import { relativeEntropyTerm } from "./relative-entropy-term";
-import { chunk, type Kernel, qAt, sumsAt } from "./simd/simd-kernel";
+import { chunk, type Kernel, qAt, simdKernel, sumsAt } from "./simd/simd-kernel";
 
-/** Φ = Σ pᵢ ln(pᵢ/qᵢ) − pᵢ + qᵢ, Zp = Σ pᵢ and Zq − Zp = Σ qᵢ − pᵢ of two vectors, in one pass. */
+/**
+ * Φ = Σ pᵢ ln(pᵢ/qᵢ) − pᵢ + qᵢ, Zp = Σ pᵢ and Zq − Zp = Σ qᵢ − pᵢ of two vectors, in one pass.
+ *
+ * NaN, all three, where an entry is no number, negative or NaN; an infinite one shows in `mass` or `excess`.
+ */
 export interface RelativeEntropySums {
   readonly phi: number;
   readonly mass: number;
   readonly excess: number;
-  /** False where an entry is no number, negative or NaN; an infinite one shows in `mass` or `excess`. */
-  readonly valid: boolean;
 }
+
+const invalid: RelativeEntropySums = { phi: Number.NaN, mass: Number.NaN, excess: Number.NaN };
+
+/** The terms of Φ are ≥ 0, so that only an infinite one leaves NaN (∞ − ∞) in its compensated sum. */
+const termsSum = (phi: number): number => (Number.isNaN(phi) ? Number.POSITIVE_INFINITY : phi);
 
 /** Kahan's sums: for terms ≥ 0 as good as Neumaier's, and without a branch. */
 class Accumulator implements RelativeEntropySums {
@@ -50,11 +57,15 @@ const longBlock = 64;
 // The kernel's arithmetic needs normal doubles. (Those too large show in the sums, which callers check.)
 const least = 2 ** -1000;
 
-/** Sums by the kernel where there is one, and in TypeScript where there is none, or where it does not apply. */
+/**
+ * Sums by the kernel where there is one, and in TypeScript where there is none, or where it does not apply.
+ *
+ * @param kernel the realm's unless given; null for plain TypeScript
+ */
 export function relativeEntropySums(
   p: ArrayLike<number>,
   q: ArrayLike<number>,
-  kernel: Kernel | undefined,
+  kernel: Kernel | null = simdKernel() ?? null,
 ): RelativeEntropySums {
   if (!kernel || p.length < shortest) return scalarSums(p, q);
   const sums = new Accumulator();
@@ -64,7 +75,8 @@ export function relativeEntropySums(
     sums.valid = copy(p, from, to, kernel.memory, 0) && copy(q, from, to, kernel.memory, qAt);
     if (sums.valid) addChunk(kernel, to - from, sums, p, q, to, isLong);
   }
-  return sums;
+  sums.phi = termsSum(sums.phi);
+  return sums.valid ? sums : invalid;
 }
 
 /** Adds the chunk in memory; meanwhile reads what comes `next` in p and q, if that `isLong`. */
@@ -148,14 +160,10 @@ function scalarSums(p: ArrayLike<number>, q: ArrayLike<number>): RelativeEntropy
   let massLow = 0;
   let excess = 0;
   let excessLow = 0;
-  let valid = true;
   for (let i = 0; i < p.length; i++) {
     const a = p[i];
     const b = q[i];
-    if (typeof a !== "number" || typeof b !== "number" || !(a >= 0 && b >= 0)) {
-      valid = false;
-      break;
-    }
+    if (typeof a !== "number" || typeof b !== "number" || !(a >= 0 && b >= 0)) return invalid;
     const d = a - b;
     const term = relativeEntropyTerm(a, b, d) - phiLow;
     const nextPhi = phi + term;
@@ -170,5 +178,5 @@ function scalarSums(p: ArrayLike<number>, q: ArrayLike<number>): RelativeEntropy
     excessLow = nextExcess - excess - change;
     excess = nextExcess;
   }
-  return { phi, mass, excess, valid };
+  return { phi: termsSum(phi), mass, excess };
 }

@@ -117,7 +117,7 @@ export function conventions(
       "p and q must be arrays of probabilities, which these rules are about",
     );
   }
-  const value = klPmf("conventions", p, q, normalize);
+  const value = klPmf("conventions", p, q, { normalize });
   const rows = conventionRules.map((rule): Convention => {
     const said = rule.value(p, q);
     const nats = rule.unit === "bit" ? said * Math.LN2 : said;

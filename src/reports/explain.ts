@@ -55,7 +55,7 @@ export function explain(
   const unit = natsPerUnit("explain", base);
   const pair = distributionPair("explain", p, q);
   if (pair) return explainDistributions(pair.p, pair.q, { base, locale });
-  const value = klPmf("explain", p as Pmf, q as Pmf, normalize) / unit;
+  const value = klPmf("explain", p as Pmf, q as Pmf, { normalize }) / unit;
   if (outcomes !== undefined) checkOutcomes(outcomes);
   if (outcomes && outcomes.length !== (p as Pmf).length) {
     throw shapeError(
@@ -68,7 +68,7 @@ export function explain(
     outcomes?.[i] ?? (locale === "en" ? `outcome ${i + 1}` : `第 ${i + 1} 个`);
   const contributions: Contribution[] = [];
   let witness: Witness | undefined;
-  normalizedPair("explain", p, q, normalize).forEach((a, b, d, index) => {
+  normalizedPair("explain", p, q, { normalize }).forEach((a, b, d, index) => {
     contributions.push({
       index,
       outcome: nameOf(index),

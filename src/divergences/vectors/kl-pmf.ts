@@ -1,47 +1,76 @@
 import { log1pmx } from "../../math/log1pmx";
-import { relativeEntropySums } from "../../math/relative-entropy-sums";
+import { type RelativeEntropySums, relativeEntropySums } from "../../math/relative-entropy-sums";
 import { relativeEntropyTerm } from "../../math/relative-entropy-term";
-import { simdKernel } from "../../math/simd/simd-kernel";
-import { normalizedPair } from "./normalized-pair";
-import { checkEntries, checkSameLength, checkTotal, checkVector, type Pmf } from "./pmf";
+import type { Kernel } from "../../math/simd/simd-kernel";
+import { normalizedPair, type PairOptions } from "./normalized-pair";
+import { isTotal, type Pmf } from "./pmf";
+
+/** How `klPmf` takes its vectors. */
+export interface KlPmfOptions extends PairOptions {
+  /** What sums long vectors: null for plain TypeScript; default: the realm's. */
+  readonly kernel?: Kernel | null;
+}
 
 /**
- * D(p ‖ q) in nats of two vectors: one pass over both, checks included.
+ * D(p ‖ q) in nats of two vectors: one pass checks and sums; where it meets anything unusual, `klExactly` goes on.
  *
- * With Φ = Σ pᵢ ln(pᵢ/qᵢ) − pᵢ + qᵢ and r = (Zq − Zp)/Zp, the divergence of the normalised vectors is
- * Φ/Zp − (r − ln(1 + r)). Where the sums are so unequal that this difference would cancel, q is rescaled instead.
- *
- * @param kernel what sums long vectors; undefined for plain TypeScript
+ * @throws TypeError or RangeError naming `caller`, the vector, the index and the value
  */
-export function klPmf(
-  caller: string,
-  p: Pmf,
-  q: Pmf,
-  normalize: boolean | undefined,
-  names: readonly [string, string] = ["p", "q"],
-  kernel = p?.length > 16 ? simdKernel() : undefined,
-): number {
-  const [first, second] = names;
-  checkVector(caller, first, p);
-  checkVector(caller, second, q);
-  checkSameLength(caller, p, q, names);
-  const { phi, mass, excess, valid } = relativeEntropySums(p, q, kernel);
-  const inRange = valid && mass < 1e200 && Math.abs(excess) < 1e200; // false for NaN and Infinity
-  if (!inRange) {
-    checkEntries(caller, first, p);
-    checkEntries(caller, second, q);
+export function klPmf(caller: string, p: Pmf, q: Pmf, options: KlPmfOptions = {}): number {
+  const nats = klAtOnce(p, q, options);
+  return nats >= 0 ? nats : klExactly(caller, p, q, options);
+}
+
+/** Says what is wrong with p and q, or refines where digits are missing. */
+export function klExactly(caller: string, p: Pmf, q: Pmf, options: PairOptions): number {
+  return normalizedPair(caller, p, q, options).sum(relativeEntropyTerm);
+}
+
+/** Up to here a call costs as much as the sum, so it is kept small; its plain sums still keep 15 digits. */
+const short = 16;
+
+/**
+ * The divergence of the normalised vectors from Φ = Σ pᵢ ln(pᵢ/qᵢ) − pᵢ + qᵢ, Σ pᵢ and Σ qᵢ − pᵢ.
+ *
+ * @returns NaN unless p and q are probabilities of as many outcomes, and where digits are missing
+ */
+export function klAtOnce(p: Pmf, q: Pmf, options: KlPmfOptions): number {
+  const length = p?.length;
+  if (!(length > 0) || length !== q?.length) return Number.NaN;
+  if (!(length <= short)) return klOfSums(p, q, relativeEntropySums(p, q, options.kernel), options);
+  let phi = 0;
+  let mass = 0;
+  let excess = 0;
+  for (let i = 0; i < length; i++) {
+    const a = p[i];
+    const b = q[i];
+    if (typeof a !== "number" || typeof b !== "number" || !(a >= 0 && b >= 0)) return Number.NaN;
+    const d = a - b;
+    phi += relativeEntropyTerm(a, b, d);
+    mass += a;
+    excess -= d;
   }
-  if (!normalize) {
-    checkTotal(caller, first, p, mass);
-    checkTotal(caller, second, q, mass + excess);
-  }
+  if (isOne(mass) && isOne(mass + excess)) return normalized(phi, mass, excess);
+  return klOfSums(p, q, { phi, mass, excess }, options);
+}
+
+const isOne = (sum: number): boolean => Math.abs(sum - 1) <= 1e-9;
+const inRange = (sum: number): boolean => sum > 1e-200 && sum < 1e200;
+
+function klOfSums(p: Pmf, q: Pmf, sums: RelativeEntropySums, options: PairOptions): number {
+  const { phi, mass, excess } = sums;
+  const other = mass + excess;
+  const fine = options.normalize
+    ? inRange(mass) && inRange(other)
+    : isTotal(p, mass) && isTotal(q, other);
+  return fine ? normalized(phi, mass, excess) : Number.NaN;
+}
+
+/** Φ/Zp − (r − ln(1 + r)) with r = (Zq − Zp)/Zp; NaN where the difference loses digits. */
+function normalized(phi: number, mass: number, excess: number): number {
   const r = excess / mass;
-  const correction = r === 0 ? 0 : -log1pmx(r);
   const value = phi / mass;
-  if (inRange && mass > 1e-200 && mass + excess > 1e-200) {
-    if (correction <= 0.2 * value) return value - correction;
-    if (phi === Number.POSITIVE_INFINITY) return phi;
-  }
-  // Also where a sum is 0, tiny or huge: the careful way scales, or says what is wrong.
-  return normalizedPair(caller, p, q, normalize, names).sum(relativeEntropyTerm);
+  // Of sums of probabilities, the series; its next term is below 1e-16 of it.
+  const correction = Math.abs(r) < 1e-8 ? r * r * (0.5 - r / 3) : -log1pmx(r);
+  return correction <= 0.2 * value ? value - correction : Number.NaN;
 }

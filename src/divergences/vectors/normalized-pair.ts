@@ -1,6 +1,6 @@
 import { CompensatedSum } from "../../math/compensated-sum";
 import { differenceError, divide, productError } from "../../math/double-double";
-import { checkSameLength } from "./pmf";
+import { checkSameLength, checkVector } from "./pmf";
 import { type Weights, weights } from "./weights";
 
 /**
@@ -34,22 +34,32 @@ type ForEach = (
   ) => void,
 ) => void;
 
+/** How a pair of vectors is taken. */
+export interface PairOptions {
+  /** Divide each vector by its sum; otherwise a sum that is not 1 is an error. */
+  readonly normalize?: boolean;
+  /** What errors call the two; default p and q. */
+  readonly names?: readonly [string, string];
+  /** Take the two in an order of their own, so that exchanging p and q gives the same bits. */
+  readonly symmetric?: boolean;
+}
+
 /**
  * Checks p and q and pairs them.
  *
- * @param symmetric take the two in an order of their own, so that exchanging p and q gives the same bits
+ * @throws TypeError or RangeError naming `caller`, the vector, the index and the value
  */
 export function normalizedPair(
   caller: string,
   p: unknown,
   q: unknown,
-  normalize?: boolean,
-  names: readonly string[] = ["p", "q"],
-  symmetric = false,
+  { normalize, names = ["p", "q"], symmetric }: PairOptions,
 ): NormalizedPair {
+  checkVector(caller, names[0], p);
+  checkVector(caller, names[1], q);
+  checkSameLength(caller, p, q, names);
   const first = weights(caller, names[0], p, normalize);
   const second = weights(caller, names[1], q, normalize);
-  checkSameLength(caller, first.values, second.values, names);
   return symmetric && comesAfter(first, second) ? pairOf(second, first) : pairOf(first, second);
 }
 

@@ -30,7 +30,7 @@ export function pairwiseKl(rows: ArrayLike<Pmf>, others: ArrayLike<Pmf>): number
       const value = (own - cross[i * n + j]) / zp + (right.logTotals[j] - left.logTotals[i]);
       if (value > accurateAbove && value < 1e80 && !hasTiny) row[j] = value;
       else if (value >= 1e80) row[j] = Number.POSITIVE_INFINITY;
-      else row[j] = klPmf("pairwise", rows[i], others[j], false);
+      else row[j] = klPmf("pairwise", rows[i], others[j]);
     }
     matrix.push(row);
   }

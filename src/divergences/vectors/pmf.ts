@@ -119,10 +119,15 @@ export function checkEntries(caller: string, name: string, v: Pmf): void {
   }
 }
 
-/** Throws a RangeError unless `total` is a sum of probabilities: 1 within 1e-9 (1e-6 in single precision). */
-export function checkTotal(caller: string, name: string, v: Pmf, total: number): void {
+/** True for a sum of probabilities: 1 within 1e-9, within 1e-6 of those in single precision. */
+export function isTotal(v: Pmf, total: number): boolean {
   const gap = Math.abs(total - 1);
-  if (gap <= 1e-9 || (gap <= 1e-6 && arrayKind(v) === "Float32Array")) return;
+  return gap <= 1e-9 || (gap <= 1e-6 && arrayKind(v) === "Float32Array");
+}
+
+/** Throws a RangeError unless `total` is a sum of probabilities. */
+export function checkTotal(caller: string, name: string, v: Pmf, total: number): void {
+  if (isTotal(v, total)) return;
   throw valueError(
     caller,
     `${name} 之和是 ${total}，应为 1；若本意是比例，写 { normalize: true }`,

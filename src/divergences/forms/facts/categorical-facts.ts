@@ -12,7 +12,7 @@ export const categoricalFacts: Facts = facts<Categorical>({
         const n = Math.max(p.probs.length, q.probs.length);
         const padded = (probs: readonly number[]): number[] =>
           Array.from({ length: n }, (_, i) => probs[i] ?? 0);
-        return klPmf("kl", padded(p.probs), padded(q.probs), true);
+        return klPmf("kl", padded(p.probs), padded(q.probs), { normalize: true });
       },
       formula: "Σ pᵢ ln(pᵢ/qᵢ)",
       tex: String.raw`\sum_i p_i\ln\frac{p_i}{q_i}`,
