@@ -1,3 +1,4 @@
+import { bitmapOf } from "../notebook/bitmap";
 import { type Cell, hasTag, joinText } from "../notebook/nbformat";
 import { escapeHtml } from "../words/escape-html";
 import { isRecord } from "../words/is-record";
@@ -21,13 +22,8 @@ function attachmentsOf(cell: Cell): ReadonlyMap<string, string> {
   const addresses = new Map<string, string>();
   if (!isRecord(cell.attachments)) return addresses;
   for (const [name, bundle] of Object.entries(cell.attachments)) {
-    if (!isRecord(bundle)) continue;
-    for (const mimeType of ["image/png", "image/jpeg", "image/gif", "image/webp"]) {
-      const stored = bundle[mimeType];
-      const base64 = Array.isArray(stored) ? stored.join("") : stored;
-      if (typeof base64 === "string" && /^[A-Za-z0-9+/=\s]+$/.test(base64))
-        addresses.set(name, `data:${mimeType};base64,${base64.replace(/\s+/g, "")}`);
-    }
+    const address = isRecord(bundle) ? bitmapOf(bundle) : undefined;
+    if (address !== undefined) addresses.set(name, address);
   }
   return addresses;
 }

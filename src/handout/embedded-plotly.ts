@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { cacheFolder } from "../pictures/cache-folder";
+import { cacheFolder, keepInCache } from "../pictures/cache-folder";
 import { type PlotlyBuild, plotlyVersion, readPlotly } from "../pictures/plotly-build";
 
 /** A script that a page carries compressed and runs when it is wanted. */
@@ -53,14 +53,7 @@ async function makeEmbedded(build: PlotlyBuild): Promise<EmbeddedScript> {
   }
   const text = readPlotly(build);
   const script = embedScript(build === "full" ? await minified(text) : text);
-  if (file) {
-    try {
-      writeFileSync(`${file}.${process.pid}`, JSON.stringify(script));
-      renameSync(`${file}.${process.pid}`, file);
-    } catch {
-      // made again next time
-    }
-  }
+  if (file) keepInCache(file, JSON.stringify(script));
   return script;
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { cacheFolder } from "../pictures/cache-folder";
+import { cacheFolder, keepInCache } from "../pictures/cache-folder";
 
 /** The family of the glyphs a page brings along; last in its lists, so that a system's own fonts come first. */
 export const hanFamily = "klab Han";
@@ -49,14 +49,7 @@ async function subset(characters: string): Promise<Buffer | undefined> {
   }
   const { default: subsetFont } = await import("subset-font");
   const woff2 = await subsetFont(readFileSync(parts.font), characters, { targetFormat: "woff2" });
-  if (file) {
-    try {
-      writeFileSync(`${file}.${process.pid}`, woff2);
-      renameSync(`${file}.${process.pid}`, file);
-    } catch {
-      // a cache that cannot be written costs a second next time
-    }
-  }
+  if (file) keepInCache(file, woff2);
   return woff2;
 }
 

@@ -1,18 +1,11 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { extname, isAbsolute, relative, resolve } from "node:path";
-
-const mimeTypes: Readonly<Record<string, string>> = {
-  ".png": "image/png",
-  ".jpg": "image/jpeg",
-  ".jpeg": "image/jpeg",
-  ".gif": "image/gif",
-  ".webp": "image/webp",
-};
+import { bitmapTypes } from "../notebook/bitmap";
 
 /** Reads pictures that a notebook shows from its own folder, and from nowhere else, as data: addresses. */
 export function notebookAssets(folder: string): (path: string) => string | undefined {
   return (path) => {
-    const mimeType = mimeTypes[extname(path).toLowerCase()];
+    const mimeType = bitmapTypes[extname(path).toLowerCase()];
     if (!mimeType) return undefined;
     try {
       const root = realpathSync(folder);

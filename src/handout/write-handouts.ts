@@ -13,7 +13,7 @@ import { indexPage, readEntries } from "./index-page";
 import { loadPageTools, type PageTools } from "./page-tools";
 import { figuresOf, PictureBook } from "./picture-book";
 import { type Audience, cellsNeverRun, makeVersion } from "./versions";
-import { makeFolder, writeWhole } from "./write-file";
+import { makeFolder, writeWhole } from "./write-whole";
 
 /** A notebook to make handouts of. */
 export interface HandoutEntry {

@@ -13,9 +13,12 @@ const pieces = new RegExp(`${escapeSequence}|[^]`, "gu");
 const eraseInLine = new RegExp(`^${CSI}([012]?)K$`);
 const controls = new RegExp(`[\\r\\b${ESC}\x9b]`);
 
-/** `text` without colours and other escape sequences. */
-export function stripAnsi(text: string): string {
-  return text.replace(escapes, "");
+/** `text` without colours and other escape sequences, but for those that are to be kept. */
+export function stripAnsi(
+  text: string,
+  isKept: (sequence: string) => boolean = () => false,
+): string {
+  return text.replace(escapes, (sequence) => (isKept(sequence) ? sequence : ""));
 }
 
 /**

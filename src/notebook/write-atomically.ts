@@ -14,18 +14,19 @@ import {
 import { basename, dirname, join } from "node:path";
 
 /**
- * Replaces the content of an existing file in one step, so that no reader sees half of it; keeps its mode.
+ * Writes a file in one step, so that no reader sees half of it; one that exists keeps its mode.
  *
  * Synchronous, so that Ctrl-C cannot come in between and leave the temporary file.
  */
-export function writeAtomically(file: string, content: string): void {
-  const { mode } = statSync(file);
+export function writeAtomically(file: string, content: string | Uint8Array): void {
+  const mode = statSync(file, { throwIfNoEntry: false })?.mode;
   const temporary = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString("hex")}.tmp`);
   try {
-    const handle = openSync(temporary, "wx", 0o600);
+    // Until it has the mode of the file that it replaces, nobody else reads it.
+    const handle = openSync(temporary, "wx", mode === undefined ? 0o666 : 0o600);
     try {
       writeFileSync(handle, content);
-      if (process.platform !== "win32") fchmodSync(handle, mode & 0o7777);
+      if (mode !== undefined && process.platform !== "win32") fchmodSync(handle, mode & 0o7777);
       fsyncSync(handle);
     } finally {
       closeSync(handle);

@@ -1,12 +1,22 @@
 import { lstatSync, mkdirSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
+import { writeAtomically } from "../notebook/write-atomically";
 
 /** The node_modules folder that tools cache into: our own, or the one klab is installed in. */
 function nodeModulesFolder(): string {
   const packageRoot = resolve(__dirname, "../..");
   const parent = dirname(packageRoot);
   return basename(parent) === "node_modules" ? parent : join(packageRoot, "node_modules");
+}
+
+/** Keeps what can be made again for the next time; where nothing can be written, it is made again. */
+export function keepInCache(file: string, content: string | Uint8Array): void {
+  try {
+    writeAtomically(file, content);
+  } catch {
+    // A full disk must not stop a handout.
+  }
 }
 
 /** True for a folder that we can write and that nobody else owns. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { cacheFolder } from "./cache-folder";
+import { cacheFolder, keepInCache } from "./cache-folder";
 import type { PictureInput } from "./picture-input";
 import { plotlyVersion } from "./plotly-build";
 
@@ -40,12 +40,5 @@ export function readPictures(input: PictureInput): StaticImages | undefined {
 /** Keeps pictures for the next time; where nothing can be written, they are drawn again. */
 export function keepPictures(input: PictureInput, { svg, png }: StaticImages): void {
   const file = fileFor(input);
-  if (!file) return;
-  const partial = `${file}.${process.pid}.partial`;
-  try {
-    writeFileSync(partial, JSON.stringify({ svg, png: png.toString("base64") }));
-    renameSync(partial, file);
-  } catch {
-    // a full disk must not stop a handout
-  }
+  if (file) keepInCache(file, JSON.stringify({ svg, png: png.toString("base64") }));
 }

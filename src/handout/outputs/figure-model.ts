@@ -1,4 +1,5 @@
 import type { DataTable } from "../../display/table-html";
+import { isBitmapAddress } from "../../notebook/bitmap";
 import { type ExplorerSpec, explorerOf, type FigureJson } from "../../page/explorer-markup";
 import { scriptJson } from "../../page/figure-markup";
 import { isRecord } from "../../words/is-record";
@@ -53,8 +54,7 @@ const titleOf = (layout: FigureModel["layout"]): string => {
 function withoutRemoteImages(layout: FigureModel["layout"]): FigureModel["layout"] {
   if (!Array.isArray(layout.images)) return layout;
   const images = layout.images.filter(
-    (image) =>
-      isRecord(image) && /^data:image\/(?:png|jpeg|gif|webp);base64,/.test(String(image.source)),
+    (image) => isRecord(image) && isBitmapAddress(String(image.source)),
   );
   return { ...layout, images };
 }

@@ -6,7 +6,7 @@ import { embeddedJson, type FigureModel } from "./figure-model";
 /** What stands for a figure where no script runs. */
 export type StaticPicture =
   | { readonly kind: "svg"; readonly svg: string }
-  | { readonly kind: "png"; readonly base64: string };
+  | { readonly kind: "bitmap"; readonly address: string };
 
 /** A picture's root: a name for readers, a size that scales. */
 function labelled(svg: string, alt: string): string {
@@ -17,7 +17,7 @@ function pictureHtml(picture: StaticPicture, alt: string, prefix: string): strin
   const html =
     picture.kind === "svg"
       ? labelled(renumberIds(picture.svg, prefix), alt)
-      : `<img src="data:image/png;base64,${picture.base64}" alt="${escapeHtml(alt)}">`;
+      : `<img src="${picture.address}" alt="${escapeHtml(alt)}">`;
   return `<div class="still">${html}</div>`;
 }
 
@@ -30,7 +30,7 @@ const onMap = "这幅图画在地图上，地图要从网上取；讲义不连�
  *
  * @param number counts the page's figures
  */
-export function figureHtml(
+export function handoutFigureHtml(
   figure: FigureModel,
   number: number,
   picture: StaticPicture | undefined,

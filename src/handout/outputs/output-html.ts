@@ -1,26 +1,17 @@
+import { bitmapOf } from "../../notebook/bitmap";
 import { type DisplayData, joinText, type Output } from "../../notebook/nbformat";
+import { textOf } from "../../notebook/text-of";
 import { escapeHtml } from "../../words/escape-html";
 import type { PageContext } from "../page-context";
 import { typesetHtml } from "../text/html-math";
 import { readFigure } from "./figure-model";
-import { figureHtml, type StaticPicture } from "./handout-figure-html";
+import { handoutFigureHtml, type StaticPicture } from "./handout-figure-html";
 import { sanitizeOutput } from "./sanitize-output";
 import { sanitizePicture } from "./sanitize-picture";
 import { storedFigure } from "./stored-figure";
 import { terminalHtml } from "./terminal-html";
-import { textOf } from "./text-of";
 
 type Bundle = Readonly<Record<string, unknown>>;
-
-const bitmaps = ["image/png", "image/jpeg", "image/gif", "image/webp"];
-
-function bitmapOf(data: Bundle, mimeTypes: readonly string[] = bitmaps): string | undefined {
-  for (const mimeType of mimeTypes) {
-    const base64 = textOf(data, mimeType)?.replace(/\s+/g, "");
-    if (base64 && /^[A-Za-z0-9+/]+=*$/.test(base64)) return `data:${mimeType};base64,${base64}`;
-  }
-  return undefined;
-}
 
 function stillOf(
   data: Bundle,
@@ -31,7 +22,7 @@ function stillOf(
   const svg = drawn && sanitizePicture(context.sanitize, drawn.svg);
   if (svg) return { kind: "svg", svg };
   const stored = bitmapOf(data, ["image/png"]);
-  return stored ? { kind: "png", base64: stored.slice(stored.indexOf(",") + 1) } : undefined;
+  return stored ? { kind: "bitmap", address: stored } : undefined;
 }
 
 function plotHtml(data: Bundle, context: PageContext): string | undefined {
@@ -40,7 +31,7 @@ function plotHtml(data: Bundle, context: PageContext): string | undefined {
   const figure = readFigure(plotlyJson);
   if (!figure) return '<p class="note">这幅图的数据有误，无法显示。</p>';
   context.figures.push(plotlyJson);
-  return figureHtml(figure, context.figures.length, stillOf(data, plotlyJson, context));
+  return handoutFigureHtml(figure, context.figures.length, stillOf(data, plotlyJson, context));
 }
 
 const unwrapped = (tex: string): string =>

@@ -1,7 +1,5 @@
 import { joinText, type Output, type StreamOutput } from "../../notebook/nbformat";
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the colours that kernels print results in
-const colours = /\x1b\[[\d;]*m/g;
+import { stripAnsi } from "../../notebook/terminal-text";
 
 const plainText = (output: Output): string | undefined =>
   (output.output_type === "display_data" || output.output_type === "execute_result") &&
@@ -35,7 +33,7 @@ function joinStreams(outputs: readonly Output[]): Output[] {
 /** Outputs as a reader wants them: streams joined, and no line that only names the figure beside it. */
 export function readableOutputs(outputs: readonly Output[]): Output[] {
   const named = captions(outputs);
-  const isCaption = (line: string): boolean => named.has(line.replace(colours, "").trim());
+  const isCaption = (line: string): boolean => named.has(stripAnsi(line).trim());
   return joinStreams(outputs).flatMap((output): Output[] => {
     if (output.output_type === "stream" && output.name === "stdout") {
       const lines = joinText(output.text).split("\n");

@@ -1,4 +1,5 @@
 import type sanitizeHtml from "sanitize-html";
+import { isBitmapAddress } from "../../notebook/bitmap";
 
 /** The part of sanitize-html that is used. */
 export type Sanitize = (html: string, options: sanitizeHtml.IOptions) => string;
@@ -13,8 +14,6 @@ const headings = ["h1", "h2", "h3", "h4", "h5", "h6"];
 /** Elements that go with everything in them. */
 const withoutContent =
   "script style svg math template iframe object embed noscript noembed noframes textarea option select title xmp plaintext form audio video canvas head";
-
-const dataImage = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+$/;
 
 const options: sanitizeHtml.IOptions = {
   allowedTags: [...blocks.split(" "), ...inline.split(" "), ...tables.split(" ")],
@@ -55,7 +54,7 @@ const options: sanitizeHtml.IOptions = {
     }),
     img: (tagName, attribs) => ({ tagName, attribs: { ...attribs, alt: attribs.alt ?? "" } }),
   },
-  exclusiveFilter: ({ tag, attribs }) => tag === "img" && !dataImage.test(attribs.src ?? ""),
+  exclusiveFilter: ({ tag, attribs }) => tag === "img" && !isBitmapAddress(attribs.src ?? ""),
 };
 
 /**

@@ -1,3 +1,4 @@
+import { isBitmapAddress } from "../../notebook/bitmap";
 import type { Sanitize } from "./sanitize-output";
 
 const tags =
@@ -20,7 +21,6 @@ const styles = new Set(
   ).split(" "),
 );
 
-const dataImage = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+$/;
 const reference = /url\(\s*["']?#[\w-]+["']?\s*\)/gi;
 
 /** True where a value loads nothing, escapes nothing and calls nothing but a definition of the same picture. */
@@ -42,7 +42,7 @@ function plainAttributes(tagName: string, attribs: Record<string, string>): Reco
       const style = plainStyle(value);
       if (style) result.style = style;
     } else if (name === "href" || name === "xlink:href") {
-      if (tagName === "image" && dataImage.test(value)) result.href = value;
+      if (tagName === "image" && isBitmapAddress(value)) result.href = value;
     } else if (isPlain(value)) {
       result[name] = value;
     }

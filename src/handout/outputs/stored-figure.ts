@@ -1,6 +1,6 @@
 import { plotlyMime } from "../../display/mime";
+import { textOf } from "../../notebook/text-of";
 import { readFigureMarkup } from "../../page/figure-markup";
-import { textOf } from "./text-of";
 
 /**
  * The Plotly JSON of an output, or what klab's own HTML holds of it: JupyterLab saves explorers as HTML only.

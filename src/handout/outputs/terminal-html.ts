@@ -1,11 +1,10 @@
+import { stripAnsi } from "../../notebook/terminal-text";
 import { escapeHtml } from "../../words/escape-html";
 
 const colours = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"];
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals are told what to do by them
 const selectGraphic = /\x1b\[([\d;]*)m/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above: cursor moves, titles and links have no meaning on a page
-const otherSequences = /\x1b\[[\d;?]*[A-Za-ln-z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[@-Z\\^_]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what no HTML page may hold
 const controls = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
 
@@ -50,7 +49,9 @@ function styled(text: string, { bold, colour }: Style): string {
 
 /** Terminal output as HTML: colours become classes, everything else text. */
 export function terminalHtml(text: string): string {
-  const pieces = overwriteLines(text.replace(otherSequences, "")).split(selectGraphic);
+  // Cursor moves, titles and links have no meaning on a page.
+  const coloured = stripAnsi(text, (sequence) => selectGraphic.test(sequence));
+  const pieces = overwriteLines(coloured).split(selectGraphic);
   let style: Style = { bold: false, colour: undefined };
   return pieces
     .map((piece, index) => {

@@ -1,4 +1,5 @@
 import type { MarkdownIt, Token } from "markdown-it";
+import { isBitmapAddress } from "../../notebook/bitmap";
 import { escapeHtml } from "../../words/escape-html";
 import type { HeadingList } from "./headings";
 import type { CodeHighlighter } from "./highlight";
@@ -20,8 +21,6 @@ export interface MarkdownParts {
 export interface MarkdownCell {
   readonly attachments: ReadonlyMap<string, string>;
 }
-
-const dataImage = /^data:image\/(?:png|jpeg|gif|webp);base64,/;
 
 /** `address` with its escapes read; as it is where they are no UTF-8. */
 function decoded(address: string): string {
@@ -59,7 +58,7 @@ function setImages(md: MarkdownIt, asset: MarkdownParts["asset"]): void {
       md.renderer.renderInlineAsText(tokens[index].children ?? [], options, env),
     );
     let address: string | undefined;
-    if (dataImage.test(source)) address = source;
+    if (isBitmapAddress(source)) address = source;
     else if (source.startsWith("attachment:"))
       address = (env as unknown as MarkdownCell).attachments.get(
         decoded(source.slice("attachment:".length)),

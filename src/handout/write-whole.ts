@@ -1,5 +1,7 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { makePath } from "../notebook/make-path";
+import { writeAtomically } from "../notebook/write-atomically";
 import { HandoutError } from "../pictures/handout-error";
 
 const reasons: Readonly<Record<string, string>> = {
@@ -17,18 +19,6 @@ const explained = (error: unknown): string => {
   const { code, message } = error as NodeJS.ErrnoException;
   return reasons[code ?? ""] ?? message;
 };
-
-/** One folder after the other: Node's own recursion never ends under /proc. */
-function makePath(folder: string): void {
-  if (existsSync(folder)) return;
-  const parent = dirname(folder);
-  if (parent !== folder) makePath(parent);
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    if (!existsSync(folder)) throw error; // else another process was faster
-  }
-}
 
 /**
  * Makes a folder.
@@ -51,12 +41,9 @@ export function makeFolder(folder: string): void {
  */
 export function writeWhole(file: string, text: string): void {
   makeFolder(dirname(file));
-  const partial = `${file}.${process.pid}.partial`;
   try {
-    writeFileSync(partial, text);
-    renameSync(partial, file);
+    writeAtomically(file, text);
   } catch (error) {
-    rmSync(partial, { force: true });
     throw new HandoutError(`${file}: 无法写入 / cannot be written: ${explained(error)}`);
   }
 }

@@ -1,4 +1,4 @@
-import { joinText, type MultilineText } from "../../notebook/nbformat";
+import { joinText, type MultilineText } from "./nbformat";
 
 /** The text that an output has of one MIME type. */
 export function textOf(
