@@ -4,7 +4,6 @@ import {
   isMultivariate,
 } from "../distributions/distribution";
 import type { Independent } from "../distributions/families/independent";
-import { crossEntropy } from "../divergences/cross-entropy";
 import { klOfDistributions } from "../divergences/lines/kl-of-distributions";
 import type { KlResult } from "../divergences/lines/kl-result";
 import type { Locale } from "../words/locale";
@@ -53,7 +52,8 @@ export function explainDistributions(
     ...(witness ? { witness } : {}),
     ...(formula ? { formula } : {}),
     ...(tex ? { tex } : {}),
-    crossEntropy: crossEntropy(p, q, { base }),
+    crossEntropy:
+      (result.value === Number.POSITIVE_INFINITY ? result.value : p.entropy + result.value) / unit,
     entropy: p.entropy / unit,
     reverse: reverseOf(p, q) / unit,
   });

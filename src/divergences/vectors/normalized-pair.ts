@@ -73,7 +73,7 @@ function comesAfter(a: Weights, b: Weights): boolean {
 }
 
 /** Brings q to the sum of p, with the differences p − c·q, c = Σp/Σq, known better than by a subtraction. */
-function pairOf(first: Weights, second: Weights): NormalizedPair {
+export function pairOf(first: Weights, second: Weights): NormalizedPair {
   const mass = first.total.high;
   const quotient = mass / second.total.high;
   const forEach = quotient > 0.5 && quotient < 2 ? nearSums(first, second) : farSums(first, second);

@@ -1,6 +1,6 @@
 import { CompensatedSum } from "../../math/compensated-sum";
 import { logRatio } from "../../math/relative-entropy-term";
-import { weights } from "./weights";
+import { type Weights, weights } from "./weights";
 
 /** A checked vector as normalised probabilities and their surprisals −ln pᵢ in nats. */
 export interface Surprisals {
@@ -17,7 +17,11 @@ export function surprisals(
   v: unknown,
   normalize: boolean | undefined,
 ): Surprisals {
-  const { values, total } = weights(caller, name, v, normalize);
+  return surprisalsOf(weights(caller, name, v, normalize));
+}
+
+/** Surprisals of a vector that has been checked. */
+export function surprisalsOf({ values, total }: Weights): Surprisals {
   const z = total.high;
   return {
     length: values.length,
