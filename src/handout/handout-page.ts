@@ -1,11 +1,11 @@
 import type { Notebook } from "../notebook/nbformat";
-import { explorerOf } from "../page/explorer-markup";
 import { offerExplorersScript } from "../page/scripts/offer-explorers-script";
 import { runExplorerFrameScript } from "../page/scripts/run-explorer-frame-script";
 import { runHandoutPageScript } from "../page/scripts/run-handout-page-script";
 import { escapeHtml } from "../words/escape-html";
 import { cellAnchor } from "./cell-anchor";
 import { cellHtml } from "./cell-html";
+import type { Edition } from "./edition";
 import { type EmbeddedScript, scriptHash } from "./embedded-plotly";
 import { type PageContextOptions, pageContext } from "./page-context";
 import { baseStyle } from "./style/base-style";
@@ -14,7 +14,7 @@ import { contentStyle } from "./style/content-style";
 import { printStyle } from "./style/print-style";
 import type { Heading } from "./text/headings";
 import { katexStyle } from "./text/katex-style";
-import { cellsNeverRun, makeVersion } from "./versions";
+import { cellsNeverRun } from "./versions";
 
 export interface HandoutOptions extends PageContextOptions {
   /** The title of a notebook without headings. */
@@ -81,12 +81,12 @@ function neverRanHtml(notebook: Notebook): string {
  * Nothing runs here: outputs are shown as they are stored, sanitized. What lies outside the notebook (pictures,
  * plotly.js, libraries) is handed in.
  *
- * @param notebook the teacher's notebook; the audience's version is made from it first
+ * @param edition the notebook as the page's readers get it
  */
-export function handoutPage(notebook: Notebook, options: HandoutOptions): string {
-  const { audience, name, tools, plotly, library } = options;
-  const version = makeVersion(notebook, audience);
-  const context = pageContext(options);
+export function handoutPage(edition: Edition, options: HandoutOptions): string {
+  const { audience, notebook: version } = edition;
+  const { name, tools, plotly, library } = options;
+  const context = pageContext(edition, options);
   const cells = version.cells.map((cell, index) => {
     const html = cellHtml(cell, index + 1, context);
     for (const reason of context.brokenMath.splice(0)) options.onBrokenMath?.(index + 1, reason);
@@ -111,7 +111,7 @@ export function handoutPage(notebook: Notebook, options: HandoutOptions): string
   const explores =
     hasLive &&
     library !== undefined &&
-    context.figures.some((figure) => explorerOf(figure) !== undefined);
+    context.figures.some(({ explorer }) => explorer !== undefined);
   const policy = contentSecurityPolicy(
     [
       scriptHash(runHandoutPageScript),

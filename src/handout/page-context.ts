@@ -1,4 +1,8 @@
 import type { MarkdownIt } from "markdown-it";
+import type { Output } from "../notebook/nbformat";
+import type { Edition } from "./edition";
+import type { FigureModel } from "./outputs/figure-model";
+import type { OutputFigure } from "./outputs/figure-reader";
 import type { Sanitize } from "./outputs/sanitize-output";
 import type { PageTools } from "./page-tools";
 import { HeadingList } from "./text/headings";
@@ -8,10 +12,9 @@ import { type MathRenderer, mathRenderer } from "./text/math";
 import type { Audience } from "./versions";
 
 export interface PageContextOptions {
-  readonly audience: Audience;
   readonly tools: PageTools;
-  /** The picture drawn for a figure's JSON, where there is one. */
-  readonly picture?: (plotlyJson: unknown) => { readonly svg: string } | undefined;
+  /** The picture drawn for a figure, where there is one. */
+  readonly picture?: (figure: OutputFigure) => { readonly svg: string } | undefined;
   /** A picture beside the notebook as a data: address. */
   readonly asset?: (path: string) => string | undefined;
 }
@@ -24,9 +27,10 @@ export interface PageContext {
   readonly headings: HeadingList;
   readonly markdown: MarkdownIt;
   readonly sanitize: Sanitize;
-  readonly picture: (plotlyJson: unknown) => { readonly svg: string } | undefined;
+  readonly figureOf: (output: Output) => OutputFigure | undefined;
+  readonly picture: (figure: OutputFigure) => { readonly svg: string } | undefined;
   /** Every figure set so far. */
-  readonly figures: unknown[];
+  readonly figures: FigureModel[];
   /** Why formulas set so far could not be. */
   readonly brokenMath: string[];
 }
@@ -39,8 +43,9 @@ const handoutLink =
       ? href
       : href.replace(/\.ipynb(?=$|[?#])/, audience === "teacher" ? ".teacher.html" : ".html");
 
-export function pageContext(options: PageContextOptions): PageContext {
-  const { audience, tools } = options;
+export function pageContext(edition: Edition, options: PageContextOptions): PageContext {
+  const { audience, reader } = edition;
+  const { tools } = options;
   const brokenMath: string[] = [];
   const math = mathRenderer(tools.renderMath, (tex, reason) =>
     brokenMath.push(`${reason}: ${shortened(tex)}`),
@@ -63,6 +68,7 @@ export function pageContext(options: PageContextOptions): PageContext {
     headings,
     markdown,
     sanitize,
+    figureOf: (output) => reader.read(output),
     picture,
     figures: [],
     brokenMath,

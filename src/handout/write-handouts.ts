@@ -1,18 +1,19 @@
 import { join } from "node:path";
 import type { Notebook } from "../notebook/nbformat";
-import { explorerOf } from "../page/explorer-markup";
 import type { FigureRenderer } from "../pictures/figure-renderer";
 import { HandoutError } from "../pictures/handout-error";
 import { requireHandoutPackages } from "../pictures/handout-packages";
 import { plotlyBuildFor, traceTypes } from "../pictures/plotly-build";
+import { type Edition, makeEdition } from "./edition";
 import { embeddedLibrary } from "./embedded-library";
 import { type EmbeddedScript, embeddedPlotly } from "./embedded-plotly";
 import { hanFontRule, withStyleRule } from "./han-font";
 import { handoutPage } from "./handout-page";
 import { indexPage, readEntries } from "./index-page";
+import { FigureReader } from "./outputs/figure-reader";
 import { loadPageTools, type PageTools } from "./page-tools";
-import { figuresOf, PictureBook } from "./picture-book";
-import { type Audience, cellsNeverRun, makeVersion } from "./versions";
+import { PictureBook } from "./picture-book";
+import { type Audience, cellsNeverRun } from "./versions";
 import { makeFolder, writeWhole } from "./write-whole";
 
 /** A notebook to make handouts of. */
@@ -80,24 +81,23 @@ interface Workshop {
 }
 
 async function pageOf(
-  { name, notebook, asset }: HandoutEntry,
-  audience: Audience,
+  { name, asset }: HandoutEntry,
+  edition: Edition,
   { tools, pictures, library, log }: Workshop,
 ): Promise<string> {
-  const figures = figuresOf(makeVersion(notebook, audience));
-  const build = plotlyBuildFor(traceTypes(figures));
-  const html = handoutPage(notebook, {
-    audience,
+  const { audience, figures } = edition;
+  const build = plotlyBuildFor(traceTypes(figures.map(({ json }) => json)));
+  const html = handoutPage(edition, {
     name,
     asset,
     tools,
-    picture: (plotlyJson) => pictures.get(plotlyJson),
+    picture: (figure) => pictures.get(figure),
     onBrokenMath: (cell, reason) =>
       log(
         `${fileName(name, audience)}: 第${cell}格有公式无法排版，按源码显示 / cell ${cell}: a formula is shown as its source: ${reason}`,
       ),
     ...(figures.length > 0 ? { plotly: await embeddedPlotly(build) } : {}),
-    ...(figures.some((figure) => explorerOf(figure) !== undefined) ? { library: library() } : {}),
+    ...(figures.some(({ model }) => model?.explorer) ? { library: library() } : {}),
   });
   return withStyleRule(html, await hanFontRule(html));
 }
@@ -115,10 +115,14 @@ export async function writeHandouts(
   refuseSameNames(entries, audiences);
   requireHandoutPackages(renderer !== undefined);
   makeFolder(out);
-  const shown = entries.flatMap(({ notebook }) =>
-    audiences.map((audience) => makeVersion(notebook, audience)),
+  const reader = new FigureReader();
+  const editions = entries.flatMap((entry) =>
+    audiences.map((audience) => ({
+      entry,
+      edition: makeEdition(entry.notebook, audience, reader),
+    })),
   );
-  const figures = shown.flatMap(figuresOf);
+  const figures = editions.flatMap(({ edition }) => edition.figures);
   const pictures = new PictureBook();
   if (renderer) await pictures.draw(figures, renderer, log);
   else if (figures.length > 0) log(noBrowser);
@@ -131,11 +135,9 @@ export async function writeHandouts(
     log,
   };
   const pages: { file: string; html: string }[] = [];
-  for (const entry of entries) {
-    for (const audience of audiences) {
-      const html = await pageOf(entry, audience, workshop);
-      pages.push({ file: join(out, fileName(entry.name, audience)), html });
-    }
+  for (const { entry, edition } of editions) {
+    const html = await pageOf(entry, edition, workshop);
+    pages.push({ file: join(out, fileName(entry.name, edition.audience)), html });
   }
   for (const { file, html } of pages) writeWhole(file, html);
   const index = join(out, "index.html");

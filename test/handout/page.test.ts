@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { makeEdition } from "../../src/handout/edition";
 import { embedScript } from "../../src/handout/embedded-plotly";
 import { handoutPage } from "../../src/handout/handout-page";
 import { loadPageTools, type PageTools } from "../../src/handout/page-tools";
@@ -21,7 +22,7 @@ beforeAll(async () => {
 
 const plotly = embedScript("globalThis.Plotly = {};");
 const pageOf = (notebook: Notebook, audience: Audience = "student"): string =>
-  handoutPage(notebook, { audience, name: "无题", tools, plotly });
+  handoutPage(makeEdition(notebook, audience), { name: "无题", tools, plotly });
 const mainOf = (page: string): string => page.slice(page.indexOf("<main"), page.indexOf("</main>"));
 const rendered = (markdown: string): string => mainOf(pageOf(notebookOf([markdownCell(markdown)])));
 
@@ -158,7 +159,7 @@ describe("a page made of hostile cells", () => {
       execution_count: attack as unknown as number,
     };
     expect(mainOf(pageOf(notebookOf([cell])))).not.toContain("<script>");
-    const page = handoutPage(notebookOf([]), { audience: "student", name: attack, tools });
+    const page = handoutPage(makeEdition(notebookOf([]), "student"), { name: attack, tools });
     expect(page).not.toContain("<script>alert");
   });
 

@@ -4,34 +4,33 @@ import { textOf } from "../../notebook/text-of";
 import { escapeHtml } from "../../words/escape-html";
 import type { PageContext } from "../page-context";
 import { typesetHtml } from "../text/html-math";
-import { readFigure } from "./figure-model";
+import type { OutputFigure } from "./figure-reader";
 import { handoutFigureHtml, type StaticPicture } from "./handout-figure-html";
 import { sanitizeOutput } from "./sanitize-output";
 import { sanitizePicture } from "./sanitize-picture";
-import { storedFigure } from "./stored-figure";
 import { terminalHtml } from "./terminal-html";
 
 type Bundle = Readonly<Record<string, unknown>>;
 
 function stillOf(
   data: Bundle,
-  plotlyJson: unknown,
+  figure: OutputFigure,
   context: PageContext,
 ): StaticPicture | undefined {
-  const drawn = context.picture(plotlyJson);
+  const drawn = context.picture(figure);
   const svg = drawn && sanitizePicture(context.sanitize, drawn.svg);
   if (svg) return { kind: "svg", svg };
   const stored = bitmapOf(data, ["image/png"]);
   return stored ? { kind: "bitmap", address: stored } : undefined;
 }
 
-function plotHtml(data: Bundle, context: PageContext): string | undefined {
-  const plotlyJson = storedFigure(data);
-  if (plotlyJson === undefined) return undefined;
-  const figure = readFigure(plotlyJson);
-  if (!figure) return '<p class="note">这幅图的数据有误，无法显示。</p>';
-  context.figures.push(plotlyJson);
-  return handoutFigureHtml(figure, context.figures.length, stillOf(data, plotlyJson, context));
+function plotHtml(output: DisplayData, context: PageContext): string | undefined {
+  const figure = context.figureOf(output);
+  if (!figure) return undefined;
+  const { model } = figure;
+  if (!model) return '<p class="note">这幅图的数据有误，无法显示。</p>';
+  context.figures.push(model);
+  return handoutFigureHtml(model, context.figures.length, stillOf(output.data, figure, context));
 }
 
 const unwrapped = (tex: string): string =>
@@ -41,8 +40,9 @@ const unwrapped = (tex: string): string =>
     .replace(/^\\\[([\s\S]*)\\\]$/, "$1");
 
 /** A value in the richest form that a page can show safely. */
-function displayHtml({ data }: DisplayData, context: PageContext): string {
-  const plot = plotHtml(data, context);
+function displayHtml(output: DisplayData, context: PageContext): string {
+  const { data } = output;
+  const plot = plotHtml(output, context);
   if (plot !== undefined) return plot;
   const html = textOf(data, "text/html");
   const safe = html === undefined ? "" : sanitizeOutput(context.sanitize, html).trim();
