@@ -43,7 +43,8 @@ function asymptotic(kappa: number): BesselRatio {
   for (let n = 1; n < 60; n++) {
     const odd = (2 * n - 1) ** 2;
     const next0 = (term0 * odd) / (8 * n * kappa);
-    if (Math.abs(next0) < 1e-18 * sum0 || next0 > term0) break;
+    // Of the two sums the difference is by far the smaller; its first term is always wanted.
+    if (n > 1 && (next0 < 1e-18 * difference || next0 > term0)) break;
     term0 = next0;
     term1 *= (odd - 4) / (8 * n * kappa);
     sum0 += term0;
