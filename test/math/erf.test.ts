@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { erf, erfc } from "../../src/math/erf";
+import { erf, erfc, erfcx } from "../../src/math/erf";
 import { settings } from "../support/arbitraries";
 import { agreesWithMpmath } from "../support/special";
 
 describe("erf and erfc", () => {
   agreesWithMpmath("erfc", erfc, 4e-15);
   agreesWithMpmath("erf", erf, 1e-15);
+  agreesWithMpmath("erfcx", erfcx, 3e-15);
 
   test("end at 0, 1 and 2", () => {
     expect([erf(0), erfc(0), erfc(30), erf(30), erfc(-30), erf(-30)]).toEqual([0, 1, 0, 1, 2, -1]);

@@ -82,5 +82,22 @@ put("inverseGammaNegentropy", with_dps(120, lambda a: log(tau / ((a - 1) ** 2 * 
 put("betaNegentropy", with_dps(120, lambda a, b: log(tau * a * b / ((a + b) ** 2 * (a + b + 1))) / 2 - (log(betafn(a, b)) - (a - 1) * psi(0, a) - (b - 1) * psi(0, b) + (a + b - 2) * psi(0, a + b))), (0.3, 0.4), (1.0, 1.0), (2.0, 5.0), (9.99, 9.99), (10.0, 10.0), (30.0, 40.0), (12.0, 1e6), (1e3, 1e3), (1e5, 1e5), (1e5, 100001.0), (1e8, 1e8))
 put("studentTExcessEntropy", with_dps(120, lambda nu: (nu + 1) / 2 * (psi(0, (nu + 1) / 2) - psi(0, nu / 2)) + log(sqrt(nu) * betafn(nu / 2, mpf(1) / 2)) - log(tau) / 2), 0.3, 1.0, 2.5, 10.0, 100.0, 1e5, 1e9)
 
+put("erfcx", with_dps(80, lambda x: exp(x * x) * erfc(x)), 1.0, 1.0001, 3.0, 10.0, 26.0, 1e3, 1e8)
+log_cdf = with_dps(500, lambda z: log(erfc(-z / sqrt(mpf(2))) / 2))
+put("normalLogCdf", log_cdf, -1e4, -40.0, -12.0, -2.0, -1.999999, -0.5, 0.0, 0.3, 3.0, 8.0)
+put("millsRatio", with_dps(80, lambda z: erfc(-z / sqrt(mpf(2))) / 2 * sqrt(2 * pi) * exp(z * z / 2)), -2.0, -5.0, -38.0, -1e3, -1e9)
+def two_sided(alpha):
+    f = lambda z: exp(-z * z / 2) / sqrt(2 * pi) * sum((1 + s * erf(alpha * z / sqrt(mpf(2)))) * log(1 + s * erf(alpha * z / sqrt(mpf(2)))) if s * erf(alpha * z / sqrt(mpf(2))) > -1 else mpf(0) for s in (1, -1))
+    ends = sorted(set([mpf(0), mpf(1), mpf(4), mpf(9), mpf(30)] + [k / alpha for k in (1, 4, 9) if k / alpha < 30]))
+    return quad(f, ends)
+put("skewNormalToNormal", with_dps(40, two_sided), 0.01, 0.3, 1.0, 2.7, 20.0, 500.0)
+put("skewNormalNegentropy", with_dps(40, lambda a: two_sided(a) + log(1 - 2 / pi * a * a / (1 + a * a)) / 2), 0.05, 0.2, 0.39, 0.41, 1.0, 2.7, 20.0, 500.0)
+def tail(h, a):
+    w = 1 / (h * h * (1 + a))
+    f = lambda s: exp(-s * a / (1 + a) - s * s * w / (2 * (1 + a))) / (1 + (a + w * s) ** 2)
+    whole = quad(f, [0, mpf(1) / 4, 1, 2, 4, 7, 11, 16, 25, 40, 80, 160, inf])
+    return log(whole * w / pi) - h * h * (1 + a * a) / 2
+put("skewNormalLogTail", with_dps(50, tail), (0.05, 1.0), (0.4, 0.0), (1.0, 0.5), (2.0, 3.0), (0.1, 40.0), (6.0, 10.0), (30.0, 2.0), (1.0, 1000.0))
+
 with open(sys.argv[1], "w") as file:
     file.write("{\n" + ",\n".join(f'"{name}": {json.dumps(values)}' for name, values in rows.items()) + "\n}\n")
