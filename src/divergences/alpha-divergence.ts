@@ -33,6 +33,10 @@ export function alphaDivergence(
 ): number {
   checkOptions("alphaDivergence", options, ["alpha", ...measureOptions]);
   const { alpha, normalize } = options ?? {};
-  checkOption("alphaDivergence", "alpha", alpha, Number.isFinite, "有限的数", "a finite number");
+  checkOption("alphaDivergence", "alpha", alpha, {
+    accepts: Number.isFinite,
+    zh: "有限的数",
+    en: "a finite number",
+  });
   return affinity("alphaDivergence", p, q, normalize).power((1 - alpha) / 2, (1 + alpha) / 2);
 }

@@ -37,7 +37,11 @@ export function focalKl(
   checkOptions("focalKl", options, ["gamma", ...unitOptions]);
   const { gamma = 2, base, normalize } = options;
   const accepts = (g: number): boolean => g >= 0 && g < Number.POSITIVE_INFINITY;
-  checkOption("focalKl", "gamma", gamma, accepts, "≥ 0 的有限数", "a finite number ≥ 0");
+  checkOption("focalKl", "gamma", gamma, {
+    accepts,
+    zh: "≥ 0 的有限数",
+    en: "a finite number ≥ 0",
+  });
   const unit = natsPerUnit("focalKl", base);
   const pair = distributionPair("focalKl", p, q);
   const d = pair ? kl(pair.p, pair.q) : klPmf("focalKl", p as Pmf, q as Pmf, { normalize });

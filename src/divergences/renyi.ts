@@ -36,7 +36,11 @@ export function renyi(
 ): number {
   checkOptions("renyi", options, ["order", ...unitOptions]);
   const { order, base, normalize } = options ?? {};
-  checkOption("renyi", "order", order, (a) => a >= 0, "≥ 0 的阶（1 即相对熵）", "an order ≥ 0");
+  checkOption("renyi", "order", order, {
+    accepts: (a) => a >= 0,
+    zh: "≥ 0 的阶（1 即相对熵）",
+    en: "an order ≥ 0",
+  });
   const unit = natsPerUnit("renyi", base);
   if (order === 1) return kl(p, q, { base, normalize });
   if (order === Number.POSITIVE_INFINITY) return supremumLogRatio("renyi", p, q, normalize) / unit;

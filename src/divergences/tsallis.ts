@@ -33,7 +33,11 @@ export function tsallis(
   checkOptions("tsallis", options, ["order", ...measureOptions]);
   const { order, normalize } = options ?? {};
   const accepts = (a: number): boolean => a >= 0 && a < Number.POSITIVE_INFINITY;
-  checkOption("tsallis", "order", order, accepts, "≥ 0 的有限的阶", "a finite order ≥ 0");
+  checkOption("tsallis", "order", order, {
+    accepts,
+    zh: "≥ 0 的有限的阶",
+    en: "a finite order ≥ 0",
+  });
   const pair = affinity("tsallis", p, q, normalize);
   return order === 0 ? -Math.expm1(-pair.minusLog(0)) : order * pair.power(order);
 }

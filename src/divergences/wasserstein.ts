@@ -44,7 +44,11 @@ export function wasserstein(
 ): number {
   checkOptions("wasserstein", options, ["order", "positions", ...measureOptions]);
   const { order = 1, positions, normalize } = options;
-  checkOption("wasserstein", "order", order, (k) => k === 1 || k === 2, " 1 或 2", "1 or 2");
+  checkOption("wasserstein", "order", order, {
+    accepts: (k) => k === 1 || k === 2,
+    zh: " 1 或 2",
+    en: "1 or 2",
+  });
   const pair = distributionPair("wasserstein", p, q);
   if (pair) return wassersteinOfDistributions(pair.p, pair.q, order);
   const both = normalizedPair("wasserstein", p, q, { normalize, symmetric: true });

@@ -69,14 +69,10 @@ function kozachenkoLeonenko(points: Points, k: number): readonly [number, number
   const { n, d } = points;
   const near = Math.min(k, n - 1);
   const tree = treeOf(points);
-  const { logDistance, rank } = neighbourDistances(
-    "estimateEntropy",
-    "xs",
-    tree,
-    tree.points,
-    near,
-    true,
-  );
+  const { logDistance, rank } = neighbourDistances("estimateEntropy", "xs", tree, tree.points, {
+    k: near,
+    own: true,
+  });
   const terms = Array.from(logDistance, (log, i) => d * log - digamma(rank[i]));
   const mean = terms.reduce((sum, term) => sum + term, 0) / n;
   const square = terms.reduce((sum, term) => sum + (term - mean) ** 2, 0) / (n - 1);

@@ -118,14 +118,10 @@ export function estimateKl(xs: Samples, ys: Samples, options: EstimateKlOptions 
   const value = point(x, y, shared);
   if (method !== "histogram") checkColumns(caller, x, y);
   if (resamples === 0) return noted(normalEstimate(value / unit, Number.NaN, method), notes, unit);
-  const { standardError, bias } = subsampledErrors(
-    (a, b) => point(a, b, shared),
-    value,
-    x,
-    y,
+  const { standardError, bias } = subsampledErrors((a, b) => point(a, b, shared), value, x, y, {
     resamples,
     prng,
-  );
+  });
   return noted(
     biasedEstimate(value / unit, standardError / unit, bias / unit, method),
     notes,

@@ -11,7 +11,8 @@ import type { Points } from "./samples";
 export function klHistogram(xs: Points, ys: Points, bins: number | undefined): number {
   const wanted = bins ?? 2 * Math.min(xs.n, ys.n) ** (1 / 3);
   const cells: [number, number][] = [];
-  split(xs, ys, indices(xs.n), indices(ys.n), Math.round(Math.log2(Math.max(2, wanted))), 0, cells);
+  const depth = Math.round(Math.log2(Math.max(2, wanted)));
+  split({ xs, ys }, indices(xs.n), indices(ys.n), { depth, level: 0 }, cells);
   let value = 0;
   let occupied = 0;
   for (const [inX, inY] of cells) {
@@ -24,18 +25,17 @@ export function klHistogram(xs: Points, ys: Points, bins: number | undefined): n
 }
 
 function split(
-  xs: Points,
-  ys: Points,
+  both: { readonly xs: Points; readonly ys: Points },
   inX: readonly number[],
   inY: readonly number[],
-  depth: number,
-  level: number,
+  { depth, level }: { readonly depth: number; readonly level: number },
   cells: [number, number][],
 ): void {
   if (depth === 0 || inY.length < 4) {
     cells.push([inX.length, inY.length]);
     return;
   }
+  const { xs, ys } = both;
   const axis = level % ys.d;
   const at = (points: Points, i: number): number => points.values[i * points.d + axis];
   const sorted = inY.map((i) => at(ys, i)).sort((a, b) => a - b);
@@ -49,8 +49,9 @@ function split(
   }
   const left = inX.filter((i) => at(xs, i) <= cut);
   const right = inX.filter((i) => at(xs, i) > cut);
-  split(xs, ys, left, below, depth - 1, level + 1, cells);
-  split(xs, ys, right, above, depth - 1, level + 1, cells);
+  const next = { depth: depth - 1, level: level + 1 };
+  split(both, left, below, next, cells);
+  split(both, right, above, next, cells);
 }
 
 function indices(n: number): number[] {

@@ -17,11 +17,15 @@ export function klNearestNeighbours(xs: Points, ys: Points, k: number, shared = 
   const caller = "estimateKl";
   const tree = treeOf(xs);
   const treeOfY = treeOf(ys);
-  const own = neighbourDistances(caller, "xs", tree, tree.points, Math.min(k, xs.n - 1), true);
+  const own = neighbourDistances(caller, "xs", tree, tree.points, {
+    k: Math.min(k, xs.n - 1),
+    own: true,
+  });
   const near = Math.min(k, ys.n - Number(shared));
-  const other = neighbourDistances(caller, "ys", treeOfY, tree.points, near, false);
+  const other = neighbourDistances(caller, "ys", treeOfY, tree.points, { k: near, own: false });
   const nearest = shared ? kthDistances(treeOfY, tree.points, 1) : undefined;
-  const without = shared && neighbourDistances(caller, "ys", treeOfY, tree.points, near, true);
+  const without =
+    shared && neighbourDistances(caller, "ys", treeOfY, tree.points, { k: near, own: true });
   let [sum, common] = [0, 0];
   for (let i = 0; i < xs.n; i++) {
     const isShared = without && nearest?.[i] === 0;

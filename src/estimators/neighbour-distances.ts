@@ -25,8 +25,7 @@ export function neighbourDistances(
   name: string,
   tree: PointTree,
   queries: Points,
-  k: number,
-  own: boolean,
+  { k, own }: { readonly k: number; readonly own: boolean },
 ): Neighbours {
   const skip = own ? 1 : 0;
   const logDistance = kthDistances(tree, queries, k + skip);

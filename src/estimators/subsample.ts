@@ -24,8 +24,7 @@ export function subsampledErrors(
   value: number,
   xs: Points,
   ys: Points,
-  resamples: number,
-  prng: Prng,
+  { resamples, prng }: { readonly resamples: number; readonly prng: Prng },
 ): SubsampledErrors {
   const size = (n: number): number =>
     Math.max(2, Math.min(Math.floor((3 * n) / 4), Math.max(12, Math.round(n ** (2 / 3)))));

@@ -20,21 +20,25 @@ export interface DensityPairOptions {
   readonly locale?: Locale;
 }
 
+/** What the alternative text tells. */
+interface Summary {
+  readonly p: string;
+  readonly q: string;
+  readonly low: string;
+  readonly high: string;
+  /** Empty where only a part is drawn. */
+  readonly d: string;
+  readonly plus: string;
+  readonly minus: string;
+}
+
 const words = {
   "zh-CN": {
     density: "密度",
     integrand: (log: string, unit: string) => `p ${log}(p/q)（${unit}/单位x）`,
     above: "被积函数 > 0",
     below: "被积函数 < 0",
-    summary: (
-      p: string,
-      q: string,
-      low: string,
-      high: string,
-      d: string,
-      plus: string,
-      minus: string,
-    ) =>
+    summary: ({ p, q, low, high, d, plus, minus }: Summary) =>
       `上方是 ${p} 与 ${q} 的密度，横轴从 ${low} 到 ${high}；下方是被积函数，横轴以上的面积 ${plus}，以下的面积 ${minus}${d ? `，两者之差是 D(P‖Q) = ${d}` : ""}。`,
     elsewhere: (d: string) => `画出的只是一部分：连同画面之外，D(P‖Q) = ${d}。`,
   },
@@ -43,15 +47,7 @@ const words = {
     integrand: (log: string, unit: string) => `p ${log}(p/q) (${unit} per unit x)`,
     above: "integrand > 0",
     below: "integrand < 0",
-    summary: (
-      p: string,
-      q: string,
-      low: string,
-      high: string,
-      d: string,
-      plus: string,
-      minus: string,
-    ) =>
+    summary: ({ p, q, low, high, d, plus, minus }: Summary) =>
       `Above, the densities of ${p} and ${q} from ${low} to ${high}; below, the integrand: area ${plus} above the axis, ${minus} below it.${d ? ` Their difference is D(P‖Q) = ${d}.` : ""}`,
     elsewhere: (d: string) => ` Only a part is drawn: with what lies outside, D(P‖Q) = ${d}.`,
   },
@@ -143,15 +139,15 @@ export function densityPair(
       yaxis2: axis(w.integrand(log, unit), { domain: [0, 0.44] }),
     }),
     alt:
-      w.summary(
-        named(P),
-        named(Q),
-        numberText(low, 3),
-        numberText(high, 3),
-        isAllDrawn ? total : "",
-        areaText(positive),
-        areaText(negative),
-      ) + (isAllDrawn ? "" : w.elsewhere(total)),
+      w.summary({
+        p: named(P),
+        q: named(Q),
+        low: numberText(low, 3),
+        high: numberText(high, 3),
+        d: isAllDrawn ? total : "",
+        plus: areaText(positive),
+        minus: areaText(negative),
+      }) + (isAllDrawn ? "" : w.elsewhere(total)),
     table: {
       columns: [
         "x",

@@ -26,14 +26,17 @@ interface Words {
   readonly nats: (unit: string) => string;
   readonly sample: (m: number, parameter: string) => string;
   readonly floor: string;
-  readonly summary: (
-    m: number,
-    parameter: string,
-    likelihood: string,
-    divergence: string,
-    d: string,
-    h: string,
-  ) => string;
+  readonly summary: (told: Summary) => string;
+}
+
+/** What the alternative text tells. */
+interface Summary {
+  readonly m: number;
+  readonly parameter: string;
+  readonly likelihood: string;
+  readonly divergence: string;
+  readonly d: string;
+  readonly h: string;
 }
 
 const words: Readonly<Record<Locale, Words>> = {
@@ -42,7 +45,7 @@ const words: Readonly<Record<Locale, Words>> = {
     nats: (unit) => `每个样本（${unit}）`,
     sample: (m, parameter) => `−(1/m) log L(${parameter})，m = ${m}`,
     floor: "H(P)",
-    summary: (m, parameter, likelihood, divergence, d, h) =>
+    summary: ({ m, parameter, likelihood, divergence, d, h }) =>
       `${m} 个样本的平均负对数似然与 H(P) + D(P‖P_${parameter})，横轴是参数${parameter}。似然在 ${likelihood} 处最大，相对熵在 ${divergence} 处最小，值 ${d}；水平线是 H(P) = ${h}，曲线到它的距离就是相对熵。`,
   },
   en: {
@@ -50,7 +53,7 @@ const words: Readonly<Record<Locale, Words>> = {
     nats: (unit) => `per sample (${unit})`,
     sample: (m, parameter) => `−(1/m) log L(${parameter}), m = ${m}`,
     floor: "H(P)",
-    summary: (m, parameter, likelihood, divergence, d, h) =>
+    summary: ({ m, parameter, likelihood, divergence, d, h }) =>
       `Mean negative log-likelihood of ${m} samples and H(P) + D(P‖P_${parameter}) over the parameter ${parameter}. Likelihood is greatest at ${likelihood}, relative entropy least at ${divergence}, with ${d}; the level line is H(P) = ${h}, and the way down to it is the relative entropy.`,
   },
 };
@@ -148,14 +151,14 @@ export function likelihood(
         },
       ],
     }),
-    alt: w.summary(
-      xs.length,
+    alt: w.summary({
+      m: xs.length,
       parameter,
-      spot(likeliest),
-      spot(nearest),
-      unit.text(Math.max(0, expected(nearest) - h)),
-      unit.text(h),
-    ),
+      likelihood: spot(likeliest),
+      divergence: spot(nearest),
+      d: unit.text(Math.max(0, expected(nearest) - h)),
+      h: unit.text(h),
+    }),
     table: {
       columns: [
         parameter,

@@ -27,14 +27,17 @@ interface Words {
   readonly path: string;
   readonly limit: string;
   readonly band: string;
-  readonly summary: (
-    paths: number,
-    p: string,
-    g: string,
-    m: number,
-    limit: string,
-    gap: string,
-  ) => string;
+  readonly summary: (told: Summary) => string;
+}
+
+/** What the alternative text tells. */
+interface Summary {
+  readonly paths: number;
+  readonly p: string;
+  readonly g: string;
+  readonly m: number;
+  readonly limit: string;
+  readonly gap: string;
 }
 
 const words: Readonly<Record<Locale, Words>> = {
@@ -45,7 +48,7 @@ const words: Readonly<Record<Locale, Words>> = {
     path: "各次抽样",
     limit: "E<sub>P</sub>[log P<sub>G</sub>] = −H(P) − D(P‖P<sub>G</sub>)",
     band: "期望 ± 2个标准误差",
-    summary: (paths, p, g, m, limit, gap) =>
+    summary: ({ paths, p, g, m, limit, gap }) =>
       `${paths} 条折线是从 ${p} 抽的样本在 ${g} 下的平均对数似然，横轴是样本数，到 ${m}；水平线是期望 ${limit}。到最后，离期望最远的一条差 ${gap}。`,
   },
   en: {
@@ -55,7 +58,7 @@ const words: Readonly<Record<Locale, Words>> = {
     path: "one sample each",
     limit: "E<sub>P</sub>[log P<sub>G</sub>]",
     band: "expectation ± 2 standard errors",
-    summary: (paths, p, g, m, limit, gap) =>
+    summary: ({ paths, p, g, m, limit, gap }) =>
       `${paths} lines show the mean log-likelihood under ${g} of samples from ${p}, over the number of samples up to ${m}; the level line is the expectation, ${limit}. At the end the farthest line is ${gap} away.`,
   },
 };
@@ -144,7 +147,14 @@ export function meanLogLikelihood(
         zeroline: false,
       }),
     }),
-    alt: w.summary(count, String(P), String(G), m, unit.text(limit), unit.text(gap)),
+    alt: w.summary({
+      paths: count,
+      p: String(P),
+      g: String(G),
+      m,
+      limit: unit.text(limit),
+      gap: unit.text(gap),
+    }),
     table: {
       columns: ["m", ...paths.map((_, i) => `${i + 1} (${unit.name})`)],
       rows: sampleIndices(at.length, 9).map((i) => [

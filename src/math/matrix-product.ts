@@ -5,23 +5,28 @@ const rowsPerTile = 64;
 const columnsPerTile = 256;
 const depthPerTile = 256;
 
+/** How large a product is: A has rows × depth entries, B columns × depth. */
+export interface ProductSize {
+  readonly rows: number;
+  readonly columns: number;
+  readonly depth: number;
+}
+
 /**
  * A·Bᵀ of matrices stored by rows, by the kernel or, without one, by plain loops.
  *
- * @param a rows × depth
- * @param b columns × depth
+ * @param a, b stored by rows
  * @returns rows × columns
  */
 export function productWithTransposed(
   a: Float64Array,
   b: Float64Array,
-  rows: number,
-  columns: number,
-  depth: number,
+  size: ProductSize,
   kernel: Kernel | undefined,
 ): Float64Array {
+  const { rows, columns, depth } = size;
   const c = new Float64Array(rows * columns);
-  if (!kernel) return plainProduct(a, b, rows, columns, depth, c);
+  if (!kernel) return plainProduct(a, b, size, c);
   const { memory, multiply } = kernel;
   for (let j = 0; j < columns; j += columnsPerTile) {
     const n = Math.min(columnsPerTile, columns - j);
@@ -86,9 +91,7 @@ function pack(
 function plainProduct(
   a: Float64Array,
   b: Float64Array,
-  rows: number,
-  columns: number,
-  depth: number,
+  { rows, columns, depth }: ProductSize,
   c: Float64Array,
 ): Float64Array {
   for (let i = 0; i < rows; i++) {

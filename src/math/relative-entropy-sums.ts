@@ -73,32 +73,32 @@ export function relativeEntropySums(
   for (let from = 0; from < p.length && sums.valid; from += chunk) {
     const to = Math.min(p.length, from + chunk);
     sums.valid = copy(p, from, to, kernel.memory, 0) && copy(q, from, to, kernel.memory, qAt);
-    if (sums.valid) addChunk(kernel, to - from, sums, p, q, to, isLong);
+    if (sums.valid) addChunk(kernel, to - from, sums, isLong ? { p, q, at: to } : undefined);
   }
   sums.phi = termsSum(sums.phi);
   return sums.valid ? sums : invalid;
 }
 
-/** Adds the chunk in memory; meanwhile reads what comes `next` in p and q, if that `isLong`. */
-function addChunk(
-  kernel: Kernel,
-  length: number,
-  sums: Accumulator,
-  p: ArrayLike<number>,
-  q: ArrayLike<number>,
-  next: number,
-  isLong: boolean,
-): void {
+/** Where long vectors go on. */
+interface Rest {
+  readonly p: ArrayLike<number>;
+  readonly q: ArrayLike<number>;
+  readonly at: number;
+}
+
+/** Adds the chunk in memory; meanwhile reads what comes next, if there is much. */
+function addChunk(kernel: Kernel, length: number, sums: Accumulator, next: Rest | undefined): void {
   const { memory } = kernel;
   const whole = length - (length % 4);
-  const step = isLong ? longBlock : block;
+  const step = next ? longBlock : block;
   let phi = 0;
   let mass = 0;
   let excess = 0;
   for (let start = 0; start < whole; start += step) {
     const count = Math.min(step, whole - start);
-    if (isLong) {
-      sums.readAhead += sumOfLines(p, next + start, count) + sumOfLines(q, next + start, count);
+    if (next) {
+      const from = next.at + start;
+      sums.readAhead += sumOfLines(next.p, from, count) + sumOfLines(next.q, from, count);
     }
     kernel.sums(start, count);
     const part = memory[sumsAt];

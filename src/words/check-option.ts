@@ -1,13 +1,18 @@
 import { shapeError, valueError } from "./errors";
 
+/** What an option may be, and how that is said. */
+export interface OptionRange {
+  readonly accepts: (value: number) => boolean;
+  readonly zh: string;
+  readonly en: string;
+}
+
 /** Throws unless the option is a number, and within the range that `accepts` and the words describe. */
 export function checkOption(
   caller: string,
   name: string,
   value: unknown,
-  accepts: (value: number) => boolean,
-  zh: string,
-  en: string,
+  { accepts, zh, en }: OptionRange,
 ): asserts value is number {
   if (typeof value !== "number") {
     throw shapeError(

@@ -12,19 +12,16 @@ export const count =
     const zh = ends ? `≥ ${least} 的整数` : `${least} 到 ${most} 的整数`;
     const en = ends ? `an integer ≥ ${least}` : `an integer from ${least} to ${most}`;
     const fits = (x: number): boolean => Number.isSafeInteger(x) && x >= least && x <= most;
-    checkOption(caller, name, value, fits, zh, en);
+    checkOption(caller, name, value, { accepts: fits, zh, en });
   };
 
 /** A finite number > 0. */
 export const positive: OptionKind = (caller, name, value) =>
-  checkOption(
-    caller,
-    name,
-    value,
-    (x) => x > 0 && x < Number.POSITIVE_INFINITY,
-    "> 0 的有限数",
-    "a finite number > 0",
-  );
+  checkOption(caller, name, value, {
+    accepts: (x) => x > 0 && x < Number.POSITIVE_INFINITY,
+    zh: "> 0 的有限数",
+    en: "a finite number > 0",
+  });
 
 /** A value whose `typeof` is told: what a reader may write, in both languages. */
 const kindOf =
@@ -73,7 +70,11 @@ export const list =
 
 /** A finite number. */
 export const finiteNumber: OptionKind = (caller, name, value) =>
-  checkOption(caller, name, value, Number.isFinite, "有限的数", "a finite number");
+  checkOption(caller, name, value, {
+    accepts: Number.isFinite,
+    zh: "有限的数",
+    en: "a finite number",
+  });
 
 /** Anything: checked where it is used. */
 export const checkedLater: OptionKind = () => {};

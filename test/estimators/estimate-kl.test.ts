@@ -106,8 +106,10 @@ describe("errors from subsamples", () => {
       const errors = Array.from({ length: 60 }, (_, i) => {
         const [a, b] = [sample(n, i), sample(n, 1000 + i)];
         const value = mean(a) - mean(b);
-        return subsampledErrors((u, v) => mean(u) - mean(v), value, a, b, 60, seeded(i))
-          .standardError;
+        return subsampledErrors((u, v) => mean(u) - mean(v), value, a, b, {
+          resamples: 60,
+          prng: seeded(i),
+        }).standardError;
       });
       const average = errors.reduce((sum, x) => sum + x, 0) / errors.length;
       expect(Math.abs(average / Math.sqrt(2 / n) - 1)).toBeLessThan(0.08);
@@ -117,7 +119,10 @@ describe("errors from subsamples", () => {
   it("find a bias that shrinks as n^(−1/3)", () => {
     const [a, b] = [sample(1000, 1), sample(1000, 2)];
     const estimate = ({ n }: { n: number }): number => 1 - 3 * n ** (-1 / 3);
-    const { bias, standardError } = subsampledErrors(estimate, estimate(a), a, b, 5, seeded(0));
+    const { bias, standardError } = subsampledErrors(estimate, estimate(a), a, b, {
+      resamples: 5,
+      prng: seeded(0),
+    });
     expect(bias).toBeCloseTo(-0.3, 12);
     expect(standardError).toBeCloseTo(0, 12);
   });
@@ -130,7 +135,7 @@ describe("errors from subsamples", () => {
       for (const x of values) counts[x]++;
       return 0;
     };
-    subsampledErrors(count, 0, ten, ten, 4000, seeded(3));
+    subsampledErrors(count, 0, ten, ten, { resamples: 4000, prng: seeded(3) });
     for (const drawn of counts) expect(Math.abs(drawn / 4000 - 12 / 16)).toBeLessThan(0.03);
   });
 

@@ -38,14 +38,14 @@ export function writeBig(node: BigNode, writing: Writing, share?: string): Writt
   const variable = left ? tokenText(left.slice(0, 1)) : "";
   const isOverSet = sub.some((token) => isSign(token, "∈"));
   const hasIndexedVariable = left?.some(({ kind }) => kind === "sub" || kind === "sup");
-  if (right && !isOverSet) return writeCounted(sign, node, variable, right, writing, isMean);
+  if (right && !isOverSet)
+    return writeCounted(sign, node, { variable, start: right, isMean }, writing);
   if (node.sup && variable !== "" && !isOverSet)
-    return writeCounted(sign, node, variable, undefined, writing, isMean);
+    return writeCounted(sign, node, { variable, isMean }, writing);
   const isCount = /^[ijkntm]$/.test(variable) && !isArgument(node.body, variable);
   if (isCount && !hasIndexedVariable) {
     const weighed = isMean ? undefined : weightAt(node.body, variable, writing);
-    if (weighed)
-      return overValues(sign, node.body, weighed.variable, weighed.over, variable, writing);
+    if (weighed) return overValues(sign, node.body, { ...weighed, index: variable }, writing);
     writing.notes.add(
       "reading",
       node.at,
@@ -64,9 +64,7 @@ export function writeBig(node: BigNode, writing: Writing, share?: string): Writt
     return overValues(
       sign,
       node.body,
-      lower(variable),
-      overAt(node.body, variable, writing),
-      index,
+      { variable: lower(variable), over: overAt(node.body, variable, writing), index },
       writing,
     );
   }
@@ -85,11 +83,23 @@ export function writeBig(node: BigNode, writing: Writing, share?: string): Writt
   return overValues(
     sign,
     node.body,
-    name,
-    overAt(node.body, variable || name, writing),
-    undefined,
+    { variable: name, over: overAt(node.body, variable || name, writing) },
     writing,
   );
+}
+
+/** An index that counts from `start`, 1 unless given. */
+interface Counted {
+  readonly variable: string;
+  readonly start?: readonly TexToken[];
+  readonly isMean: boolean;
+}
+
+/** A variable that takes the values of `over`, numbered by `index`. */
+interface Values {
+  readonly variable: string;
+  readonly over: string;
+  readonly index?: string;
 }
 
 const lastOf = (index: string): string => ({ i: "m", j: "n", k: "K", t: "n" })[index] ?? "n";
@@ -97,10 +107,8 @@ const lastOf = (index: string): string => ({ i: "m", j: "n", k: "K", t: "n" })[i
 function writeCounted(
   sign: string,
   node: BigNode,
-  variable: string,
-  start: readonly TexToken[] | undefined,
+  { variable, start, isMean }: Counted,
   writing: Writing,
-  isMean: boolean,
 ): Written {
   const weighed = isMean
     ? undefined
@@ -109,7 +117,7 @@ function writeCounted(
   const end = node.sup ? writing.write(writing.parse(node.sup), writing).text : lastOf(variable);
   const from = start && start.length > 0 ? writing.write(writing.parse(start), writing).text : "1";
   if (weighed && sign === "∑" && from === "1")
-    return overValues(sign, node.body, weighed.variable, weighed.over, variable, writing);
+    return overValues(sign, node.body, { ...weighed, index: variable }, writing);
   if (!start && node.sup)
     writing.notes.add(
       "reading",
@@ -124,9 +132,7 @@ function writeCounted(
 function overValues(
   sign: string,
   body: TexNode,
-  variable: string,
-  over: string,
-  index: string | undefined,
+  { variable, over, index }: Values,
   writing: Writing,
 ): Written {
   const scope = writing.scope.with(variable, { kind: "value", index });

@@ -42,7 +42,11 @@ export function supremumOfDistributions(p: Distribution, q: Distribution): numbe
     [first, low],
     [last, high],
   ] as const) {
-    const rise = supremumTowards(p, q, logRatio, from, end, Math.max(last - first, 1e-300));
+    const rise = supremumTowards(p, q, logRatio, {
+      from,
+      end,
+      width: Math.max(last - first, 1e-300),
+    });
     if (rise > greatest) greatest = rise;
   }
   return greatest;
@@ -75,9 +79,7 @@ function supremumTowards(
   p: Distribution,
   q: Distribution,
   logRatio: (x: number) => number,
-  from: number,
-  end: number,
-  width: number,
+  { from, end, width }: { readonly from: number; readonly end: number; readonly width: number },
 ): number {
   if (end === from) return logRatio(end);
   const finite = Number.isFinite(end);

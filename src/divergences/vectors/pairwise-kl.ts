@@ -20,7 +20,12 @@ export function pairwiseKl(rows: ArrayLike<Pmf>, others: ArrayLike<Pmf>): number
   const logs = logarithms(right.values);
   const ownLogs = right === left ? logs : logarithms(left.values);
   const [m, n] = [rows.length, others.length];
-  const cross = productWithTransposed(left.values, logs, m, n, depth, simdKernel());
+  const cross = productWithTransposed(
+    left.values,
+    logs,
+    { rows: m, columns: n, depth },
+    simdKernel(),
+  );
   const matrix: number[][] = [];
   for (let i = 0; i < m; i++) {
     const { own, hasTiny } = negentropy(left.values, ownLogs, i * depth, depth);

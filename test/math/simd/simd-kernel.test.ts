@@ -118,7 +118,9 @@ describe("the SIMD kernel", () => {
     ] as const) {
       const a = Float64Array.from({ length: m * d }, next);
       const b = Float64Array.from({ length: n * d }, next);
-      const [fast, slow] = [kernel, undefined].map((k) => productWithTransposed(a, b, m, n, d, k));
+      const [fast, slow] = [kernel, undefined].map((k) =>
+        productWithTransposed(a, b, { rows: m, columns: n, depth: d }, k),
+      );
       for (let i = 0; i < m * n; i++) {
         expect(relativeError(fast[i], slow[i])).toBeLessThan(1e-13);
       }
