@@ -2,8 +2,8 @@ import { type AnyDistribution, isMultivariate } from "../distributions/distribut
 import { CompensatedSum } from "../math/compensated-sum";
 import { powerTerm } from "../math/power-term";
 import { nearLogRatio } from "../math/relative-entropy-term";
-import type { Affinity } from "./affinity-parts";
 import { distributionPair } from "./distribution-pair";
+import type { Affinity } from "./forms/affinity-parts";
 import { closedAffinity } from "./forms/closed-affinity";
 import { logPowerSum } from "./lines/log-power-sum";
 import { shareOutside } from "./lines/share-outside";

@@ -3,10 +3,10 @@ import { type Cell, hasTag, joinText } from "../notebook/nbformat";
 import { escapeHtml } from "../words/escape-html";
 import { isRecord } from "../words/is-record";
 import { cellAnchor } from "./cell-anchor";
+import { neverRan } from "./never-ran";
 import { outputHtml } from "./outputs/output-html";
 import { readableOutputs } from "./outputs/readable-outputs";
 import type { PageContext } from "./page-context";
-import { neverRan } from "./versions";
 
 /** Words that stand above a cell of a kind, by tag. */
 const labels: Readonly<Record<string, string>> = {

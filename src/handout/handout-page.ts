@@ -7,6 +7,7 @@ import { cellAnchor } from "./cell-anchor";
 import { cellHtml } from "./cell-html";
 import type { Edition } from "./edition";
 import { type EmbeddedScript, scriptHash } from "./embedded-plotly";
+import { cellsNeverRun } from "./never-ran";
 import { type PageContextOptions, pageContext } from "./page-context";
 import { baseStyle } from "./style/base-style";
 import { calloutStyle } from "./style/callout-style";
@@ -14,7 +15,6 @@ import { contentStyle } from "./style/content-style";
 import { printStyle } from "./style/print-style";
 import type { Heading } from "./text/headings";
 import { katexStyle } from "./text/katex-style";
-import { cellsNeverRun } from "./versions";
 
 export interface HandoutOptions extends PageContextOptions {
   /** The title of a notebook without headings. */

@@ -10,10 +10,11 @@ import { type EmbeddedScript, embeddedPlotly } from "./embedded-plotly";
 import { hanFontRule, withStyleRule } from "./han-font";
 import { handoutPage } from "./handout-page";
 import { indexPage, readEntries } from "./index-page";
+import { cellsNeverRun } from "./never-ran";
 import { FigureReader } from "./outputs/figure-reader";
 import { loadPageTools, type PageTools } from "./page-tools";
 import { PictureBook } from "./picture-book";
-import { type Audience, cellsNeverRun } from "./versions";
+import type { Audience } from "./versions";
 import { makeFolder, writeWhole } from "./write-whole";
 
 /** A notebook to make handouts of. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { cellsNeverRun, makeVersion } from "../../src/handout/versions";
+import { cellsNeverRun } from "../../src/handout/never-ran";
+import { makeVersion } from "../../src/handout/versions";
 import { codeCell, markdownCell, notebookOf, stdout } from "./fixture";
 
 const tagged = notebookOf([

@@ -1,5 +1,5 @@
 import { type AnyDistribution, isDistribution } from "../../distributions/distribution";
-import type { Affinity } from "../affinity-parts";
+import type { Affinity } from "./affinity-parts";
 import { closedFormOf } from "./closed-forms";
 
 /**

@@ -1,0 +1,18 @@
+import { type Cell, joinText, type Notebook } from "../notebook/nbformat";
+
+const withoutComments = (code: string): string =>
+  code.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
+
+/** True for a code cell that has something to run and has not run. */
+export function neverRan(cell: Cell): boolean {
+  return (
+    cell.cell_type === "code" &&
+    typeof cell.execution_count !== "number" &&
+    withoutComments(joinText(cell.source)).trim() !== ""
+  );
+}
+
+/** Positions, from 1, of the cells that have never run. */
+export function cellsNeverRun(notebook: Notebook): number[] {
+  return notebook.cells.flatMap((cell, index) => (neverRan(cell) ? [index + 1] : []));
+}
