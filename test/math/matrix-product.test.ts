@@ -21,7 +21,7 @@ describe.each(kernels)("A·Bᵀ by %s", (_, kernel) => {
     const next = seeded(rows * 1000 + depth);
     const draw = (n: number): Float64Array => Float64Array.from({ length: n }, () => next() - 0.5);
     const [a, b] = [draw(rows * depth), draw(columns * depth)];
-    const c = productWithTransposed(a, b, rows, columns, depth, kernel);
+    const c = productWithTransposed(a, b, { rows, columns, depth }, kernel);
     expect(c.length).toBe(rows * columns);
     for (let i = 0; i < rows; i++) {
       for (let j = 0; j < columns; j++) {
@@ -34,6 +34,8 @@ describe.each(kernels)("A·Bᵀ by %s", (_, kernel) => {
 
   test("of nothing is nothing", () => {
     const none = new Float64Array(0);
-    expect(productWithTransposed(none, none, 0, 0, 3, kernel).length).toBe(0);
+    expect(
+      productWithTransposed(none, none, { rows: 0, columns: 0, depth: 3 }, kernel).length,
+    ).toBe(0);
   });
 });
