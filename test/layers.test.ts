@@ -1,62 +1,19 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { folderRows, sourceFiles } from "./support/architecture";
 
-/** What a file of each folder may import besides its own folder (design: imports point down). */
-const below: Readonly<Record<string, readonly string[]>> = {
-  words: [],
-  math: ["words"],
-  page: ["words"],
-  display: ["words", "page"],
-  notebook: ["words", "display"],
-  distributions: ["words", "math", "display"],
-  divergences: ["words", "math", "display", "distributions"],
-  reports: ["words", "math", "display", "distributions", "divergences"],
-  estimators: ["words", "math", "display", "distributions", "divergences"],
-  coding: ["words", "math", "display", "distributions", "divergences"],
-  figures: [
-    "words",
-    "math",
-    "page",
-    "display",
-    "distributions",
-    "divergences",
-    "reports",
-    "estimators",
-    "coding",
-  ],
-  derivations: [
-    "words",
-    "math",
-    "display",
-    "distributions",
-    "divergences",
-    "reports",
-    "estimators",
-    "coding",
-  ],
-  learning: ["words", "math", "display", "distributions", "divergences", "estimators", "figures"],
-  kernel: ["words", "display", "notebook"],
-  pictures: ["words", "page", "display", "notebook"],
-  handout: ["words", "page", "display", "notebook", "pictures"],
-  project: ["display", "notebook", "kernel", "pictures", "handout", "command"],
-  command: ["words", "display", "notebook", "kernel", "pictures", "handout"],
-};
-const nodeOnly = ["project", "notebook", "kernel", "pictures", "handout", "command"];
+const rows = new Map(folderRows.map((row) => [row.folder, row]));
+const slashes = (path: string): string => path.replace(/\\/g, "/");
+const houseOf = (folder: string): string => folder.split("/")[0];
+const folderOf = (file: string): string => slashes(dirname(file));
 
 interface Import {
   readonly file: string;
   readonly target: string;
 }
 
-const slashes = (path: string): string => path.replace(/\\/g, "/");
-const folderOf = (path: string): string => path.split("/")[0];
-
-const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
-  .map(slashes)
-  .filter((file) => /\.[cm]?ts$/.test(file));
-
-const imports: Import[] = sources.flatMap((file) =>
+const imports: readonly Import[] = sourceFiles.flatMap((file) =>
   [
     ...readFileSync(join("src", file), "utf8").matchAll(
       /(?:from\s+|import\(\s*|require\(\s*)"([^"]+)"/g,
@@ -64,38 +21,88 @@ const imports: Import[] = sources.flatMap((file) =>
   ].map(([, target]) => ({ file, target })),
 );
 
-test("there are sources to look at", () => {
-  expect(sources.length).toBeGreaterThan(20);
-  expect(imports.length).toBeGreaterThan(20);
+/** The folder of src that a relative import leads to; undefined outside of src, as for package.json. */
+function folderReached({ file, target }: Import): string | undefined {
+  const to = slashes(normalize(join(dirname(file), target)));
+  if (to.startsWith("..")) return undefined;
+  return existsSync(join("src", to, "index.ts")) ? to : folderOf(to);
+}
+
+/** Whether the row of `from` allows `into`: by its own name, or, from another house, by that of a folder around it. */
+function isAllowed(from: string, into: string): boolean {
+  const { mayImport = [] } = rows.get(from) ?? {};
+  if (from === into || mayImport.includes(into)) return true;
+  if (houseOf(from) === houseOf(into)) return false;
+  return mayImport.some((name) => into.startsWith(`${name}/`));
+}
+
+describe("the table of folders in ARCHITECTURE.md", () => {
+  test("is read, and so are the imports", () => {
+    expect(folderRows.length).toBeGreaterThan(25);
+    expect(imports.length).toBeGreaterThan(500);
+  });
+
+  test("has a row for every folder with sources, and none besides", () => {
+    const folders = new Set(sourceFiles.map(folderOf).filter((folder) => folder !== "."));
+    expect([...rows.keys()].sort()).toEqual([...folders].sort());
+    const named = folderRows.flatMap(({ mayImport }) => mayImport);
+    expect(named.filter((name) => !rows.has(name))).toEqual([]);
+  });
+
+  test("names each import of a file", () => {
+    const upward = imports
+      .filter(({ file, target }) => target.startsWith(".") && file.includes("/"))
+      .filter((each) => {
+        const into = folderReached(each);
+        return into !== undefined && !isAllowed(folderOf(each.file), into);
+      })
+      .map(({ file, target }) => `${file} imports ${target}`);
+    expect(upward).toEqual([]);
+  });
+
+  test("goes down: between houses, a row names only houses above it in the table", () => {
+    const order = [...new Set(folderRows.map(({ folder }) => houseOf(folder)))];
+    const upward = folderRows.flatMap(({ folder, mayImport }) =>
+      mayImport
+        .filter((name) => order.indexOf(houseOf(name)) > order.indexOf(houseOf(folder)))
+        .map((name) => `${folder} names ${name}, which comes later`),
+    );
+    expect(upward).toEqual([]);
+  });
 });
 
-test("imports point down the layout", () => {
-  const upward = imports
-    .filter(({ file, target }) => target.startsWith(".") && file.includes("/"))
-    .map(({ file, target }) => ({ file, to: slashes(normalize(join(dirname(file), target))) }))
-    .filter(({ file, to }) => {
-      const [from, into] = [folderOf(file), folderOf(to)];
-      return from !== into && !(below[from] ?? []).includes(into) && !to.startsWith("..");
+const isNodeOnly = (file: string): boolean => rows.get(folderOf(file))?.isNodeOnly ?? false;
+
+describe("what a reader imports", () => {
+  test("knows no Node module", () => {
+    const impure = imports
+      .filter(({ file, target }) => !isNodeOnly(file) && target.startsWith("node:"))
+      .map(({ file, target }) => `${file} imports ${target}`);
+    expect(impure).toEqual([]);
+  });
+
+  test("imports nothing that is for Node only", () => {
+    const impure = folderRows
+      .filter((row) => !row.isNodeOnly)
+      .flatMap(({ folder, mayImport }) =>
+        mayImport.filter((name) => rows.get(name)?.isNodeOnly).map((name) => `${folder}: ${name}`),
+      );
+    expect(impure).toEqual([]);
+  });
+
+  test("never imports plotly: a kernel has no page to draw in", () => {
+    const found = imports.filter(({ file, target }) => !isNodeOnly(file) && /^plotly/.test(target));
+    expect(found).toEqual([]);
+  });
+});
+
+test("no folder of src holds more than 45 files directly, the families aside", () => {
+  const folders = ["", ...rows.keys()].filter((folder) => folder !== "distributions/families");
+  const crowded = folders
+    .map((folder) => {
+      const files = readdirSync(join("src", folder), { withFileTypes: true });
+      return { folder, count: files.filter((entry) => entry.isFile()).length };
     })
-    .map(({ file, to }) => `${file} imports ${to}`);
-  expect(upward).toEqual([]);
-});
-
-test("what a reader imports knows no Node module", () => {
-  const impure = imports
-    .filter(({ file, target }) => !nodeOnly.includes(folderOf(file)) && target.startsWith("node:"))
-    .map(({ file, target }) => `${file} imports ${target}`);
-  expect(impure).toEqual([]);
-});
-
-test("plotly is never imported: a kernel has no page to draw in", () => {
-  const found = imports.filter(
-    ({ file, target }) => !nodeOnly.includes(folderOf(file)) && /^plotly/.test(target),
-  );
-  expect(found).toEqual([]);
-});
-
-test("no folder is missing from the layout", () => {
-  const folders = new Set(sources.filter((file) => file.includes("/")).map(folderOf));
-  expect([...folders].filter((folder) => !(folder in below))).toEqual([]);
+    .filter(({ count }) => count > 45);
+  expect(crowded).toEqual([]);
 });
