@@ -1,6 +1,6 @@
+import { lambertWOfExp } from "../math/lambert-w";
 import { relativeEntropyTerm } from "../math/relative-entropy-term";
 import type { Generator } from "./generator";
-import { jeffreysConjugate } from "./jeffreys-conjugate";
 import {
   chiSquaredTerm,
   jeffreysTerm,
@@ -81,7 +81,10 @@ export const generators: Readonly<Record<GeneratorName, Generator>> = {
     derivative: (u) => log(u) + 1 - 1 / u,
     atZero: inf,
     slopeAtInfinity: inf,
-    conjugate: jeffreysConjugate,
+    conjugate: (t) => {
+      const w = lambertWOfExp(1 - t);
+      return w + 1 / w + t - 2;
+    },
     activation: (v) => v,
     domain: "ℝ",
     formula: "(u − 1) ln u",

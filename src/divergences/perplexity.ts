@@ -1,6 +1,6 @@
 import { type AnyDistribution, isDistribution } from "../distributions/distribution";
 import { checkOptions } from "../words/check-options";
-import { crossEntropyNats } from "./cross-entropy-nats";
+import { crossEntropyNats } from "./cross-entropy";
 import type { MeasureOptions, Pmf } from "./vectors/pmf";
 import { meanSurprisal, surprisals } from "./vectors/surprisals";
 
