@@ -1,5 +1,6 @@
 import { type AnyDistribution, isMultivariate } from "../distributions/distribution";
 import { CompensatedSum } from "../math/compensated-sum";
+import type { PairTerm } from "../math/pair-term";
 import { powerTerm } from "../math/power-term";
 import { nearLogRatio } from "../math/relative-entropy-term";
 import { distributionPair } from "./distribution-pair";
@@ -8,7 +9,7 @@ import { closedAffinity } from "./forms/closed-affinity";
 import { logPowerSum } from "./lines/log-power-sum";
 import { shareOutside } from "./lines/share-outside";
 import { separable } from "./separable";
-import { normalizedPair, type PairTerm } from "./vectors/normalized-pair";
+import { normalizedPair } from "./vectors/normalized-pair";
 import type { Pmf } from "./vectors/pmf";
 
 /** Checks p and q once, for measures that need the coefficient at one λ or at many. */

@@ -1,9 +1,9 @@
 import type { AnyDistribution } from "../distributions/distribution";
+import type { PairTerm } from "../math/pair-term";
 import { checkOptions, measureOptions } from "../words/check-options";
 import { shapeError, valueError } from "../words/errors";
 import type { Generator } from "./generator";
 import { separable } from "./separable";
-import type { PairTerm } from "./vectors/normalized-pair";
 import type { MeasureOptions, Pmf } from "./vectors/pmf";
 
 /** What `fDivergence` needs of f; a row of `generators` has it all. */

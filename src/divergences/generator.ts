@@ -1,4 +1,4 @@
-import type { PairTerm } from "./vectors/normalized-pair";
+import type { PairTerm } from "../math/pair-term";
 
 /** A convex f with f(1) = 0, and what an f-divergence or an f-GAN needs of it. */
 export interface Generator {

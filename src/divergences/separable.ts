@@ -1,7 +1,8 @@
 import type { AnyDistribution } from "../distributions/distribution";
+import type { PairTerm } from "../math/pair-term";
 import { distributionPair } from "./distribution-pair";
 import { separableOfDistributions } from "./lines/separable-of-distributions";
-import { normalizedPair, type PairOptions, type PairTerm } from "./vectors/normalized-pair";
+import { normalizedPair, type PairOptions } from "./vectors/normalized-pair";
 import type { Pmf } from "./vectors/pmf";
 
 /**

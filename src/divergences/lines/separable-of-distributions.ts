@@ -1,6 +1,6 @@
 import { type Distribution, isMultivariate } from "../../distributions/distribution";
+import type { PairTerm } from "../../math/pair-term";
 import { valueError } from "../../words/errors";
-import type { PairTerm } from "../vectors/normalized-pair";
 import { integratePair, type LogTerm } from "./integrate-pair";
 import { sumPair } from "./sum-pair";
 import { supportsOf } from "./supports";

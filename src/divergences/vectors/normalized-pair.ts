@@ -1,14 +1,8 @@
 import { CompensatedSum } from "../../math/compensated-sum";
 import { differenceError, divide, productError } from "../../math/double-double";
+import type { PairTerm } from "../../math/pair-term";
 import { checkSameLength, checkVector } from "./pmf";
 import { type Weights, weights } from "./weights";
-
-/**
- * What a measure adds up: f(p, q, p − q), homogeneous of degree 1, for p and q on a common scale.
- *
- * @param rest what rounding left out of q, for high powers of p/q
- */
-export type PairTerm = (p: number, q: number, difference: number, rest?: number) => number;
 
 /** Two checked vectors brought to a common sum. */
 export interface NormalizedPair {
