@@ -1,8 +1,10 @@
 import type { Distribution } from "../distributions/distribution";
 import type { Joint } from "./joints/joint";
 
-/** A family such as `(θ) => normal(θ, 1)`, or an ordinary function such as `(x) => x * x`. */
-export type WorldFunction = (...values: number[]) => Distribution | number;
+/**
+ * A family such as `(θ) => normal(θ, 1)` or `(θ) => joint({ … })`, or an ordinary function such as `(x) => x * x`.
+ */
+export type WorldFunction = (...values: number[]) => Distribution | Joint | number;
 
 /** What a name can stand for. */
 export type ScopeValue = Distribution | Joint | WorldFunction | number | ArrayLike<number>;

@@ -3,7 +3,12 @@ import { categorical } from "../../distributions/families/categorical";
 import { isJoint, type Joint } from "../joints/joint";
 import { isLineDistribution } from "../joints/line-distribution";
 import type { CallTerm, Term } from "../language/term";
-import { checked, compileFamily, conditionalSource } from "./compile-distribution";
+import {
+  checked,
+  compileDistribution,
+  compileFamily,
+  conditionalSource,
+} from "./compile-distribution";
 import {
   type Cell,
   failKind,
@@ -13,6 +18,7 @@ import {
   numberOf,
   type Site,
 } from "./context";
+import { familySource, type JointFamilyCall, jointFamily } from "./joint-family";
 import { isArray, kindOf, unknownName } from "./resolve";
 
 /** The value of P(x), P(x | θ), p(x, z), f(x), L(θ); or its logarithm. */
@@ -20,6 +26,13 @@ export function compileCall(term: CallTerm, site: Site, log: boolean): Num {
   const definition = site.context.definitions.get(term.name);
   if (definition && !site.bindings.has(term.name)) return compileDefined(term, site, log);
   const value = site.context.scope.get(term.name);
+  if (value === undefined && !site.bindings.has(term.name)) {
+    if (term.name === "N" && term.given.length === 2) {
+      return density(compileDistribution({ ...term, values: [] }, site), term, site, log);
+    }
+    const scalar = scalarFunctions.get(term.name);
+    if (scalar && term.given.length === 0) return compileFunction(term, scalar, site, log);
+  }
   if (value === undefined || site.bindings.has(term.name)) {
     if (!site.bindings.has(term.name) && site.context.samples.has(term.name)) {
       throw failKind(
@@ -44,6 +57,8 @@ export function compileCall(term: CallTerm, site: Site, log: boolean): Num {
   }
   if (isJoint(value)) return compileJointDensity(term, value, site, log);
   if (typeof value === "function") {
+    const family = jointFamily(term, site);
+    if (family) return compileFamilyDensity(term, family, site, log);
     if (term.given.length > 0) return density(compileFamily(term, site), term, site, log);
     return compileFunction(term, value as (...values: number[]) => unknown, site, log);
   }
@@ -133,11 +148,49 @@ function compileFunction(
   return log ? () => Math.log(call()) : call;
 }
 
+/** In one dimension a matrix is a number: what formulas for vectors say of it. */
+const scalarFunctions: ReadonlyMap<string, (x: number) => number> = new Map([
+  ["det", (x: number) => x],
+  ["tr", (x: number) => x],
+  ["transpose", (x: number) => x],
+  ["inv", (x: number) => 1 / x],
+]);
+
+/** p(x, z | θ), p(x | z, θ): a density of a family of joint distributions. */
+function compileFamilyDensity(
+  term: CallTerm,
+  family: JointFamilyCall,
+  site: Site,
+  log: boolean,
+): Num {
+  if (term.values.length === 1) {
+    const source = familySource(term, family, undefined);
+    if (source) return density(source, term, site, log);
+  }
+  if (term.values.length !== 2) wrongCount(term, site, 2);
+  const [a, b] = term.values.map((value) => argument(value, site));
+  const [first, second] = isTurned(term, family.variables) ? [b, a] : [a, b];
+  const logDensity = (): number => family.joint().logProb(first(), second());
+  return log ? logDensity : () => Math.exp(logDensity());
+}
+
+/** p(z, x) of a joint distribution of x and z: told by the names of the arguments. */
+function isTurned(term: CallTerm, variables: readonly [string, string]): boolean {
+  const names = term.values.map((value, i) => {
+    if (term.names?.[i] !== undefined) return term.names[i];
+    return value.kind === "name" || value.kind === "index" ? value.name : "";
+  });
+  return names[0] === variables[1] || (names[0] !== variables[0] && names[1] === variables[0]);
+}
+
 function compileJointDensity(term: CallTerm, joint: Joint, site: Site, log: boolean): Num {
   if (term.given.length > 0) {
     return density(conditionalSource(term, joint, site), term, site, log);
   }
-  const names = term.values.map((value) => (value.kind === "name" ? value.name : ""));
+  const names = term.values.map(
+    (value, i) =>
+      term.names?.[i] ?? (value.kind === "name" || value.kind === "index" ? value.name : ""),
+  );
   if (names.length === 1) {
     const wanted = checked(names[0], joint, term, site);
     return density(() => joint.marginal(wanted), term, site, log);

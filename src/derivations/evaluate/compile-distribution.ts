@@ -2,8 +2,11 @@ import type { Distribution } from "../../distributions/distribution";
 import { categorical } from "../../distributions/families/categorical";
 import { isJoint, type Joint } from "../joints/joint";
 import { isLineDistribution } from "../joints/line-distribution";
+import { builtInDistributions } from "../language/lexicon";
 import type { CallTerm, Term } from "../language/term";
+import { compileBuiltIn, compileMixture } from "./compile-mixture";
 import { failKind, numberOf, type Site } from "./context";
+import { familySource, jointFamily } from "./joint-family";
 import { type DistributionSource, isArray, kindOf, unknownName } from "./resolve";
 
 /** What a term in the place of a distribution stands for: of one variable, or of two. */
@@ -29,10 +32,16 @@ export function compileDistribution(term: Term, site: Site, variable?: string): 
 }
 
 export function compileSource(term: Term, site: Site, variable?: string): Source {
+  if (term.kind === "binary") {
+    return { joint: undefined, get: compileMixture(term, site, compileDistribution) };
+  }
   if (term.kind !== "name" && term.kind !== "call") {
     throw failKind(site, term.at, "这里应是分布", "a distribution belongs here");
   }
   const value = site.context.scope.get(term.name);
+  if (value === undefined && term.kind === "call" && builtInDistributions.has(term.name)) {
+    return { joint: undefined, get: compileBuiltIn(term, site, compileDistribution) };
+  }
   if (site.bindings.has(term.name) || value === undefined) {
     if (site.bindings.has(term.name) || site.context.free.has(term.name)) {
       throw failKind(site, term.at, `${term.name} 是数，不是分布`, `${term.name} is a number`);
@@ -42,6 +51,17 @@ export function compileSource(term: Term, site: Site, variable?: string): Source
   if (isJoint(value)) return compileJoint(term, value, site, variable);
   const given = term.kind === "call" ? term.given : [];
   if (typeof value === "function") {
+    const family = term.kind === "call" ? jointFamily(term, site) : undefined;
+    if (family && term.kind === "call") {
+      const get = familySource(term, family, variable);
+      if (get) return { joint: undefined, get };
+      throw failKind(
+        site,
+        term.at,
+        `${term.name} 的变量是 ${family.variables.join("、")}，写明是哪一个的分布`,
+        `${term.name} has the variables ${family.variables.join(", ")}; say which one is meant`,
+      );
+    }
     if (given.length > 0) return { joint: undefined, get: compileFamily(term as CallTerm, site) };
     throw failKind(
       site,
@@ -137,7 +157,10 @@ export function conditionalSource(
   const [given] = call.given;
   const [value] = call.values;
   const other = (name: string): string | undefined => joint.variables.find((v) => v !== name);
-  const before = value?.kind === "name" && joint.variables.includes(value.name) ? value.name : own;
+  const named = call.names?.[0];
+  const isNamed = named !== undefined && joint.variables.includes(named);
+  const typed = value?.kind === "index" ? value.name : value?.kind === "name" ? value.name : "";
+  const before = isNamed ? named : joint.variables.includes(typed) ? typed : own;
   const after =
     given?.kind === "name" && joint.variables.includes(given.name) ? given.name : undefined;
   const wanted = before ?? (after && other(after));

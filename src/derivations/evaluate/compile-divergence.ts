@@ -5,6 +5,7 @@ import { isJoint, type Joint } from "../joints/joint";
 import type { DivergenceTerm, EntropyTerm, Term } from "../language/term";
 import { cellsOf } from "./compile-binder";
 import { compileSource, type Source } from "./compile-distribution";
+import { compileInformation, jointOf } from "./compile-information";
 import { failKind, type Num, type Site, type State } from "./context";
 import { jointDivergence, jointEntropy } from "./joint-measures";
 import { integrateLine, sumIntegers } from "./measure";
@@ -29,6 +30,14 @@ export function compileDivergence(term: DivergenceTerm, site: Site): Num {
 
 /** H(p), or H(p, q). */
 export function compileEntropy(term: EntropyTerm, site: Site): Num {
+  const variables = variablesOf(term, site);
+  if (variables) {
+    const { at } = term;
+    return compileInformation(
+      { kind: "information", measure: "H", values: variables, given: [], at },
+      site,
+    );
+  }
   const p = compileSource(term.p, site);
   const q = term.q ? compileSource(term.q, site) : undefined;
   const { state } = site.context;
@@ -46,6 +55,17 @@ export function compileEntropy(term: EntropyTerm, site: Site): Num {
     if (getQ) return expectation(of, getQ(), (_, b) => -b, state);
     return state.quality.name === "fine" ? entropy(of) : expectation(of, of, (a) => -a, state);
   });
+}
+
+/** x and z of H(x), H(x, z), where these are no distributions but variables of the world's joint. */
+function variablesOf({ p, q }: EntropyTerm, site: Site): readonly string[] | undefined {
+  const names = (q ? [p, q] : [p]).map((side) => (side.kind === "name" ? side.name : ""));
+  const isKnown = (name: string): boolean => {
+    const value = site.context.scope.get(name);
+    return value !== undefined && typeof value !== "number";
+  };
+  if (names.includes("") || names.some(isKnown)) return undefined;
+  return jointOf(names, site) ? names : undefined;
 }
 
 /** E over p of a function of ln p and ln q. */

@@ -1,9 +1,14 @@
 import { constantNamed } from "../language/lexicon";
 import type { BinaryTerm, ExtremeTerm, IndexTerm, NameTerm, Term } from "../language/term";
-import { contains } from "../language/walk";
+import { contains, freeNames } from "../language/walk";
 import { compileBinder, compileBinderLog } from "./compile-binder";
 import { compileCall, compileDefinedName } from "./compile-call";
+import { compileCases } from "./compile-cases";
+import { compileDerivative } from "./compile-derivative";
 import { compileDivergence, compileEntropy } from "./compile-divergence";
+import { compileInformation } from "./compile-information";
+import { compileMeasure } from "./compile-measure";
+import { compileOptimalValue } from "./compile-optimum";
 import { type Bindings, type Context, failAt, failKind, type Num, type Site } from "./context";
 import { isNonnegative } from "./nonnegative";
 import { isArray, kindOf, unknownName } from "./resolve";
@@ -33,6 +38,8 @@ export function compileNumber(term: Term, site: Site): Num {
         return () => log() / Math.LN2;
       }
       if (term.name === "exp") return () => Math.exp(body());
+      const smooth = smoothFunctions.get(term.name);
+      if (smooth) return () => smooth(body());
       if (term.name === "sqrt") return () => Math.sqrt(body());
       return () => Math.abs(body());
     }
@@ -46,6 +53,14 @@ export function compileNumber(term: Term, site: Site): Num {
       return compileDivergence(term, site);
     case "entropy":
       return compileEntropy(term, site);
+    case "measure":
+      return compileMeasure(term, site);
+    case "information":
+      return compileInformation(term, site);
+    case "cases":
+      return compileCases(term, site);
+    case "derivative":
+      return compileDerivative(term, site);
     default:
       return compileBinder(term, site);
   }
@@ -64,6 +79,10 @@ export function compileLog(term: Term, site: Site): Num {
     return compileBinderLog(term, site);
   }
   if (term.kind === "elementary" && term.name === "exp") return compileNumber(term.body, site);
+  if (term.kind === "elementary" && term.name === "sigmoid") {
+    const body = compileNumber(term.body, site);
+    return () => -softplus(-body());
+  }
   if (term.kind === "elementary" && term.name === "sqrt") {
     const body = compileLog(term.body, site);
     return () => body() / 2;
@@ -89,6 +108,17 @@ export function compileLog(term: Term, site: Site): Num {
   const value = compileNumber(term, site);
   return () => Math.log(value());
 }
+
+/** ln(1 + eˣ) without overflow. */
+const softplus = (x: number): number =>
+  x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
+
+const smoothFunctions: ReadonlyMap<string, (x: number) => number> = new Map([
+  ["sigmoid", (x: number) => 1 / (1 + Math.exp(-x))],
+  ["logsigmoid", (x: number) => -softplus(-x)],
+  ["softplus", softplus],
+  ["tanh", Math.tanh],
+]);
 
 function logAddExp(a: number, b: number): number {
   if (a === b) return a + Math.LN2;
@@ -126,7 +156,17 @@ function compileBinary({ operator, left, right }: BinaryTerm, site: Site): Num {
   }
 }
 
-function compileExtreme({ operator, terms }: ExtremeTerm, site: Site): Num {
+function compileExtreme(term: ExtremeTerm, site: Site): Num {
+  const { operator, terms } = term;
+  const [name, body] = terms;
+  // max(θ, f(θ)) over a parameter of the world is the greatest value of f.
+  const isOver =
+    terms.length === 2 &&
+    name.kind === "name" &&
+    site.context.grid.has(name.name) &&
+    !site.bindings.has(name.name) &&
+    freeNames(body).has(name.name);
+  if (isOver) return compileOptimalValue(name.name, body, term, site);
   const choose = Math[operator];
   const [first, ...others] = terms.map((t) => compileNumber(t, site));
   // Two by two: no array for each point of an integral.

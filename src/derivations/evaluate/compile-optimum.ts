@@ -1,6 +1,40 @@
 import { maximizeOnGrid } from "../../math/maximize-on-grid";
-import type { OptimumTerm } from "../language/term";
+import type { ExtremeTerm, OptimumTerm, Term } from "../language/term";
 import { bind, type Cell, failAt, type Num, numberOf, type Site } from "./context";
+
+/** max(θ, f) and min(θ, f): the value of f at its optimum over the range of the world's grid. */
+export function compileOptimalValue(
+  variable: string,
+  body: Term,
+  { operator, at }: ExtremeTerm,
+  site: Site,
+): Num {
+  const cell: Cell = { value: Number.NaN };
+  const place = compileOptimum(
+    { kind: "optimum", operator: operator === "max" ? "argmax" : "argmin", variable, body, at },
+    site,
+  );
+  const value = numberOf(body, bind(site, variable, cell));
+  const { state } = site.context;
+  const valueAt = (x: number): number => {
+    cell.value = x;
+    return value();
+  };
+  return () => {
+    const { noise } = state;
+    state.noise = 0;
+    const found = place();
+    const off = state.noise;
+    // Near an optimum the value is known far better than the place.
+    const best = valueAt(found);
+    const around = Math.max(
+      Math.abs(valueAt(found + off) - best),
+      Math.abs(valueAt(found - off) - best),
+    );
+    state.noise = Math.max(noise, Number.isFinite(around) ? around : 0);
+    return best;
+  };
+}
 
 /** argmax or argmin over the range of the world's grid. */
 export function compileOptimum(term: OptimumTerm, site: Site): Num {

@@ -48,3 +48,15 @@ export function jointDivergence(p: Joint, q: Joint, quality: Quality): number {
 export function jointEntropy(p: Joint, quality: Quality): number {
   return expectation(p, (log) => -log, quality);
 }
+
+/** H of one variable of a joint distribution. */
+export function marginalEntropy(d: Distribution, quality: Quality): number {
+  return over(
+    d,
+    (x) => {
+      const log = d.logProb(x);
+      return log === Number.NEGATIVE_INFINITY ? 0 : -Math.exp(log) * log;
+    },
+    quality,
+  );
+}

@@ -27,7 +27,10 @@ export function isNonnegative(term: Term, site: Site): boolean {
       );
     }
     case "elementary":
-      return term.name === "exp" || term.name === "sqrt" || term.name === "abs";
+      return ["exp", "sqrt", "abs", "sigmoid", "softplus"].includes(term.name);
+    case "measure":
+    case "divergence":
+      return true;
     case "binary":
       if (term.operator === "-") return false;
       if (term.operator === "^") return of(term.left);

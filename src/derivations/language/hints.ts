@@ -20,33 +20,21 @@ const hints: readonly (readonly [pattern: RegExp, zh: string, en: string])[] = [
   [/^(Ent|entropy)$/, "熵写成 H(P)", "an entropy is written H(P)"],
   [
     /^(I|MI|mutualInformation)$/,
-    "互信息写成 E(x ~ p(x), KL(p(y | x) ‖ p(y)))",
-    "mutual information is written E(x ~ p(x), KL(p(y | x) ‖ p(y)))",
+    "互信息写成 I(x; z)，x 与 z 是一个联合分布的变量",
+    "mutual information is written I(x; z), of two variables of a joint distribution",
   ],
+  [/^(JSD|D_JS|JS)$/, "JS散度写成 JS(P, Q)", "the Jensen–Shannon divergence is written JS(P, Q)"],
+  [/^(TV|D_TV)$/, "全变差写成 TV(P, Q)", "total variation is written TV(P, Q)"],
+  [/^(Var|var|Cov|cov)$/, "方差写成 Var(x ~ P, x)", "a variance is written Var(x ~ P, x)"],
   [
-    /^(JS|JSD|D_JS)$/,
-    "JS 散度写成 (KL(P ‖ M) + KL(Q ‖ M))/2，M 在世界里给",
-    "JS is written (KL(P ‖ M) + KL(Q ‖ M))/2, with M in the world",
-  ],
-  [
-    /^(TV|D_TV)$/,
-    "全变差写成 ∫(x, -∞, ∞, abs(P(x) - Q(x)))/2",
-    "total variation is written ∫(x, -∞, ∞, abs(P(x) - Q(x)))/2",
-  ],
-  [
-    /^(Var|var|Cov|cov)$/,
-    "方差写成 E(x ~ P, (x - E(y ~ P, y))^2)",
-    "a variance is written E(x ~ P, (x - E(y ~ P, y))^2)",
-  ],
-  [
-    /^(sin|cos|tan|sinh|cosh|tanh|arctan|erf|floor|sgn|sign|sigmoid|softplus|relu)$/,
+    /^(sin|cos|tan|sinh|cosh|tanh|arctan|erf|floor|sgn|sign|relu)$/,
     "语言里没有这个函数；在世界的 scope 里给，例如 f: (x) => Math.tanh(x)",
     "the language does not have this function; give it in the world's scope, as in f: (x) => Math.tanh(x)",
   ],
   [
-    /^(lim|sup|d|grad|Pr|Prob|cases|if)$/,
-    "语言里没有它；在世界的 scope 里给函数，导数用 gradient(…)",
-    "the language does not have it; give a function in the world's scope, for derivatives use gradient(…)",
+    /^(lim|sup|d|grad|Pr|Prob|if)$/,
+    "语言里没有它；在世界的 scope 里给函数，导数写成 ∂(θ, …)，分段写成 cases(a, x > 0, b)",
+    "the language does not have it; give a function in the world's scope, a derivative is ∂(θ, …), cases are cases(a, x > 0, b)",
   ],
 ];
 

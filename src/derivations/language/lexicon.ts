@@ -13,6 +13,12 @@ const spellings: readonly (readonly [canonical: string, ...aliases: string[]])[]
   ["exp"],
   ["sqrt", "√"],
   ["abs"],
+  ["sigmoid"],
+  ["logsigmoid"],
+  ["softplus"],
+  ["tanh"],
+  ["cases"],
+  ["Partial", "∂"],
   ["min"],
   ["max"],
 ];
@@ -34,6 +40,7 @@ export const operatorSigns: Readonly<Record<string, string>> = {
   "∏": "Prod",
   "∫": "Int",
   "√": "sqrt",
+  "∂": "Partial",
 };
 
 const greek: Readonly<Record<string, string>> = {
@@ -97,6 +104,14 @@ export const isInfinity = (name: string): boolean => infinities.has(name);
 
 /** The fixed value of a name, if it has one. */
 export const constantNamed = (name: string): number | undefined => own(constants, name);
+
+/** Distributions that are written in place, by name, with the number of their parameters. */
+export const builtInDistributions: ReadonlyMap<string, number> = new Map([
+  ["N", 2],
+  ["Bern", 1],
+  ["mix", 3],
+  ["softmax", 1],
+]);
 
 /** Names with a fixed value in every world. */
 export const constants: Readonly<Record<string, number>> = {

@@ -175,7 +175,7 @@ function makeReader(places: Places): Reader {
 
   function distribution(node: MathNode): Term {
     const found = term(node);
-    if (found.kind === "name" || found.kind === "call") return found;
+    if (found.kind === "name" || found.kind === "call" || found.kind === "binary") return found;
     throw places.kindError(
       found.at,
       "这里应是分布：一个名字 P，或 P_G(· | θ)",

@@ -1,10 +1,22 @@
-import { canonicalName, constantNamed, operatorNamed } from "./lexicon";
+import { bound, isBar, isWord, readPair } from "./form-parts";
+import { canonicalName, operatorNamed } from "./lexicon";
 import type { MathNode } from "./parser";
+import { readCases, readExpectation, readInformation, readNamedForm } from "./read-further-forms";
 import type { Reader } from "./reader";
 import type { ElementaryName, Term } from "./term";
 import { signOf, usageOf } from "./usage";
 
-const elementary = new Set(["log", "log2", "exp", "sqrt", "abs"]);
+const elementary = new Set([
+  "log",
+  "log2",
+  "exp",
+  "sqrt",
+  "abs",
+  "sigmoid",
+  "logsigmoid",
+  "softplus",
+  "tanh",
+]);
 
 /** Reads `name(…)`: an operator of the language, or a function of the world. */
 export function readForm(node: MathNode, reader: Reader): Term {
@@ -13,7 +25,9 @@ export function readForm(node: MathNode, reader: Reader): Term {
   const at = reader.places.name(typedName);
   const args = node.args ?? [];
   const operator = operatorNamed(typedName);
-  if (!operator) return readCall(typedName, at, args, reader);
+  if (!operator) {
+    return readNamedForm(typedName, at, args, reader) ?? readCall(typedName, at, args, reader);
+  }
   const wrong = (): never => {
     const sign = signOf(operator);
     const how = usageOf(operator);
@@ -42,12 +56,14 @@ export function readForm(node: MathNode, reader: Reader): Term {
       const [low, high, body] = args.slice(1).map(reader.term);
       return { kind: "integral", variable, low: low, high: high, body: body, at };
     }
-    case "E": {
-      const [source, body] = args;
-      if (args.length !== 2 || !isWord(source, "to")) return wrong();
-      const variable = bound(source.args![0], reader);
-      const over = reader.distribution(source.args![1]);
-      return { kind: "expectation", variable, over, body: reader.term(body), at };
+    case "E":
+      return readExpectation(args, at, reader) ?? wrong();
+    case "cases":
+      return readCases(args, at, reader) ?? wrong();
+    case "Partial": {
+      const variable = args.length === 2 ? reader.term(args[0]) : wrong();
+      if (variable.kind !== "name" && variable.kind !== "index") return wrong();
+      return { kind: "derivative", variable, body: reader.term(args[1]), at };
     }
     case "argmax":
     case "argmin": {
@@ -67,10 +83,12 @@ export function readForm(node: MathNode, reader: Reader): Term {
     }
     default: {
       if (args.some(isBar)) {
+        const information = readInformation("H", args, at, reader);
+        if (information) return information;
         throw reader.places.kindError(
           at,
-          "交叉熵用逗号 H(P, Q)；条件熵写成 E(x ~ p(x), H(p(y | x)))",
-          "a cross-entropy has a comma, H(P, Q); a conditional entropy is E(x ~ p(x), H(p(y | x)))",
+          "交叉熵用逗号 H(P, Q)；条件熵写成 H(z | x)，z 与 x 是一个联合分布的变量",
+          "a cross-entropy has a comma, H(P, Q); a conditional entropy is H(z | x), of the variables of a joint distribution",
         );
       }
       const sides = args.length === 1 ? args : (readPair(args) ?? wrong());
@@ -78,31 +96,6 @@ export function readForm(node: MathNode, reader: Reader): Term {
       return { kind: "entropy", p: p, q, at };
     }
   }
-}
-
-const isBar = (node: MathNode | undefined): boolean =>
-  node?.type === "OperatorNode" && node.op === "|" && node.args?.length === 2;
-
-const isWord = (node: MathNode | undefined, word: string): boolean =>
-  node?.type === "OperatorNode" && node.op === word && node.args?.[0]?.type === "SymbolNode";
-
-/** The two sides of `P ‖ Q`, or of `P, Q`. */
-function readPair(args: readonly MathNode[]): readonly MathNode[] | undefined {
-  if (args.length === 1 && isBar(args[0])) return args[0].args;
-  return args.length === 2 && !args.some(isBar) ? args : undefined;
-}
-
-function bound(node: MathNode, reader: Reader): string {
-  const at = reader.places.name(node.name!);
-  const name = canonicalName(node.name!);
-  if (operatorNamed(node.name!) || constantNamed(name) !== undefined) {
-    throw reader.places.error(
-      at,
-      `${node.name} 是固定的记号，不能作变量`,
-      `${node.name} is taken and cannot be a variable`,
-    );
-  }
-  return name;
 }
 
 function readFold(
@@ -137,7 +130,13 @@ function readCall(typedName: string, at: number, args: readonly MathNode[], read
   const values: Term[] = [];
   const given: Term[] = [];
   let seenBar = false;
-  for (const arg of args) {
+  const names: (string | undefined)[] = [];
+  for (const typed of args) {
+    // p(x=a | θ): an assignment reaches over the bar.
+    const isNamed = typed.type === "AssignmentNode" && typed.object?.type === "SymbolNode";
+    const name = isNamed ? bound(typed.object!, reader) : undefined;
+    const arg = isNamed ? (typed.value as MathNode) : typed;
+    if (!seenBar) names.push(name);
     if (!isBar(arg)) {
       (seenBar ? given : values).push(reader.term(arg));
       continue;
@@ -160,5 +159,6 @@ function readCall(typedName: string, at: number, args: readonly MathNode[], read
       `${typedName} needs an argument`,
     );
   }
-  return { kind: "call", name: canonicalName(typedName), values, given, at };
+  const named = names.some((name) => name !== undefined) ? { names } : {};
+  return { kind: "call", name: canonicalName(typedName), values, given, ...named, at };
 }

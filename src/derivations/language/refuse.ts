@@ -23,7 +23,7 @@ export function refuse(typed: string, at: number, c: string, text: string): void
     throw new ExpressionError({ expression: typed, at }, zh, en);
   };
   const sign = Object.hasOwn(noSign, c) ? noSign[c] : undefined;
-  if (relationSigns.has(c) || /^(==|!=)/.test(rest)) {
+  if (!isInCondition(text) && (relationSigns.has(c) || /^(==|!=)/.test(rest))) {
     fail([
       "一步只写一个式子；=、≥、≤、≈ 写在 relation 里",
       "a step is one expression: =, ≥, ≤ and ≈ belong in relation",
@@ -59,6 +59,19 @@ export function refuse(typed: string, at: number, c: string, text: string): void
     fail(["乘方写成 ^，例如 x^2", "a power is written with ^, as in x^2"]);
   }
   refuseNumber(rest, text, fail);
+}
+
+/** Inside the bracket of cases or indicator, where relations are conditions. */
+export function isInCondition(text: string): boolean {
+  let depth = 0;
+  for (let i = text.length - 1; i >= 0; i--) {
+    if (text[i] === ")") depth++;
+    else if (text[i] === "(" && --depth < 0) {
+      if (/(cases|indicator)\s*$/.test(text.slice(0, i))) return true;
+      depth = 0;
+    }
+  }
+  return false;
 }
 
 /** Square brackets hold the index of a sample or an array, nothing else. */

@@ -1,6 +1,6 @@
 import { ExpressionError } from "./expression-error";
 import { operatorSigns } from "./lexicon";
-import { refuse } from "./refuse";
+import { isInCondition, refuse } from "./refuse";
 
 /** The text for the parser, and for each of its characters the place in the text the author typed. */
 export interface SourceText {
@@ -71,6 +71,16 @@ export function sourceText(typed: string): SourceText {
     const next = at + symbol.length;
     const before = lastInk(text);
     refuse(typed, at, c, text);
+    const comparison = comparisons[c];
+    if (comparison && isInCondition(text)) {
+      put(comparison, at);
+      at = next;
+      continue;
+    }
+    const drawn = /^\(\s*[\p{L}][\p{L}\p{N}_]*(\s*,\s*[\p{L}][\p{L}\p{N}_]*)+\s*\)\s*[~∼〜]/u.exec(
+      typed.slice(at),
+    );
+    if (drawn && /[(,]$/.test(before)) put("tuple", at);
     const spoken = /^arg[\s_]+(max|min)(?=\s*[(（])/.exec(typed.slice(at));
     if (spoken && !isNameCharacter(text[text.length - 1])) {
       put(`arg${spoken[1]}`, at);
@@ -97,12 +107,29 @@ export function sourceText(typed: string): SourceText {
     else if (c === "·") put("*", at);
     else if (c === "'" && isNameCharacter(text[text.length - 1])) put("′", at);
     else if (c === "*" && isStar(text[text.length - 1], typed.slice(next))) put("⋆", at);
-    else put(c, at);
+    else if (c === "|") {
+      put(c, at);
+      // p(z | x=1): the name before the sign says which variable is given, and only one can be.
+      const named = /^\s*[\p{L}][\p{L}\p{N}_]*\s*=(?!=)/u.exec(typed.slice(next));
+      if (named) {
+        at = next + named[0].length;
+        continue;
+      }
+    } else put(c, at);
     at = next;
   }
   origin.push(typed.length);
   return { typed, text, origin };
 }
+
+/** Signs of conditions, as mathjs reads them. */
+const comparisons: Readonly<Record<string, string>> = {
+  "≤": "<=",
+  "≥": ">=",
+  "⩽": "<=",
+  "⩾": ">=",
+  "≠": "!=",
+};
 
 function lastInk(text: string): string {
   return text.trimEnd().slice(-1);

@@ -34,7 +34,16 @@ export interface BinaryTerm extends Placed {
   readonly right: Term;
 }
 
-export type ElementaryName = "log" | "log2" | "exp" | "sqrt" | "abs";
+export type ElementaryName =
+  | "log"
+  | "log2"
+  | "exp"
+  | "sqrt"
+  | "abs"
+  | "sigmoid"
+  | "logsigmoid"
+  | "softplus"
+  | "tanh";
 
 export interface ElementaryTerm extends Placed {
   readonly kind: "elementary";
@@ -56,6 +65,8 @@ export interface CallTerm extends Placed {
   readonly values: readonly Term[];
   /** What stands after the bar. */
   readonly given: readonly Term[];
+  /** x of p(x=a), where variables are named. */
+  readonly names?: readonly (string | undefined)[];
 }
 
 /** x[i]; indices count from 1. */
@@ -121,6 +132,51 @@ export interface EntropyTerm extends Placed {
   readonly q: Term | undefined;
 }
 
+/** Divergences other than KL, by the name they have in the language. */
+export type MeasureName = "JS" | "TV" | "χ2" | "H2" | "W1" | "Df";
+
+/** JS(P, Q), TV(P, Q), Df(f, P ‖ Q): a divergence of two distributions. */
+export interface MeasureTerm extends Placed {
+  readonly kind: "measure";
+  readonly name: MeasureName;
+  /** f of Df: a generator by name, or a function of the world. */
+  readonly generator?: string;
+  readonly p: Term;
+  readonly q: Term;
+}
+
+/** I(x; z), H(z | x), H(x, z): of the variables of a joint distribution. */
+export interface InformationTerm extends Placed {
+  readonly kind: "information";
+  readonly measure: "I" | "H";
+  readonly values: readonly string[];
+  readonly given: readonly string[];
+}
+
+export type Comparison = "<" | ">" | "≤" | "≥" | "=" | "≠";
+
+/** A value where a condition holds. */
+export interface CaseRow {
+  readonly value: Term;
+  readonly relation: Comparison;
+  readonly left: Term;
+  readonly right: Term;
+}
+
+/** cases(a, x > 0, b): the first value whose condition holds. */
+export interface CasesTerm extends Placed {
+  readonly kind: "cases";
+  readonly rows: readonly CaseRow[];
+  readonly otherwise: Term | undefined;
+}
+
+/** ∂(θ, f): the derivative of f in a name or an entry of an array. */
+export interface DerivativeTerm extends Placed {
+  readonly kind: "derivative";
+  readonly variable: NameTerm | IndexTerm;
+  readonly body: Term;
+}
+
 /** An expression as a tree: what is typeset and what is evaluated are walks over the same one. */
 export type Term =
   | NumberTerm
@@ -138,7 +194,11 @@ export type Term =
   | ExpectationTerm
   | OptimumTerm
   | DivergenceTerm
-  | EntropyTerm;
+  | EntropyTerm
+  | MeasureTerm
+  | InformationTerm
+  | CasesTerm
+  | DerivativeTerm;
 
 /** Terms that bind a name in their body. */
 export type BinderTerm = FoldTerm | SupportFoldTerm | IntegralTerm | ExpectationTerm | OptimumTerm;

@@ -20,7 +20,11 @@ export function textTerm(term: Term): string {
       return `${term.operator}(${term.terms.map(text).join(", ")})`;
     case "call": {
       const given = term.given.length ? ` | ${term.given.map(text).join(", ")}` : "";
-      return `${term.name}(${term.values.map(text).join(", ")}${given})`;
+      const values = term.values.map((value, i) => {
+        const name = term.names?.[i];
+        return name === undefined ? text(value) : `${name}=${text(value)}`;
+      });
+      return `${term.name}(${values.join(", ")}${given})`;
     }
     case "index":
       return `${term.name}[${text(term.index)}]`;
@@ -40,6 +44,24 @@ export function textTerm(term: Term): string {
       return `${term.operator}(${term.variable}, ${text(term.body)})`;
     case "divergence":
       return `KL(${text(term.p)} ‖ ${text(term.q)})`;
+    case "measure": {
+      const generator = term.generator ? `${term.generator}, ` : "";
+      return `${term.name}(${generator}${text(term.p)} ‖ ${text(term.q)})`;
+    }
+    case "information": {
+      const sign = term.measure === "I" ? "; " : ", ";
+      const given = term.given.length ? ` | ${term.given.join(", ")}` : "";
+      return `${term.measure}(${term.values.join(sign)}${given})`;
+    }
+    case "cases": {
+      const rows = term.rows.map(
+        ({ value, relation, left, right }) =>
+          `${text(value)}, ${text(left)} ${relation} ${text(right)}`,
+      );
+      return `cases(${[...rows, ...(term.otherwise ? [text(term.otherwise)] : [])].join(", ")})`;
+    }
+    case "derivative":
+      return `∂(${text(term.variable)}, ${text(term.body)})`;
     case "entropy":
       return `H(${text(term.p)}${term.q ? `, ${text(term.q)}` : ""})`;
   }

@@ -7,12 +7,20 @@ const usage: Readonly<Record<string, string>> = {
   argmax: "argmax(θ, …)",
   argmin: "argmin(θ, …)",
   KL: "KL(P ‖ Q)",
-  H: "H(P)、H(P, Q)",
+  H: "H(P)、H(P, Q)、H(z | x)",
+  cases: "cases(a, x > 0, b)",
+  Partial: "∂(θ, …)",
   min: "min(a, b, …)",
   max: "max(a, b, …)",
 };
 
-const signs: Readonly<Record<string, string>> = { Sum: "∑", Prod: "∏", Int: "∫", sqrt: "√" };
+const signs: Readonly<Record<string, string>> = {
+  Sum: "∑",
+  Prod: "∏",
+  Int: "∫",
+  sqrt: "√",
+  Partial: "∂",
+};
 
 /** The sign by which readers know an operator. */
 export const signOf = (operator: string): string => signs[operator] ?? operator;

@@ -1,3 +1,4 @@
+import { builtInDistributions } from "./lexicon";
 import type { BinderTerm, Term } from "./term";
 
 /** The terms directly below, in the order in which they are typed. */
@@ -26,7 +27,17 @@ export function children(term: Term): readonly Term[] {
     case "expectation":
       return [term.over, term.body];
     case "divergence":
+    case "measure":
       return [term.p, term.q];
+    case "information":
+      return [];
+    case "cases":
+      return [
+        ...term.rows.flatMap(({ value, left, right }) => [value, left, right]),
+        ...(term.otherwise ? [term.otherwise] : []),
+      ];
+    case "derivative":
+      return [term.variable, term.body];
     case "entropy":
       return term.q ? [term.p, term.q] : [term.p];
   }
@@ -38,7 +49,24 @@ export function withChildren(term: Term, change: (child: Term) => Term): Term {
     case "number":
     case "name":
     case "blank":
+    case "information":
       return term;
+    case "cases":
+      return {
+        ...term,
+        rows: term.rows.map((row) => ({
+          ...row,
+          value: change(row.value),
+          left: change(row.left),
+          right: change(row.right),
+        })),
+        otherwise: term.otherwise && change(term.otherwise),
+      };
+    case "derivative": {
+      const variable = change(term.variable);
+      const isPlace = variable.kind === "name" || variable.kind === "index";
+      return { ...term, variable: isPlace ? variable : term.variable, body: change(term.body) };
+    }
     case "negate":
     case "elementary":
     case "optimum":
@@ -63,6 +91,7 @@ export function withChildren(term: Term, change: (child: Term) => Term): Term {
     case "expectation":
       return { ...term, over: change(term.over), body: change(term.body) };
     case "divergence":
+    case "measure":
       return { ...term, p: change(term.p), q: change(term.q) };
     case "entropy":
       return { ...term, p: change(term.p), ...(term.q ? { q: change(term.q) } : {}) };
@@ -70,7 +99,7 @@ export function withChildren(term: Term, change: (child: Term) => Term): Term {
 }
 
 export function isBinder(term: Term): term is BinderTerm {
-  return "variable" in term;
+  return "variable" in term && typeof term.variable === "string";
 }
 
 /** Every name the term takes from outside, functions and distributions included. */
@@ -82,11 +111,15 @@ export function freeNames(term: Term): ReadonlySet<string> {
       visit(t, bound);
       return;
     }
-    if (!bound.has(t.name)) names.add(t.name);
+    if (builtInDistributions.has(t.name)) {
+      // N(θ, 1): what stands in its bracket are numbers, or distributions.
+      for (const value of t.values) visitSource(value, bound);
+    } else if (!bound.has(t.name)) names.add(t.name);
     for (const given of t.given) visit(given, bound);
   };
   const visit = (t: Term, bound: ReadonlySet<string>): void => {
-    if (t.kind === "divergence" || t.kind === "entropy") {
+    if (t.kind === "divergence" || t.kind === "entropy" || t.kind === "measure") {
+      if (t.kind === "measure" && t.generator) names.add(t.generator);
       visitSource(t.p, bound);
       if (t.q) visitSource(t.q, bound);
       return;

@@ -70,6 +70,13 @@ export function evaluateExactly<T>(
       }
       case "elementary": {
         const a = of(term.body);
+        if (!isExact(term.name)) {
+          return fail(
+            term.at,
+            `${term.name} 没有精确的算法`,
+            `${term.name} is not computed exactly`,
+          );
+        }
         return term.name === "log"
           ? log(a, term.at)
           : (math.elementary(term.name, a) ?? log(a, term.at));
@@ -120,3 +127,8 @@ export function evaluateExactly<T>(
   };
   return math.text(visit(readTerm(expression), new Map()));
 }
+
+type ExactFunction = "log" | "log2" | "exp" | "sqrt" | "abs";
+
+const isExact = (name: string): name is ExactFunction =>
+  ["log", "log2", "exp", "sqrt", "abs"].includes(name);

@@ -1,4 +1,12 @@
-import type { BinaryTerm, CallTerm, FoldTerm, SupportFoldTerm, Term } from "../language/term";
+import type {
+  BinaryTerm,
+  CallTerm,
+  Comparison,
+  FoldTerm,
+  MeasureName,
+  SupportFoldTerm,
+  Term,
+} from "../language/term";
 import { texExpectation } from "./tex-expectation";
 import { texName } from "./tex-name";
 
@@ -89,12 +97,58 @@ function print(term: Term, options: TexOptions): Printed {
         tex: `D_{\\mathrm{KL}}${bracket(`${tex(term.p)} \\parallel ${tex(term.q)}`)}`,
         level: 4,
       };
+    case "measure": {
+      const [head, sign] = measureTex[term.name];
+      const name = term.name === "Df" ? `D_{${texName(term.generator ?? "f")}}` : head;
+      return { tex: `${name}${bracket(`${tex(term.p)} ${sign} ${tex(term.q)}`)}`, level: 4 };
+    }
+    case "information": {
+      const list = (names: readonly string[], by: string): string => names.map(texName).join(by);
+      const values = list(term.values, term.measure === "I" ? " ; " : ", ");
+      const given = term.given.length ? ` \\mid ${list(term.given, ", ")}` : "";
+      return { tex: `${term.measure}(${values}${given})`, level: 4 };
+    }
+    case "cases": {
+      const rows = term.rows.map(
+        ({ value, relation, left, right }) =>
+          `${tex(value)} & ${tex(left)} ${comparisonTex[relation]} ${tex(right)}`,
+      );
+      const last = term.otherwise ? [`${tex(term.otherwise)} & \\text{else}`] : [];
+      return { tex: `\\begin{cases}${[...rows, ...last].join(" \\\\ ")}\\end{cases}`, level: 4 };
+    }
+    case "derivative": {
+      const body = of(term.body);
+      const inner = body.level <= 1 || body.open ? bracket(body.tex) : body.tex;
+      return {
+        tex: `\\frac{\\partial}{\\partial ${tex(term.variable)}} ${inner}`,
+        level: 2,
+        open: true,
+      };
+    }
     case "entropy": {
       const sides = term.q ? `${tex(term.p)}, ${tex(term.q)}` : tex(term.p);
       return { tex: `H${bracket(sides)}`, level: 4 };
     }
   }
 }
+
+const measureTex: Readonly<Record<MeasureName, readonly [head: string, sign: string]>> = {
+  JS: ["\\mathrm{JS}", "\\parallel"],
+  TV: ["\\mathrm{TV}", ","],
+  χ2: ["\\chi^2", "\\parallel"],
+  H2: ["\\mathrm{H}^2", ","],
+  W1: ["W_1", ","],
+  Df: ["D_f", "\\parallel"],
+};
+
+const comparisonTex: Readonly<Record<Comparison, string>> = {
+  "<": "<",
+  ">": ">",
+  "≤": "\\le",
+  "≥": "\\ge",
+  "=": "=",
+  "≠": "\\ne",
+};
 
 function texNumber(text: string): Printed {
   const [mantissa, exponent] = text.split(/e/i);
@@ -128,6 +182,11 @@ function printElementary(name: string, body: Term, of: (t: Term) => Printed): Pr
   if (name === "sqrt") return { tex: `\\sqrt{${inner.tex}}`, level: 4 };
   if (name === "abs") return { tex: `\\left|${inner.tex}\\right|`, level: 4 };
   if (name === "exp") return { tex: `\\exp${bracket(inner.tex)}`, level: 4 };
+  if (name === "sigmoid") return { tex: `\\sigma${bracket(inner.tex)}`, level: 4 };
+  if (name === "tanh") return { tex: `\\tanh${bracket(inner.tex)}`, level: 4 };
+  if (name === "softplus")
+    return { tex: `\\operatorname{softplus}${bracket(inner.tex)}`, level: 4 };
+  if (name === "logsigmoid") return { tex: `\\log\\sigma${bracket(inner.tex)}`, level: 4 };
   const log = name === "log2" ? "\\log_{2}" : "\\log";
   const isPlain =
     ["number", "name", "call", "fold", "supportFold", "index"].includes(body.kind) ||

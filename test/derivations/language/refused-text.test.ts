@@ -40,7 +40,7 @@ const slips: readonly (readonly [string, number, RegExp])[] = [
   ["0x10", 0, /decimal/],
   ["1e400", 0, /range of doubles/],
   ["log10(8)", 0, /log\(x\)\/log\(10\)/],
-  ["TV(P,Q)", 0, /abs\(P\(x\) - Q\(x\)\)/],
+  ["D_TV(P,Q)", 0, /TV\(P, Q\)/],
   ["I(P,Q)", 0, /mutual information/],
   ["∑(i=0.5, 3, i)", 0, /whole number/],
   ["∑(k=1, 10^12, 1)", 0, /too many terms/],

@@ -1,0 +1,200 @@
+import { bound, isBar, isWord, readPair } from "./form-parts";
+import { canonicalName } from "./lexicon";
+import type { MathNode } from "./parser";
+import type { Reader } from "./reader";
+import type { CaseRow, Comparison, MeasureName, Term } from "./term";
+
+const measureNames: ReadonlyMap<string, MeasureName> = new Map([
+  ["JS", "JS"],
+  ["JSD", "JS"],
+  ["TV", "TV"],
+  ["χ2", "χ2"],
+  ["chi2", "χ2"],
+  ["H2", "H2"],
+  ["W1", "W1"],
+  ["Df", "Df"],
+  ["D_f", "Df"],
+]);
+
+/** Names that are operators only where what is in their brackets says so: they may name other things elsewhere. */
+export function readNamedForm(
+  name: string,
+  at: number,
+  args: readonly MathNode[],
+  reader: Reader,
+): Term | undefined {
+  const measure = measureNames.get(name);
+  if (measure) return readMeasure(measure, at, args, reader);
+  if (name === "I" && args.some(isBar)) return readInformation("I", args, at, reader);
+  if (name === "Var" && args.length === 2 && isWord(args[0], "to")) {
+    const [source, body] = args;
+    const variable = bound(source.args![0], reader);
+    const over = reader.distribution(source.args![1]);
+    const value = reader.term(body);
+    const mean: Term = { kind: "expectation", variable, over, body: value, at };
+    const gap: Term = { kind: "binary", operator: "-", left: value, right: mean, at };
+    const two: Term = { kind: "number", value: 2, text: "2", at };
+    const square: Term = { kind: "binary", operator: "^", left: gap, right: two, at };
+    return { kind: "expectation", variable, over, body: square, at };
+  }
+  if (name === "clip" && args.length === 3) {
+    const [x, low, high] = args.map(reader.term);
+    const raised: Term = { kind: "extreme", operator: "max", terms: [x, low], at };
+    return { kind: "extreme", operator: "min", terms: [raised, high], at };
+  }
+  if (name === "indicator" && args.length === 1) {
+    const row = readRow({ kind: "number", value: 1, text: "1", at }, args[0], reader);
+    const zero: Term = { kind: "number", value: 0, text: "0", at };
+    return row && { kind: "cases", rows: [row], otherwise: zero, at };
+  }
+  return undefined;
+}
+
+function readMeasure(
+  name: MeasureName,
+  at: number,
+  args: readonly MathNode[],
+  reader: Reader,
+): Term | undefined {
+  if (name === "Df") {
+    const [first, ...rest] = args;
+    const sides = first?.type === "SymbolNode" ? readPair(rest) : undefined;
+    if (!sides) return undefined;
+    reader.places.name(first.name!);
+    const [p, q] = sides.map(reader.distribution);
+    return { kind: "measure", name, generator: canonicalName(first.name!), p, q, at };
+  }
+  const sides = readPair(args);
+  if (!sides) return undefined;
+  const [p, q] = sides.map(reader.distribution);
+  return { kind: "measure", name, p, q, at };
+}
+
+/** I(x; z), H(z | x), H(x, y | z): plain names before and after the bar. */
+export function readInformation(
+  measure: "I" | "H",
+  args: readonly MathNode[],
+  at: number,
+  reader: Reader,
+): Term | undefined {
+  const before: MathNode[] = [];
+  const after: MathNode[] = [];
+  let bars = 0;
+  const take = (node: MathNode): void => {
+    if (!isBar(node)) {
+      (bars > 0 ? after : before).push(node);
+      return;
+    }
+    take(node.args![0]);
+    bars++;
+    take(node.args![1]);
+  };
+  for (const arg of args) take(arg);
+  const all = [...before, ...after];
+  if (bars !== 1 || !all.every(({ type }) => type === "SymbolNode")) return undefined;
+  const names = (nodes: readonly MathNode[]): string[] =>
+    nodes.map((node) => {
+      reader.places.name(node.name!);
+      return canonicalName(node.name!);
+    });
+  const [first, second] = [names(before), names(after)];
+  if (measure === "I") {
+    if (first.length !== 1 || second.length !== 1) return undefined;
+    return { kind: "information", measure, values: [...first, ...second], given: [], at };
+  }
+  return { kind: "information", measure, values: first, given: second, at };
+}
+
+/** E(x ~ P, …), E(x ~ P, y ~ Q(· | x), …), E((x, y) ~ p, …): the last two are one expectation in another. */
+export function readExpectation(
+  args: readonly MathNode[],
+  at: number,
+  reader: Reader,
+): Term | undefined {
+  const sources = args.slice(0, -1);
+  if (sources.length === 0 || !sources.every((source) => isDraw(source))) return undefined;
+  const draws = sources.flatMap((source) => {
+    const [drawn, from] = source.args!;
+    if (drawn.type === "SymbolNode") {
+      return [{ variable: bound(drawn, reader), over: reader.distribution(from) }];
+    }
+    const names = (drawn.args ?? []).map((node) => bound(node, reader));
+    return jointDraws(names, reader.distribution(from), at, reader);
+  });
+  const body = reader.term(args[args.length - 1]);
+  return draws.reduceRight<Term>(
+    (inner, { variable, over }) => ({ kind: "expectation", variable, over, body: inner, at }),
+    body,
+  );
+}
+
+const isDraw = (node: MathNode): boolean =>
+  isWord(node, "to") ||
+  (node.type === "OperatorNode" && node.op === "to" && isTuple(node.args?.[0]));
+
+/** What a list of names in brackets before ~ was rewritten to. */
+const isTuple = (node: MathNode | undefined): boolean =>
+  node?.type === "FunctionNode" && (node.fn as MathNode | undefined)?.name === "tuple";
+
+/** (x, y) ~ p: x from its marginal, y given x. */
+function jointDraws(
+  names: readonly string[],
+  over: Term,
+  at: number,
+  reader: Reader,
+): readonly { readonly variable: string; readonly over: Term }[] {
+  const [first, second] = names;
+  if (names.length !== 2 || (over.kind !== "name" && over.kind !== "call")) {
+    throw reader.places.kindError(
+      at,
+      "联合分布有两个变量：E((x, y) ~ p, …)",
+      "a joint distribution has two variables: E((x, y) ~ p, …)",
+    );
+  }
+  const given = over.kind === "call" ? over.given : [];
+  const name = (text: string): Term => ({ kind: "name", name: text, at });
+  const of = (value: string, conditions: readonly Term[]): Term => ({
+    kind: "call",
+    name: over.name,
+    values: [name(value)],
+    given: conditions,
+    at,
+  });
+  return [
+    { variable: first, over: of(first, given) },
+    { variable: second, over: of(second, [name(first), ...given]) },
+  ];
+}
+
+const comparisons: ReadonlyMap<string, Comparison> = new Map([
+  ["<", "<"],
+  [">", ">"],
+  ["<=", "≤"],
+  [">=", "≥"],
+  ["==", "="],
+  ["!=", "≠"],
+]);
+
+function readRow(value: Term, condition: MathNode, reader: Reader): CaseRow | undefined {
+  if (condition.type === "AssignmentNode" && condition.object?.type === "SymbolNode") {
+    const left = reader.term(condition.object);
+    return { value, relation: "=", left, right: reader.term(condition.value as MathNode) };
+  }
+  const relation = condition.type === "OperatorNode" ? comparisons.get(condition.op!) : undefined;
+  if (!relation) return undefined;
+  const [left, right] = condition.args!.map(reader.term);
+  return { value, relation, left, right };
+}
+
+/** cases(a, x > 0, b, x = 0, c): value, condition, value, condition …, and last a value for all else. */
+export function readCases(args: readonly MathNode[], at: number, reader: Reader): Term | undefined {
+  const rows: CaseRow[] = [];
+  for (let i = 0; i + 1 < args.length; i += 2) {
+    const row = readRow(reader.term(args[i]), args[i + 1], reader);
+    if (!row) return undefined;
+    rows.push(row);
+  }
+  const last = args.length % 2 === 1 ? args[args.length - 1] : undefined;
+  if (rows.length === 0) return undefined;
+  return { kind: "cases", rows, otherwise: last && reader.term(last), at };
+}
