@@ -1,8 +1,7 @@
 import { type AnyDistribution, isMultivariate } from "../distributions/distribution";
 import { CompensatedSum } from "../math/compensated-sum";
-import type { PairTerm } from "../math/pair-term";
 import { powerTerm } from "../math/power-term";
-import { nearLogRatio } from "../math/relative-entropy-term";
+import { nearLogRatio, type PairTerm } from "../math/relative-entropy-term";
 import { distributionPair } from "./distribution-pair";
 import type { Affinity } from "./forms/affinity-parts";
 import { closedAffinity } from "./forms/closed-affinity";

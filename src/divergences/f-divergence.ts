@@ -1,5 +1,5 @@
 import type { AnyDistribution } from "../distributions/distribution";
-import type { PairTerm } from "../math/pair-term";
+import type { PairTerm } from "../math/relative-entropy-term";
 import { checkOptions, measureOptions } from "../words/check-options";
 import { shapeError, valueError } from "../words/errors";
 import type { Generator } from "./generator";

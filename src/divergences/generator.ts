@@ -1,4 +1,4 @@
-import type { PairTerm } from "../math/pair-term";
+import type { PairTerm } from "../math/relative-entropy-term";
 
 /** A convex f with f(1) = 0, and what an f-divergence or an f-GAN needs of it. */
 export interface Generator {

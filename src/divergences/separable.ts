@@ -1,5 +1,5 @@
 import type { AnyDistribution } from "../distributions/distribution";
-import type { PairTerm } from "../math/pair-term";
+import type { PairTerm } from "../math/relative-entropy-term";
 import { distributionPair } from "./distribution-pair";
 import { separableOfDistributions } from "./lines/separable-of-distributions";
 import { normalizedPair, type PairOptions } from "./vectors/normalized-pair";

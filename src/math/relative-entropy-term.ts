@@ -1,4 +1,11 @@
 /**
+ * What a measure adds up: f(p, q, p − q), homogeneous of degree 1, for p and q on a common scale.
+ *
+ * @param rest what rounding left out of q, for high powers of p/q
+ */
+export type PairTerm = (p: number, q: number, difference: number, rest?: number) => number;
+
+/**
  * atanh(s)/s − 1 as a function of z = s², |s| ≤ 0.2: minimax polynomial, error 1.5e-16 relative to atanh(s) − s.
  */
 export function atanhRest(z: number): number {

@@ -1,5 +1,5 @@
 import { type Distribution, isMultivariate } from "../../distributions/distribution";
-import type { PairTerm } from "../../math/pair-term";
+import type { PairTerm } from "../../math/relative-entropy-term";
 import { valueError } from "../../words/errors";
 import { integratePair, type LogTerm } from "./integrate-pair";
 import { sumPair } from "./sum-pair";

@@ -1,6 +1,6 @@
 import { CompensatedSum } from "../../math/compensated-sum";
 import { differenceError, divide, productError } from "../../math/double-double";
-import type { PairTerm } from "../../math/pair-term";
+import type { PairTerm } from "../../math/relative-entropy-term";
 import { checkSameLength, checkVector } from "./pmf";
 import { type Weights, weights } from "./weights";
 

@@ -1,5 +1,4 @@
-import type { PairTerm } from "../../math/pair-term";
-import { nearLogRatio, relativeEntropyTerm } from "../../math/relative-entropy-term";
+import { nearLogRatio, type PairTerm, relativeEntropyTerm } from "../../math/relative-entropy-term";
 
 // Each is what one outcome adds to a measure: ≥ 0, homogeneous of degree 1, computed from d = p − q without cancellation.
 
