@@ -1,7 +1,7 @@
 import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
-import { Figure } from "./parts/figure";
+import { Figure, type Trace } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { axis, baseLayout, colors } from "./parts/style";
 
@@ -51,12 +51,14 @@ const words: Readonly<Record<Locale, Words>> = {
 /**
  * Estimates with their intervals beside the exact value.
  *
- * Intervals that miss the truth are drawn dashed and with open marks, not by colour alone. Estimates may be negative.
+ * Intervals that miss the truth are drawn dashed and with open marks, not by colour alone; one that is open to ∞ or −∞
+ * runs to the frame and ends in an arrow. Estimates may be negative.
  *
  * @param entries `{ name, value, interval }` in nats, for instance `{ name: "kNN", ...estimateKl(xs, ys) }`
  * @param exact the true divergence in nats, finite
  * @param options `base`, `title`, `locale`
- * @throws TypeError for no entries or one without a name or an interval; RangeError for a number that is not finite
+ * @throws TypeError for no entries or one without a name or an interval; RangeError for an estimate or a truth that is not finite,
+ *   an end of an interval that is no number
  *
  * @example
  * figures.estimatorArena([{ name: "k1", value: 0.48, interval: [0.4, 0.56] }], 0.5).alt.includes("1 个区间盖住"); // true
@@ -83,13 +85,20 @@ export function estimatorArena(
   );
   const caught = rows.filter(({ covers }) => covers).length;
   const positions = rows.map((_, i) => i);
+  const [left, right] = padded(
+    [truth, ...rows.flatMap((r) => [r.value, r.low, r.high])].filter(Number.isFinite),
+  );
+  const open = rows.flatMap(({ low, high }, i) => [
+    ...(low === Number.NEGATIVE_INFINITY ? [{ x: left, y: i, symbol: "triangle-left" }] : []),
+    ...(high === Number.POSITIVE_INFINITY ? [{ x: right, y: i, symbol: "triangle-right" }] : []),
+  ]);
   return new Figure({
     data: [
       ...rows.map(({ name, low, high, covers }, i) => ({
         type: "scatter",
         mode: "lines",
         name,
-        x: [low, high],
+        x: [Math.max(low, left), Math.min(high, right)],
         y: [i, i],
         line: { color: colors.p, width: 2.4, dash: covers ? "solid" : "dot" },
         hoverinfo: "skip",
@@ -113,12 +122,13 @@ export function estimatorArena(
         hovertemplate: `%{customdata}<br>%{x:.4g} ${unit.name}<extra></extra>`,
         showlegend: false,
       },
+      ...(open.length === 0 ? [] : [arrows(open)]),
     ],
     layout: baseLayout(options.title ?? w.title(unit.text(truth)), {
       margin: { l: 64, r: 32, t: 76, b: 56 },
       height: Math.max(300, Math.min(720, 160 + 38 * rows.length)),
       xaxis: axis(w.value(unit.name), {
-        range: padded([truth, ...rows.flatMap((r) => [r.low, r.high])]),
+        range: [left, right],
       }),
       yaxis: axis("", {
         tickvals: positions,
@@ -163,6 +173,20 @@ export function estimatorArena(
   });
 }
 
+/** Where intervals go on outside the frame. */
+const arrows = (
+  ends: readonly { readonly x: number; readonly y: number; readonly symbol: string }[],
+): Trace => ({
+  type: "scatter",
+  mode: "markers",
+  x: ends.map(({ x }) => x),
+  y: ends.map(({ y }) => y),
+  marker: { color: colors.p, size: 9, symbol: ends.map(({ symbol }) => symbol) },
+  cliponaxis: false,
+  hoverinfo: "skip",
+  showlegend: false,
+});
+
 function checkEntries(caller: string, entries: readonly ArenaEntry[], exact: number): void {
   if (!Array.isArray(entries) || entries.length === 0) {
     throw shapeError(
@@ -180,13 +204,22 @@ function checkEntries(caller: string, entries: readonly ArenaEntry[], exact: num
       );
     }
   }
-  const numbers = [exact, ...entries.flatMap(({ value, interval }) => [value, ...interval])];
-  const bad = numbers.find((value) => !Number.isFinite(value));
+  const bad = [exact, ...entries.map(({ value }) => value)].find((x) => !Number.isFinite(x));
   if (bad !== undefined) {
     throw valueError(
       caller,
-      `有 ${bad}，估计值、区间与真值都应为有限数`,
-      `got ${bad}; estimates, intervals and the truth must be finite`,
+      `有 ${bad}，估计值与真值都应为有限数`,
+      `got ${bad}; estimates and the truth must be finite`,
+    );
+  }
+  // An end of −∞ or ∞ says that the interval is open there.
+  const at = entries.findIndex(({ interval: [low, high] }) => !(low <= high));
+  if (at >= 0) {
+    const interval = entries[at].interval.join(", ");
+    throw valueError(
+      caller,
+      `entries[${at}].interval 是 [${interval}]，应为两个数，前小后大`,
+      `entries[${at}].interval is [${interval}]; give two numbers, the lower first`,
     );
   }
 }

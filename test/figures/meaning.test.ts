@@ -180,6 +180,40 @@ describe("what a figure shows is so", () => {
     expect(() => figures.estimatorArena([], 1)).toThrow(TypeError);
   });
 
+  test("draws an interval that is open to ∞ as far as the frame, with an arrow there", () => {
+    const figure = figures.estimatorArena(
+      [
+        { name: "bound", value: 2, interval: [1.5, Infinity] },
+        { name: "both", value: 1, interval: [-Infinity, Infinity] },
+        { name: "below", value: 1, interval: [-Infinity, 1.2] },
+        { name: "whole", value: 1.4, interval: [1, 2] },
+      ],
+      1.4,
+    );
+    const drawn = JSON.parse(JSON.stringify(figure.data)) as typeof figure.data;
+    expect(drawn).toEqual(figure.data); // JSON has no ∞
+    const { range } = figure.layout.xaxis as { range: [number, number] };
+    const lines = figure.data.filter(({ mode }) => mode === "lines").map(({ x }) => x);
+    expect(lines).toEqual([[1.5, range[1]], range, [range[0], 1.2], [1, 2]]);
+    const arrows = figure.data.at(-1);
+    expect(arrows?.x).toEqual([range[1], range[0], range[1], range[0]]);
+    expect(arrows?.y).toEqual([0, 1, 1, 2]);
+    expect(figure.table.rows.map((row) => row.slice(2))).toEqual([
+      ["1.5", "∞", "否"],
+      ["−∞", "∞", "是"],
+      ["−∞", "1.2", "否"],
+      ["1", "2", "是"],
+    ]);
+  });
+
+  test.each([
+    ["an estimate that is infinite", { value: Infinity, interval: [1, Infinity] }],
+    ["an end that is no number", { value: 1, interval: [Number.NaN, 2] }],
+    ["ends the wrong way round", { value: 1, interval: [2, 0] }],
+  ] as const)("refuses %s", (_, entry) => {
+    expect(() => figures.estimatorArena([{ name: "a", ...entry }], 1)).toThrow(RangeError);
+  });
+
   test("binning: E16's values, never above D, never less for halved cells", () => {
     const figure = figures.discretization(normal(0, 1), normal(1, 2), {
       widths: [2, 1, 0.5, 0.01],
