@@ -4,6 +4,7 @@ import { shapeError, valueError } from "../words/errors";
 import { Described } from "./described";
 import type { Distribution } from "./distribution";
 import { invertSurvival } from "./invert-survival";
+import { logTail } from "./log-tail";
 import { checkSurvivalLevel } from "./parameters";
 
 const levels = [1e-14, 1e-9, 1e-4, 0.02, 0.2, 0.5, 0.8, 0.98, 0.9999, 1 - 1e-9, 1 - 1e-14];
@@ -41,11 +42,13 @@ export abstract class Family extends Described implements Distribution {
 
   logCdf(x: number): number {
     const lower = this.cdf(x);
+    if (lower === 0 && this.kind === "continuous") return logTail(this, x, "lower");
     return lower < 0.5 ? Math.log(lower) : Math.log1p(-this.survival(x));
   }
 
   logSurvival(x: number): number {
     const upper = this.survival(x);
+    if (upper === 0 && this.kind === "continuous") return logTail(this, x, "upper");
     return upper < 0.5 ? Math.log(upper) : Math.log1p(-this.cdf(x));
   }
 

@@ -26,8 +26,16 @@ export function logGammaDensity(shape: number, rate: number, x: number): number 
   );
 }
 
+/** ln of the x with P(X ≤ x) = u for X ~ gamma(shape, 1), where x is so small that its power is all there is. */
+export function logSmallGammaQuantile(shape: number, u: number): number | undefined {
+  const log = (Math.log(u) + logGamma(shape + 1)) / shape;
+  return log < -37 ? log : undefined;
+}
+
 /** The x with P(X ≤ x) = u for X ~ gamma(shape, 1). */
 export function gammaQuantile(shape: number, u: number): number {
+  const log = logSmallGammaQuantile(shape, u);
+  if (log !== undefined) return Math.exp(log);
   return invertCdf(standard(shape), u, startOf(shape, u, normalQuantile(u)), Math.sqrt(shape));
 }
 
@@ -35,6 +43,7 @@ export function gammaQuantile(shape: number, u: number): number {
 export function upperGammaQuantile(shape: number, u: number): number {
   if (u === 0) return Number.POSITIVE_INFINITY;
   if (u === 1) return 0;
+  if (u > 0.5) return gammaQuantile(shape, 1 - u);
   // invertCdf takes the tail below ½ as given; mirrored, −X has that tail below.
   const mirrored: InvertibleCdf = {
     support: [Number.NEGATIVE_INFINITY, 0],

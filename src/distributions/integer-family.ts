@@ -1,7 +1,9 @@
+import type { Tails } from "../math/incomplete-beta";
 import type { Prng } from "../math/random";
 import { sumOver } from "./expectation";
 import { checkDraws, Family, openUniform } from "./family";
-import { checkLevel } from "./parameters";
+import { integerQuantile, integerSurvivalQuantile } from "./first-integer";
+import { checkLevel, checkSurvivalLevel } from "./parameters";
 
 const largestTable = 65536;
 
@@ -10,7 +12,16 @@ export abstract class IntegerFamily extends Family {
   /** ln P(X = k) for an integer k inside the support. */
   protected abstract logMass(k: number): number;
   /** P(X ≤ k) and P(X > k) for an integer k inside the support, k below its end. */
-  protected abstract tails(k: number): { readonly lower: number; readonly upper: number };
+  protected abstract tails(k: number): Tails;
+
+  /** The logarithms of `tails`; families whose tails may underflow override it. */
+  protected logTails(k: number): Tails {
+    const { lower, upper } = this.tails(k);
+    return {
+      lower: lower < 0.5 ? Math.log(lower) : Math.log1p(-upper),
+      upper: upper < 0.5 ? Math.log(upper) : Math.log1p(-lower),
+    };
+  }
 
   get kind(): "discrete" {
     return "discrete";
@@ -36,27 +47,28 @@ export abstract class IntegerFamily extends Family {
     return k >= low ? this.tails(k).upper : Number.isNaN(x) ? x : 1;
   }
 
+  override logCdf(x: number): number {
+    const k = Math.floor(x);
+    const [low, high] = this.support;
+    if (k >= high) return 0;
+    return k >= low ? this.logTails(k).lower : Number.isNaN(x) ? x : Number.NEGATIVE_INFINITY;
+  }
+
+  override logSurvival(x: number): number {
+    const k = Math.floor(x);
+    const [low, high] = this.support;
+    if (k >= high) return Number.NEGATIVE_INFINITY;
+    return k >= low ? this.logTails(k).upper : Number.isNaN(x) ? x : 0;
+  }
+
   quantile(u: number): number {
     checkLevel(this.family, u);
-    const [low, high] = this.support;
-    if (u === 1 || low === high) return high;
-    const reached = (k: number): boolean => this.cdf(k) >= u;
-    let right = Math.min(high, Math.max(low, Math.round(this.mean)));
-    let left = right;
-    for (let step = 1; !reached(right); step *= 2) {
-      left = right + 1;
-      right = Math.min(high, right + step);
-    }
-    for (let step = 1; left > low && reached(left); step *= 2) {
-      right = left;
-      left = Math.max(low, left - step);
-    }
-    while (left < right) {
-      const middle = Math.floor(left / 2 + right / 2);
-      if (reached(middle)) right = middle;
-      else left = middle + 1;
-    }
-    return right;
+    return integerQuantile(this, u, this.mean);
+  }
+
+  override survivalQuantile(v: number): number {
+    checkSurvivalLevel(this.family, v);
+    return integerSurvivalQuantile(this, v, this.mean);
   }
 
   /** By a table of the distribution function where that is quicker than inverting it. */

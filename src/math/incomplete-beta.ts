@@ -1,4 +1,6 @@
 import { binet } from "./binet";
+import { digamma, logGamma, logGammaOnePlus } from "./log-gamma";
+import { logGammaBregman } from "./log-gamma-bregman";
 import { relativeEntropyTerm } from "./relative-entropy-term";
 
 /**
@@ -42,15 +44,64 @@ export function regularizedBeta(a: number, b: number, x: number, y: number = 1 -
   if (!(x > 0)) return { lower: 0, upper: 1 };
   if (!(y > 0)) return { lower: 1, upper: 0 };
   if (x <= (a + 1) / (a + b + 2)) {
-    const lower = tail(a, b, x, y);
-    return { lower, upper: 1 - lower };
+    const [near, far] = bothFrom(a, b, x, y);
+    return { lower: near, upper: far };
   }
-  const upper = tail(b, a, y, x);
-  return { lower: 1 - upper, upper };
+  const [near, far] = bothFrom(b, a, y, x);
+  return { lower: far, upper: near };
 }
 
-function tail(a: number, b: number, x: number, y: number): number {
-  return Math.min(1, Math.exp(logBetaKernel(a, b, x, y)) / continuedFraction(a, b, x, y));
+/** ln I_x(a, b) and ln (1 − I_x(a, b)), also where one underflows and the other is 1 to rounding. */
+export function logRegularizedBeta(a: number, b: number, x: number, y: number = 1 - x): Tails {
+  if (Number.isNaN(x)) return { lower: x, upper: x };
+  if (!(x > 0)) return { lower: Number.NEGATIVE_INFINITY, upper: 0 };
+  if (!(y > 0)) return { lower: 0, upper: Number.NEGATIVE_INFINITY };
+  if (x <= (a + 1) / (a + b + 2)) {
+    const [near, far] = logBothFrom(a, b, x, y);
+    return { lower: near, upper: far };
+  }
+  const [near, far] = logBothFrom(b, a, y, x);
+  return { lower: far, upper: near };
+}
+
+type Pair = readonly [near: number, far: number];
+
+/** The tail that x closes, and the other. */
+function bothFrom(a: number, b: number, x: number, y: number): Pair {
+  if (a < 1) {
+    const log = logTailOfSmall(a, b, x);
+    return [Math.exp(log), -Math.expm1(log)];
+  }
+  const near = Math.min(1, Math.exp(logTail(a, b, x, y)));
+  return [near, 1 - near];
+}
+
+function logBothFrom(a: number, b: number, x: number, y: number): Pair {
+  const log = a < 1 ? logTailOfSmall(a, b, x) : Math.min(0, logTail(a, b, x, y));
+  return [log, log < -0.7 ? Math.log1p(-Math.exp(log)) : Math.log(-Math.expm1(log))];
+}
+
+function logTail(a: number, b: number, x: number, y: number): number {
+  return logBetaKernel(a, b, x, y) - Math.log(continuedFraction(a, b, x, y));
+}
+
+/**
+ * ln I_x(a, b) for a < 1: every part is small where the tail is near 1, as it is for small a.
+ *
+ * ln [x^a Γ(a + b)/(Γ(a + 1) Γ(b))] + ln [1 + a Σ (1 − b)ₙ xⁿ/(n! (a + n))], DLMF 8.17.7.
+ */
+function logTailOfSmall(a: number, b: number, x: number): number {
+  let term = 1;
+  let sum = 0;
+  for (let n = 1; Math.abs(term) > 1e-18 && n < 2000; n++) {
+    term *= ((n - b) / n) * x;
+    sum += term / (a + n);
+  }
+  // ln Γ(a + b) − ln Γ(b), for a small a from the tangent.
+  const step =
+    a < b / 2 ? a * digamma(b) + logGammaBregman(a + b, b, a) : logGamma(a + b) - logGamma(b);
+  const gammas = step - logGammaOnePlus(a);
+  return Math.min(0, a * Math.log(x) + gammas + Math.log1p(a * sum));
 }
 
 /**

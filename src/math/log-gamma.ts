@@ -27,6 +27,11 @@ export function logGamma(x: number): number {
   return (a - 0.5) * Math.log(a) - a + Math.log(2 * Math.PI) / 2 + binet(a) - Math.log(product);
 }
 
+/** ln Γ(1 + a) for 0 ≤ a ≤ 1, from a itself, which 1 + a may have rounded. */
+export function logGammaOnePlus(a: number): number {
+  return logGammaBregman(1 + a, 1, a) - a * eulerGamma;
+}
+
 /**
  * ψ(x) = (ln Γ)′(x) for x > 0, to about 1e-15.
  *

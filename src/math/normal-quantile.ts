@@ -1,4 +1,4 @@
-import { erfc } from "./erf";
+import { erfc, erfcx } from "./erf";
 
 /** Φ(z), the standard normal distribution function, right also far in the lower tail. */
 export function normalCdf(z: number): number {
@@ -22,10 +22,21 @@ export function normalQuantile(u: number): number {
   if (u >= 1) return u === 1 ? Number.POSITIVE_INFINITY : Number.NaN;
   if (u > 0.5) return -normalQuantile(1 - u); // 1 − u is exact here
   const z = start(u);
-  if (u < 1e-300) return z;
+  if (u < 1e-300) return farQuantile(u, z);
   const error = normalCdf(z) - u;
   const step = error * Math.sqrt(2 * Math.PI) * Math.exp((z * z) / 2);
   return z - step / (1 + (z * step) / 2);
+}
+
+/** Newton's steps on ln Φ, where Φ itself is a denormal. */
+function farQuantile(u: number, z: number): number {
+  for (let step = 0; step < 3; step++) {
+    // Φ/φ, the slope of z in ln Φ.
+    const mills = erfcx(-z / Math.SQRT2) * Math.sqrt(Math.PI / 2);
+    const logCdf = Math.log(mills) - (z * z) / 2 - Math.log(2 * Math.PI) / 2;
+    z -= (logCdf - Math.log(u)) * mills;
+  }
+  return z;
 }
 
 const a = [

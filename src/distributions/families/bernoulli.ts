@@ -1,5 +1,5 @@
 import { Family } from "../family";
-import { checkLevel, checkProbability } from "../parameters";
+import { checkLevel, checkProbability, checkSurvivalLevel } from "../parameters";
 
 /** The Bernoulli distribution as a value; made by `bernoulli`. */
 export class Bernoulli extends Family {
@@ -48,6 +48,11 @@ export class Bernoulli extends Family {
   override survival(x: number): number {
     if (x >= 1) return 0;
     return x < 0 ? 1 : x >= 0 ? this.p : x;
+  }
+
+  override survivalQuantile(v: number): number {
+    checkSurvivalLevel("bernoulli", v);
+    return v >= this.p ? this.support[0] : 1;
   }
 
   quantile(u: number): number {

@@ -1,4 +1,4 @@
-import { logBetaKernel, regularizedBeta } from "../../math/incomplete-beta";
+import { logBetaKernel, logRegularizedBeta, regularizedBeta } from "../../math/incomplete-beta";
 import { logBeta } from "../../math/log-gamma";
 import { logGammaBregman } from "../../math/log-gamma-bregman";
 import { betaNegentropy } from "../../math/negentropy";
@@ -58,6 +58,14 @@ export class Beta extends Family {
 
   override survival(x: number): number {
     return regularizedBeta(this.alpha, this.beta, x).upper;
+  }
+
+  override logCdf(x: number): number {
+    return logRegularizedBeta(this.alpha, this.beta, x).lower;
+  }
+
+  override logSurvival(x: number): number {
+    return logRegularizedBeta(this.alpha, this.beta, x).upper;
   }
 
   quantile(u: number): number {

@@ -1,4 +1,9 @@
-import { logBetaKernel, regularizedBeta, type Tails } from "../../math/incomplete-beta";
+import {
+  logBetaKernel,
+  logRegularizedBeta,
+  regularizedBeta,
+  type Tails,
+} from "../../math/incomplete-beta";
 import { IntegerFamily } from "../integer-family";
 import { checkCount, checkProbability } from "../parameters";
 
@@ -48,6 +53,10 @@ export class Binomial extends IntegerFamily {
 
   protected tails(k: number): Tails {
     return regularizedBeta(this.n - k, k + 1, 1 - this.p, this.p);
+  }
+
+  protected override logTails(k: number): Tails {
+    return logRegularizedBeta(this.n - k, k + 1, 1 - this.p, this.p);
   }
 
   // Moments

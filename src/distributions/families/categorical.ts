@@ -10,6 +10,8 @@ export class Categorical extends IntegerFamily {
   readonly support: readonly [number, number];
   /** Σ probs before each outcome, and in all. */
   readonly #running: readonly number[];
+  /** Σ probs from each outcome on. */
+  readonly #left: readonly number[];
 
   constructor(probs: ArrayLike<number>) {
     super();
@@ -17,6 +19,9 @@ export class Categorical extends IntegerFamily {
     const running = [0];
     for (const [i, share] of this.probs.entries()) running.push(running[i] + share);
     this.#running = running;
+    const left = [...this.probs, 0];
+    for (let i = left.length - 2; i >= 0; i--) left[i] += left[i + 1];
+    this.#left = left;
     const last = this.probs.length - 1 - [...this.probs].reverse().findIndex((share) => share > 0);
     this.support = [this.probs.findIndex((share) => share > 0), last];
   }
@@ -43,8 +48,8 @@ export class Categorical extends IntegerFamily {
   }
 
   protected tails(k: number): Tails {
-    const below = this.#running[k + 1];
-    return { lower: below / this.#total, upper: (this.#total - below) / this.#total };
+    const total = this.#total;
+    return { lower: this.#running[k + 1] / total, upper: this.#left[k + 1] / total };
   }
 
   // Moments

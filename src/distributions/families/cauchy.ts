@@ -1,5 +1,6 @@
 import { Family } from "../family";
-import { checkFinite, checkLevel, checkPositive } from "../parameters";
+import { checkFinite, checkLevel, checkPositive, checkSurvivalLevel } from "../parameters";
+import { logStandardized, standardized } from "../standardized";
 
 /** The Cauchy distribution as a value; made by `cauchy`. */
 export class Cauchy extends Family {
@@ -33,24 +34,35 @@ export class Cauchy extends Family {
 
   // Probabilities
   logProb(x: number): number {
-    const z = Math.abs(x - this.location) / this.scale;
-    const power = z < 1e150 ? Math.log1p(z * z) : 2 * Math.log(z);
-    return -Math.log(Math.PI * this.scale) - power;
+    const z = Math.abs(standardized(x, this.location, this.scale));
+    const power = z < 1e150 ? Math.log1p(z * z) : 2 * logStandardized(x, this.location, this.scale);
+    return -Math.log(Math.PI) - Math.log(this.scale) - power;
   }
 
   cdf(x: number): number {
-    return Math.atan2(1, (this.location - x) / this.scale) / Math.PI;
+    return Math.atan2(1, -standardized(x, this.location, this.scale)) / Math.PI;
   }
 
   override survival(x: number): number {
-    return Math.atan2(1, (x - this.location) / this.scale) / Math.PI;
+    return Math.atan2(1, standardized(x, this.location, this.scale)) / Math.PI;
+  }
+
+  override logCdf(x: number): number {
+    return logTail(standardized(x, this.location, this.scale), x, this);
+  }
+
+  override logSurvival(x: number): number {
+    return logTail(-standardized(x, this.location, this.scale), x, this);
+  }
+
+  override survivalQuantile(v: number): number {
+    checkSurvivalLevel("cauchy", v);
+    return this.location - this.scale * standardQuantile(v);
   }
 
   quantile(u: number): number {
     checkLevel("cauchy", u);
-    if (u === 0.5) return this.location;
-    const z = u < 0.5 ? -1 / Math.tan(Math.PI * u) : 1 / Math.tan(Math.PI * (1 - u));
-    return this.location + this.scale * z;
+    return this.location + this.scale * standardQuantile(u);
   }
 
   // Moments
@@ -63,8 +75,19 @@ export class Cauchy extends Family {
   }
 
   get entropy(): number {
-    return Math.log(4 * Math.PI * this.scale);
+    return Math.log(4 * Math.PI) + Math.log(this.scale);
   }
+}
+
+function standardQuantile(u: number): number {
+  if (u === 0.5) return 0;
+  return u < 0.5 ? -1 / Math.tan(Math.PI * u) : 1 / Math.tan(Math.PI * (1 - u));
+}
+
+function logTail(z: number, x: number, { location, scale }: Cauchy): number {
+  if (z > 0) return Math.log1p(-Math.atan2(1, z) / Math.PI);
+  if (z > -1e300) return Math.log(Math.atan2(1, -z) / Math.PI);
+  return -Math.log(Math.PI) - logStandardized(x, location, scale);
 }
 
 /**

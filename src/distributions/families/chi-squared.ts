@@ -1,9 +1,9 @@
-import { gammaP, gammaQ } from "../../math/incomplete-gamma";
+import { gammaP, gammaQ, logGammaP, logGammaQ } from "../../math/incomplete-gamma";
 import { gammaNegentropy } from "../../math/negentropy";
 import type { Prng } from "../../math/random";
 import { Family } from "../family";
-import { gammaQuantile, logGammaDensity, standardGamma } from "../gamma-parts";
-import { checkLevel, checkPositive } from "../parameters";
+import { gammaQuantile, logGammaDensity, standardGamma, upperGammaQuantile } from "../gamma-parts";
+import { checkLevel, checkPositive, checkSurvivalLevel } from "../parameters";
 
 /** The chi-squared distribution as a value; made by `chiSquared`. */
 export class ChiSquared extends Family {
@@ -43,6 +43,19 @@ export class ChiSquared extends Family {
 
   override survival(x: number): number {
     return gammaQ(this.df / 2, x / 2);
+  }
+
+  override logCdf(x: number): number {
+    return logGammaP(this.df / 2, x / 2);
+  }
+
+  override logSurvival(x: number): number {
+    return logGammaQ(this.df / 2, x / 2);
+  }
+
+  override survivalQuantile(v: number): number {
+    checkSurvivalLevel("chiSquared", v);
+    return 2 * upperGammaQuantile(this.df / 2, v);
   }
 
   quantile(u: number): number {

@@ -1,6 +1,6 @@
 import { logSinhc, logSinhcCurvature, logSinhcSlope } from "../../math/log-sinhc";
 import { Family } from "../family";
-import { checkInnerProbability, checkLevel } from "../parameters";
+import { checkInnerProbability, checkLevel, checkSurvivalLevel } from "../parameters";
 
 /** The continuous Bernoulli distribution as a value; made by `continuousBernoulli`. */
 export class ContinuousBernoulli extends Family {
@@ -49,6 +49,29 @@ export class ContinuousBernoulli extends Family {
     if (x >= 1) return 0;
     if (logit < 0) return Math.exp(logit * x) * (Math.expm1(logit * (1 - x)) / Math.expm1(logit));
     return logit === 0 ? 1 - x : Math.expm1(-logit * (1 - x)) / Math.expm1(-logit);
+  }
+
+  override logCdf(x: number): number {
+    const { logit } = this;
+    if (!(x > 0 && x < 1 && logit * (1 - x) > 1)) return super.logCdf(x);
+    return logit * (x - 1) + Math.log(Math.expm1(-logit * x) / Math.expm1(-logit));
+  }
+
+  override logSurvival(x: number): number {
+    const { logit } = this;
+    if (!(x > 0 && x < 1 && logit * x < -1)) return super.logSurvival(x);
+    return logit * x + Math.log(Math.expm1(logit * (1 - x)) / Math.expm1(logit));
+  }
+
+  override survivalQuantile(v: number): number {
+    checkSurvivalLevel("continuousBernoulli", v);
+    const { logit } = this;
+    if (logit === 0 || v >= 0.5) return this.quantile(1 - v);
+    if (v === 0) return 1;
+    const part = v * Math.expm1(-logit);
+    return part < 1
+      ? 1 + Math.log1p(part) / logit
+      : Math.log(Math.exp(logit) - v * Math.expm1(logit)) / logit;
   }
 
   quantile(u: number): number {

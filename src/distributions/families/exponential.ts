@@ -1,5 +1,5 @@
 import { Family } from "../family";
-import { checkLevel, checkPositive } from "../parameters";
+import { checkLevel, checkPositive, checkSurvivalLevel } from "../parameters";
 
 /** The exponential distribution as a value; made by `exponential`. */
 export class Exponential extends Family {
@@ -39,6 +39,22 @@ export class Exponential extends Family {
 
   override survival(x: number): number {
     return x <= 0 ? 1 : Math.exp(-this.rate * x);
+  }
+
+  override logCdf(x: number): number {
+    const mean = this.rate * x;
+    // So near 0 that the product may underflow.
+    if (x > 0 && mean < 1e-300) return Math.log(this.rate) + Math.log(x);
+    return super.logCdf(x);
+  }
+
+  override logSurvival(x: number): number {
+    return x <= 0 ? 0 : -this.rate * x;
+  }
+
+  override survivalQuantile(v: number): number {
+    checkSurvivalLevel("exponential", v);
+    return v === 1 ? 0 : -Math.log(v) / this.rate;
   }
 
   quantile(u: number): number {

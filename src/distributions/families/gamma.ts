@@ -1,9 +1,9 @@
-import { gammaP, gammaQ } from "../../math/incomplete-gamma";
+import { gammaP, gammaQ, logGammaP, logGammaQ } from "../../math/incomplete-gamma";
 import { gammaNegentropy } from "../../math/negentropy";
 import type { Prng } from "../../math/random";
 import { Family } from "../family";
-import { gammaQuantile, logGammaDensity, standardGamma } from "../gamma-parts";
-import { checkLevel, checkPositive } from "../parameters";
+import { gammaQuantile, logGammaDensity, standardGamma, upperGammaQuantile } from "../gamma-parts";
+import { checkLevel, checkPositive, checkSurvivalLevel } from "../parameters";
 
 /** The gamma distribution as a value; made by `gamma`. */
 export class Gamma extends Family {
@@ -46,6 +46,19 @@ export class Gamma extends Family {
 
   override survival(x: number): number {
     return gammaQ(this.shape, this.rate * x);
+  }
+
+  override logCdf(x: number): number {
+    return logGammaP(this.shape, this.rate * x);
+  }
+
+  override logSurvival(x: number): number {
+    return logGammaQ(this.shape, this.rate * x);
+  }
+
+  override survivalQuantile(v: number): number {
+    checkSurvivalLevel("gamma", v);
+    return upperGammaQuantile(this.shape, v) / this.rate;
   }
 
   quantile(u: number): number {

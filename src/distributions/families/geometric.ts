@@ -39,6 +39,14 @@ export class Geometric extends IntegerFamily {
     return { lower: -Math.expm1(logUpper), upper: Math.exp(logUpper) };
   }
 
+  protected override logTails(k: number): Tails {
+    const upper = (k + 1) * Math.log1p(-this.p);
+    return {
+      lower: upper < -0.7 ? Math.log1p(-Math.exp(upper)) : Math.log(-Math.expm1(upper)),
+      upper,
+    };
+  }
+
   // Moments
   get mean(): number {
     return (1 - this.p) / this.p;

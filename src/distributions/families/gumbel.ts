@@ -1,6 +1,7 @@
 import { eulerGamma } from "../../math/log-gamma";
 import { Family } from "../family";
-import { checkFinite, checkLevel, checkPositive } from "../parameters";
+import { checkFinite, checkLevel, checkPositive, checkSurvivalLevel } from "../parameters";
+import { standardized } from "../standardized";
 
 /** The Gumbel distribution as a value; made by `gumbel`. */
 export class Gumbel extends Family {
@@ -34,16 +35,30 @@ export class Gumbel extends Family {
 
   // Probabilities
   logProb(x: number): number {
-    const z = (x - this.location) / this.scale;
+    const z = standardized(x, this.location, this.scale);
     return z === Number.NEGATIVE_INFINITY ? z : -z - Math.exp(-z) - Math.log(this.scale);
   }
 
   cdf(x: number): number {
-    return Math.exp(-Math.exp((this.location - x) / this.scale));
+    return Math.exp(-Math.exp(-standardized(x, this.location, this.scale)));
   }
 
   override survival(x: number): number {
-    return -Math.expm1(-Math.exp((this.location - x) / this.scale));
+    return -Math.expm1(-Math.exp(-standardized(x, this.location, this.scale)));
+  }
+
+  override logCdf(x: number): number {
+    return -Math.exp(-standardized(x, this.location, this.scale));
+  }
+
+  override logSurvival(x: number): number {
+    const z = standardized(x, this.location, this.scale);
+    return z > 40 ? -z : super.logSurvival(x);
+  }
+
+  override survivalQuantile(v: number): number {
+    checkSurvivalLevel("gumbel", v);
+    return this.location - this.scale * Math.log(-Math.log1p(-v));
   }
 
   quantile(u: number): number {

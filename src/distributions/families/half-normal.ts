@@ -1,7 +1,8 @@
 import { erf, erfc } from "../../math/erf";
+import { normalLogCdf } from "../../math/normal-log-cdf";
 import { normalQuantile } from "../../math/normal-quantile";
 import { Family } from "../family";
-import { checkLevel, checkPositive } from "../parameters";
+import { checkLevel, checkPositive, checkSurvivalLevel } from "../parameters";
 
 /** The half-normal distribution as a value; made by `halfNormal`. */
 export class HalfNormal extends Family {
@@ -44,6 +45,16 @@ export class HalfNormal extends Family {
 
   override survival(x: number): number {
     return x <= 0 ? 1 : erfc(x / this.scale / Math.SQRT2);
+  }
+
+  override logSurvival(x: number): number {
+    if (!(x > this.scale)) return Math.log1p(-this.cdf(x));
+    return Math.LN2 + normalLogCdf(-x / this.scale);
+  }
+
+  override survivalQuantile(v: number): number {
+    checkSurvivalLevel("halfNormal", v);
+    return v > 0.5 ? this.quantile(1 - v) : -this.scale * normalQuantile(v / 2);
   }
 
   quantile(u: number): number {

@@ -1,10 +1,16 @@
-import { gammaP, gammaQ } from "../../math/incomplete-gamma";
+import { gammaP, gammaQ, logGammaP, logGammaQ } from "../../math/incomplete-gamma";
 import { digamma } from "../../math/log-gamma";
 import { gammaNegentropy } from "../../math/negentropy";
 import type { Prng } from "../../math/random";
 import { Family } from "../family";
-import { logGammaDensity, standardGamma, upperGammaQuantile } from "../gamma-parts";
-import { checkLevel, checkPositive } from "../parameters";
+import {
+  gammaQuantile,
+  logGammaDensity,
+  logSmallGammaQuantile,
+  standardGamma,
+  upperGammaQuantile,
+} from "../gamma-parts";
+import { checkLevel, checkPositive, checkSurvivalLevel } from "../parameters";
 
 /** The inverse gamma distribution as a value; made by `inverseGamma`. */
 export class InverseGamma extends Family {
@@ -50,10 +56,29 @@ export class InverseGamma extends Family {
     return x <= 0 ? 1 : gammaP(this.shape, this.scale / x);
   }
 
+  override logCdf(x: number): number {
+    return x <= 0 ? Number.NEGATIVE_INFINITY : logGammaQ(this.shape, this.scale / x);
+  }
+
+  override logSurvival(x: number): number {
+    return x <= 0 ? 0 : logGammaP(this.shape, this.scale / x);
+  }
+
+  override survivalQuantile(v: number): number {
+    checkSurvivalLevel("inverseGamma", v);
+    return v > 0.5 ? this.quantile(1 - v) : this.#upper(v);
+  }
+
+  #upper(v: number): number {
+    const log = logSmallGammaQuantile(this.shape, v);
+    if (log !== undefined) return Math.exp(Math.log(this.scale) - log);
+    return this.scale / gammaQuantile(this.shape, v);
+  }
+
   quantile(u: number): number {
     checkLevel("inverseGamma", u);
     // The lower tail of X is the upper tail of Y = 1/X, so Y is sought by its own survival.
-    return this.scale / upperGammaQuantile(this.shape, u);
+    return u > 0.5 ? this.#upper(1 - u) : this.scale / upperGammaQuantile(this.shape, u);
   }
 
   override draw(prng: Prng): number {

@@ -1,5 +1,6 @@
 import { Family } from "../family";
-import { checkFinite, checkLevel, checkPositive } from "../parameters";
+import { checkFinite, checkLevel, checkPositive, checkSurvivalLevel } from "../parameters";
+import { standardized } from "../standardized";
 
 /** The Laplace distribution as a value; made by `laplace`. */
 export class Laplace extends Family {
@@ -37,23 +38,35 @@ export class Laplace extends Family {
 
   // Probabilities
   logProb(x: number): number {
-    return -Math.abs(x - this.location) / this.scale - Math.log(this.scale) - Math.LN2;
+    return -Math.abs(standardized(x, this.location, this.scale)) - Math.log(this.scale) - Math.LN2;
   }
 
   cdf(x: number): number {
-    const z = (x - this.location) / this.scale;
+    const z = standardized(x, this.location, this.scale);
     return z < 0 ? Math.exp(z) / 2 : 1 - Math.exp(-z) / 2;
   }
 
   override survival(x: number): number {
-    const z = (this.location - x) / this.scale;
+    const z = -standardized(x, this.location, this.scale);
     return z < 0 ? Math.exp(z) / 2 : 1 - Math.exp(-z) / 2;
+  }
+
+  override logCdf(x: number): number {
+    return logTail(standardized(x, this.location, this.scale));
+  }
+
+  override logSurvival(x: number): number {
+    return logTail(-standardized(x, this.location, this.scale));
+  }
+
+  override survivalQuantile(v: number): number {
+    checkSurvivalLevel("laplace", v);
+    return this.location - this.scale * standardQuantile(v);
   }
 
   quantile(u: number): number {
     checkLevel("laplace", u);
-    const z = u <= 0.5 ? Math.log(2 * u) : -Math.log(2 * (1 - u));
-    return this.location + this.scale * z;
+    return this.location + this.scale * standardQuantile(u);
   }
 
   // Moments
@@ -68,6 +81,14 @@ export class Laplace extends Family {
   get entropy(): number {
     return 1 + Math.LN2 + Math.log(this.scale);
   }
+}
+
+function standardQuantile(u: number): number {
+  return u <= 0.5 ? Math.log(2 * u) : -Math.log(2 * (1 - u));
+}
+
+function logTail(z: number): number {
+  return z < 0 ? z - Math.LN2 : Math.log1p(-Math.exp(-z) / 2);
 }
 
 /**

@@ -1,6 +1,7 @@
+import { normalLogCdf } from "../../math/normal-log-cdf";
 import { normalCdf, normalQuantile } from "../../math/normal-quantile";
 import { Family } from "../family";
-import { checkFinite, checkLevel, checkPositive } from "../parameters";
+import { checkFinite, checkLevel, checkPositive, checkSurvivalLevel } from "../parameters";
 
 /** The log-normal distribution as a value; made by `logNormal`. */
 export class LogNormal extends Family {
@@ -46,6 +47,19 @@ export class LogNormal extends Family {
 
   override survival(x: number): number {
     return x <= 0 ? 1 : normalCdf((this.mu - Math.log(x)) / this.sigma);
+  }
+
+  override logCdf(x: number): number {
+    return x <= 0 ? Number.NEGATIVE_INFINITY : normalLogCdf((Math.log(x) - this.mu) / this.sigma);
+  }
+
+  override logSurvival(x: number): number {
+    return x <= 0 ? 0 : normalLogCdf((this.mu - Math.log(x)) / this.sigma);
+  }
+
+  override survivalQuantile(v: number): number {
+    checkSurvivalLevel("logNormal", v);
+    return Math.exp(this.mu - this.sigma * normalQuantile(v));
   }
 
   quantile(u: number): number {

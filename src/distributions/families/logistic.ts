@@ -1,5 +1,6 @@
 import { Family } from "../family";
-import { checkFinite, checkLevel, checkPositive } from "../parameters";
+import { checkFinite, checkLevel, checkPositive, checkSurvivalLevel } from "../parameters";
+import { standardized } from "../standardized";
 
 /** The logistic distribution as a value; made by `logistic`. */
 export class Logistic extends Family {
@@ -33,16 +34,29 @@ export class Logistic extends Family {
 
   // Probabilities
   logProb(x: number): number {
-    const z = Math.abs(x - this.location) / this.scale;
+    const z = Math.abs(standardized(x, this.location, this.scale));
     return -z - 2 * Math.log1p(Math.exp(-z)) - Math.log(this.scale);
   }
 
   cdf(x: number): number {
-    return 1 / (1 + Math.exp((this.location - x) / this.scale));
+    return tail(standardized(x, this.location, this.scale));
   }
 
   override survival(x: number): number {
-    return 1 / (1 + Math.exp((x - this.location) / this.scale));
+    return tail(-standardized(x, this.location, this.scale));
+  }
+
+  override logCdf(x: number): number {
+    return logTail(standardized(x, this.location, this.scale));
+  }
+
+  override logSurvival(x: number): number {
+    return logTail(-standardized(x, this.location, this.scale));
+  }
+
+  override survivalQuantile(v: number): number {
+    checkSurvivalLevel("logistic", v);
+    return this.location - this.scale * (Math.log(v) - Math.log1p(-v));
   }
 
   quantile(u: number): number {
@@ -62,6 +76,14 @@ export class Logistic extends Family {
   get entropy(): number {
     return 2 + Math.log(this.scale);
   }
+}
+
+function tail(z: number): number {
+  return z < -700 ? Math.exp(z) : 1 / (1 + Math.exp(-z));
+}
+
+function logTail(z: number): number {
+  return z < 0 ? z - Math.log1p(Math.exp(z)) : -Math.log1p(Math.exp(-z));
 }
 
 /**

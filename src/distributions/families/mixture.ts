@@ -1,4 +1,4 @@
-import { invertCdf } from "../../math/invert-cdf";
+import { type InvertibleCdf, invertCdf } from "../../math/invert-cdf";
 import { logSumExp } from "../../math/log-sum-exp";
 import type { Prng } from "../../math/random";
 import { shapeError } from "../../words/errors";
@@ -10,8 +10,12 @@ import {
 } from "../distribution";
 import { expectation } from "../expectation";
 import { Family, openUniform } from "../family";
+import { integerQuantile, integerSurvivalQuantile } from "../first-integer";
+import { reflected } from "../invert-survival";
+import { logCdfOf, logSurvivalOf, survivalOf } from "../log-tail";
 import { type CheckedMixture, checkedMixture, pickComponent } from "../mixture-parts";
-import { checkLevel } from "../parameters";
+import { checkLevel, checkSurvivalLevel } from "../parameters";
+import { upperQuantile } from "../upper-quantile";
 import { MultivariateMixture } from "./multivariate-mixture";
 
 /** A mixture of one-dimensional distributions as a value; made by `mixture`. */
@@ -61,7 +65,7 @@ export class Mixture extends Family {
 
   // Probabilities
   logProb(x: number): number {
-    return logSumExp(this.components.map((c, i) => Math.log(this.weights[i]) + c.logProb(x)));
+    return this.#logAverage((c) => c.logProb(x));
   }
 
   cdf(x: number): number {
@@ -74,8 +78,18 @@ export class Mixture extends Family {
   override survival(x: number): number {
     return Math.min(
       1,
-      this.#average((c) => c.survival?.(x) ?? 1 - c.cdf(x)),
+      this.#average((c) => survivalOf(c, x)),
     );
+  }
+
+  override logCdf(x: number): number {
+    const log = this.#logAverage((c) => logCdfOf(c, x));
+    return log < -0.7 ? log : Math.log1p(-this.survival(x));
+  }
+
+  override logSurvival(x: number): number {
+    const log = this.#logAverage((c) => logSurvivalOf(c, x));
+    return log < -0.7 ? log : Math.log1p(-this.cdf(x));
   }
 
   quantile(u: number): number {
@@ -83,25 +97,31 @@ export class Mixture extends Family {
     const quantiles = this.components.map((c) => c.quantile(u));
     const [low, high] = [Math.min(...quantiles), Math.max(...quantiles)];
     if (low === high) return low;
-    if (this.kind === "discrete") return this.#firstInteger(u, low, high);
+    if (this.kind === "discrete") return integerQuantile(this.#between(low, high), u, low);
     const start = low + (high - low) / 2;
-    const d = {
-      support: [low, high] as const,
-      cdf: (x: number) => this.cdf(x),
-      survival: (x: number) => this.survival(x),
-      prob: (x: number) => this.prob(x),
-    };
-    return Number.isFinite(start) ? invertCdf(d, u, start, (high - low) / 4) : u < 0.5 ? low : high;
+    if (!Number.isFinite(start)) return u < 0.5 ? low : high;
+    return invertCdf(this.#between(low, high), u, start, (high - low) / 4);
   }
 
-  #firstInteger(u: number, low: number, high: number): number {
-    let [left, right] = [low, high];
-    while (left < right) {
-      const middle = Math.floor((left + right) / 2);
-      if (this.cdf(middle) >= u) right = middle;
-      else left = middle + 1;
-    }
-    return right;
+  override survivalQuantile(v: number): number {
+    checkSurvivalLevel("mixture", v);
+    const quantiles = this.components.map((c) => upperQuantile(c, v));
+    const [low, high] = [Math.min(...quantiles), Math.max(...quantiles)];
+    if (low === high) return low;
+    if (this.kind === "discrete") return integerSurvivalQuantile(this.#between(low, high), v, low);
+    const start = low + (high - low) / 2;
+    if (!Number.isFinite(start)) return v > 0.5 ? low : high;
+    return -invertCdf(reflected(this.#between(low, high)), v, -start, (high - low) / 4);
+  }
+
+  /** Itself, to be searched between quantiles of its components. */
+  #between(low: number, high: number): InvertibleCdf {
+    return {
+      support: [low, high],
+      cdf: (x) => this.cdf(x),
+      survival: (x) => this.survival(x),
+      prob: (x) => this.prob(x),
+    };
   }
 
   override draw(prng: Prng): number {
@@ -110,6 +130,10 @@ export class Mixture extends Family {
   }
 
   // Moments
+  #logAverage(of: (component: Distribution) => number): number {
+    return logSumExp(this.components.map((c, i) => Math.log(this.weights[i]) + of(c)));
+  }
+
   #average(of: (component: Distribution) => number): number {
     return this.components.reduce((sum, c, i) => sum + this.weights[i] * of(c), 0);
   }

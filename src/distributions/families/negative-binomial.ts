@@ -1,4 +1,9 @@
-import { logBetaKernel, regularizedBeta, type Tails } from "../../math/incomplete-beta";
+import {
+  logBetaKernel,
+  logRegularizedBeta,
+  regularizedBeta,
+  type Tails,
+} from "../../math/incomplete-beta";
 import { IntegerFamily } from "../integer-family";
 import { checkPositive, checkPositiveProbability } from "../parameters";
 
@@ -36,6 +41,10 @@ export class NegativeBinomial extends IntegerFamily {
 
   protected tails(k: number): Tails {
     return regularizedBeta(this.r, k + 1, this.p, 1 - this.p);
+  }
+
+  protected override logTails(k: number): Tails {
+    return logRegularizedBeta(this.r, k + 1, this.p, 1 - this.p);
   }
 
   // Moments

@@ -1,6 +1,8 @@
+import { normalLogCdf } from "../../math/normal-log-cdf";
 import { normalCdf, normalQuantile } from "../../math/normal-quantile";
 import { Family } from "../family";
-import { checkFinite, checkLevel, checkPositive } from "../parameters";
+import { checkFinite, checkLevel, checkPositive, checkSurvivalLevel } from "../parameters";
+import { standardized } from "../standardized";
 
 /** The normal distribution as a value; made by `normal`. */
 export class Normal extends Family {
@@ -35,16 +37,29 @@ export class Normal extends Family {
 
   // Probabilities
   logProb(x: number): number {
-    const z = (x - this.mean) / this.sd;
+    const z = standardized(x, this.mean, this.sd);
     return -(z * z) / 2 - Math.log(this.sd) - Math.log(2 * Math.PI) / 2;
   }
 
   cdf(x: number): number {
-    return normalCdf((x - this.mean) / this.sd);
+    return normalCdf(standardized(x, this.mean, this.sd));
   }
 
   override survival(x: number): number {
-    return normalCdf((this.mean - x) / this.sd);
+    return normalCdf(-standardized(x, this.mean, this.sd));
+  }
+
+  override logCdf(x: number): number {
+    return normalLogCdf(standardized(x, this.mean, this.sd));
+  }
+
+  override logSurvival(x: number): number {
+    return normalLogCdf(-standardized(x, this.mean, this.sd));
+  }
+
+  override survivalQuantile(v: number): number {
+    checkSurvivalLevel("normal", v);
+    return this.mean - this.sd * normalQuantile(v);
   }
 
   quantile(u: number): number {

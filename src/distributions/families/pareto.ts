@@ -1,5 +1,5 @@
 import { Family } from "../family";
-import { checkLevel, checkPositive } from "../parameters";
+import { checkLevel, checkPositive, checkSurvivalLevel } from "../parameters";
 
 /** The Pareto distribution as a value; made by `pareto`. */
 export class Pareto extends Family {
@@ -44,6 +44,15 @@ export class Pareto extends Family {
 
   override survival(x: number): number {
     return x <= this.scale ? 1 : Math.exp(-this.shape * logQuotient(x, this.scale));
+  }
+
+  override logSurvival(x: number): number {
+    return x <= this.scale ? 0 : -this.shape * logQuotient(x, this.scale);
+  }
+
+  override survivalQuantile(v: number): number {
+    checkSurvivalLevel("pareto", v);
+    return this.scale * Math.exp(-Math.log(v) / this.shape);
   }
 
   quantile(u: number): number {

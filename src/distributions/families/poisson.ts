@@ -1,6 +1,6 @@
 import { binet } from "../../math/binet";
 import type { Tails } from "../../math/incomplete-beta";
-import { gammaP, gammaQ } from "../../math/incomplete-gamma";
+import { gammaP, gammaQ, logGammaP, logGammaQ } from "../../math/incomplete-gamma";
 import { relativeEntropyTerm } from "../../math/relative-entropy-term";
 import { IntegerFamily } from "../integer-family";
 import { checkNonNegative } from "../parameters";
@@ -38,6 +38,10 @@ export class Poisson extends IntegerFamily {
 
   protected tails(k: number): Tails {
     return { lower: gammaQ(k + 1, this.rate), upper: gammaP(k + 1, this.rate) };
+  }
+
+  protected override logTails(k: number): Tails {
+    return { lower: logGammaQ(k + 1, this.rate), upper: logGammaP(k + 1, this.rate) };
   }
 
   // Moments

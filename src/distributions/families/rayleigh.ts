@@ -1,6 +1,6 @@
 import { eulerGamma } from "../../math/log-gamma";
 import { Family } from "../family";
-import { checkLevel, checkPositive } from "../parameters";
+import { checkLevel, checkPositive, checkSurvivalLevel } from "../parameters";
 
 /** The Rayleigh distribution as a value; made by `rayleigh`. */
 export class Rayleigh extends Family {
@@ -42,6 +42,22 @@ export class Rayleigh extends Family {
 
   override survival(x: number): number {
     return x <= 0 ? 1 : Math.exp(-((x / this.scale) ** 2) / 2);
+  }
+
+  override logCdf(x: number): number {
+    const square = (x / this.scale) ** 2 / 2;
+    // So near 0 that the product may underflow.
+    if (x > 0 && square < 1e-300) return 2 * (Math.log(x) - Math.log(this.scale)) - Math.LN2;
+    return super.logCdf(x);
+  }
+
+  override logSurvival(x: number): number {
+    return x <= 0 ? 0 : -((x / this.scale) ** 2) / 2;
+  }
+
+  override survivalQuantile(v: number): number {
+    checkSurvivalLevel("rayleigh", v);
+    return v === 1 ? 0 : this.scale * Math.sqrt(-2 * Math.log(v));
   }
 
   quantile(u: number): number {

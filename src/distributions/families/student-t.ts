@@ -1,11 +1,12 @@
-import { regularizedBeta } from "../../math/incomplete-beta";
+import { logRegularizedBeta, regularizedBeta } from "../../math/incomplete-beta";
 import { logGammaHalfStep } from "../../math/log-gamma";
 import { studentTExcessEntropy } from "../../math/negentropy";
 import { normalQuantile } from "../../math/normal-quantile";
 import type { Prng } from "../../math/random";
 import { Family, openUniform } from "../family";
 import { standardGamma } from "../gamma-parts";
-import { checkFinite, checkLevel, checkPositive } from "../parameters";
+import { checkFinite, checkLevel, checkPositive, checkSurvivalLevel } from "../parameters";
+import { logStandardized, standardized } from "../standardized";
 
 /** The Student's t distribution as a value; made by `studentT`. */
 export class StudentT extends Family {
@@ -43,9 +44,10 @@ export class StudentT extends Family {
   // Probabilities
   logProb(x: number): number {
     const { df, location, scale } = this;
-    const z = Math.abs(x - location) / scale;
+    const z = Math.abs(standardized(x, location, scale));
     const square = (z / df) * z;
-    const power = square < 1e300 ? Math.log1p(square) : 2 * Math.log(z) - Math.log(df);
+    const power =
+      square < 1e300 ? Math.log1p(square) : 2 * logStandardized(x, location, scale) - Math.log(df);
     return (
       logGammaHalfStep(df / 2) -
       Math.log(Math.PI * df) / 2 -
@@ -55,11 +57,26 @@ export class StudentT extends Family {
   }
 
   cdf(x: number): number {
-    return this.#tail((x - this.location) / this.scale);
+    return this.#tail(standardized(x, this.location, this.scale), x);
   }
 
   override survival(x: number): number {
-    return this.#tail((this.location - x) / this.scale);
+    return this.#tail(-standardized(x, this.location, this.scale), x);
+  }
+
+  override logCdf(x: number): number {
+    return this.#logTail(standardized(x, this.location, this.scale), x);
+  }
+
+  override logSurvival(x: number): number {
+    return this.#logTail(-standardized(x, this.location, this.scale), x);
+  }
+
+  override survivalQuantile(v: number): number {
+    checkSurvivalLevel("studentT", v);
+    if (v === 0.5) return this.location;
+    const standard = new StudentT(this.df, 0, 1);
+    return this.location - this.scale * standard.quantile(v);
   }
 
   quantile(u: number): number {
@@ -91,22 +108,32 @@ export class StudentT extends Family {
   }
 
   /** P(Z ≤ z) for the standard distribution. */
-  #tail(z: number): number {
+  #tail(z: number, x: number): number {
     const { df } = this;
-    if (!Number.isFinite(z)) return Math.max(0, Math.sign(z));
+    if (!Number.isFinite(x)) return Math.max(0, Math.sign(z));
     const square = (z / df) * z;
     const half =
       square < 1e300
         ? regularizedBeta(df / 2, 0.5, 1 / (1 + square), square / (1 + square)).lower / 2
-        : this.#farTail(Math.abs(z));
+        : Math.exp(this.#logFarTail(x));
     return z > 0 ? 1 - half : half;
   }
 
-  /** Where the density is its power law: z·f(z)/df, in logarithms. */
-  #farTail(z: number): number {
+  #logTail(z: number, x: number): number {
     const { df } = this;
-    const logPower = (df / 2) * (Math.log(df) - 2 * Math.log(z));
-    return Math.exp(logPower + logGammaHalfStep(df / 2) - Math.log(Math.PI) / 2 - Math.log(df));
+    if (z > 0) return Math.log1p(-this.#tail(-z, x));
+    if (!Number.isFinite(x)) return z;
+    const square = (z / df) * z;
+    if (square >= 1e300) return this.#logFarTail(x);
+    const [near, far] = [1 / (1 + square), square / (1 + square)];
+    return logRegularizedBeta(df / 2, 0.5, near, far).lower - Math.LN2;
+  }
+
+  /** Where the density is its power law: z·f(z)/df, in logarithms. */
+  #logFarTail(x: number): number {
+    const { df, location, scale } = this;
+    const logPower = (df / 2) * (Math.log(df) - 2 * logStandardized(x, location, scale));
+    return logPower + logGammaHalfStep(df / 2) - Math.log(Math.PI) / 2 - Math.log(df);
   }
 }
 

@@ -1,10 +1,15 @@
+import { integrate } from "../../math/integrate";
 import { invertCdf } from "../../math/invert-cdf";
+import { logSumExp } from "../../math/log-sum-exp";
 import type { Prng } from "../../math/random";
 import { shapeError, valueError } from "../../words/errors";
 import { type Distribution, isDistribution, isMultivariate } from "../distribution";
 import { expectation } from "../expectation";
 import { Family } from "../family";
+import { integerQuantile } from "../first-integer";
+import { isTame, logCdfOf, logIntegral, logSurvivalOf, survivalOf } from "../log-tail";
 import { checkInterval, checkLevel } from "../parameters";
+import { upperQuantile } from "../upper-quantile";
 
 /** A distribution cut to an interval, as a value; made by `truncated`. */
 export class Truncated extends Family {
@@ -12,7 +17,7 @@ export class Truncated extends Family {
   readonly base: Distribution;
   readonly low: number;
   readonly high: number;
-  readonly #mass: number;
+  readonly #logMass: number;
 
   constructor(base: Distribution, low: number, high: number) {
     super();
@@ -27,8 +32,8 @@ export class Truncated extends Family {
     this.base = base;
     this.low = low;
     this.high = high;
-    this.#mass = this.#between(this.#start, high);
-    if (!(this.#mass > 0)) {
+    this.#logMass = this.#logBetween(this.#start, high);
+    if (!(this.#logMass > Number.NEGATIVE_INFINITY)) {
       throw valueError(
         "truncated",
         `${base} 在 [${low}, ${high}] 上的概率是 0；区间要与它的支撑相交`,
@@ -66,26 +71,59 @@ export class Truncated extends Family {
     return this.base.kind === "discrete" ? Math.ceil(this.low) - 1 : this.low;
   }
 
-  /** P(a < X ≤ b) of the base, from the smaller tails, so that cuts far out keep their digits. */
-  #between(a: number, b: number): number {
-    const survival = (x: number): number => this.base.survival?.(x) ?? 1 - this.base.cdf(x);
-    const below = this.base.cdf(a);
-    return below > 0.5 ? survival(a) - survival(b) : this.base.cdf(b) - below;
+  /** ln P(a < X ≤ b) of the base, from the smaller tails, so that cuts far out keep their digits. */
+  #logBetween(a: number, b: number): number {
+    const { base } = this;
+    if (!(a < b)) return Number.NEGATIVE_INFINITY;
+    const upper = this.#isUpper(a);
+    const whole = upper ? logSurvivalOf(base, a) : logCdfOf(base, b);
+    const gap = (upper ? logSurvivalOf(base, b) : logCdfOf(base, a)) - whole;
+    if (!(gap >= -0.1)) return Number.isNaN(gap) ? whole : whole + Math.log(-Math.expm1(gap));
+    // The two tails are nearly the same: what lies between is summed itself.
+    if (base.kind === "continuous") return logIntegral(base, a, b);
+    const count = Math.floor(b) - Math.floor(a);
+    if (!(count <= mostTerms)) return whole + Math.log(-Math.expm1(gap));
+    const first = Math.floor(a) + 1;
+    return logSumExp(Array.from({ length: count }, (_, i) => base.logProb(first + i)));
+  }
+
+  #isUpper(x: number): boolean {
+    return this.base.cdf(x) > 0.5;
   }
 
   logProb(x: number): number {
     if (!(x >= this.low && x <= this.high)) return Number.NEGATIVE_INFINITY;
-    return this.base.logProb(x) - Math.log(this.#mass);
+    return this.base.logProb(x) - this.#logMass;
   }
 
   cdf(x: number): number {
-    if (!(x >= this.low)) return Number.isNaN(x) ? x : 0;
-    return x >= this.high ? 1 : Math.min(1, this.#between(this.#start, x) / this.#mass);
+    const [low, high] = this.support;
+    if (!(x >= low)) return Number.isNaN(x) ? x : 0;
+    if (x >= high) return 1;
+    return Math.min(1, Math.exp(this.#logBetween(this.#start, x) - this.#logMass));
   }
 
   override survival(x: number): number {
-    if (!(x >= this.low)) return Number.isNaN(x) ? x : 1;
-    return x >= this.high ? 0 : Math.min(1, this.#between(x, this.high) / this.#mass);
+    const [low, high] = this.support;
+    if (!(x >= low)) return Number.isNaN(x) ? x : 1;
+    if (x >= high) return 0;
+    return Math.min(1, Math.exp(this.#logBetween(x, this.high) - this.#logMass));
+  }
+
+  override logCdf(x: number): number {
+    const [low, high] = this.support;
+    if (!(x >= low)) return Number.isNaN(x) ? x : Number.NEGATIVE_INFINITY;
+    if (x >= high) return 0;
+    const log = this.#logBetween(this.#start, x) - this.#logMass;
+    return log < -0.7 ? log : Math.log1p(-this.survival(x));
+  }
+
+  override logSurvival(x: number): number {
+    const [low, high] = this.support;
+    if (!(x >= low)) return Number.isNaN(x) ? x : 0;
+    if (x >= high) return Number.NEGATIVE_INFINITY;
+    const log = this.#logBetween(x, this.high) - this.#logMass;
+    return log < -0.7 ? log : Math.log1p(-this.cdf(x));
   }
 
   quantile(u: number): number {
@@ -93,28 +131,45 @@ export class Truncated extends Family {
     const [low, high] = this.support;
     if (u === 0 || low === high) return low;
     if (u === 1) return high;
-    const below = this.base.cdf(this.#start);
-    const guess = Math.min(
-      high,
-      Math.max(low, this.base.quantile(Math.min(1, below + u * this.#mass))),
-    );
-    if (this.kind === "discrete") return this.#integerNear(guess, u);
-    const inside =
-      guess > low && guess < high ? guess : this.#between(low, high) > 0 ? middle(low, high) : low;
-    return invertCdf(this, u, inside, Math.max(1e-3, Math.abs(inside) * 1e-3));
+    const guess = this.#guess(u);
+    if (this.kind === "discrete") return integerQuantile(this, u, guess);
+    if (u > 1e-3 && this.#share > 0.01 && guess > low && guess < high) return guess;
+    return invertCdf(this, u, guess, Math.max(1e-3, Math.abs(guess) * 1e-3));
   }
 
-  /** The guess is off by rounding at most. */
-  #integerNear(guess: number, u: number): number {
+  /** What the interval takes of the tail of the base that it lies in; where it is little, differences of tails cancel. */
+  get #share(): number {
+    const start = this.#start;
+    const tail = this.#isUpper(start)
+      ? logSurvivalOf(this.base, start)
+      : logCdfOf(this.base, this.high);
+    return tail > -700 ? Math.exp(this.#logMass - tail) : 0;
+  }
+
+  /** By the quantile of the base, where the tails do not underflow; else a point inside. */
+  #guess(u: number): number {
     const [low, high] = this.support;
-    let k = guess;
-    while (k > low && this.cdf(k - 1) >= u) k--;
-    while (k < high && this.cdf(k) < u) k++;
-    return k;
+    const { base } = this;
+    const mass = Math.exp(this.#logMass);
+    const above = u > 0.5;
+    const guess = this.#isUpper(this.#start)
+      ? upperQuantile(
+          base,
+          clamped(
+            above
+              ? survivalOf(base, this.high) + (1 - u) * mass
+              : survivalOf(base, this.#start) - u * mass,
+          ),
+        )
+      : base.quantile(
+          clamped(above ? base.cdf(this.high) - (1 - u) * mass : base.cdf(this.#start) + u * mass),
+        );
+    if (this.kind === "discrete" || (guess > low && guess < high)) return guess;
+    return middle(low, high);
   }
 
   override draw(prng: Prng): number {
-    if (this.#mass < 0.2) return super.draw(prng);
+    if (this.#logMass < Math.log(0.2)) return super.draw(prng);
     for (;;) {
       const x = this.base.sample(1, prng)[0];
       if (x >= this.low && x <= this.high) return x;
@@ -123,18 +178,36 @@ export class Truncated extends Family {
 
   // Moments
   get mean(): number {
-    return expectation(this, (x) => x);
+    const [low, high] = this.support;
+    if (this.kind === "discrete") return expectation(this, (x) => x);
+    // From a point inside, so that a narrow interval costs no digits.
+    const centre = this.quantile(0.5);
+    return Math.min(high, Math.max(low, centre + this.#expect((x) => x - centre)));
   }
 
   get variance(): number {
     const { mean } = this;
-    return expectation(this, (x) => (x - mean) ** 2);
+    return this.#expect((x) => (x - mean) ** 2);
   }
 
   get entropy(): number {
-    return expectation(this, (x) => -this.logProb(x));
+    return this.#expect((x) => -this.logProb(x));
+  }
+
+  /** E[f(X)]; over an interval that is narrow beside where it lies, in x itself. */
+  #expect(f: (x: number) => number): number {
+    const [low, high] = this.support;
+    if (this.kind === "discrete" || !isTame(this, low, high)) return expectation(this, f);
+    const points = [low, ...this.kinks, ...[0.02, 0.5, 0.98].map((u) => this.quantile(u)), high];
+    const sorted = [...new Set(points)].sort((a, b) => a - b);
+    return integrate((x) => Math.exp(this.logProb(x)) * f(x), sorted).value;
   }
 }
+
+/** As many integers are added one by one. */
+const mostTerms = 1000;
+
+const clamped = (level: number): number => Math.min(1, Math.max(0, level));
 
 function middle(low: number, high: number): number {
   if (Number.isFinite(low) && Number.isFinite(high)) return low + (high - low) / 2;

@@ -1,5 +1,5 @@
 import { Family } from "../family";
-import { checkFinite, checkInterval, checkLevel } from "../parameters";
+import { checkFinite, checkInterval, checkLevel, checkSurvivalLevel } from "../parameters";
 
 /** The uniform distribution as a value; made by `uniform`. */
 export class Uniform extends Family {
@@ -34,22 +34,25 @@ export class Uniform extends Family {
 
   // Probabilities
   logProb(x: number): number {
-    return x >= this.low && x <= this.high
-      ? -Math.log(this.high - this.low)
-      : Number.NEGATIVE_INFINITY;
+    return x >= this.low && x <= this.high ? -this.entropy : Number.NEGATIVE_INFINITY;
   }
 
   cdf(x: number): number {
-    return Math.min(1, Math.max(0, (x - this.low) / (this.high - this.low)));
+    return Math.min(1, Math.max(0, share(this.low, x, this.high)));
   }
 
   override survival(x: number): number {
-    return Math.min(1, Math.max(0, (this.high - x) / (this.high - this.low)));
+    return Math.min(1, Math.max(0, share(this.high, x, this.low)));
   }
 
   quantile(u: number): number {
     checkLevel("uniform", u);
-    return u === 1 ? this.high : this.low + u * (this.high - this.low);
+    return u === 1 ? this.high : this.low + 2 * u * (this.high / 2 - this.low / 2);
+  }
+
+  override survivalQuantile(v: number): number {
+    checkSurvivalLevel("uniform", v);
+    return v === 1 ? this.low : this.high - 2 * v * (this.high / 2 - this.low / 2);
   }
 
   // Moments
@@ -62,8 +65,17 @@ export class Uniform extends Family {
   }
 
   get entropy(): number {
-    return Math.log(this.high - this.low);
+    const width = this.high - this.low;
+    return width < Number.POSITIVE_INFINITY
+      ? Math.log(width)
+      : Math.log(this.high / 2 - this.low / 2) + Math.LN2;
   }
+}
+
+/** (x − from)/(to − from), by halves where a difference is beyond the doubles. */
+function share(from: number, x: number, to: number): number {
+  const width = to - from;
+  return Number.isFinite(width) ? (x - from) / width : (x / 2 - from / 2) / (to / 2 - from / 2);
 }
 
 /**

@@ -1,7 +1,9 @@
 import { besselRatio } from "../../math/bessel";
+import { invertCdf } from "../../math/invert-cdf";
 import type { Prng } from "../../math/random";
 import { expectation } from "../expectation";
 import { Family } from "../family";
+import { logTail } from "../log-tail";
 import { type MassTable, massTable } from "../mass-table";
 import { checkFinite, checkLevel, checkNonNegative } from "../parameters";
 import { vonMisesAngle } from "../von-mises-angle";
@@ -61,12 +63,34 @@ export class VonMises extends Family {
   }
 
   cdf(x: number): number {
-    return this.#mass.cdf(Math.min(Math.PI, Math.max(-Math.PI, x)));
+    const lower = this.#mass.cdf(Math.min(Math.PI, Math.max(-Math.PI, x)));
+    return lower > 0 && lower < least ? Math.exp(this.logCdf(x)) : lower;
+  }
+
+  override survival(x: number): number {
+    const upper = 1 - this.cdf(x);
+    return upper < least && x < Math.PI ? Math.exp(this.logSurvival(x)) : upper;
+  }
+
+  override logCdf(x: number): number {
+    if (!(x > -Math.PI && x < Math.PI)) return super.logCdf(x);
+    const lower = this.#mass.cdf(x);
+    if (lower < least) return logTail(this, x, "lower");
+    return lower < 1 - least ? Math.log(lower) : Math.log1p(-Math.exp(logTail(this, x, "upper")));
+  }
+
+  override logSurvival(x: number): number {
+    if (!(x > -Math.PI && x < Math.PI)) return super.logSurvival(x);
+    const upper = 1 - this.#mass.cdf(x);
+    if (upper < least) return logTail(this, x, "upper");
+    return upper < 1 - least ? Math.log(upper) : Math.log1p(-Math.exp(logTail(this, x, "lower")));
   }
 
   quantile(u: number): number {
     checkLevel("vonMises", u);
-    return this.#mass.quantile(u);
+    if (!(u > 0 && u < least)) return this.#mass.quantile(u);
+    const start = this.#mass.quantile(least);
+    return invertCdf(this, u, start, 1 / Math.sqrt(this.concentration + 1));
   }
 
   override draw(prng: Prng): number {
@@ -96,6 +120,9 @@ export class VonMises extends Family {
     return Math.log(2 * Math.PI) + this.#logScaledI0 + this.concentration * rest;
   }
 }
+
+/** Where the table, which is right beside the whole mass, no longer gives a tail its digits. */
+const least = 1e-3;
 
 /** The same angle in [−π, π]. */
 function wrap(x: number): number {

@@ -1,6 +1,6 @@
 import { eulerGamma, logGamma } from "../../math/log-gamma";
 import { Family } from "../family";
-import { checkLevel, checkPositive } from "../parameters";
+import { checkLevel, checkPositive, checkSurvivalLevel } from "../parameters";
 
 /** The Weibull distribution as a value; made by `weibull`. */
 export class Weibull extends Family {
@@ -46,6 +46,22 @@ export class Weibull extends Family {
 
   override survival(x: number): number {
     return x <= 0 ? 1 : Math.exp(-((x / this.scale) ** this.shape));
+  }
+
+  override logCdf(x: number): number {
+    const power = (x / this.scale) ** this.shape;
+    // So near 0 that the product may underflow.
+    if (x > 0 && power < 1e-300) return this.shape * (Math.log(x) - Math.log(this.scale));
+    return super.logCdf(x);
+  }
+
+  override logSurvival(x: number): number {
+    return x <= 0 ? 0 : -((x / this.scale) ** this.shape);
+  }
+
+  override survivalQuantile(v: number): number {
+    checkSurvivalLevel("weibull", v);
+    return v === 1 ? 0 : this.scale * (-Math.log(v)) ** (1 / this.shape);
   }
 
   quantile(u: number): number {
