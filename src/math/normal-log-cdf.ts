@@ -12,3 +12,8 @@ export function normalLogCdf(z: number): number {
   if (z > -2) return Math.log(normalCdf(z));
   return Math.log(erfcx(-z / Math.SQRT2) / 2) - (z * z) / 2;
 }
+
+/** Φ(z)/φ(z) for z ≤ −2: Mills' ratio. */
+export function millsRatio(z: number): number {
+  return erfcx(-z / Math.SQRT2) * Math.sqrt(Math.PI / 2);
+}
