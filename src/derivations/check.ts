@@ -1,6 +1,8 @@
+import { checkOptions } from "../words/check-options";
 import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { checkChain } from "./checking/check-chain";
+import type { Interruption } from "./checking/clock";
 import type { CheckResult } from "./checking/verdict";
 import { compiledOf, derivationBrand } from "./compiled";
 import type { Derivation } from "./derivation";
@@ -11,6 +13,10 @@ export interface CheckOptions {
   readonly seed?: number;
   /** The language of the notes; default that of the derivation. */
   readonly locale?: Locale;
+  /** Seconds that the check may take; default 10. What is not finished by then is said to be undecided. */
+  readonly budget?: number;
+  /** Calls the check off as soon as its `aborted` is true: an AbortSignal, or a flag of your own. */
+  readonly signal?: Interruption;
 }
 
 /**
@@ -21,9 +27,10 @@ export interface CheckOptions {
  * counter-example was found.
  *
  * @param derivation made by `derivation`
- * @param options `seed` of the samples (an integer ≥ 0, default 0), `locale` of the notes
+ * @param options `seed` of the samples (an integer ≥ 0, default 0), `locale` of the notes, `budget` in seconds (> 0,
+ *   default 10), `signal` to call it off
  * @returns `ok`, and a verdict for each relation, from the second step on
- * @throws TypeError for what is no derivation, RangeError for a seed out of range
+ * @throws TypeError for what is no derivation, RangeError for a seed or a budget out of range
  *
  * @example
  * check(derivation({ id: "gibbs", steps: [{ expression: "KL(P ‖ Q)" }, { relation: "≥", expression: "0" }] })).ok; // true
@@ -36,7 +43,8 @@ export function check(derivation: Derivation, options: CheckOptions = {}): Check
       "the first argument must be made by derivation(…)",
     );
   }
-  const { seed = 0, locale = derivation.locale } = options;
+  checkOptions("check", options, ["seed", "locale", "budget", "signal"]);
+  const { seed = 0, locale = derivation.locale, budget, signal } = options;
   if (!(Number.isSafeInteger(seed) && seed >= 0)) {
     throw valueError(
       "check",
@@ -44,5 +52,12 @@ export function check(derivation: Derivation, options: CheckOptions = {}): Check
       `seed is ${seed}; give an integer ≥ 0`,
     );
   }
-  return checkChain(compiledOf(derivation), { seed, locale });
+  if (budget !== undefined && !(budget > 0)) {
+    throw valueError(
+      "check",
+      `budget 是 ${budget}，应为正的秒数`,
+      `budget is ${budget}; give a positive number of seconds`,
+    );
+  }
+  return checkChain(compiledOf(derivation), { seed, locale, budget, signal });
 }

@@ -1,6 +1,7 @@
 // The door of klab/derivation.
 export { derivation, Derivation, type DerivationParts } from "./derivation";
 export { check, type CheckOptions } from "./check";
+export type { Interruption } from "./checking/clock";
 export type { CheckResult, Verdict } from "./checking/verdict";
 export type { Relation, Step, TypedRelation } from "./step";
 export type { SampleSource, ScopeValue, World, WorldFunction } from "./world";

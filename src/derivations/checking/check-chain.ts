@@ -1,27 +1,57 @@
 import type { Locale } from "../../words/locale";
+import type { Program } from "../compile-program";
 import type { Compiled } from "../compiled";
 import { drawSamples, setQuality } from "../evaluate/context";
 import { fine } from "../evaluate/measure";
+import { OutOfTime } from "../evaluate/tick";
+import { Clock, type Interruption } from "./clock";
 import { linksOf, type SideCache, tryLink } from "./try-link";
-import type { CheckResult } from "./verdict";
+import type { CheckResult, Trial } from "./verdict";
 import { verdictOf } from "./verdict-of";
 
 export interface ChainOptions {
   readonly seed?: number;
   readonly locale: Locale;
+  /** Seconds for the whole chain; default 10. */
+  readonly budget?: number;
+  readonly signal?: Interruption;
 }
 
-/** Tries every relation of a compiled derivation in every world. */
+const defaultBudget = 10;
+
+/** Tries every relation of a compiled derivation in every world, each with its share of the time. */
 export function checkChain({ lines, programs }: Compiled, options: ChainOptions): CheckResult {
-  const { seed = 0, locale } = options;
+  const { seed = 0, locale, budget = defaultBudget, signal } = options;
+  const clock = new Clock(budget, signal);
   const caches = programs.map((): SideCache => new Map());
   for (const { context } of programs) {
+    context.state.isOver = () => clock.isOver();
     setQuality(context, fine);
     drawSamples(context, seed);
   }
-  const steps = linksOf(lines).map((link) => {
-    const trials = programs.map((program, i) => tryLink(program, lines, link, seed, caches[i]));
-    return verdictOf({ programs, lines, link, trials, seed, locale });
+  const links = linksOf(lines);
+  const steps = links.map((link, done) => {
+    // However long one step or world would take, something is left for the others.
+    const end = clock.half(links.length - done);
+    const trials = programs.map((program, i) => {
+      clock.allot(clock.half(programs.length - i, end));
+      return inTime(program, () => tryLink(program, lines, link, seed, caches[i]));
+    });
+    clock.allot(end);
+    return verdictOf({ programs, lines, link, trials, seed, locale, budget });
   });
+  for (const { context } of programs) context.state.isOver = () => false;
   return { ok: steps.every(({ ok }) => ok), steps };
+}
+
+/** A trial, or that its time was over before it came to an end. */
+function inTime({ context }: Program, attempt: () => Trial): Trial {
+  try {
+    return attempt();
+  } catch (error) {
+    if (!(error instanceof OutOfTime)) throw error;
+    setQuality(context, fine);
+    const nothing = { left: Number.NaN, right: Number.NaN, gap: Number.NaN, allowed: 0, at: [] };
+    return { world: context.world.name, ...nothing, problem: { kind: "time" } };
+  }
 }

@@ -19,6 +19,8 @@ export interface TriedLink {
   readonly trials: readonly Trial[];
   readonly seed: number;
   readonly locale: Locale;
+  /** Seconds that the whole check may take. */
+  readonly budget: number;
 }
 
 /** What a failed relation was probably meant to be, in words; empty where nothing is recognised. */

@@ -13,6 +13,8 @@ export interface SideValue {
   readonly value: number;
   readonly noise: number;
   readonly underflow: boolean;
+  /** A logarithm on the way may be −∞ only because of rounding. */
+  readonly rounded: boolean;
   /** Why an optimum that the value is, or is made of, says nothing. */
   readonly doubt: Doubt | undefined;
   /** What a function of the world threw instead of a value. */
@@ -40,12 +42,13 @@ export function evaluateSide(program: Program, lines: readonly Line[], index: nu
   const compute = program.sides[index];
   const needsTwo = involves(lines[index].term, context, isApproximate);
   state.underflow = false;
+  state.rounded = false;
   state.doubt = undefined;
   state.noise = 0;
   try {
     setQuality(context, fine);
     const value = compute();
-    const { underflow } = state;
+    const { underflow, rounded } = state;
     const doubt = isOptimum(lines[index].term, context) ? state.doubt : undefined;
     let { noise } = state;
     if (needsTwo) {
@@ -54,11 +57,18 @@ export function evaluateSide(program: Program, lines: readonly Line[], index: nu
       noise += difference(value, second);
       setQuality(context, fine);
     }
-    return { value, noise, underflow, doubt, failure: undefined };
+    return { value, noise, underflow, rounded, doubt, failure: undefined };
   } catch (error) {
     setQuality(context, fine);
     const failure = failureOf(error);
-    return { value: Number.NaN, noise: 0, underflow: false, doubt: undefined, failure };
+    return {
+      value: Number.NaN,
+      noise: 0,
+      underflow: false,
+      rounded: false,
+      doubt: undefined,
+      failure,
+    };
   }
 }
 

@@ -6,6 +6,7 @@ import type { Relation } from "../step";
 import { compare, compareSpread } from "./compare";
 import { compareLargeNumbers } from "./compare-large-numbers";
 import { evaluateSide, gridPoints, moveTo, type SideValue } from "./evaluate-side";
+import { hasInfiniteVariance } from "./infinite-variance";
 import { passes, type Trial, worse } from "./verdict";
 
 const redraws = 8;
@@ -76,6 +77,10 @@ export function tryLink(
     let worst: Trial | undefined;
     for (const at of few) {
       moveTo(context, at);
+      if ([left, right].some((index) => hasInfiniteVariance(lines[index], context))) {
+        const nothing = { left: Number.NaN, right: Number.NaN, gap: Number.NaN, allowed: 0 };
+        return { world, at, ...nothing, problem: { kind: "variance" } };
+      }
       const sides = { program, lines, left, right, isRandom: random };
       const trial = compareLargeNumbers(sides, seed, { world, at });
       worst = worst ? worse(worst, trial) : trial;

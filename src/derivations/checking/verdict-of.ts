@@ -1,11 +1,15 @@
+import { OutOfTime } from "../evaluate/tick";
 import { diagnose, type TriedLink } from "./diagnose";
 import { passes, type Trial, type Verdict, worse } from "./verdict";
 import { verdictWords } from "./verdict-words";
 
 /** What the trials of a link in all worlds come to, in numbers and words. */
 export function verdictOf(tried: TriedLink): Verdict {
-  const { programs, link, trials, locale } = tried;
+  const { programs, link, locale } = tried;
   const word = verdictWords[locale];
+  // Worlds that cannot tell for want of a variance do not speak against what the others can.
+  const telling = tried.trials.filter(({ problem }) => problem?.kind !== "variance");
+  const trials = telling.length > 0 ? telling : tried.trials;
   const worst = trials.reduce(worse);
   const ok = passes(worst);
   const { problem, at } = worst;
@@ -15,8 +19,13 @@ export function verdictOf(tried: TriedLink): Verdict {
   }
   if (problem?.kind === "thrown") notes.push(problem.text ?? "");
   else if (problem?.kind === "spread") notes.push(word.spread(problem.text ?? ""));
+  else if (problem?.kind === "time") notes.push(word.time(String(tried.budget)));
   else if (problem) notes.push(word[problem.kind]);
-  else if (!ok) notes.push(diagnose(tried));
+  else if (!ok) notes.push(hintOf(tried));
+  if (trials.length < tried.trials.length) {
+    const names = tried.trials.flatMap((t) => (trials.includes(t) ? [] : [t.world]));
+    notes.push(word.without(names.join(locale === "en" ? ", " : "、")));
+  }
   const isInfinite = (t: Trial): boolean => t.left === t.right && !Number.isFinite(t.left);
   if (ok && link.relation !== "=const" && trials.every(isInfinite)) notes.push(word.bothInfinite);
   const { left, right, gap, allowed, world } = worst;
@@ -32,4 +41,14 @@ export function verdictOf(tried: TriedLink): Verdict {
     step: link.right,
     worlds: programs.length,
   };
+}
+
+function hintOf(tried: TriedLink): string {
+  try {
+    return diagnose(tried);
+  } catch (error) {
+    // A hint is worth no more time than there is.
+    if (error instanceof OutOfTime) return "";
+    throw error;
+  }
 }

@@ -11,6 +11,11 @@ export interface Words {
   readonly bothInfinite: string;
   readonly undefined: string;
   readonly imprecise: string;
+  readonly rounded: string;
+  readonly variance: string;
+  /** Of worlds in which the variance is infinite while the others can tell. */
+  without(worlds: string): string;
+  time(seconds: string): string;
   spread(ratio: string): string;
   readonly sign: string;
   readonly swapped: string;
@@ -34,6 +39,12 @@ export const verdictWords: Readonly<Record<Locale, Words>> = {
     bothInfinite: "在每个世界里两边都是 ∞：等号只说“都不是有限数”，换有限的世界再试",
     undefined: "有一边算不出数（没有定义，或 ∞ − ∞）",
     imprecise: "数值不够准，判断不了",
+    rounded:
+      "算不准：某处的差被舍入成 0，它的对数成了 −∞；把差写成不相减的样子，例如 1 − P/(P + Q) 写成 Q/(P + Q)",
+    variance: "方差无限，判断不了：样本再多，平均值也说不出自己差多远",
+    without: (worlds) => `世界「${worlds}」里方差无限，判断不了，没有算在内`,
+    time: (seconds) =>
+      `时间用完了：整个检验限 ${seconds} 秒，这一步没有算完，判断不了；把式子写简单些，或给 check(…, { budget: 秒数 })`,
     spread: (ratio) => `样本增大到 16 倍，离差应缩到 1/4，实际缩到 1/${ratio}：大数定律在此不成立`,
     sign: "两边只差一个负号：丢了负号？",
     swapped: "把右边的两个分布对调就相等：前后写反了？",
@@ -57,6 +68,13 @@ export const verdictWords: Readonly<Record<Locale, Words>> = {
       "both sides are ∞ in every world: the equality only says that neither is finite; try a finite world",
     undefined: "one side has no value (undefined, or ∞ − ∞)",
     imprecise: "not accurate enough to tell",
+    rounded:
+      "cannot be told: a difference was rounded to 0 and its logarithm became −∞; write it without subtracting, 1 − P/(P + Q) as Q/(P + Q)",
+    variance:
+      "the variance is infinite, nothing can be told: no number of samples says how far the mean is off",
+    without: (worlds) => `left out, since the variance is infinite there: ${worlds}`,
+    time: (seconds) =>
+      `out of time: the whole check may take ${seconds} seconds and this step was not finished; simplify it, or give check(…, { budget: seconds })`,
     spread: (ratio) =>
       `with 16 times the sample the spread should fall to 1/4, it falls to 1/${ratio}: no law of large numbers here`,
     sign: "equal up to sign: a minus lost?",

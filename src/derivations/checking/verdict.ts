@@ -50,7 +50,10 @@ export interface Problem {
     | "infinite"
     | "undefined"
     | "imprecise"
+    | "rounded"
     | "spread"
+    | "time"
+    | "variance"
     | "thrown";
   readonly text?: string;
 }

@@ -10,6 +10,7 @@ import {
   conditionalSource,
 } from "./compile-distribution";
 import {
+  type Binding,
   type Cell,
   failKind,
   insideDefinition,
@@ -19,7 +20,9 @@ import {
   type Site,
 } from "./context";
 import { familySource, type JointFamilyCall, jointFamily } from "./joint-family";
+import { rangeOf } from "./range-of";
 import { isArray, kindOf, unknownName } from "./resolve";
+import { captured, isCheap } from "./unfold";
 
 /** The value of P(x), P(x | θ), p(x, z), f(x), L(θ); or its logarithm. */
 export function compileCall(term: CallTerm, site: Site, log: boolean): Num {
@@ -209,33 +212,28 @@ function compileJointDensity(term: CallTerm, joint: Joint, site: Site, log: bool
 
 function compileDefined(term: CallTerm, site: Site, log: boolean): Num {
   const { parameters, body } = site.context.definitions.get(term.name)!;
-  if (parameters.length !== term.values.length + term.given.length) {
-    wrongCount(term, site, parameters.length);
-  }
-  const cells: Cell[] = parameters.map(() => ({ value: Number.NaN }));
-  const values = [...term.values, ...term.given].map((value) => argument(value, site));
-  const inside = insideDefinition(
-    site,
-    term.name,
-    new Map([
-      ...captured(parameters, site),
-      ...parameters.map((name, i) => [name, cells[i]] as const),
-    ]),
-  );
+  const given = [...term.values, ...term.given];
+  if (parameters.length !== given.length) wrongCount(term, site, parameters.length);
+  for (const value of given) if (value.kind === "blank") argument(value, site);
+  const bindings = new Map<string, Binding>(captured(parameters, site));
+  const moving: (readonly [Cell, Num])[] = [];
+  parameters.forEach((name, i) => {
+    if (isCheap(given[i], site)) {
+      bindings.set(name, { term: given[i], site });
+      return;
+    }
+    // What costs an integral is worked out once, however often the body asks for it.
+    const cell: Cell = { value: Number.NaN, range: rangeOf(given[i], site) };
+    bindings.set(name, cell);
+    moving.push([cell, argument(given[i], site)]);
+  });
+  const inside = insideDefinition(site, term.name, bindings);
   const evaluate = (log ? logOf : numberOf)(body, inside);
+  if (moving.length === 0) return evaluate;
   return () => {
-    for (let i = 0; i < cells.length; i++) cells[i].value = values[i]();
+    for (const [cell, value] of moving) cell.value = value();
     return evaluate();
   };
-}
-
-/** `L := … θ …` is short for what it stands for, so that argmax(θ, L) moves the θ in it. */
-function captured(
-  parameters: readonly string[],
-  { bindings, context }: Site,
-): readonly (readonly [string, Cell])[] {
-  if (parameters.length > 0) return [];
-  return [...bindings].filter(([name]) => context.grid.has(name));
 }
 
 /** `L(θ)` used as a name alone, or `θ*`: a definition without parameters. */

@@ -1,6 +1,17 @@
 import type { DerivativeTerm, NameTerm, Term } from "../language/term";
-import { bind, type Cell, failAt, failKind, type Num, numberOf, type Site } from "./context";
+import {
+  type Binding,
+  bind,
+  type Cell,
+  failAt,
+  failKind,
+  isThunk,
+  type Num,
+  numberOf,
+  type Site,
+} from "./context";
 import { isArray } from "./resolve";
+import { unfold } from "./unfold";
 
 /** What is moved: a value that can be set and put back. */
 interface Place {
@@ -110,7 +121,16 @@ function placeOfName(
   site: Site,
 ): { readonly place: Place; readonly inside: Site } {
   const { context } = site;
-  const known = site.bindings.get(variable.name) ?? context.free.get(variable.name);
+  const binding = site.bindings.get(variable.name);
+  // A name that is short for another, as the parameter of a definition, moves what it is short for.
+  if (binding && isThunk(binding)) {
+    const { term, site: there } = unfold(variable, site);
+    if (term.kind === "name") {
+      const { place, inside } = placeOfName(term, there);
+      return { place, inside: bind(site, variable.name, bindingOf(term, inside)) };
+    }
+  }
+  const known = binding && !isThunk(binding) ? binding : context.free.get(variable.name);
   const constant = context.scope.get(variable.name);
   if (!known && typeof constant !== "number") {
     throw failAt(
@@ -131,3 +151,8 @@ function placeOfName(
     inside: bind(site, variable.name, cell),
   };
 }
+
+const bindingOf = ({ name }: NameTerm, site: Site): Binding => ({
+  term: { kind: "name", name, at: 0 },
+  site,
+});

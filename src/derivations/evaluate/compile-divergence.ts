@@ -1,15 +1,17 @@
 import type { Distribution } from "../../distributions/distribution";
 import { entropy } from "../../divergences/entropy";
 import { kl } from "../../divergences/kl";
+import { IntegratedFamily } from "../joints/integrated-family";
 import { isJoint, type Joint } from "../joints/joint";
 import type { DivergenceTerm, EntropyTerm, Term } from "../language/term";
-import { cellsOf } from "./compile-binder";
+import { cellsOf } from "./cells-of";
 import { compileSource, type Source } from "./compile-distribution";
 import { compileInformation, jointOf } from "./compile-information";
 import { failKind, type Num, type Site, type State } from "./context";
 import { jointDivergence, jointEntropy } from "./joint-measures";
 import { integrateLine, sumIntegers } from "./measure";
 import { memo } from "./memo";
+import { tick } from "./tick";
 
 /** KL(p ‖ q): by the library, and for the second opinion by our own sum or quadrature of its definition. */
 export function compileDivergence(term: DivergenceTerm, site: Site): Num {
@@ -18,14 +20,27 @@ export function compileDivergence(term: DivergenceTerm, site: Site): Num {
   const { state } = site.context;
   if (!p.get || !q.get) {
     const [first, second] = joints(term, p, q, site);
-    return memo([], state, () => jointDivergence(first, second, state.quality));
+    return memo([], state, () => jointDivergence(first, second, state));
   }
   const [getP, getQ] = [p.get, q.get];
   return memo(cellsOf(term, site), state, () =>
     state.quality.name === "fine"
-      ? kl(getP(), getQ())
+      ? libraryKl(getP(), getQ(), state)
       : expectation(getP(), getQ(), (a, b) => a - b, state),
   );
+}
+
+/** The library's value; where its quadrature does not settle, which it says by an error, ours. */
+function libraryKl(p: Distribution, q: Distribution, state: State): number {
+  // What is itself an integral at each place takes long, and only here the clock is looked at.
+  const isCostly = p instanceof IntegratedFamily || q instanceof IntegratedFamily;
+  if (isCostly) return expectation(p, q, (a, b) => a - b, state);
+  try {
+    return kl(p, q);
+  } catch (error) {
+    if (error instanceof RangeError) return expectation(p, q, (a, b) => a - b, state);
+    throw error;
+  }
 }
 
 /** H(p), or H(p, q). */
@@ -46,7 +61,7 @@ export function compileEntropy(term: EntropyTerm, site: Site): Num {
     if (q) {
       throw failKind(site, term.at, "H(p, q) 只对一个变量", "H(p, q) takes one variable");
     }
-    return memo([], state, () => jointEntropy(first, state.quality));
+    return memo([], state, () => jointEntropy(first, state));
   }
   const getP = p.get;
   const getQ = q?.get;
@@ -77,6 +92,7 @@ function expectation(
 ): number {
   if (p.kind !== q.kind) return Number.POSITIVE_INFINITY;
   const g = (x: number, logJacobian: number): number => {
+    tick(state);
     const log = p.logProb(x);
     const weight = Math.exp(log + logJacobian);
     return weight === 0 ? 0 : weight * of(log, q.logProb(x));
@@ -84,7 +100,7 @@ function expectation(
   const [low, high] = p.support;
   return p.kind === "discrete"
     ? sumIntegers((x) => g(x, 0), low, high, [p]).value
-    : integrateLine(g, low, high, [p, q], state.quality).value;
+    : integrateLine(g, { low, high, guides: [p, q] }, state.quality).value;
 }
 
 function joints(term: Term, p: Source, q: Source, site: Site): readonly [Joint, Joint] {

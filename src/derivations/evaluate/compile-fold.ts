@@ -4,6 +4,8 @@ import { compileDistribution } from "./compile-distribution";
 import { bind, type Cell, failAt, failKind, type Num, numberOf, type Site } from "./context";
 import { endlessSum } from "./endless-sum";
 import { sumIntegers } from "./measure";
+import { rangeOf, rangeOfSource } from "./range-of";
+import { tick } from "./tick";
 
 const smallest = 2.2250738585072014e-308;
 
@@ -35,11 +37,14 @@ const mostTerms = 10_000_000;
 
 /** ∑ and ∏ with limits. */
 export function compileFold(term: FoldTerm, site: Site): Num {
-  const cell: Cell = { value: Number.NaN };
+  const range = [rangeOf(term.low, site)[0], rangeOf(term.high, site)[1]] as const;
+  const cell: Cell = { value: Number.NaN, range };
   const low = numberOf(term.low, site);
   const high = numberOf(term.high, site);
   const body = numberOf(term.body, bind(site, term.variable, cell));
+  const { state } = site.context;
   const at = (i: number): number => {
+    tick(state);
     cell.value = i;
     return body();
   };
@@ -110,11 +115,12 @@ function endless(at: (i: number) => number, low: number, high: number, { context
 
 /** ∑ and ∏ over the support of a discrete distribution. */
 export function compileSupportFold(term: SupportFoldTerm, site: Site): Num {
-  const cell: Cell = { value: Number.NaN };
+  const cell: Cell = { value: Number.NaN, range: rangeOfSource(term.over, site) };
   const over = compileDistribution(term.over, site, term.variable);
   const body = numberOf(term.body, bind(site, term.variable, cell));
   const combine = accumulator(term.operator, site);
   const at = (x: number): number => {
+    tick(site.context.state);
     cell.value = x;
     return body();
   };

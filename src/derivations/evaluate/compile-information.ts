@@ -33,10 +33,10 @@ export function compileInformation(term: InformationTerm, site: Site): Num {
     );
   }
   const { state } = site.context;
-  const entropyOf = (name: string): number => marginalEntropy(joint.marginal(name), state.quality);
+  const entropyOf = (name: string): number => marginalEntropy(joint.marginal(name), state);
   return memo([], state, () => {
     if (values.length + given.length === 1) return entropyOf(values[0]);
-    const both = jointEntropy(joint, state.quality);
+    const both = jointEntropy(joint, state);
     if (measure === "I") return entropyOf(values[0]) + entropyOf(values[1]) - both;
     return given.length > 0 ? both - entropyOf(given[0]) : both;
   });

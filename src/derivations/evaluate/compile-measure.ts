@@ -7,11 +7,12 @@ import { jensenShannon } from "../../divergences/jensen-shannon";
 import { totalVariation } from "../../divergences/total-variation";
 import { wasserstein } from "../../divergences/wasserstein";
 import type { MeasureTerm } from "../language/term";
-import { cellsOf } from "./compile-binder";
+import { cellsOf } from "./cells-of";
 import { compileDistribution } from "./compile-distribution";
 import { failKind, type Num, type Site, type State } from "./context";
 import { integrateLine, sumIntegers } from "./measure";
 import { memo } from "./memo";
+import { tick } from "./tick";
 
 /** What a measure adds up at each x, of the two densities; for the second opinion. */
 const densities: Readonly<Record<string, (p: number, q: number) => number>> = {
@@ -80,7 +81,9 @@ function summed(
   const high = Math.max(p.support[1], q.support[1]);
   if (p.kind === "discrete")
     return sumIntegers((x) => of(p.prob(x), q.prob(x)), low, high, [p, q]).value;
-  const g = (x: number, logJacobian: number): number =>
-    of(p.prob(x), q.prob(x)) * Math.exp(logJacobian);
-  return integrateLine(g, low, high, [p, q], state.quality).value;
+  const g = (x: number, logJacobian: number): number => {
+    tick(state);
+    return of(p.prob(x), q.prob(x)) * Math.exp(logJacobian);
+  };
+  return integrateLine(g, { low, high, guides: [p, q] }, state.quality).value;
 }

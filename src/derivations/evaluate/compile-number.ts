@@ -1,17 +1,30 @@
 import { constantNamed } from "../language/lexicon";
 import type { BinaryTerm, ExtremeTerm, IndexTerm, NameTerm, Term } from "../language/term";
-import { contains, freeNames } from "../language/walk";
-import { compileBinder, compileBinderLog } from "./compile-binder";
+import { compileBinder } from "./compile-binder";
 import { compileCall, compileDefinedName } from "./compile-call";
 import { compileCases } from "./compile-cases";
 import { compileDerivative } from "./compile-derivative";
 import { compileDivergence, compileEntropy } from "./compile-divergence";
 import { compileInformation } from "./compile-information";
+import { compileLog, compileLogAbs, multiply } from "./compile-log";
 import { compileMeasure } from "./compile-measure";
 import { compileOptimalValue } from "./compile-optimum";
-import { type Bindings, type Context, failAt, failKind, type Num, type Site } from "./context";
-import { isNonnegative } from "./nonnegative";
+import {
+  type Bindings,
+  type Context,
+  failAt,
+  failKind,
+  isThunk,
+  logOf,
+  type Num,
+  type Site,
+} from "./context";
+import { softplus } from "./log-arithmetic";
+import { isOverParameter } from "./over-parameter";
+import { isNonnegative } from "./range-of";
 import { isArray, kindOf, unknownName } from "./resolve";
+import { settledDifference } from "./settled";
+import { containsUnfolded, isCheap } from "./unfold";
 
 /** Compiles a term once into nested closures: an integrand then costs what hand-written code does. */
 export function compileNumber(term: Term, site: Site): Num {
@@ -66,53 +79,6 @@ export function compileNumber(term: Term, site: Site): Num {
   }
 }
 
-/**
- * ln of a term, pushed inwards as far as signs allow: the logarithm of a density is its logProb, of a product a
- * sum, so that nothing under-flows on the way.
- */
-export function compileLog(term: Term, site: Site): Num {
-  if (term.kind === "call") return compileCall(term, site, true);
-  if (term.kind === "fold" && term.operator === "product") {
-    return compileBinderLog(term, site);
-  }
-  if (term.kind === "supportFold" && term.operator === "product") {
-    return compileBinderLog(term, site);
-  }
-  if (term.kind === "elementary" && term.name === "exp") return compileNumber(term.body, site);
-  if (term.kind === "elementary" && term.name === "sigmoid") {
-    const body = compileNumber(term.body, site);
-    return () => -softplus(-body());
-  }
-  if (term.kind === "elementary" && term.name === "sqrt") {
-    const body = compileLog(term.body, site);
-    return () => body() / 2;
-  }
-  if (term.kind === "name" && site.context.definitions.has(term.name)) {
-    return compileDefinedName(term.name, term.at, site, true);
-  }
-  if (term.kind === "binary") {
-    const { operator, left, right } = term;
-    if (operator === "^" && isNonnegative(left, site)) {
-      const base = compileLog(left, site);
-      const exponent = compileNumber(right, site);
-      return () => multiply(exponent(), base());
-    }
-    if (operator !== "^" && operator !== "-" && isNonnegative(term, site)) {
-      const a = compileLog(left, site);
-      const b = compileLog(right, site);
-      if (operator === "*") return () => a() + b();
-      if (operator === "/") return () => a() - b();
-      return () => logAddExp(a(), b());
-    }
-  }
-  const value = compileNumber(term, site);
-  return () => Math.log(value());
-}
-
-/** ln(1 + eˣ) without overflow. */
-const softplus = (x: number): number =>
-  x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
-
 const smoothFunctions: ReadonlyMap<string, (x: number) => number> = new Map([
   ["sigmoid", (x: number) => 1 / (1 + Math.exp(-x))],
   ["logsigmoid", (x: number) => -softplus(-x)],
@@ -120,53 +86,58 @@ const smoothFunctions: ReadonlyMap<string, (x: number) => number> = new Map([
   ["tanh", Math.tanh],
 ]);
 
-function logAddExp(a: number, b: number): number {
-  if (a === b) return a + Math.LN2;
-  return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b));
-}
-
-/** A factor 0 wins over the logarithm of 0: 0·log 0 = 0. */
-function multiply(a: number, b: number): number {
-  return a === 0 || b === 0 ? 0 : a * b;
-}
-
 function compileBinary({ operator, left, right }: BinaryTerm, site: Site): Num {
   const a = compileNumber(left, site);
   const b = compileNumber(right, site);
   switch (operator) {
     case "+":
       return () => a() + b();
-    case "-":
-      return () => a() - b();
+    case "-": {
+      const isWorkedOut = !isCheap(left, site) || !isCheap(right, site);
+      if (!isWorkedOut) return () => a() - b();
+      const { state } = site.context;
+      return () => settledDifference(a(), b(), state);
+    }
     case "*": {
       const isLog = (t: Term): boolean =>
         t.kind === "elementary" && (t.name === "log" || t.name === "log2");
-      if (contains(right, isLog)) {
+      const holdsLog = (t: Term): boolean => containsUnfolded(t, site, isLog);
+      if (holdsLog(right)) {
         return () => {
           const x = a();
           return x === 0 ? 0 : multiply(x, b());
         };
       }
-      return contains(left, isLog) ? () => multiply(a(), b()) : () => a() * b();
+      return holdsLog(left) ? () => multiply(a(), b()) : () => a() * b();
     }
     case "/":
-      return () => a() / b();
+      return compileQuotient(a, b, { left, right }, site);
     default:
       return () => a() ** b();
   }
 }
 
+/** a/b; where both are 0, or both are ∞, because they left the range of doubles, by their logarithms. */
+function compileQuotient(
+  a: Num,
+  b: Num,
+  { left, right }: Pick<BinaryTerm, "left" | "right">,
+  site: Site,
+): Num {
+  if (left.kind === "number" || right.kind === "number") return () => a() / b();
+  let logs: readonly [Num, Num] | undefined;
+  const isApart = isNonnegative(left, site) && isNonnegative(right, site);
+  return () => {
+    const value = a() / b();
+    if (!Number.isNaN(value) || !isApart) return value;
+    logs ??= [logOf(left, site), logOf(right, site)];
+    return Math.exp(logs[0]() - logs[1]());
+  };
+}
+
 function compileExtreme(term: ExtremeTerm, site: Site): Num {
   const { operator, terms } = term;
-  const [name, body] = terms;
-  // max(θ, f(θ)) over a parameter of the world is the greatest value of f.
-  const isOver =
-    terms.length === 2 &&
-    name.kind === "name" &&
-    site.context.grid.has(name.name) &&
-    !site.bindings.has(name.name) &&
-    freeNames(body).has(name.name);
-  if (isOver) return compileOptimalValue(name.name, body, term, site);
+  if (isOverParameter(term, site)) return compileOptimalValue(term, site);
   const choose = Math[operator];
   const [first, ...others] = terms.map((t) => compileNumber(t, site));
   // Two by two: no array for each point of an integral.
@@ -174,8 +145,10 @@ function compileExtreme(term: ExtremeTerm, site: Site): Num {
 }
 
 function compileName({ name, at }: NameTerm, site: Site): Num {
-  const cell = site.bindings.get(name);
-  if (cell) return () => cell.value;
+  const binding = site.bindings.get(name);
+  if (binding) {
+    return isThunk(binding) ? compileNumber(binding.term, binding.site) : () => binding.value;
+  }
   const { context } = site;
   const free = context.free.get(name);
   if (free && !context.scope.has(name)) return () => free.value;
@@ -230,6 +203,6 @@ export function compile(
   context: Context,
   bindings: Bindings = new Map(),
 ): Num {
-  const compiler = { number: compileNumber, log: compileLog };
+  const compiler = { number: compileNumber, log: compileLog, logAbs: compileLogAbs };
   return compileNumber(term, { context, expression, bindings, compiler });
 }

@@ -1,14 +1,12 @@
 import { maximizeOnGrid } from "../../math/maximize-on-grid";
-import type { ExtremeTerm, OptimumTerm, Term } from "../language/term";
+import type { ExtremeTerm, NameTerm, OptimumTerm } from "../language/term";
 import { bind, type Cell, failAt, type Num, numberOf, type Site } from "./context";
+import { tick } from "./tick";
 
 /** max(θ, f) and min(θ, f): the value of f at its optimum over the range of the world's grid. */
-export function compileOptimalValue(
-  variable: string,
-  body: Term,
-  { operator, at }: ExtremeTerm,
-  site: Site,
-): Num {
+export function compileOptimalValue({ operator, terms, at }: ExtremeTerm, site: Site): Num {
+  const [name, body] = terms;
+  const variable = (name as NameTerm).name;
   const cell: Cell = { value: Number.NaN };
   const place = compileOptimum(
     { kind: "optimum", operator: operator === "max" ? "argmax" : "argmin", variable, body, at },
@@ -48,11 +46,12 @@ export function compileOptimum(term: OptimumTerm, site: Site): Num {
       `world ${context.world.name} has no range for ${term.variable}; give grid: { ${term.variable}: [low, …, high] }, 3 numbers or more`,
     );
   }
-  const cell: Cell = { value: Number.NaN };
+  const cell: Cell = { value: Number.NaN, range: [points[0], points[points.length - 1]] };
   const body = numberOf(term.body, bind(site, term.variable, cell));
   const sign = term.operator === "argmax" ? 1 : -1;
   const { state } = context;
   const objective = (x: number): number => {
+    tick(state);
     cell.value = x;
     return sign * body();
   };

@@ -1,6 +1,7 @@
 import type { Term } from "../language/term";
 import { logOf, numberOf, type Site } from "./context";
-import { isNonnegative } from "./nonnegative";
+import { isNonnegative } from "./range-of";
+import { unfold } from "./unfold";
 
 /** A term times e^shift. */
 type Scaled = (shift: number) => number;
@@ -10,7 +11,8 @@ type Scaled = (shift: number) => number;
  * Q(x)/P(x) − 1 times a weight P(x) is then Q(x) − P(x) also where P(x) is below the least double. Slower than the
  * plain product, and wanted only where that overflows or is 0.
  */
-export function compileScaled(term: Term, site: Site): Scaled {
+export function compileScaled(typed: Term, typedAt: Site): Scaled {
+  const { term, site } = unfold(typed, typedAt);
   if (isNonnegative(term, site)) {
     const log = logOf(term, site);
     return (shift) => Math.exp(log() + shift);

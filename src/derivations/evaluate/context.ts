@@ -10,9 +10,22 @@ import { fine, type Quality } from "./measure";
 /** A number that evaluation looks up each time: a bound variable, or one of the grid. */
 export interface Cell {
   value: number;
+  /** Bounds that the value keeps, where they are known. */
+  readonly range?: readonly [low: number, high: number];
 }
 
-export type Bindings = ReadonlyMap<string, Cell>;
+/** A name that is short for a term, seen from where the term stands. */
+export interface Thunk {
+  readonly term: Term;
+  readonly site: Site;
+}
+
+/** What a name is bound to. */
+export type Binding = Cell | Thunk;
+
+export const isThunk = (binding: Binding): binding is Thunk => "term" in binding;
+
+export type Bindings = ReadonlyMap<string, Binding>;
 
 /** What the compiled expressions of one derivation in one world share. */
 export interface Context {
@@ -43,8 +56,13 @@ export interface State {
   version: number;
   /** A product fell below the least double although no factor is 0. */
   underflow: boolean;
+  /** Somewhere the logarithm of a difference was taken that rounding, perhaps, made 0. */
+  rounded: boolean;
   /** Why the place of an optimum says nothing. */
   doubt: Doubt | undefined;
+  /** Steps since the start, and whether the time for the present trial is over. */
+  ticks: number;
+  isOver: () => boolean;
   /** How far an optimum may be off because its function is flat there, or an endless sum. */
   noise: number;
 }
@@ -52,10 +70,12 @@ export interface State {
 /** An expression ready to be evaluated; what it depends on lies in cells. */
 export type Num = () => number;
 
-/** The two ways to compile a term; handed down, since every form of term holds others. */
+/** The ways to compile a term; handed down, since every form of term holds others. */
 export interface Compiler {
   number(term: Term, site: Site): Num;
   log(term: Term, site: Site): Num;
+  /** ln |term|. */
+  logAbs(term: Term, site: Site): Num;
 }
 
 /** A piece of one expression being compiled: the text for errors, and what is bound there. */
@@ -68,8 +88,9 @@ export interface Site {
 
 export const numberOf = (term: Term, site: Site): Num => site.compiler.number(term, site);
 export const logOf = (term: Term, site: Site): Num => site.compiler.log(term, site);
+export const logAbsOf = (term: Term, site: Site): Num => site.compiler.logAbs(term, site);
 
-export const bind = (site: Site, name: string, cell: Cell): Site => ({
+export const bind = (site: Site, name: string, cell: Binding): Site => ({
   ...site,
   bindings: new Map([...site.bindings, [name, cell]]),
 });
@@ -136,6 +157,9 @@ export const initialState = (): State => ({
   quality: fine,
   version: 0,
   underflow: false,
+  rounded: false,
   doubt: undefined,
   noise: 0,
+  ticks: 0,
+  isOver: () => false,
 });

@@ -30,12 +30,15 @@ export function endlessSum(f: (i: number) => number, low: number): EndlessSum {
       sum += term;
       if (!Number.isFinite(sum)) return { value: sum, noise: 0 };
       magnitude += Math.abs(term);
-      quiet = count > 32 && Math.abs(term) <= 1e-17 * magnitude ? quiet + 1 : 0;
+      // Zeros before the first term that counts may come from far below a peak.
+      const isQuiet = magnitude > 0 && Math.abs(term) <= 1e-17 * magnitude;
+      quiet = count > 32 && isQuiet ? quiet + 1 : 0;
       if (quiet === 8) return { value: sum, noise: 0 };
     }
     partial.push(sum);
     last.push(term);
   }
+  if (magnitude === 0) return { value: 0, noise: 0 };
   // Terms that do not fall, or fall no faster than 1/k, add up to no number.
   const [before, end] = last.slice(-2) as [number, number];
   const isFalling = Math.abs(end) < 0.9 * Math.abs(before);

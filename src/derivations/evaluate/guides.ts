@@ -1,64 +1,82 @@
 import type { Distribution } from "../../distributions/distribution";
+import { categorical } from "../../distributions/families/categorical";
 import { isJoint } from "../joints/joint";
 import { isLineDistribution } from "../joints/line-distribution";
 import type { CallTerm, Term } from "../language/term";
-import { children, freeNames, isBinder } from "../language/walk";
+import { children, isBinder } from "../language/walk";
+import { cellsOf } from "./cells-of";
 import { compileFamily, conditionalSource } from "./compile-distribution";
-import { numberOf, type Site } from "./context";
+import { bind, type Cell, numberOf, type Site } from "./context";
+import { isArray } from "./resolve";
+import { unfold } from "./unfold";
 
 /**
- * The distributions whose densities are taken at `variable` in a term: they tell a quadrature where the mass lies,
- * and where the kinks are.
+ * The distributions whose densities are taken at a variable in a term: they tell a quadrature where the mass lies, and
+ * where the kinks are.
+ *
+ * @param variable the name by which joint distributions know it
+ * @param cell what the variable is bound to at `site`
  */
 export function compileGuides(
   body: Term,
   variable: string,
+  cell: Cell,
   site: Site,
 ): () => readonly Distribution[] {
   const sources: (() => Distribution)[] = [];
   const seen = new Set<string>();
-  const collect = (term: Term, bound: ReadonlySet<string>): void => {
-    if (term.kind === "call" && !bound.has(term.name)) {
-      const source = guideOf(term, variable, bound, site);
+  /** Variables of binders on the way in: what depends on them cannot guide. */
+  const inner = new Set<Cell>([cell]);
+  const collect = (typed: Term, typedAt: Site): void => {
+    const { term, site: here } = unfold(typed, typedAt);
+    if (term.kind === "call" && !here.bindings.has(term.name)) {
+      const source = guideOf(term, here, { variable, cell, inner });
       const key = JSON.stringify([term.name, term.given, term.values.length]);
       if (source && !seen.has(key)) {
         seen.add(key);
         sources.push(source);
       }
     }
-    const inner = isBinder(term) ? new Set([...bound, term.variable]) : bound;
-    if (isBinder(term) && term.variable === variable) return;
-    for (const child of children(term)) collect(child, inner);
+    if (!isBinder(term)) {
+      for (const child of children(term)) collect(child, here);
+      return;
+    }
+    if (here.bindings.get(term.variable) === cell && term.variable === variable) return;
+    const own: Cell = { value: Number.NaN };
+    inner.add(own);
+    const inside = bind(here, term.variable, own);
+    for (const child of children(term)) collect(child, child === term.body ? inside : here);
   };
-  collect(body, new Set([variable]));
+  collect(body, site);
   return () => sources.map((source) => source());
+}
+
+interface Wanted {
+  readonly variable: string;
+  readonly cell: Cell;
+  readonly inner: ReadonlySet<Cell>;
 }
 
 function guideOf(
   term: CallTerm,
-  variable: string,
-  bound: ReadonlySet<string>,
   site: Site,
+  { variable, cell, inner }: Wanted,
 ): (() => Distribution) | undefined {
-  const isAtVariable = term.values.some(
-    (value) => value.kind === "name" && value.name === variable,
-  );
-  const definition = site.context.definitions.get(term.name);
-  if (definition) {
-    // A definition of the variable: look into its body under the parameter's name.
-    const index = term.values.findIndex((v) => v.kind === "name" && v.name === variable);
-    const parameter = definition.parameters[index];
-    if (parameter === undefined || definition.parameters.length > 1) return undefined;
-    const inner = compileGuides(definition.body, parameter, { ...site, bindings: new Map() });
-    return inner().length > 0 ? () => inner()[0] : undefined;
-  }
-  if (!isAtVariable) return undefined;
-  const outside = term.given.every((given) =>
-    [...freeNames(given)].every((name) => !bound.has(name)),
+  const isVariable = (value: Term): boolean => {
+    const found = unfold(value, site);
+    return found.term.kind === "name" && found.site.bindings.get(found.term.name) === cell;
+  };
+  if (!term.values.some(isVariable)) return undefined;
+  const isOutside = term.given.every((given) =>
+    cellsOf(given, site).every((found) => !inner.has(found)),
   );
   const value = site.context.scope.get(term.name);
   if (isLineDistribution(value)) return () => value;
-  if (typeof value === "function" && term.given.length > 0 && outside) {
+  if (value !== undefined && typeof value === "object" && isArray(value)) {
+    const table = categorical(value);
+    return () => table;
+  }
+  if (typeof value === "function" && term.given.length > 0 && isOutside) {
     return compileFamily(term, site);
   }
   if (!isJoint(value)) return undefined;
@@ -66,10 +84,10 @@ function guideOf(
   if (term.values.length === 2 && variable === second) {
     // p(x, z) along z: the conditional is at hand, the marginal would cost an integral at each of its points.
     const other = term.values.find((t) => t.kind === "name" && t.name === first);
-    if (!other || bound.has(first)) return undefined;
+    if (!other || cellsOf(other, site).some((found) => inner.has(found))) return undefined;
     const at = numberOf(other, site);
     return () => value.conditional(second, at());
   }
-  if (term.given.length > 0) return outside ? conditionalSource(term, value, site) : undefined;
+  if (term.given.length > 0) return isOutside ? conditionalSource(term, value, site) : undefined;
   return value.variables.includes(variable) ? () => value.marginal(variable) : undefined;
 }

@@ -1,12 +1,14 @@
 import type { Distribution } from "../../distributions/distribution";
 import type { Joint } from "../joints/joint";
-import { integrateLine, type Quality, sumIntegers } from "./measure";
+import type { State } from "./context";
+import { integrateLine, sumIntegers } from "./measure";
+import { tick } from "./tick";
 
 /** The double sum or integral of p·of(ln p, ln q) over both variables: from the joint densities alone. */
 function expectation(
   p: Joint,
   of: (logP: number, x: number, y: number) => number,
-  quality: Quality,
+  state: State,
 ): number {
   const [first, second] = p.variables;
   const outer = p.marginal(first);
@@ -16,17 +18,18 @@ function expectation(
       over(
         p.conditional(second, x),
         (y) => {
+          tick(state);
           const log = p.logProb(x, y);
           const weight = Math.exp(log);
           return weight === 0 ? 0 : weight * of(log, x, y);
         },
-        quality,
+        state,
       ),
-    quality,
+    state,
   );
 }
 
-function over(d: Distribution, f: (x: number) => number, quality: Quality): number {
+function over(d: Distribution, f: (x: number) => number, state: State): number {
   const [low, high] = d.support;
   if (d.kind === "discrete") {
     return sumIntegers((x) => (d.prob(x) > 0 ? f(x) : 0), low, high, [d]).value;
@@ -36,27 +39,27 @@ function over(d: Distribution, f: (x: number) => number, quality: Quality): numb
     const value = f(x);
     return value === 0 ? 0 : value * Math.exp(logJacobian);
   };
-  return integrateLine(g, low, high, [d], quality).value;
+  return integrateLine(g, { low, high, guides: [d] }, state.quality).value;
 }
 
 /** D(p ‖ q) of two joint distributions. */
-export function jointDivergence(p: Joint, q: Joint, quality: Quality): number {
-  return expectation(p, (log, x, y) => log - q.logProb(x, y), quality);
+export function jointDivergence(p: Joint, q: Joint, state: State): number {
+  return expectation(p, (log, x, y) => log - q.logProb(x, y), state);
 }
 
 /** H(p) of a joint distribution. */
-export function jointEntropy(p: Joint, quality: Quality): number {
-  return expectation(p, (log) => -log, quality);
+export function jointEntropy(p: Joint, state: State): number {
+  return expectation(p, (log) => -log, state);
 }
 
 /** H of one variable of a joint distribution. */
-export function marginalEntropy(d: Distribution, quality: Quality): number {
+export function marginalEntropy(d: Distribution, state: State): number {
   return over(
     d,
     (x) => {
       const log = d.logProb(x);
       return log === Number.NEGATIVE_INFINITY ? 0 : -Math.exp(log) * log;
     },
-    quality,
+    state,
   );
 }

@@ -34,6 +34,18 @@ export const coarse: Quality = {
 export interface Measured {
   readonly value: number;
   readonly noise?: number;
+  /** ∫|f|, against which a value may be nothing but rounding. */
+  readonly magnitude?: number;
+}
+
+/** The line of an integral, and what is known of where the function lives on it. */
+export interface Line {
+  readonly low: number;
+  readonly high: number;
+  /** Distributions whose mass and kinks lie where the function lives. */
+  readonly guides: readonly Distribution[];
+  /** Other places where it changes. */
+  readonly marks?: readonly number[];
 }
 
 /** f(x)·e^logJacobian, with the exponent taken in before it can under- or overflow. */
@@ -56,20 +68,11 @@ function landmarks(d: Distribution, quality: Quality): readonly number[] {
   return found;
 }
 
-/**
- * ∫ over [low, high] of a function of either sign: ±∞ where it diverges, NaN where it does so both ways.
- *
- * @param guides distributions whose mass and kinks lie where the function lives
- */
-export function integrateLine(
-  g: LogScaled,
-  low: number,
-  high: number,
-  guides: readonly Distribution[],
-  quality: Quality,
-): Measured {
+/** ∫ over a line of a function of either sign: ±∞ where it diverges, NaN where it does so both ways. */
+export function integrateLine(g: LogScaled, line: Line, quality: Quality): Measured {
+  const { low, high, guides } = line;
   if (low > high) {
-    const turned = integrateLine(g, high, low, guides, quality);
+    const turned = integrateLine(g, { ...line, low: high, high: low }, quality);
     return { ...turned, value: -turned.value };
   }
   if (!(low < high)) return { value: low === high ? 0 : Number.NaN };
@@ -81,37 +84,45 @@ export function integrateLine(
     else return y;
     return 0;
   };
-  const marks = guides.flatMap((d) => landmarks(d, quality));
+  const marks = [...guides.flatMap((d) => landmarks(d, quality)), ...(line.marks ?? [])];
   const points = inner(low, high, marks.length > 0 ? marks : [-8, -1, 0, 1, 8]);
   const first = points[0];
   const last = points[points.length - 1];
   const width = last - first || Math.max(1, Math.abs(first));
   const body = points.length > 1 ? integrate((x) => guarded(x, 0), points, quality) : nothing;
-  let value = body.value;
+  let { value, magnitude } = body;
+  let noise = 0;
   // A jump that no panel ends at leaves more than any two qualities differ by.
   const isShort = body.error > 10 * quality.tolerance * body.magnitude;
   for (const [end, from] of [
     [low, first],
     [high, last],
   ] as const) {
-    if (end === from) continue;
-    const tail = tailIntegral(guarded, { end, from, width, scale: Math.abs(value) }, quality);
-    if (tail === Number.POSITIVE_INFINITY) infinite.positive = true;
-    else if (tail === Number.NEGATIVE_INFINITY) infinite.negative = true;
-    else value += tail;
+    for (const part of tailParts(end, from, width)) {
+      const tail = tailIntegral(guarded, { ...part, width, scale: magnitude }, quality);
+      if (tail.value === Number.POSITIVE_INFINITY) infinite.positive = true;
+      else if (tail.value === Number.NEGATIVE_INFINITY) infinite.negative = true;
+      else value += tail.value;
+      magnitude += tail.magnitude;
+      noise += tail.noise;
+    }
   }
   if (infinite.positive) value = infinite.negative ? Number.NaN : Number.POSITIVE_INFINITY;
   else if (infinite.negative) value = Number.NEGATIVE_INFINITY;
-  return { value, noise: isShort ? body.error : 0 };
+  return { value, noise: isShort ? noise + body.error : noise, magnitude };
 }
 
 function inner(low: number, high: number, marks: readonly number[]): number[] {
-  const inside = [...new Set(marks)].filter((x) => x > low && x < high).sort((a, b) => a - b);
+  const [least, most] = [low + closest(low), high - closest(high)];
+  const inside = [...new Set(marks)].filter((x) => x > least && x < most).sort((a, b) => a - b);
   if (inside.length > 0) return inside;
   if (Number.isFinite(low) && Number.isFinite(high)) return [low + (high - low) / 2];
   if (Number.isFinite(low)) return [low + 1];
   return [Number.isFinite(high) ? high - 1 : 0];
 }
+
+/** So near an end that is not 0, too few digits are left of the way to it for a density that is infinite there. */
+const closest = (end: number): number => (Number.isFinite(end) ? Math.abs(end) * 2 ** -42 : 0);
 
 const steps = [0, 0.5, 1, 1.5, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 340];
 
@@ -123,27 +134,51 @@ interface Tail {
   readonly width: number;
   /** Of the whole integral. */
   readonly scale: number;
+  /** Fine steps near `from`, wide ones far out; else fine steps near `end`. */
+  readonly isOutward: boolean;
+}
+
+/** A far end is come to in two ways: outwards from the marks as if there were none, then towards it. */
+function tailParts(
+  end: number,
+  from: number,
+  width: number,
+): readonly Pick<Tail, "end" | "from" | "isOutward">[] {
+  if (end === from) return [];
+  if (!Number.isFinite(end)) return [{ end, from, isOutward: true }];
+  if (Math.abs(end - from) <= 4 * width) return [{ end, from, isOutward: false }];
+  const middle = from + (end - from) / 2;
+  return [
+    { end: middle, from, isOutward: true },
+    { end, from: middle, isOutward: false },
+  ];
 }
 
 /** From the outermost mark to an end; x runs exponentially, so that power tails become exponentials in s. */
-function tailIntegral(g: LogScaled, { end, from, width, scale }: Tail, quality: Quality): number {
+function tailIntegral(
+  g: LogScaled,
+  { end, from, width, scale, isOutward }: Tail,
+  quality: Quality,
+): Required<Measured> {
   const finite = Number.isFinite(end);
-  const span = finite ? Math.abs(from - end) : width;
+  const span = isOutward ? width : Math.abs(from - end);
   const sign = end > from ? 1 : -1;
-  const inS = finite
-    ? (s: number) => g(end - sign * span * Math.exp(-s), Math.log(span) - s)
-    : (s: number) => g(from + sign * span * Math.expm1(s), Math.log(span) + s);
-  const most = finite && end !== 0 ? Math.max(2, Math.log(span / (Math.abs(end) * 2 ** -42))) : 340;
-  const length = finite ? most : most - Math.log(span);
+  const inS = isOutward
+    ? (s: number) => g(from + sign * span * Math.expm1(s), Math.log(span) + s)
+    : (s: number) => g(end - sign * span * Math.exp(-s), Math.log(span) - s);
+  const most = finite && end !== 0 ? Math.max(2, Math.log(span / closest(end))) : 340;
+  const outward = finite ? Math.log1p(Math.abs(end - from) / span) : 340 - Math.log(span);
+  const length = isOutward ? outward : most;
   const stops = [...steps.filter((s) => s < length), length];
   let value = 0;
-  let total = scale;
+  let magnitude = 0;
   let quiet = 0;
   for (let i = 1; i < stops.length; i++) {
     const panel = gaussKronrod(inS, stops[i - 1], stops[i]);
+    const total = scale + magnitude;
     if (panel.magnitude <= 1e-17 * total) {
       // Two silent panels: the tail is over. A heavy tail never falls silent so soon.
-      if (++quiet === 2) return value;
+      if (++quiet === 2) return { value, magnitude, noise: 0 };
       continue;
     }
     quiet = 0;
@@ -152,9 +187,13 @@ function tailIntegral(g: LogScaled, { end, from, width, scale }: Tail, quality: 
         ? integrate(inS, [stops[i - 1], stops[i]], quality)
         : panel;
     value += part.value;
-    total += panel.magnitude;
+    magnitude += panel.magnitude;
   }
-  return value + beyond(inS, length);
+  if (isOutward && finite) return { value, magnitude, noise: 0 };
+  const rest = beyond(inS, length);
+  // Where the last digits of x end at an end, the function there is known to three.
+  const noise = finite && end !== 0 && Number.isFinite(rest) ? Math.abs(rest) * 1e-3 : 0;
+  return { value: value + rest, magnitude, noise };
 }
 
 /** The rest beyond the last s, from the rate at which the function falls there; ±∞ where it does not fall. */

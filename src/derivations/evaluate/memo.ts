@@ -11,6 +11,8 @@ export function memo<T>(cells: readonly Cell[], state: State, compute: () => T):
     if (fresh) return value;
     // Taken before computing: a nested binder may move cells, and puts none of these back.
     for (let i = 0; i < cells.length; i++) seen[i] = cells[i].value;
+    // What throws has no value to remember.
+    version = -1;
     value = compute();
     version = state.version;
     return value;

@@ -12,6 +12,11 @@ export abstract class IntegratedFamily extends Family {
     return [];
   }
 
+  /** The density as the running mass needs it: 0 where no mass to speak of is left. */
+  protected massAt(x: number): number {
+    return this.prob(x);
+  }
+
   cdf(x: number): number {
     return this.#massTable().cdf(x);
   }
@@ -42,11 +47,16 @@ export abstract class IntegratedFamily extends Family {
     };
     return this.kind === "discrete"
       ? sumIntegers((x) => term(x, 0), low, high, [this]).value
-      : integrateLine(term, low, high, [this], fine).value;
+      : integrateLine(term, { low, high, guides: [this] }, fine).value;
   }
 
   #massTable(): MassTable {
-    this.#table ??= massTable((x) => this.prob(x), this.support[0], this.support[1], this.marks());
+    this.#table ??= massTable(
+      (x) => this.massAt(x),
+      this.support[0],
+      this.support[1],
+      this.marks(),
+    );
     return this.#table;
   }
 }

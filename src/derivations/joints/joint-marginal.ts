@@ -5,8 +5,8 @@ import { maximizeOnGrid } from "../../math/maximize-on-grid";
 import { fine, integrateLine, sumIntegers } from "../evaluate/measure";
 import { IntegratedFamily } from "./integrated-family";
 import { type LinearGaussian, linearGaussian } from "./joint-gaussian";
+import { Tabulated } from "./tabulated";
 
-const mostKnown = 16_384;
 // Below this a product of two densities has lost its digits.
 const leastPlain = 1e-250;
 
@@ -16,8 +16,9 @@ class Marginal extends IntegratedFamily {
   readonly kind: "continuous" | "discrete";
   readonly #own: Distribution;
   readonly #given: (value: number) => Distribution;
-  /** Each value is an integral, and quadratures come back to the same places. */
-  readonly #known = new Map<number, number>();
+  /** Each value is an integral, and quadratures ask for many, and for the same again. */
+  #table: Tabulated | undefined;
+  #reach: readonly [number, number] | undefined;
 
   constructor(own: Distribution, given: (value: number) => Distribution) {
     super();
@@ -37,12 +38,21 @@ class Marginal extends IntegratedFamily {
   }
 
   logProb(x: number): number {
-    let found = this.#known.get(x);
-    if (found !== undefined) return found;
-    found = this.#logIntegral(x);
-    if (this.#known.size >= mostKnown) this.#known.clear();
-    this.#known.set(x, found);
-    return found;
+    this.#table ??= this.#makeTable();
+    return this.#table.at(x);
+  }
+
+  protected override massAt(x: number): number {
+    const [low, high] = (this.#reach ??= reachOf(this.#own, this.#given));
+    return x < low || x > high ? 0 : this.prob(x);
+  }
+
+  #makeTable(): Tabulated {
+    const middle = this.#given(this.#own.quantile(0.5));
+    const width = middle.quantile(0.75) - middle.quantile(0.25);
+    const isUsable = this.kind === "continuous" && width > 0 && Number.isFinite(width);
+    const f = (x: number): number => this.#logIntegral(x);
+    return new Tabulated(f, middle.quantile(0.5), isUsable ? 2 * width : 0);
   }
 
   #logIntegral(x: number): number {
@@ -53,7 +63,7 @@ class Marginal extends IntegratedFamily {
     if (own.kind === "discrete") {
       return Math.log(sumIntegers((a) => term(a, 0), low, high, [own]).value);
     }
-    const plain = integrateLine(term, low, high, [own], fine).value;
+    const plain = integrateLine(term, { low, high, guides: [own] }, fine).value;
     if (plain > leastPlain) return Math.log(plain);
     // Far out the product under-flows: taken relative to its greatest value.
     const peak = summit(log, own);
@@ -61,8 +71,25 @@ class Marginal extends IntegratedFamily {
     const { at, value, width } = peak;
     const scaled = (a: number, logJacobian: number): number =>
       Math.exp(log(a) - value + logJacobian);
-    return value + Math.log(integrateLine(scaled, low, high, [own, normal(at, width)], fine).value);
+    const guides = [own, normal(at, width)];
+    return value + Math.log(integrateLine(scaled, { low, high, guides }, fine).value);
   }
+}
+
+// Beyond the outermost of these nothing is left that doubles could add to 1.
+const outermost = 1e-16;
+
+/** Between which values all the mass of b lies but for 1e-16. */
+function reachOf(
+  own: Distribution,
+  given: (value: number) => Distribution,
+): readonly [number, number] {
+  const levels = [outermost, 1e-12, 1e-8, 1e-4, 0.01, 0.1, 0.3, 0.5];
+  const each = [...levels, ...levels.map((u) => 1 - u)].map((u) => given(own.quantile(u)));
+  return [
+    Math.min(...each.map((d) => d.quantile(outermost))),
+    Math.max(...each.map((d) => d.quantile(1 - outermost))),
+  ];
 }
 
 /** Where ln p(a) p(x | a) is greatest, found outwards from the middle of p(a), and how wide it is there. */

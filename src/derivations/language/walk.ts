@@ -98,6 +98,15 @@ export function withChildren(term: Term, change: (child: Term) => Term): Term {
   }
 }
 
+/** Kinds of term, binders aside, whose value costs a sum or an integral. */
+export const workedOut: ReadonlySet<Term["kind"]> = new Set([
+  "divergence",
+  "entropy",
+  "measure",
+  "information",
+  "derivative",
+] as const);
+
 export function isBinder(term: Term): term is BinderTerm {
   return "variable" in term && typeof term.variable === "string";
 }

@@ -132,7 +132,7 @@ for (const [name, wrong, right, worlds] of groups) {
         const steps = stepsFrom(claim);
         const chain = derivation({ id: "claim", steps, ...(worlds ? { worlds } : {}) });
         for (const seed of seedsOf(claim)) {
-          const { ok, steps: verdicts } = check(chain, { seed });
+          const { ok, steps: verdicts } = check(chain, { seed, budget: 120 });
           expect(ok).toBe(false);
           const failed = verdicts.find((verdict) => !verdict.ok)!;
           // Two numbers, or words that say why there are none.
@@ -149,7 +149,7 @@ for (const [name, wrong, right, worlds] of groups) {
         const steps = stepsFrom(claim);
         const chain = derivation({ id: "claim", steps, ...(worlds ? { worlds } : {}) });
         for (const seed of seedsOf(claim)) {
-          expect(check(chain, { seed }).steps.filter(({ ok }) => !ok)).toEqual([]);
+          expect(check(chain, { seed, budget: 120 }).steps.filter(({ ok }) => !ok)).toEqual([]);
         }
       });
     }

@@ -19,7 +19,7 @@ describe("false claims", () => {
     test(`${claim.join(" ")} is rejected with a counter-example, for ten seeds where it has a sample`, () => {
       const chain = derivation({ id: "claim", steps: stepsOf(claim) });
       for (const seed of seedsOf(claim)) {
-        const { ok, steps } = check(chain, { seed });
+        const { ok, steps } = check(chain, { seed, budget: 120 });
         expect(ok).toBe(false);
         const failed = steps.find((verdict) => !verdict.ok)!;
         expect(chain.worlds.map(({ name }) => name)).toContain(failed.world);
@@ -35,7 +35,7 @@ describe("true claims", () => {
     test(`${claim.join(" ")} is accepted, for ten seeds where it has a sample`, () => {
       const chain = derivation({ id: "claim", steps: stepsOf(claim) });
       for (const seed of seedsOf(claim)) {
-        const failed = check(chain, { seed }).steps.filter(({ ok }) => !ok);
+        const failed = check(chain, { seed, budget: 120 }).steps.filter(({ ok }) => !ok);
         expect(failed).toEqual([]);
       }
     });

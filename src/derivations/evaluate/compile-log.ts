@@ -1,0 +1,210 @@
+import type { BinaryTerm, Term } from "../language/term";
+import { addends, withoutCommon } from "./addends";
+import { compileBinderLog } from "./compile-binder";
+import { compileCall } from "./compile-call";
+import { logOf, type Num, numberOf, type Site } from "./context";
+import { log1mexp, logAddExp, softplus } from "./log-arithmetic";
+import { isOverParameter } from "./over-parameter";
+import { isNonnegative } from "./range-of";
+import { isSettledEqual } from "./settled";
+import { isCheap, type Located, unfold } from "./unfold";
+
+/**
+ * ln of a term, pushed inwards as far as signs allow: the logarithm of a density is its logProb, of a product a
+ * sum, of 1 − P/(P + Q) that of Q/(P + Q), so that nothing is lost on the way to underflow or to rounding.
+ */
+export function compileLog(typed: Term, typedAt: Site): Num {
+  const { term, site } = unfold(typed, typedAt);
+  switch (term.kind) {
+    case "call":
+      return compileCall(term, site, true);
+    case "fold":
+    case "supportFold":
+      if (term.operator === "product") return compileBinderLog(term, site);
+      break;
+    case "elementary":
+      if (term.name === "exp") return numberOf(term.body, site);
+      if (term.name === "abs") return compileLogAbs(term.body, site);
+      if (term.name === "sigmoid") {
+        const body = numberOf(term.body, site);
+        return () => -softplus(-body());
+      }
+      if (term.name === "sqrt") {
+        const body = logOf(term.body, site);
+        return () => body() / 2;
+      }
+      break;
+    case "extreme":
+      if (!isOverParameter(term, site) && term.terms.every((t) => isNonnegative(t, site))) {
+        const choose = Math[term.operator];
+        const [first, ...others] = term.terms.map((t) => logOf(t, site));
+        return others.reduce<Num>((a, b) => () => choose(a(), b()), first);
+      }
+      break;
+    case "binary": {
+      const found = logOfBinary(term, site);
+      if (found) return found;
+    }
+  }
+  return plainLog(term, site);
+}
+
+/** ln |term|. */
+export function compileLogAbs(typed: Term, typedAt: Site): Num {
+  const { term, site } = unfold(typed, typedAt);
+  const of = (t: Term): Num => compileLogAbs(t, site);
+  const isProduct = term.kind === "binary" && (term.operator === "*" || term.operator === "/");
+  // A square is not negative though its factors may be: products are taken apart here, not by `logOf`.
+  if (!isProduct && isNonnegative(term, site)) return logOf(term, site);
+  if (term.kind === "negate") return of(term.body);
+  if (term.kind === "elementary" && term.name === "exp") return numberOf(term.body, site);
+  if (term.kind === "binary") {
+    const { operator, left, right } = term;
+    if (operator === "*" || operator === "/") {
+      const [a, b] = [of(left), of(right)];
+      return operator === "*" ? () => a() + b() : () => a() - b();
+    }
+    if (operator === "^") {
+      const [base, exponent] = [of(left), numberOf(right, site)];
+      return () => multiply(exponent(), base());
+    }
+    if (operator === "-" && isNonnegative(left, site) && isNonnegative(right, site)) {
+      const { log } = difference({ term: left, site }, { term: right, site });
+      return log(true);
+    }
+  }
+  const value = numberOf(term, site);
+  return () => Math.log(Math.abs(value()));
+}
+
+/** The sign of a term, from those of its factors: a product that under-flows has one too. */
+function compileSign(typed: Term, typedAt: Site): Num {
+  const { term, site } = unfold(typed, typedAt);
+  if (isNonnegative(term, site)) return () => 1;
+  if (term.kind === "negate") {
+    const body = compileSign(term.body, site);
+    return () => -body();
+  }
+  if (term.kind === "binary" && (term.operator === "*" || term.operator === "/")) {
+    const [a, b] = [compileSign(term.left, site), compileSign(term.right, site)];
+    return () => a() * b();
+  }
+  const value = numberOf(term, site);
+  return () => Math.sign(value());
+}
+
+/** A factor 0 wins over the logarithm of 0: 0·log 0 = 0. */
+export function multiply(a: number, b: number): number {
+  return a === 0 || b === 0 ? 0 : a * b;
+}
+
+function logOfBinary(term: BinaryTerm, site: Site): Num | undefined {
+  const { operator, left, right } = term;
+  if (operator === "^") {
+    if (!isNonnegative(left, site)) return undefined;
+    const base = logOf(left, site);
+    const exponent = numberOf(right, site);
+    return () => multiply(exponent(), base());
+  }
+  const areBoth = isNonnegative(left, site) && isNonnegative(right, site);
+  if (operator === "-") {
+    return areBoth ? difference({ term: left, site }, { term: right, site }).log(false) : undefined;
+  }
+  if (!areBoth) {
+    if (operator === "+") return undefined;
+    // Of unknown signs: the logarithm of the sizes, where the signs are equal.
+    const [sign, log] = [compileSign(term, site), compileLogAbs(term, site)];
+    return () => (sign() < 0 ? Number.NaN : log());
+  }
+  const a = logOf(left, site);
+  const b = logOf(right, site);
+  if (operator === "*") return () => a() + b();
+  if (operator === "/") return () => a() - b();
+  return () => logAddExp(a(), b());
+}
+
+/** ln of a difference of two terms that are not negative, or of its absolute value. */
+interface Difference {
+  log(isAbsolute: boolean): Num;
+}
+
+const isOne = ({ term }: Located): boolean => term.kind === "number" && term.value === 1;
+
+function difference(first: Located, second: Located): Difference {
+  const a = unfold(first.term, first.site);
+  const b = unfold(second.term, second.site);
+  const exact = isOne(a) ? complement(b) : undefined;
+  if (exact) return { log: () => exact };
+  const whole = addends(a);
+  const part = addends(b);
+  const [more, less] = withoutCommon(whole, part);
+  const isSum = (terms: readonly Located[]): boolean =>
+    terms.every(({ term, site }) => isNonnegative(term, site));
+  // Nothing is taken out where nothing is shared, nor of what may be negative.
+  const isShared = more.length < whole.length && isSum(whole) && isSum(part);
+  const one = isShared ? sumLog(more) : logOf(a.term, a.site);
+  const two = isShared ? sumLog(less) : logOf(b.term, b.site);
+  const { state } = a.site.context;
+  const isWorkedOut = !isCheap(a.term, a.site) || !isCheap(b.term, b.site);
+  const isExact = isShared && (more.length === 0 || less.length === 0);
+  return {
+    log: (isAbsolute) => () => {
+      const [x, y] = [one(), two()];
+      if (isWorkedOut && isSettledEqual(x, y, state)) return Number.NEGATIVE_INFINITY;
+      if (x === y) {
+        // Equal to the last bit: whether the difference is 0 or less than rounding shows cannot be told.
+        if (x !== Number.NEGATIVE_INFINITY && !isExact) state.rounded = true;
+        return Number.NEGATIVE_INFINITY;
+      }
+      if (x < y) return isAbsolute ? y + log1mexp(x - y) : Number.NaN;
+      return x + log1mexp(y - x);
+    },
+  };
+}
+
+/** ln(t₁ + t₂ + …) of terms that are not negative; −∞ of none. */
+function sumLog(terms: readonly Located[]): Num {
+  const [first, ...others] = terms.map(({ term, site }) => logOf(term, site));
+  if (!first) return () => Number.NEGATIVE_INFINITY;
+  return others.reduce<Num>((a, b) => () => logAddExp(a(), b()), first);
+}
+
+/** ln(1 − term) without taking the difference: of a share that of the other shares, of 1 − a that of a. */
+function complement({ term, site }: Located): Num | undefined {
+  if (term.kind === "elementary" && term.name === "exp") {
+    const body = numberOf(term.body, site);
+    return () => {
+      const u = body();
+      return u <= 0 ? log1mexp(u) : Number.NaN;
+    };
+  }
+  if (term.kind === "elementary" && term.name === "sigmoid") {
+    const body = numberOf(term.body, site);
+    return () => -softplus(body());
+  }
+  if (term.kind !== "binary") return undefined;
+  if (term.operator === "-") {
+    const isFromOne = isOne(unfold(term.left, site));
+    return isFromOne && isNonnegative(term.right, site) ? logOf(term.right, site) : undefined;
+  }
+  if (term.operator !== "/") return undefined;
+  const whole = addends({ term: term.right, site });
+  const part = addends({ term: term.left, site });
+  const [rest, over] = withoutCommon(whole, part);
+  if (over.length > 0 || rest.length === whole.length) return undefined;
+  if (!whole.every((t) => isNonnegative(t.term, t.site))) return undefined;
+  const [above, below] = [sumLog(rest), sumLog(whole)];
+  return () => above() - below();
+}
+
+/** The logarithm of the value; says so where a 0 may be mere rounding. */
+function plainLog(term: Term, site: Site): Num {
+  const value = numberOf(term, site);
+  const { state } = site.context;
+  const mayRound = !isNonnegative(term, site);
+  return () => {
+    const x = value();
+    if (x === 0 && mayRound) state.rounded = true;
+    return Math.log(x);
+  };
+}
