@@ -45,7 +45,7 @@ export function explainVectors(p: Pmf, q: Pmf, options: UnitOptions & Naming): R
     method: sumWords[locale],
     error: value * 1e-15,
     source: "Kullback & Leibler (1951)",
-    contributions: [...contributions].sort((x, y) => y.value - x.value || x.index - y.index),
+    contributions: contributions.sort((x, y) => y.value - x.value || x.index - y.index),
     ...(witness ? { witness } : {}),
     crossEntropy: meanSurprisal(truth, surprisalsOf(pair.q)) / unit,
     entropy: meanSurprisal(truth) / unit,
@@ -71,7 +71,7 @@ function contributionsOf(
   pair: NormalizedPair,
   unit: number,
   { locale, outcomes }: Naming,
-): readonly Contribution[] {
+): Contribution[] {
   const list: Contribution[] = [];
   pair.forEach((p, q, d, index) => {
     const numbered = locale === "en" ? `outcome ${index + 1}` : `第 ${index + 1} 个`;

@@ -42,8 +42,8 @@ const short = 16;
  */
 export function klAtOnce(p: Pmf, q: Pmf, options: KlPmfOptions): number {
   const length = p?.length;
-  if (!(length > 0) || length !== q?.length) return Number.NaN;
-  if (!(length <= short)) return klOfSums(p, q, relativeEntropySums(p, q, options.kernel), options);
+  if (length !== q?.length) return Number.NaN;
+  if (!(length <= short)) return klOfLong(p, q, options);
   let phi = 0;
   let mass = 0;
   let excess = 0;
@@ -58,6 +58,11 @@ export function klAtOnce(p: Pmf, q: Pmf, options: KlPmfOptions): number {
   }
   if (isOne(mass) && isOne(mass + excess)) return normalized(phi, mass, excess);
   return klOfSums(p, q, { phi, mass, excess }, options);
+}
+
+function klOfLong(p: Pmf, q: Pmf, options: KlPmfOptions): number {
+  if (!(p?.length > short)) return Number.NaN; // no vectors
+  return klOfSums(p, q, relativeEntropySums(p, q, options.kernel), options);
 }
 
 const isOne = (sum: number): boolean => Math.abs(sum - 1) <= 1e-9;
