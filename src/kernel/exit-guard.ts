@@ -1,5 +1,7 @@
-// What must not outlive this process: kernels. Ended on a normal exit, an uncaught exception, Ctrl-C,
-// termination and a closed terminal; only `kill -9` of this process cannot be seen from inside it.
+import { constants } from "node:os";
+
+// What must not outlive this process: kernels, a browser. Ended on a normal exit, an uncaught exception, Ctrl-C,
+// termination and a closed terminal; of `kill -9` the kernel's own watchdog learns.
 
 const enders = new Set<() => void>();
 const signals: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"];
@@ -18,15 +20,24 @@ export function guardExit(end: () => void): () => void {
 }
 
 function endAll(): void {
-  for (const end of enders) end();
-  enders.clear();
+  for (const end of enders) {
+    enders.delete(end);
+    try {
+      end();
+    } catch {
+      // the others are to end all the same
+    }
+  }
 }
 
 function endAndPassOn(signal: NodeJS.Signals): void {
   endAll();
   stopListening();
   // With no other listener the signal is to end this process, as it would have without us.
-  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+  if (process.listenerCount(signal) > 0) return;
+  // A death by signal skips what others have set down for the exit: the browser's end, and that of its folders.
+  process.emit("exit", 128 + constants.signals[signal]);
+  process.kill(process.pid, signal);
 }
 
 function stopListening(): void {

@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { bundledBrowserPackage, prepareBundledBrowser } from "./bundled-browser";
 import { HandoutError } from "./handout-error";
+import { guardFolders } from "./launch-folders";
 import { peer } from "./peer";
 import { isExecutableFile, type Machine, systemBrowsers } from "./system-browsers";
 
@@ -64,7 +65,7 @@ async function launch({ origin, path }: BrowserCandidate, loopback: boolean): Pr
   const { executable, env } = isBundled
     ? await prepareBundledBrowser(path)
     : { executable: path, env: {} };
-  return chromium.launch({
+  const options = {
     executablePath: executable,
     env: { ...process.env, ...env },
     // Chromium's sandbox does not start for root; the bundled build has none.
@@ -75,7 +76,12 @@ async function launch({ origin, path }: BrowserCandidate, loopback: boolean): Pr
       ...(isBundled ? ["--no-zygote", "--enable-unsafe-swiftshader"] : []),
     ],
     timeout: 60_000,
-  });
+    // A signal ends us, and at our exit the browser is ended too: one that is only closed lets the work go on.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  };
+  return guardFolders(() => chromium.launch(options));
 }
 
 /**
