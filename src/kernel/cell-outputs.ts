@@ -124,8 +124,7 @@ function storedMime(mimeType: string, value: unknown): unknown {
 }
 
 function streamOutput(name: "stdout" | "stderr", raw: string): StreamOutput {
-  const shown = terminalText(raw);
-  const text = splitText(name === "stderr" ? withoutFileFrames(shown) : shown);
+  const text = splitText(withoutFileFrames(terminalText(raw)));
   return { name, output_type: "stream", text };
 }
 

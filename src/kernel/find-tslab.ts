@@ -15,8 +15,13 @@ export interface Tslab {
 const kernelScript = join(__dirname, "../../src/kernel/tslab-kernel.cjs");
 
 /** What Node is given to run a kernel: absolute paths, no shell, no PATH. */
-export function kernelArguments(tslab: Tslab, connectionFile: string): string[] {
-  return [kernelScript, tslab.script, tslab.zeromq, "kernel", "--config-path", connectionFile];
+export function kernelArguments(
+  tslab: Tslab,
+  connectionFile: string,
+  isJavaScript = false,
+): string[] {
+  const args = ["kernel", "--config-path", connectionFile, ...(isJavaScript ? ["--js"] : [])];
+  return [kernelScript, tslab.script, tslab.zeromq, ...args];
 }
 
 /** tslab's manifest as Node finds it from `start`, a file. */

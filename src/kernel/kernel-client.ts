@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { ConnectionInfo } from "./connection";
+import type { OpenHandle } from "./run-result";
 import { decodeMessage, encodeMessage, type Message, WireError } from "./wire";
 
 export type ZeroMq = typeof import("zeromq");
@@ -7,6 +8,12 @@ export type ZeroMq = typeof import("zeromq");
 export interface Reply {
   readonly id: string;
   readonly content: Readonly<Record<string, unknown>>;
+}
+
+/** Milliseconds: where only timers are pending (an interval never ends), and where something else is. */
+export interface SettleLimits {
+  readonly timers: number;
+  readonly work: number;
 }
 
 interface Pending {
@@ -31,7 +38,7 @@ export class KernelClient {
     /** Called for each message of iopub except statuses, with the id of the request it belongs to. */
     private readonly onOutput: (parent: string, message: Message) => void,
   ) {
-    const socket = { linger: 0, reconnectInterval: 20 };
+    const socket = this.socketOptions();
     this.shell = new zeromq.Dealer({ ...socket, routingId: this.session });
     // No limit to what may wait here: a full queue would make the kernel drop outputs.
     this.iopub = new zeromq.Subscriber({ ...socket, receiveHighWaterMark: 0 });
@@ -67,18 +74,20 @@ export class KernelClient {
   }
 
   /**
-   * Waits until no timer is pending in the kernel, at most `milliseconds`. Only the kernel that tslab-kernel.cjs
-   * starts knows the question; others answer at once.
+   * Waits until cells have nothing open in the kernel that ends by itself, at most `limits` milliseconds, and tells
+   * what is open then. Only the kernel that tslab-kernel.cjs starts knows the question; others answer at once.
    */
-  async settle(milliseconds: number): Promise<void> {
+  async settle(limits: SettleLimits): Promise<readonly OpenHandle[]> {
     if (this.closed) throw this.closed;
     const { transport, ip, hb_port } = this.connection;
-    const heart = new this.zeromq.Request({ linger: 0, reconnectInterval: 20 });
+    const heart = new this.zeromq.Request(this.socketOptions());
     this.heart = heart;
     try {
       heart.connect(`${transport}://${ip}:${hb_port}`);
-      await heart.send(["klab settle", `${milliseconds}`]);
-      await heart.receive();
+      await heart.send(["klab settle", JSON.stringify(limits)]);
+      const [, open] = await heart.receive();
+      const answer: unknown = JSON.parse(`${open ?? "[]"}`);
+      return Array.isArray(answer) ? answer : []; // another kernel's heart sends back what it got
     } catch (error) {
       throw this.closed ?? error;
     } finally {
@@ -96,6 +105,10 @@ export class KernelClient {
     this.shell.close();
     this.iopub.close();
     this.heart?.close();
+  }
+
+  private socketOptions(): { linger: number; reconnectInterval: number; ipv6: boolean } {
+    return { linger: 0, reconnectInterval: 20, ipv6: this.connection.ip === "[::1]" };
   }
 
   private async listen(

@@ -1,11 +1,30 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import type { Socket } from "node:net";
+import { join } from "node:path";
 import { guardExit } from "./exit-guard";
 import { KernelDiedError } from "./kernel-error";
 import { family, killTree, type Relative, treeMark } from "./process-tree";
 
 /** Enough for V8's report of a full heap. */
 const stderrKept = 16_384;
+
+export interface KernelPlace {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Where the connection file is, removed when we are killed. */
+  readonly folder: string;
+  readonly outputLimit?: number;
+}
+
+/** process-tree as the kernel can load it; from the sources too, where there is a build. */
+function builtProcessTree(): string | undefined {
+  return [
+    join(__dirname, "process-tree.js"),
+    join(__dirname, "../../dist/kernel/process-tree.js"),
+  ].find((file) => existsSync(file));
+}
 
 /** The kernel's process and all it starts. */
 export class KernelProcess {
@@ -23,7 +42,7 @@ export class KernelProcess {
   /** Runs this Node with `args`: no shell, no PATH. `onEnd` is called once, when all has ended. */
   constructor(
     args: readonly string[],
-    where: { readonly cwd: string; readonly env?: Readonly<Record<string, string | undefined>> },
+    where: KernelPlace,
     private readonly onEnd: () => void = () => {},
   ) {
     this.child = spawn(process.execPath, [...args], {
@@ -34,13 +53,19 @@ export class KernelProcess {
         JPY_SESSION_NAME: undefined,
         ...where.env,
         [treeMark]: this.mark,
+        KLAB_KERNEL_RUN: JSON.stringify({
+          outputLimit: where.outputLimit,
+          watch: { pipe: 3, folder: where.folder, processTree: builtProcessTree() },
+        }),
       },
-      stdio: ["ignore", "pipe", "pipe"],
+      // The last is never written to: its closing tells the kernel that we have gone, also after kill -9.
+      stdio: ["ignore", "pipe", "pipe", "pipe"],
       detached: process.platform !== "win32", // a group of its own, which Ctrl-C in the terminal spares
       windowsHide: true,
     });
     this.pid = this.child.pid ?? 0;
     this.child.stdout?.resume();
+    this.lifeline?.on("error", () => {}).resume();
     this.child.stderr?.setEncoding("utf8").on("data", (text: string) => {
       this.stderr = (this.stderr + text).slice(-stderrKept);
     });
@@ -83,6 +108,11 @@ export class KernelProcess {
     await within(5_000, this.died);
     this.child.stdout?.destroy();
     this.child.stderr?.destroy();
+    this.lifeline?.destroy();
+  }
+
+  private get lifeline(): Socket | undefined {
+    return this.child.stdio[3] as Socket | undefined;
   }
 }
 

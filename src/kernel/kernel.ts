@@ -1,9 +1,10 @@
 import { createRequire } from "node:module";
 import { type Connection, openConnection } from "./connection";
 import { findTslab, kernelArguments, type Tslab } from "./find-tslab";
-import { KernelClient, type Reply, type ZeroMq } from "./kernel-client";
+import { KernelClient, type Reply, type SettleLimits, type ZeroMq } from "./kernel-client";
 import { KernelError } from "./kernel-error";
 import { KernelProcess, within } from "./kernel-process";
+import type { OpenHandle } from "./run-result";
 import type { Message } from "./wire";
 
 export interface KernelOptions {
@@ -13,6 +14,10 @@ export interface KernelOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Each output, with the id of the request that caused it. */
   readonly onOutput?: (parent: string, message: Message) => void;
+  /** JavaScript (jslab) in place of TypeScript. */
+  readonly isJavaScript?: boolean;
+  /** Bytes of a cell's outputs that are passed on; the rest is dropped where it arises, and a note says so. */
+  readonly outputLimit?: number;
 }
 
 /** How long a kernel may take to answer first: starts of 1 to 2 s are usual, on a loaded machine many more. */
@@ -62,9 +67,9 @@ export class Kernel {
     return this.request("execute_request", content, onSent);
   }
 
-  /** Waits until no timer that a cell set is pending, at most `milliseconds`. */
-  settle(milliseconds: number): Promise<void> {
-    return this.client.settle(milliseconds);
+  /** Waits, at most `limits`, until cells have nothing open that ends by itself; tells what is open then. */
+  settle(limits: SettleLimits): Promise<readonly OpenHandle[]> {
+    return this.client.settle(limits);
   }
 
   /** Ctrl-C in the kernel; false where the platform has no such thing. */
@@ -101,12 +106,13 @@ export async function startKernel(options: KernelOptions): Promise<Kernel> {
 async function launch(
   tslab: Tslab,
   connection: Connection,
-  { cwd, env, onOutput = noop }: KernelOptions,
+  { cwd, env, onOutput = noop, isJavaScript = false, outputLimit }: KernelOptions,
 ): Promise<Kernel | string> {
   let process: KernelProcess;
   try {
-    const args = kernelArguments(tslab, connection.file);
-    process = new KernelProcess(args, { cwd, env }, connection.release);
+    const args = kernelArguments(tslab, connection.file, isJavaScript);
+    const where = { cwd, env, folder: connection.folder, outputLimit };
+    process = new KernelProcess(args, where, connection.release);
   } catch (error) {
     connection.release();
     throw error;

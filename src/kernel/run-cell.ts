@@ -1,17 +1,16 @@
 import { terminalText } from "../notebook/terminal-text";
-import { CellOutputs } from "./cell-outputs";
 import type { Kernel } from "./kernel";
 import { KernelDiedError } from "./kernel-error";
 import { within } from "./kernel-process";
-import type { FailureKind } from "./run-result";
+import type { FailureKind, OpenHandle } from "./run-result";
 import { withoutKernelFrames } from "./stack-frames";
-import type { Message } from "./wire";
+import type { Transcript } from "./transcript";
 
 /** How long an interrupted cell may take to tidy up. */
 const interruptGrace = 2_000;
 
-/** How long is waited for what the last cell left to timers: an interval never ends. */
-const settleTime = 1_000;
+/** How long is waited, in milliseconds, for what the last cell left open: an interval never ends. */
+const settleLimits = { timers: 2_000, work: 5_000 };
 
 export interface CellEnd {
   readonly count: number | null;
@@ -21,47 +20,17 @@ export interface CellEnd {
     /** What the kernel's process wrote before it ended, outside of any cell's output. */
     readonly lastWords?: string;
   };
-}
-
-/** What the kernel's messages mean for the cells of one run. */
-export class Transcript {
-  readonly outputs = new CellOutputs();
-  private readonly cellOf = new Map<string, number>();
-  private readonly uncaught = new Set<number>();
-  private ended = false;
-
-  own(request: string, cell: number): void {
-    this.cellOf.set(request, cell);
-  }
-
-  /** An output belongs to the cell whose request it names, even when it comes after that cell has ended. */
-  receive(request: string, { header, content }: Message): void {
-    const cell = this.cellOf.get(request);
-    if (cell === undefined || this.ended) return;
-    this.outputs.apply(cell, header.msg_type, content);
-    // tslab survives what nobody caught and calls the cell fine; it prints this.
-    const uncaught = /^(?:UncaughtException|UnhandledPromiseRejection):/;
-    if (content.name === "stderr" && uncaught.test(`${content.text}`)) this.uncaught.add(cell);
-  }
-
-  /** Takes no more: what an interrupted cell still says is about the interrupt. */
-  end(): void {
-    this.ended = true;
-  }
-
-  hasUncaught(cell: number): boolean {
-    return this.uncaught.has(cell);
-  }
-
-  stderr(cell: number): string {
-    return withoutKernelFrames(this.outputs.stderr(cell)).trimEnd();
-  }
+  /** What is still open after the last cell. */
+  readonly open?: readonly OpenHandle[];
+  /** Whether the kernel would run another cell. */
+  readonly isDeaf?: boolean;
 }
 
 /**
  * Runs `code` as cell `cell` and says how it ended; never rejects.
  *
- * What a cell leaves to timers comes to light in the cells after it; after the last, `isLast`, it is waited for.
+ * What a cell leaves to timers, sockets and children comes to light in the cells after it; after the last, `isLast`,
+ * it is waited for.
  */
 export async function runCell(
   kernel: Kernel,
@@ -72,13 +41,15 @@ export async function runCell(
 ): Promise<CellEnd> {
   const running = execute(kernel, transcript, cell, code);
   let end = await within(timeout * 1000, running);
-  if (end && !end.failure && isLast)
-    end = await within(timeout * 1000 + settleTime, settled(kernel, transcript, cell, end));
+  if (end && !end.failure && isLast) {
+    const limit = timeout * 1000 + settleLimits.work;
+    end = await within(limit, settled(kernel, transcript, cell, end));
+  }
   if (end) return end;
-  transcript.end();
-  if (kernel.interrupt()) await within(interruptGrace, running);
+  transcript.close(cell);
+  const isInterrupted = kernel.interrupt() && (await within(interruptGrace, running)) !== undefined;
   const message = `${timeout} 秒内没有结束 / did not end within ${timeout} s`;
-  return { count: null, failure: { kind: "timeout", message } };
+  return { count: null, failure: { kind: "timeout", message }, isDeaf: !isInterrupted };
 }
 
 async function execute(
@@ -103,7 +74,7 @@ async function execute(
   }
 }
 
-/** `end`, unless what the cell left to timers fails. */
+/** `end`, unless what the cell left open fails; with what is open still. */
 async function settled(
   kernel: Kernel,
   transcript: Transcript,
@@ -111,9 +82,10 @@ async function settled(
   end: CellEnd,
 ): Promise<CellEnd> {
   try {
-    await kernel.settle(settleTime);
-    await kernel.request("kernel_info_request"); // after what the timers published
-    return transcript.hasUncaught(cell) ? raised(transcript, cell, end.count) : end;
+    const open = await kernel.settle(settleLimits);
+    await kernel.request("kernel_info_request"); // after what came of it was published
+    const last = transcript.hasUncaught(cell) ? raised(transcript, cell, end.count) : end;
+    return open.length > 0 ? { ...last, open } : last;
   } catch (error) {
     return dead(error);
   }
@@ -129,11 +101,15 @@ function dead(error: unknown): CellEnd {
   const written = error instanceof KernelDiedError ? error.stderr : "";
   // Of a full heap Node tells in pages; this line is the cause.
   const fatal = /^FATAL ERROR: .*/m.exec(written)?.[0];
-  if (fatal) return { count: null, failure: { kind: "death", message: `${message}: ${fatal}` } };
-  const lastWords = withoutKernelFrames(terminalText(written)).trim();
+  const lastWords = fatal ? "" : withoutKernelFrames(terminalText(written)).trim();
   return {
     count: null,
-    failure: { kind: "death", message, ...(lastWords ? { lastWords } : {}) },
+    isDeaf: true,
+    failure: {
+      kind: "death",
+      message: fatal ? `${message}: ${fatal}` : message,
+      ...(lastWords ? { lastWords } : {}),
+    },
   };
 }
 

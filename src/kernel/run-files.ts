@@ -3,7 +3,9 @@ import type { NotebookFile } from "../notebook/notebook-file";
 import { runNotebook } from "./run-notebook";
 import type { RunOptions, RunProgress, RunResult } from "./run-result";
 
-export interface RunFilesOptions extends Pick<RunOptions, "timeout" | "signal" | "env"> {
+type ForEach = "timeout" | "keepGoing" | "allowErrors" | "outputLimit" | "signal" | "env";
+
+export interface RunFilesOptions extends Pick<RunOptions, ForEach> {
   readonly onProgress?: (file: NotebookFile, progress: RunProgress) => void;
   /** Called as each notebook ends, in whichever order they do; awaited. */
   readonly onEnd?: (file: NotebookFile, result: RunResult) => void | Promise<void>;

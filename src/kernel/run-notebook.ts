@@ -1,50 +1,60 @@
 import { type Cell, hasTag, joinText, type Notebook } from "../notebook/nbformat";
+import { isJavaScript } from "../notebook/notebook-kernel";
+import { cellTimeout } from "./cell-timeout";
 import { type Kernel, startKernel } from "./kernel";
-import { type CellEnd, runCell, Transcript } from "./run-cell";
-import type { CellRun, RunFailure, RunOptions, RunResult } from "./run-result";
+import { type CellEnd, runCell } from "./run-cell";
+import type { CellRun, OpenHandle, RunFailure, RunOptions, RunResult } from "./run-result";
+import { Transcript } from "./transcript";
 
 /** tslab skips what it is asked within 200 ms after an error; then it listens again. */
 const abortWindow = 300;
 
+/** What a notebook keeps of one cell's outputs, in bytes. */
+export const defaultOutputLimit = 1_000_000;
+
 /**
  * Runs the code cells of `notebook` in order, in a tslab kernel of its own that is ended before this returns.
  *
- * The run stops at the first cell that fails, by an error in a timer too, which fails the cell that runs when it
- * comes (for the last cell a second is waited, if any timer is pending). A cell tagged `raises-exception` must raise one. Blank cells
- * and cells tagged `skip-execution` are not run; the latter keep their outputs.
+ * The run stops at the first cell that fails, unless told to go on. An error in a timer, or in the answer to a
+ * request, fails the cell that runs when it comes; after the last cell, what is open then is waited for, up to two
+ * seconds for timers, five for children, sockets and the rest, and named where it does not end. A cell tagged
+ * `raises-exception` must raise one. Blank cells and cells tagged `skip-execution` are not run; the latter keep
+ * their outputs.
  *
  * @param notebook what to run; it is not changed
- * @param options `cwd`: the kernel's folder; `timeout`: seconds a cell may take (120); `env`; `signal`;
- *   `onProgress`: called as each cell starts and ends
- * @returns the executed notebook and, if a cell failed, which and why
+ * @returns the executed notebook and, if cells failed, which and why
  * @throws KernelError if tslab is missing or does not start; the reason of `signal` when it is aborted
  */
 export async function runNotebook(notebook: Notebook, options: RunOptions): Promise<RunResult> {
-  const { cwd, env, signal } = options;
+  const { cwd, env, signal, outputLimit = defaultOutputLimit } = options;
   const started = performance.now();
   const state: RunState = { transcript: new Transcript(), counts: new Map(), cells: [] };
   signal?.throwIfAborted();
   if (notebook.cells.some(isRun)) {
     const onOutput = state.transcript.receive.bind(state.transcript);
-    const kernel = await startKernel({ cwd, env, onOutput });
+    const language = { isJavaScript: isJavaScript(notebook) };
+    const kernel = await startKernel({ cwd, env, onOutput, outputLimit, ...language });
     const abort = (): void => void kernel.close({ busy: true });
     signal?.addEventListener("abort", abort);
     if (signal?.aborted) abort();
     try {
-      state.failure = await runCells(notebook, kernel, state, options);
+      await runCells(notebook, kernel, state, options);
     } finally {
       signal?.removeEventListener("abort", abort);
-      const busy = state.failure?.kind === "timeout" || state.failure?.kind === "death";
-      await kernel.close({ busy: busy || signal?.aborted });
+      await kernel.close({ busy: state.isDeaf || signal?.aborted });
     }
     signal?.throwIfAborted();
   }
-  const { failure, cells } = state;
+  const { cells, open } = state;
+  const failures = cells.flatMap(({ failure, isAllowed }) =>
+    failure && !isAllowed ? [failure] : [],
+  );
   return {
     notebook: executed(notebook, state),
-    ok: failure === undefined,
-    ...(failure ? { failure } : {}),
+    ok: failures.length === 0,
+    ...(failures.length > 0 ? { failure: failures[0], failures } : {}),
     cells,
+    ...(open ? { open } : {}),
     seconds: (performance.now() - started) / 1000,
   };
 }
@@ -53,15 +63,18 @@ interface RunState {
   readonly transcript: Transcript;
   readonly counts: Map<number, number | null>;
   readonly cells: CellRun[];
-  failure?: RunFailure;
+  open?: readonly OpenHandle[];
+  /** The kernel would not answer: it died, or a cell holds it. */
+  isDeaf?: boolean;
 }
 
 async function runCells(
   { cells }: Notebook,
   kernel: Kernel,
-  { transcript, counts, cells: runs }: RunState,
-  { timeout = 120, onProgress = () => {}, signal }: RunOptions,
-): Promise<RunFailure | undefined> {
+  state: RunState,
+  { timeout = 120, onProgress = () => {}, signal, ...after }: RunOptions,
+): Promise<void> {
+  const { transcript, counts } = state;
   const codeCells = cells.filter((cell) => cell.cell_type === "code").length;
   const last = cells.map(isRun).lastIndexOf(true);
   let codeCell = 0;
@@ -72,27 +85,37 @@ async function runCells(
     onProgress({ ...position, state: "running" });
     const started = performance.now();
     const end = await runCell(kernel, transcript, index, joinText(cell.source), {
-      timeout,
+      timeout: cellTimeout(cell) ?? timeout,
       isLast: index === last,
     });
-    if (signal?.aborted) return undefined;
-    const failure = hasTag(cell, "raises-exception") ? unlessRaised(end.failure) : end.failure;
+    if (signal?.aborted) return;
+    const found = hasTag(cell, "raises-exception") ? unlessRaised(end.failure) : end.failure;
     counts.set(index, end.count);
     const stderr = transcript.stderr(index);
-    const seconds = (performance.now() - started) / 1000;
-    runs.push({ index, seconds, ...(stderr ? { stderr } : {}) });
-    onProgress({ ...position, state: failure ? "failed" : "passed" });
-    if (failure) {
-      const { kind, message, lastWords } = failure;
-      const text = [stderr, lastWords].filter(Boolean).join("\n");
-      return { cellIndex: index, kind, message, stderr: text };
-    }
-    if (end.failure) await new Promise((resolve) => setTimeout(resolve, abortWindow));
+    const failure = found && runFailure(index, found, stderr);
+    const isAllowed = after.allowErrors === true && failure?.kind === "error";
+    state.cells.push({
+      index,
+      seconds: (performance.now() - started) / 1000,
+      ...(stderr ? { stderr } : {}),
+      ...(failure ? { failure } : {}),
+      ...(isAllowed ? { isAllowed } : {}),
+    });
+    state.open = end.open;
+    state.isDeaf = end.isDeaf;
+    onProgress({ ...position, state: failure && !isAllowed ? "failed" : "passed" });
+    if (end.isDeaf || (failure && !isAllowed && !after.keepGoing)) return;
+    if (end.failure && index !== last)
+      await new Promise((resolve) => setTimeout(resolve, abortWindow));
   }
-  return undefined;
 }
 
 type CellFailure = NonNullable<CellEnd["failure"]>;
+
+function runFailure(cellIndex: number, failure: CellFailure, stderr: string): RunFailure {
+  const { kind, message, lastWords } = failure;
+  return { cellIndex, kind, message, stderr: [stderr, lastWords].filter(Boolean).join("\n") };
+}
 
 /** The verdict on a cell that is to raise an exception. */
 function unlessRaised(failure: CellFailure | undefined): CellFailure | undefined {
@@ -102,7 +125,8 @@ function unlessRaised(failure: CellFailure | undefined): CellFailure | undefined
   return failure ?? { kind: "error", message };
 }
 
-function isRun(cell: Cell): boolean {
+/** Whether a run executes `cell`. */
+export function isRun(cell: Cell): boolean {
   const isBlank = joinText(cell.source).trim() === "";
   return cell.cell_type === "code" && !isBlank && !hasTag(cell, "skip-execution");
 }

@@ -3,8 +3,14 @@ import type { Notebook } from "../notebook/nbformat";
 export interface RunOptions {
   /** The folder in which the kernel runs: the notebook's. */
   readonly cwd: string;
-  /** Seconds each cell may take (default 120). */
+  /** Seconds each cell may take (default 120) that says nothing else in its metadata. */
   readonly timeout?: number;
+  /** Goes on after a cell that fails, as long as the kernel lives. */
+  readonly keepGoing?: boolean;
+  /** Errors that cells raise are outputs as others, and the run goes on; time-outs and deaths fail it. */
+  readonly allowErrors?: boolean;
+  /** Bytes of a cell's outputs that are kept (default 1 MB). */
+  readonly outputLimit?: number;
   readonly onProgress?: (progress: RunProgress) => void;
   /** Ends the run; the returned promise is then rejected with its reason. */
   readonly signal?: AbortSignal;
@@ -32,18 +38,34 @@ export interface RunFailure {
   readonly stderr: string;
 }
 
+/** What cells left open when the last had ended, and how many of it. */
+export interface OpenHandle {
+  readonly kind: string;
+  readonly count: number;
+  /** A child's command, a socket's peer, a server's port: of the first few. */
+  readonly names: readonly string[];
+}
+
 export interface CellRun {
   readonly index: number;
   readonly seconds: number;
   readonly stderr?: string;
+  /** Why it failed; `isAllowed`: an error that does not fail the run. */
+  readonly failure?: RunFailure;
+  readonly isAllowed?: boolean;
 }
 
 export interface RunResult {
-  /** The notebook with the outputs of this run; cells after a failure have none. */
+  /** The notebook with the outputs of this run; cells that did not run have none. */
   readonly notebook: Notebook;
   readonly ok: boolean;
+  /** The first failure. */
   readonly failure?: RunFailure;
+  /** More than one only with `keepGoing`. */
+  readonly failures?: readonly RunFailure[];
   /** The cells that ran, in order. */
   readonly cells: readonly CellRun[];
+  /** What is still open after the last cell, though it was waited for. */
+  readonly open?: readonly OpenHandle[];
   readonly seconds: number;
 }

@@ -5,8 +5,15 @@
 // pending, each one after it throws EBUSY, and so does the report of that error: a loop that prints 500 lines never
 // ends. It also drops what exceeds 1000 waiting messages. A send time-out of 0 makes each send immediate
 // (zeromq, src/socket.cc, Socket::Send), and no high-water mark means that there is always room.
-// Its heart answers a beat "klab settle" later: when no timer of a cell is pending, see KernelClient.settle.
+// Its heart answers a beat "klab settle" later: when cells have nothing open any more, see KernelClient.settle.
 // Arguments: tslab's script, the main file of its zeromq, then tslab's own arguments.
+const { readFileSync, realpathSync } = require("node:fs");
+const { createRequire } = require("node:module");
+const { OpenHandles } = require("./kernel-open-handles.cjs");
+const { limitOutputs } = require("./kernel-output-limit.cjs");
+const { tolerateTimers } = require("./kernel-rebuild-timer.cjs");
+const { watchRunner } = require("./kernel-watchdog.cjs");
+
 const [node, , script, zeromqFile, ...rest] = process.argv;
 const zeromq = require(zeromqFile);
 
@@ -37,30 +44,41 @@ const waitingForBind = (Base, defaults) =>
     }
   };
 
-zeromq.Publisher = waitingForBind(zeromq.Publisher, { sendHighWaterMark: 0, sendTimeout: 0 });
-zeromq.Router = waitingForBind(zeromq.Router);
-
-// Taken now: a cell may replace them.
-const { getActiveResourcesInfo } = process;
-const { setTimeout } = globalThis;
-
-/** Resolves when no timer is pending that would keep a process alive, at the latest after `milliseconds`. */
-async function settled(milliseconds) {
-  const deadline = Date.now() + milliseconds;
-  const isPending = (name) => name === "Timeout" || name === "Immediate";
-  while (getActiveResourcesInfo.call(process).some(isPending) && Date.now() < deadline)
-    await new Promise((resume) => setTimeout(resume, 20));
+/** Where a machine has IPv6 only, the connection file names [::1], and sockets are to know of it. */
+function isIPv6() {
+  try {
+    const file = rest[rest.indexOf("--config-path") + 1];
+    return JSON.parse(readFileSync(file, "utf8")).ip.startsWith("[");
+  } catch {
+    return false; // tslab will say what is wrong with the file
+  }
 }
+const family = isIPv6() ? { ipv6: true } : {};
 
-zeromq.Reply = class extends waitingForBind(zeromq.Reply) {
+zeromq.Publisher = waitingForBind(zeromq.Publisher, {
+  ...family,
+  sendHighWaterMark: 0,
+  sendTimeout: 0,
+});
+zeromq.Router = waitingForBind(zeromq.Router, family);
+
+/** What the runner asks for; nothing where Jupyter started this. Not for cells, nor for what they start. */
+const { outputLimit, watch } = JSON.parse(process.env.KLAB_KERNEL_RUN ?? "{}");
+delete process.env.KLAB_KERNEL_RUN;
+
+const load = createRequire(realpathSync(script));
+process.stdout.writable && process.stderr.writable; // opened now, they are none of the cells'
+const handles = new OpenHandles();
+
+zeromq.Reply = class extends waitingForBind(zeromq.Reply, family) {
   #answer;
 
   send(frames) {
-    const [question, milliseconds] = frames.map(String);
+    const [question, limits] = frames.map(String);
     if (question !== "klab settle") return super.send(frames);
-    this.#answer = settled(Number(milliseconds)).then(() => {
+    this.#answer = handles.settled(JSON.parse(limits)).then((open) => {
       this.#answer = undefined;
-      return super.send(frames);
+      return super.send([question, JSON.stringify(open)]);
     });
     return this.#answer;
   }
@@ -70,6 +88,20 @@ zeromq.Reply = class extends waitingForBind(zeromq.Reply) {
     return this.#answer ? this.#answer.then(() => super.receive()) : super.receive();
   }
 };
+
+/** Mends that rest on tslab's inside: where another version has it otherwise, it runs without them. */
+function mend(what) {
+  try {
+    what();
+  } catch (error) {
+    process.stderr.write(`klab: ${error.message}\n`);
+  }
+}
+
+mend(() => tolerateTimers(load("@tslab/typescript-for-tslab").sys));
+if (outputLimit)
+  mend(() => limitOutputs(load("../dist/jupyter.js").JupyterHandlerImpl, outputLimit));
+if (watch) watchRunner({ ...watch, mark: process.env.KLAB_KERNEL_TREE });
 
 process.argv = [node, script, ...rest];
 require(script);

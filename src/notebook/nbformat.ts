@@ -84,6 +84,11 @@ export function parseNotebook(text: string): Notebook {
   } catch (error) {
     throw new NotebookFormatError(`不是 JSON / not JSON: ${(error as Error).message}`);
   }
+  if (isTooDeep(value)) {
+    throw new NotebookFormatError(
+      `嵌套超过 ${deepest} 层，Jupyter 也打不开 / nests deeper than ${deepest} levels, which Jupyter cannot open either`,
+    );
+  }
   // The version first: before nbformat 4 the cells lay elsewhere.
   const format = isRecord(value) ? value.nbformat : undefined;
   if (typeof format === "number" && format !== 4) {
@@ -107,6 +112,23 @@ export function parseNotebook(text: string): Notebook {
     if (problem) throw new NotebookFormatError(`cells[${index}]: ${problem}`);
   }
   return { nbformat_minor: 5, ...value, metadata } as unknown as Notebook;
+}
+
+/** Python's JSON reader, and so Jupyter's, takes no more than about a thousand levels. */
+const deepest = 500;
+
+/** Whether `value`, JSON, nests deeper than that. Without recursion, which would end sooner. */
+function isTooDeep(value: unknown): boolean {
+  const stack: { readonly value: unknown; readonly depth: number }[] = [{ value, depth: 0 }];
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    const { value: outer, depth } = next;
+    if (typeof outer !== "object" || outer === null) continue;
+    if (depth > deepest) return true;
+    for (const inner of Object.values(outer)) {
+      if (typeof inner === "object") stack.push({ value: inner, depth: depth + 1 });
+    }
+  }
+  return false;
 }
 
 /** As Jupyter writes notebooks: keys sorted, one space of indent, a newline at the end. */

@@ -1,6 +1,8 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { type Notebook, NotebookFormatError, parseNotebook } from "./nbformat";
+import { kernelProblem } from "./notebook-kernel";
+import { systemReason } from "./system-reason";
 import { isWritable } from "./write-atomically";
 
 /** A notebook that can be run, and where it is. */
@@ -67,27 +69,10 @@ function readNotebookFile(name: string): NotebookFile {
   return { name, path, folder: dirname(resolve(name)), text, notebook };
 }
 
-/** A notebook that names no kernel is taken for ours. */
-function kernelProblem({ metadata: { kernelspec, language_info } }: Notebook): string | undefined {
-  const name = kernelspec?.name;
-  const language = kernelspec?.language ?? language_info?.name;
-  if ((name ?? "tslab") === "tslab" && (language ?? "typescript") === "typescript")
-    return undefined;
-  const given = [name, language].filter((part) => part !== undefined).join(", ");
-  return `要用的内核是 ${given}，不是 tslab / for the kernel ${given}, not tslab`;
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "没有这个文件 / no such file",
-  ENOTDIR: "没有这个文件 / no such file",
-  ELOOP: "符号链接绕成了圈 / symbolic links in a circle",
-  EISDIR: "是文件夹，不是笔记本 / a folder, not a notebook",
-  EACCES: "不可读 / not readable",
-  EPERM: "不可读 / not readable",
-};
-
 function reason(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
+  if (code === "ENOENT" || code === "ENOTDIR") return "没有这个文件 / no such file";
+  if (code === "EISDIR") return "是文件夹，不是笔记本 / a folder, not a notebook";
   // Node's own message may quote the file, whatever is in it.
-  return (code && reasons[code]) ?? message.replace(/\p{Cc}.*/su, "…");
+  return systemReason(error) ?? message.replace(/\p{Cc}.*/su, "…");
 }

@@ -21,6 +21,21 @@ export function stripAnsi(
   return text.replace(escapes, (sequence) => (isKept(sequence) ? sequence : ""));
 }
 
+// Controls but for tab and newline, and what turns the direction of text: a terminal obeys both.
+const unprintable = /[^\P{Cc}\t\n]|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
+
+/** `text` as it may be printed to a terminal: no escape sequences, and other control characters by their names. */
+export function printable(text: string): string {
+  return stripAnsi(text)
+    .replaceAll("\r\n", "\n")
+    .replace(unprintable, (character) => {
+      const code = character.charCodeAt(0);
+      return code < 0x20
+        ? String.fromCharCode(0x2400 + code) // ␀ to ␟
+        : `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
+    });
+}
+
 /**
  * What a terminal shows after `text` was written to it, without escape sequences.
  *

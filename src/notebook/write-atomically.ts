@@ -6,6 +6,7 @@ import {
   fchmodSync,
   fsyncSync,
   openSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -17,8 +18,15 @@ import { basename, dirname, join } from "node:path";
  * Writes a file in one step, so that no reader sees half of it; one that exists keeps its mode.
  *
  * Synchronous, so that Ctrl-C cannot come in between and leave the temporary file.
+ *
+ * @param before if given: what the file must still hold, else it is left as it is
+ * @returns whether it was written
  */
-export function writeAtomically(file: string, content: string | Uint8Array): void {
+export function writeAtomically(
+  file: string,
+  content: string | Uint8Array,
+  before?: string,
+): boolean {
   const mode = statSync(file, { throwIfNoEntry: false })?.mode;
   const temporary = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString("hex")}.tmp`);
   try {
@@ -31,10 +39,22 @@ export function writeAtomically(file: string, content: string | Uint8Array): voi
     } finally {
       closeSync(handle);
     }
-    renameSync(temporary, file);
+    // As late as can be: what another program writes from here to the next line is lost.
+    const isDue = before === undefined || holds(file, before);
+    if (isDue) renameSync(temporary, file);
+    else rmSync(temporary, { force: true });
+    return isDue;
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
+  }
+}
+
+function holds(file: string, text: string): boolean {
+  try {
+    return readFileSync(file, "utf8") === text;
+  } catch {
+    return false; // gone
   }
 }
 

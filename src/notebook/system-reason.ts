@@ -1,0 +1,24 @@
+/** What the operating system refused, in words of the reader's. */
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "没有权限 / no permission",
+  EADDRNOTAVAIL: "没有这个网络地址 / no such network address",
+  EDQUOT: "磁盘配额用完了 / the disk quota is used up",
+  EIO: "磁盘出错 / the disk failed",
+  EISDIR: "是文件夹 / a folder",
+  ELOOP: "符号链接绕成了圈 / symbolic links in a circle",
+  EMFILE: "打开的文件太多，请提高 ulimit -n / too many open files: raise ulimit -n",
+  ENAMETOOLONG: "文件名太长 / the file name is too long",
+  ENFILE: "系统打开的文件太多 / the system has too many open files",
+  ENOENT: "没有这个文件或文件夹 / no such file or folder",
+  ENOMEM: "内存不够 / out of memory",
+  ENOSPC: "磁盘满了 / the disk is full",
+  ENOTDIR: "路径里有的不是文件夹 / not a folder on the way",
+  EPERM: "不允许 / not permitted",
+  EROFS: "只读的文件系统 / a read-only file system",
+};
+
+/** Why the system refused, or undefined for an error that is not the system's. */
+export function systemReason(error: unknown): string | undefined {
+  const { code } = (error ?? {}) as NodeJS.ErrnoException;
+  return typeof code === "string" && Object.hasOwn(reasons, code) ? reasons[code] : undefined;
+}
