@@ -1,3 +1,5 @@
+import { systemReason } from "../notebook/system-reason";
+import { printable } from "../notebook/terminal-text";
 import { CommandError } from "./command-error";
 
 type Command = (args: string[]) => Promise<number>;
@@ -12,9 +14,10 @@ interface CommandEntry {
 
 const commands: Readonly<Record<string, CommandEntry>> = {
   run: {
-    usage: "klab run FILE… [--write] [--timeout s]",
-    zh: "在 tslab 内核中运行笔记本；--write 存回输出",
-    en: "run notebooks in a tslab kernel; --write stores the outputs",
+    usage: `klab run FILE… [--write] [--timeout s] [--keep-going] [--allow-errors] [--junit FILE]
+                  [--jobs n] [-p name=value] [--max-output MB]`,
+    zh: "在 tslab 内核中运行笔记本；--write 存回输出（--keep-going、--allow-errors：出错也存，继续跑）；-p 改 parameters 单元格里的值",
+    en: "run notebooks in a tslab kernel; --write stores the outputs (--keep-going, --allow-errors: after errors too, and go on); -p sets values in the cell tagged parameters",
     load: async () => (await import("./run.js")).runCommand,
   },
   handout: {
@@ -44,8 +47,12 @@ export async function main(argv: string[]): Promise<void> {
     process.exitCode = await dispatch(argv);
   } catch (error) {
     if (error instanceof CommandError) {
-      console.error(error.message);
+      console.error(printable(error.message));
       process.exitCode = error.exitCode;
+    } else if (systemReason(error)) {
+      const { path } = error as NodeJS.ErrnoException;
+      console.error(printable(`klab: ${systemReason(error)}${path ? `: ${path}` : ""}`));
+      process.exitCode = 2;
     } else {
       console.error("klab: 内部错误 / internal error:", error);
       process.exitCode = 2;

@@ -1,6 +1,8 @@
 import type { FileRun } from "../kernel/run-files";
-import type { FailureKind } from "../kernel/run-result";
-import { hasTag, joinText } from "../notebook/nbformat";
+import type { FailureKind, RunFailure } from "../kernel/run-result";
+import { type Cell, hasTag, joinText, type Notebook } from "../notebook/nbformat";
+import { printable } from "../notebook/terminal-text";
+import { openHandlesText } from "./open-handles-text";
 
 const kinds: Readonly<Record<FailureKind, readonly [zh: string, en: string]>> = {
   error: ["出错", "raised an error"],
@@ -9,45 +11,72 @@ const kinds: Readonly<Record<FailureKind, readonly [zh: string, en: string]>> = 
   death: ["使内核结束", "ended the kernel"],
 };
 
-/** How a run ended, in one line, then what its cells wrote to standard error. */
+/** How a run ended, in one line, then what its cells wrote to standard error. Nothing in it moves a cursor. */
 export function reportRun(run: FileRun, note = ""): string {
   const { file, result } = run;
-  if (result.failure) return reportFailure(run);
+  const failures = failuresOf(run);
+  if (failures.length > 0) {
+    const parts = failures.map((failure) => reportFailure(run, failure));
+    const except = failures.map(({ cellIndex }) => cellIndex);
+    const stored = note === "" ? [] : [`  ${file.name}${note}`];
+    return printable([...parts.flat(), ...stored, ...warnings(run, except)].join("\n"));
+  }
   const count = result.cells.length;
   const seconds = result.seconds.toFixed(1);
+  const allowed = result.cells.filter(({ isAllowed }) => isAllowed).length;
+  const errors = allowed ? `，${allowed} 个出错（允许）/ ${allowed} with errors (allowed)` : "";
   const lines = [
-    `✓ ${file.name}: ${count} 个代码单元格，${seconds} 秒 / ${count} code cell${count === 1 ? "" : "s"}, ${seconds} s${note}`,
+    `✓ ${file.name}: ${count} 个代码单元格，${seconds} 秒 / ${count} code cell${count === 1 ? "" : "s"}, ${seconds} s${errors}${note}`,
   ];
-  return [...lines, ...warnings(run)].join("\n");
+  return printable([...lines, ...warnings(run, [])].join("\n"));
 }
 
-function reportFailure(run: FileRun): string {
-  const { file, result } = run;
-  const { cellIndex, kind, message, stderr } = result.failure!;
-  const { cells } = file.notebook;
-  const isCode = (_: unknown, index: number): boolean => cells[index]?.cell_type === "code";
+function failuresOf({ result }: FileRun): readonly RunFailure[] {
+  return result.failures ?? (result.failure ? [result.failure] : []);
+}
+
+/** Where a cell stands: its number among all cells and among the code cells, from 1. */
+export function cellPlace({ cells }: Notebook, cellIndex: number): string {
+  const isCode = (cell: Cell): boolean => cell.cell_type === "code";
   const codeCells = cells.filter(isCode).length;
   const codeCell = cells.slice(0, cellIndex + 1).filter(isCode).length;
   const number = cellIndex + 1;
-  const [zh, en] = kinds[kind];
-  const source = joinText(cells[cellIndex]?.source ?? "").trimStart();
-  const details = stderr.trim() === message.trim() ? "" : stderr;
-  return [
-    `✗ ${file.name}: 第 ${number} 个单元格（代码 ${codeCell}/${codeCells}）${zh} / cell ${number} (code ${codeCell}/${codeCells}) ${en}: ${cut(message, longestHeadline)}`,
-    `    > ${cut(source.split("\n")[0], longestHeadline)}`,
-    ...indented(details),
-    ...warnings(run, cellIndex),
-  ].join("\n");
+  return `第 ${number} 个单元格（代码 ${codeCell}/${codeCells}）@ / cell ${number} (code ${codeCell}/${codeCells}) @`;
 }
 
-/** What cells that neither failed nor were to raise an exception wrote to standard error. */
-function warnings({ file: { notebook }, result }: FileRun, except?: number): string[] {
+function reportFailure({ file, result }: FileRun, failure: RunFailure): string[] {
+  const { cellIndex, kind, message, stderr } = failure;
+  const [zh, en] = kinds[kind];
+  const place = cellPlace(file.notebook, cellIndex).replace("@", zh).replace("@", en);
+  const source = joinText(file.notebook.cells[cellIndex]?.source ?? "").trimStart();
+  const details = stderr.trim() === message.trim() ? "" : stderr;
+  const stdout = stdoutOf(result.notebook.cells[cellIndex]);
+  return [
+    `✗ ${file.name}: ${place}: ${cut(message, longestHeadline)}`,
+    `    > ${cut(source.split("\n")[0], longestHeadline)}`,
+    ...(stdout.trim() === "" ? [] : ["  stdout:", ...indented(stdout.trimEnd())]),
+    ...(stdout.trim() === "" || details.trim() === "" ? [] : ["  stderr:"]),
+    ...indented(details),
+  ];
+}
+
+/** What a cell printed, as it is stored. */
+export function stdoutOf(cell: Cell | undefined): string {
+  const texts = (cell?.outputs ?? []).map((output) =>
+    output.output_type === "stream" && output.name === "stdout" ? joinText(output.text) : "",
+  );
+  return texts.join("");
+}
+
+/** What cells that neither failed nor were to raise an exception wrote to standard error, and what they left open. */
+function warnings({ file: { notebook }, result }: FileRun, except: readonly number[]): string[] {
   const isExpected = (index: number): boolean => hasTag(notebook.cells[index], "raises-exception");
-  return result.cells.flatMap(({ index, stderr = "" }) =>
-    index === except || stderr === "" || isExpected(index)
+  const written = result.cells.flatMap(({ index, stderr = "" }) =>
+    except.includes(index) || stderr === "" || isExpected(index)
       ? []
       : [`  第 ${index + 1} 个单元格 stderr / cell ${index + 1} stderr:`, ...indented(stderr)],
   );
+  return result.open ? [...written, `  ${openHandlesText(result.open)}`] : written;
 }
 
 function indented(text: string): string[] {

@@ -1,130 +1,128 @@
+import { dirname, resolve } from "node:path";
+import { timeoutProblem } from "../kernel/cell-timeout";
+import { guardExit } from "../kernel/exit-guard";
+import { checkFileLimit, kernelsAtATime } from "../kernel/file-limit";
 import { KernelError } from "../kernel/kernel-error";
+import { ParameterError, withParameters } from "../kernel/notebook-parameters";
 import { runFiles } from "../kernel/run-files";
-import type { RunResult } from "../kernel/run-result";
-import { stringifyNotebook } from "../notebook/nbformat";
+import { makePath } from "../notebook/make-path";
 import {
   type NotebookFile,
   readNotebookFiles,
   UnusableNotebooksError,
 } from "../notebook/notebook-file";
-import { type DrawPicture, storableNotebook } from "../notebook/storable-notebook";
+import { systemReason } from "../notebook/system-reason";
+import { printable } from "../notebook/terminal-text";
 import { writeAtomically } from "../notebook/write-atomically";
-import type { FigureRenderer } from "../pictures/figure-renderer";
 import { CommandError } from "./command-error";
-import { parseCommand } from "./parse-command";
+import { type JUnitSuite, junitReport } from "./junit-report";
 import { ProgressLine } from "./progress-line";
+import { type RunCommandOptions, readRunOptions } from "./run-options";
+import { RunPictures } from "./run-pictures";
 import { reportRun } from "./run-report";
+import { storeOutputs } from "./store-outputs";
 
-/** The longest a timer of JavaScript can wait: 2^31 − 1 milliseconds. */
-const longestTimeout = 2_147_483;
-
-/** `klab run FILE… [--write] [--timeout s]`: 0 when every cell of every notebook is fine, 1 when one fails. */
+/**
+ * `klab run FILE… [options]`: 0 when every cell of every notebook is fine, 1 when one fails, 2 where something cannot
+ * be used: a file, an option, the machine.
+ */
 export async function runCommand(args: string[]): Promise<number> {
-  const { values, positionals } = parseCommand(args, {
-    write: { type: "boolean", default: false },
-    timeout: { type: "string", default: "120" },
-  });
-  const timeout = Number(values.timeout);
-  if (values.timeout.trim() === "" || !(timeout > 0 && timeout <= longestTimeout)) {
-    throw new CommandError(
-      `klab run: --timeout 应为 0 到 ${longestTimeout} 之间的秒数 / --timeout must be seconds between 0 and ${longestTimeout}: ${values.timeout}`,
-    );
-  }
-  if (positionals.length === 0) {
-    throw new CommandError(
-      "klab run: 没有给出笔记本 / no notebook given: klab run FILE… [--write] [--timeout s]",
-    );
-  }
+  const unguard = guardExit(() => {}); // a signal ends us at once, also between kernels
   try {
-    return await run(readNotebookFiles(positionals, values), timeout, values.write);
+    const options = readRunOptions(args);
+    return await run(readFiles(options), options);
   } catch (error) {
     if (error instanceof UnusableNotebooksError) {
       throw new CommandError(error.problems.map((line) => `klab run: ${line}`).join("\n"));
     }
-    if (error instanceof KernelError) throw new CommandError(`klab run: ${error.message}`);
+    if (error instanceof KernelError || error instanceof ParameterError) {
+      throw new CommandError(`klab run: ${error.message}`);
+    }
     throw error;
+  } finally {
+    unguard();
   }
 }
 
-async function run(files: NotebookFile[], timeout: number, write: boolean): Promise<number> {
+/** The notebooks as they are to be run, with the parameters in them. */
+function readFiles({ files, write, parameters }: RunCommandOptions): NotebookFile[] {
+  const problems: string[] = [];
+  const read = readNotebookFiles(files, { write }).map((file) => {
+    for (const [index, cell] of file.notebook.cells.entries()) {
+      const problem = timeoutProblem(cell);
+      if (problem) problems.push(`${file.name}: cells[${index}]: ${problem}`);
+    }
+    try {
+      return { ...file, notebook: withParameters(file.notebook, parameters, file.folder) };
+    } catch (error) {
+      if (!(error instanceof ParameterError)) throw error;
+      problems.push(`${file.name}: ${error.message}`);
+      return file;
+    }
+  });
+  if (problems.length > 0) throw new UnusableNotebooksError(problems);
+  return read;
+}
+
+async function run(files: readonly NotebookFile[], options: RunCommandOptions): Promise<number> {
+  checkFileLimit();
+  const { write, junit, keepGoing, allowErrors } = options;
+  // Before anything runs: a report that cannot be written would be known only at the end.
+  const suites = new Map(files.map((file) => [file, { name: file.name } as JUnitSuite]));
+  const report = (): void => {
+    if (junit !== undefined) writeReport(junit, junitReport([...suites.values()]));
+  };
+  report();
   const progress = new ProgressLine(process.stderr);
   const say = (text: string): void => {
     progress.clear();
-    process.stderr.write(`${text}\n`);
+    process.stderr.write(`${printable(text)}\n`);
   };
-  const pictures = new Pictures(say);
+  const pictures = new RunPictures(say);
+  let isStored = true;
   try {
     const runs = await runFiles(files, {
-      timeout,
+      ...options,
+      parallel: kernelsAtATime(options.parallel),
       onProgress: ({ name }, { codeCell, codeCells }) =>
-        progress.set(name, `${codeCell}/${codeCells}`),
+        progress.set(printable(name), `${codeCell}/${codeCells}`),
       async onEnd(file, result) {
-        const changed = write && result.ok && (await store(file, result, pictures.draw));
-        progress.set(file.name, undefined);
+        const isDue = write && (result.ok || keepGoing || allowErrors);
+        const stored = isDue ? await storeOutputs(file, result, pictures.draw) : { note: "" };
+        progress.set(printable(file.name), undefined);
         progress.clear();
-        const report = reportRun({ file, result }, changed ? "，已写入 / written" : "");
-        const [first, ...warnings] = report.split("\n");
-        if (!result.ok) return say(report);
-        console.log(first);
-        if (warnings.length > 0) say(warnings.join("\n"));
+        const run = { file, result };
+        const [first, ...more] = reportRun(run, stored.note).split("\n");
+        if (result.ok) console.log(first);
+        else say(first);
+        if (more.length > 0) say(more.join("\n"));
+        if (stored.warning) say(`  ${file.name}: ${stored.warning}`);
+        if (stored.problem) say(`klab run: ${file.name}: ${stored.problem}`);
+        if (stored.problem) isStored = false;
+        suites.set(file, { name: file.name, run, problem: stored.problem });
       },
     });
-    return runs.every(({ result }) => result.ok) ? 0 : 1;
+    if (!runs.every(({ result }) => result.ok)) return 1;
+    return isStored ? 0 : 2;
+  } catch (error) {
+    for (const [file, suite] of suites) {
+      if (!suite.run) suites.set(file, { ...suite, problem: (error as Error).message });
+    }
+    throw error;
   } finally {
     progress.clear();
     await pictures.close();
+    report();
   }
 }
 
-/** Stores what the run gave; false when the file has it already. */
-async function store(
-  { path, name, text, notebook }: NotebookFile,
-  { notebook: executed }: RunResult,
-  images: DrawPicture,
-): Promise<boolean> {
-  const after = stringifyNotebook(await storableNotebook(executed, { images, before: notebook }));
-  if (after === text) return false;
+function writeReport(file: string, text: string): void {
   try {
-    writeAtomically(path, after);
+    makePath(dirname(resolve(file)));
+    writeAtomically(file, text);
   } catch (error) {
-    throw new CommandError(`klab run: ${name}: 写不进 / cannot write: ${(error as Error).message}`);
-  }
-  return true;
-}
-
-/** Draws figures with a browser that is opened when the first one comes. */
-class Pictures {
-  private renderer?: Promise<FigureRenderer | undefined>;
-  private silenced = false;
-
-  constructor(private readonly say: (line: string) => void) {}
-
-  readonly draw: DrawPicture = async (plotlyJson) => {
-    if (this.silenced) return undefined;
-    try {
-      this.renderer ??= this.open();
-      const renderer = await this.renderer;
-      if (renderer) return await renderer.render(plotlyJson);
-      this.stop(
-        "找不到浏览器，图只存数据，不存画面 / no browser: figures are stored without pictures",
-      );
-    } catch (error) {
-      this.stop(`图没有画面 / figures without pictures: ${(error as Error).message}`);
-    }
-    return undefined;
-  };
-
-  async close(): Promise<void> {
-    await (await this.renderer?.catch(() => undefined))?.close();
-  }
-
-  private async open(): Promise<FigureRenderer | undefined> {
-    const { openFigureRenderer } = await import("../pictures/figure-renderer.js");
-    return openFigureRenderer({ log: this.say });
-  }
-
-  private stop(line: string): void {
-    this.silenced = true;
-    this.say(`klab run: ${line}`);
+    const reason = systemReason(error);
+    if (reason === undefined) throw error;
+    throw new CommandError(`klab run: --junit ${file}: 写不进 / cannot write: ${reason}`);
   }
 }
