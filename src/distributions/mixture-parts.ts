@@ -22,7 +22,7 @@ export function checkedMixture<D extends AnyDistribution>(
       `weights has ${weights.length} entries but components has ${components?.length}`,
     );
   }
-  const first = components[0]!;
+  const first = components[0];
   for (const [i, component] of components.entries()) {
     const fits =
       isDistribution(component) &&
@@ -39,7 +39,7 @@ export function checkedMixture<D extends AnyDistribution>(
   const kept = weights.flatMap((weight, i) => (weight > 0 ? [i] : []));
   return {
     weights: kept.map((i) => weights[i] / total),
-    components: kept.map((i) => components[i]!),
+    components: kept.map((i) => components[i]),
     kind: first.kind,
   };
 }

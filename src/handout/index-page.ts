@@ -56,7 +56,7 @@ export function indexPage(entries: readonly IndexEntry[]): string {
   const items = [...lessons.values()].map((editions) => {
     const student = editions.find(({ audience }) => audience === "student");
     const teacher = editions.find(({ audience }) => audience === "teacher");
-    const { title, file } = (student ?? teacher)!;
+    const { title, file } = student ?? teacher ?? editions[0];
     const links = [
       ...(student ? [link(student.file, `学生讲义<span class="unseen">：${title}</span>`)] : []),
       ...(teacher ? [link(teacher.file, `教师讲义<span class="unseen">：${title}</span>`)] : []),

@@ -53,7 +53,7 @@ function* facesOf(folder: string, weight: 400 | 700): Generator<FontFile> {
  * @throws HandoutError if @fontsource/noto-sans-sc is missing
  */
 export function fontFilesFor(text: string, weights: readonly (400 | 700)[] = [400]): FontFile[] {
-  const codePoints = new Set([...text].map((character) => character.codePointAt(0)!));
+  const codePoints = new Set([...text].map((character) => character.codePointAt(0) ?? 0));
   const folder = folderOf("@fontsource/noto-sans-sc/400.css", "@fontsource/noto-sans-sc");
   const files = weights.flatMap((weight) => [...facesOf(folder, weight)]);
   const katexFile = join(folderOf("katex", "katex"), "fonts", greek.file);

@@ -61,8 +61,9 @@ function byInterval(p: Distribution, q: Distribution): Contribution[] {
   const cuts = levels.map((u) => p.quantile(u));
   const points = [p, q].flatMap((d) => [...d.kinks, ...(d.landmarks ?? []), ...d.support]);
   const between = (d: Distribution, low: number, high: number): number => {
-    const upper = d.cdf(low) > 0.5 && d.survival !== undefined;
-    return upper ? d.survival!(low) - d.survival!(high) : d.cdf(high) - d.cdf(low);
+    const [above, beyond] = d.cdf(low) > 0.5 ? [d.survival?.(low), d.survival?.(high)] : [];
+    const byTails = above !== undefined && beyond !== undefined;
+    return byTails ? above - beyond : d.cdf(high) - d.cdf(low);
   };
   return levels.slice(1).flatMap((_, i) => {
     const [low, high] = [cuts[i], cuts[i + 1]];

@@ -1,5 +1,7 @@
+import { required } from "../../words/required";
 import { ExpressionError } from "./expression-error";
 import { canonicalName, constantNamed, isInfinity, operatorNamed } from "./lexicon";
+import { argumentsOf, nameOf } from "./math-node";
 import { type MathNode, parseTree } from "./parser";
 import { Places } from "./places";
 import { readForm } from "./read-form";
@@ -31,18 +33,18 @@ export function isDefinition(value: Term | Definition): value is Definition {
 
 function readDefinition(node: MathNode, reader: Reader): Definition | undefined {
   if (node.type === "AssignmentNode" && node.object?.type === "SymbolNode" && !node.index) {
-    const at = reader.places.name(node.object.name!);
-    const name = definable(node.object.name!, at, reader);
+    const at = reader.places.name(nameOf(node.object));
+    const name = definable(nameOf(node.object), at, reader);
     return { name, parameters: [], body: reader.term(node.value as MathNode), at };
   }
   if (node.type === "FunctionAssignmentNode") {
-    const at = reader.places.name(node.name!);
-    const name = definable(node.name!, at, reader);
-    const parameters = node.params!.map((parameter) => {
+    const at = reader.places.name(nameOf(node));
+    const name = definable(nameOf(node), at, reader);
+    const parameters = required(node.params, "params").map((parameter) => {
       reader.places.name(parameter);
       return canonicalName(parameter);
     });
-    return { name, parameters, body: reader.term(node.expr!), at };
+    return { name, parameters, body: reader.term(required(node.expr, "expr")), at };
   }
   return undefined;
 }
@@ -76,7 +78,7 @@ function makeReader(places: Places): Reader {
   function readNode(node: MathNode, at: number): Term {
     switch (node.type) {
       case "ParenthesisNode":
-        return term(node.content!);
+        return term(required(node.content, "content"));
       case "ConstantNode":
         return readConstant(node, at);
       case "SymbolNode":
@@ -95,7 +97,7 @@ function makeReader(places: Places): Reader {
         }
         return {
           kind: "index",
-          name: canonicalName(node.object.name!),
+          name: canonicalName(nameOf(node.object)),
           index: term(index),
           at: name,
         };
@@ -129,9 +131,9 @@ function makeReader(places: Places): Reader {
   }
 
   function readName(node: MathNode): Term {
-    const at = places.name(node.name!);
+    const at = places.name(nameOf(node));
     if (node.name === "·") return { kind: "blank", at };
-    const operator = operatorNamed(node.name!);
+    const operator = operatorNamed(nameOf(node));
     if (operator) {
       throw places.kindError(
         at,
@@ -139,23 +141,23 @@ function makeReader(places: Places): Reader {
         `${signOf(operator)} is an operator: write ${usageOf(operator).en}`,
       );
     }
-    return { kind: "name", name: isInfinity(node.name!) ? "∞" : canonicalName(node.name!), at };
+    return { kind: "name", name: isInfinity(nameOf(node)) ? "∞" : canonicalName(nameOf(node)), at };
   }
 
   function readOperator(node: MathNode): Term {
-    const [first, second] = node.args!;
+    const [first, second] = argumentsOf(node);
     if (node.op === "-" && !second) {
       const at = places.here;
       return { kind: "negate", body: term(first), at };
     }
     if (node.op === "+" && !second) return term(first);
-    if (!second || !binaryOperators.has(node.op!)) {
+    if (!second || !binaryOperators.has(node.op ?? "")) {
       throw places.error(
         places.here,
-        ["|", "to", "in"].includes(node.op!)
+        ["|", "to", "in"].includes(node.op ?? "")
           ? "竖线、~ 与 ∈ 只在 P(x | θ)、KL(P ‖ Q)、E(x ~ P, …)、∑(x ∈ P, …) 里有意义"
           : `不认识运算 ${node.op}`,
-        ["|", "to", "in"].includes(node.op!)
+        ["|", "to", "in"].includes(node.op ?? "")
           ? "a bar, ~ or ∈ has a meaning only in P(x | θ), KL(P ‖ Q), E(x ~ P, …), ∑(x ∈ P, …)"
           : `unknown operator ${node.op}`,
       );

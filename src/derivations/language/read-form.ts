@@ -1,5 +1,7 @@
+import { required } from "../../words/required";
 import { bound, isBar, isWord, readPair } from "./form-parts";
 import { canonicalName, operatorNamed } from "./lexicon";
+import { argumentsOf } from "./math-node";
 import type { MathNode } from "./parser";
 import { readCases, readExpectation, readInformation, readNamedForm } from "./read-further-forms";
 import type { Reader } from "./reader";
@@ -106,8 +108,8 @@ function readFold(
 ): Term | undefined {
   const [first] = args;
   if (args.length === 2 && isWord(first, "in")) {
-    const variable = bound(first.args![0], reader);
-    const over = reader.distribution(first.args![1]);
+    const variable = bound(argumentsOf(first)[0], reader);
+    const over = reader.distribution(argumentsOf(first)[1]);
     return { kind: "supportFold", operator, variable, over, body: reader.term(args[1]), at };
   }
   const assigned = first?.type === "AssignmentNode" && first.object?.type === "SymbolNode";
@@ -134,14 +136,14 @@ function readCall(typedName: string, at: number, args: readonly MathNode[], read
   for (const typed of args) {
     // p(x=a | θ): an assignment reaches over the bar.
     const isNamed = typed.type === "AssignmentNode" && typed.object?.type === "SymbolNode";
-    const name = isNamed ? bound(typed.object!, reader) : undefined;
+    const name = isNamed ? bound(required(typed.object, "object"), reader) : undefined;
     const arg = isNamed ? (typed.value as MathNode) : typed;
     if (!seenBar) names.push(name);
     if (!isBar(arg)) {
       (seenBar ? given : values).push(reader.term(arg));
       continue;
     }
-    if (seenBar || isBar(arg.args![0])) {
+    if (seenBar || isBar(argumentsOf(arg)[0])) {
       throw reader.places.kindError(
         at,
         "一个括号里只有一条竖线；几个条件用逗号分开：P(x | a, b)",
@@ -149,8 +151,8 @@ function readCall(typedName: string, at: number, args: readonly MathNode[], read
       );
     }
     seenBar = true;
-    values.push(reader.term(arg.args![0]));
-    given.push(reader.term(arg.args![1]));
+    values.push(reader.term(argumentsOf(arg)[0]));
+    given.push(reader.term(argumentsOf(arg)[1]));
   }
   if (values.length === 0) {
     throw reader.places.kindError(

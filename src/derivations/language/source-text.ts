@@ -39,7 +39,7 @@ function plain(symbol: string): string {
   if (/^[\s\u200b-\u200d\u2060\ufeff]$/u.test(symbol)) return " ";
   const known = sameAs[symbol];
   if (known !== undefined) return known;
-  const code = symbol.codePointAt(0)!;
+  const code = symbol.codePointAt(0) ?? 0;
   return code >= 0xff01 && code <= 0xff5e ? String.fromCodePoint(code - 0xfee0) : symbol;
 }
 
@@ -66,7 +66,7 @@ export function sourceText(typed: string): SourceText {
   };
   const characters = typed;
   for (let at = 0; at < characters.length; ) {
-    const symbol = String.fromCodePoint(characters.codePointAt(at)!);
+    const symbol = String.fromCodePoint(characters.codePointAt(at) ?? 0);
     const c = plain(symbol);
     const next = at + symbol.length;
     const before = lastInk(text);
@@ -143,6 +143,6 @@ function isBlankSign(c: string, before: string, rest: string): boolean {
 
 /** A star that belongs to the name before it: nothing it could multiply comes next. */
 function isStar(previous: string | undefined, rest: string): boolean {
-  if (!isNameCharacter(previous) || /\p{N}/u.test(previous!)) return false;
+  if (previous === undefined || !isNameCharacter(previous) || /\p{N}/u.test(previous)) return false;
   return /^\s*($|[)）\],，|｜∣‖∥;；:：=＝+/^*×])/.test(rest) || /^\s+[-−]\s/.test(rest);
 }

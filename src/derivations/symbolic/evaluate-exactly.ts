@@ -113,7 +113,7 @@ export function evaluateExactly<T>(
         return p.reduce((total, weight, i) => {
           if (math.toNumber(weight) === 0) return total;
           const inside =
-            term.kind === "divergence" ? math.divide(weight, q[i]!) : math.divide(one, q[i]!);
+            term.kind === "divergence" ? math.divide(weight, q[i]) : math.divide(one, q[i]);
           return math.add(total, math.multiply(weight, log(inside, term.at)));
         }, zero);
       }

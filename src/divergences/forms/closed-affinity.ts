@@ -1,4 +1,5 @@
 import { type AnyDistribution, isDistribution } from "../../distributions/distribution";
+import { required } from "../../words/required";
 import type { Affinity } from "./affinity-parts";
 import { closedFormOf } from "./closed-forms";
 
@@ -66,7 +67,7 @@ export function closedAffinity(p: unknown, q: unknown, numeric: Affinity): Affin
 /** Both are members of a family with a formula, which `closedAffinity` has checked. */
 function limitKl(p: unknown, q: unknown): number {
   const [a, b] = [p as AnyDistribution, q as AnyDistribution];
-  return closedFormOf(a, b)!.kl(a, b);
+  return required(closedFormOf(a, b), "closed form").kl(a, b);
 }
 
 /** ½∫(√p − √q)² by formula. */

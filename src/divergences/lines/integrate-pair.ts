@@ -100,5 +100,6 @@ function hasPole(d: Distribution, end: number): boolean {
 
 /** ln of the density at a distance below `end`. */
 function belowEnd(d: Distribution, end: number): (y: number) => number {
-  return hasPole(d, end) ? (y) => d.logProbBelowEnd!(y) : (y) => d.logProb(end - y);
+  const below = hasPole(d, end) ? d.logProbBelowEnd?.bind(d) : undefined;
+  return below ?? ((y) => d.logProb(end - y));
 }

@@ -32,8 +32,9 @@ function areaBetweenSteps(p: Distribution, q: Distribution): number {
   for (let k = Math.min(p.quantile(negligible), q.quantile(negligible)); k < top; k++) {
     const [f, g] = [p.cdf(k), q.cdf(k)];
     // In the upper tail the difference of survivals keeps the digits.
-    const byTails = f > 0.5 && g > 0.5 && p.survival && q.survival;
-    sum.add(Math.abs(byTails ? p.survival!(k) - q.survival!(k) : f - g));
+    const [above, beyond] = f > 0.5 && g > 0.5 ? [p.survival?.(k), q.survival?.(k)] : [];
+    const byTails = above !== undefined && beyond !== undefined;
+    sum.add(Math.abs(byTails ? above - beyond : f - g));
   }
   return sum.total;
 }

@@ -34,7 +34,7 @@ export function typesetHtml(html: string, math: MathRenderer): string {
       return part.replace(formula, (_, dollars?: string, display?: string, inline?: string) => {
         const shown = dollars ?? display;
         return shown === undefined
-          ? math(decoded(inline!), false)
+          ? math(decoded(inline ?? ""), false)
           : `<span class="display">${math(decoded(shown), true)}</span>`;
       });
     })

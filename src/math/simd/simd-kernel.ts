@@ -28,7 +28,8 @@ interface Scope {
 /** Compiles the kernel; undefined where there is no WebAssembly with SIMD, or a page's policy forbids it. */
 export function loadKernel(scope: Scope = globalThis as Scope): Kernel | undefined {
   try {
-    const { Module, Instance } = scope.WebAssembly!;
+    if (!scope.WebAssembly) return undefined;
+    const { Module, Instance } = scope.WebAssembly;
     const { exports } = new Instance(new Module(decodeBase64(kernelBytes)));
     const { memory, sums, multiply } = exports as {
       memory: { readonly buffer: ArrayBuffer };
