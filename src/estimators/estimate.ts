@@ -1,5 +1,5 @@
 import { jsonReady } from "../words/json";
-import { shortNumber } from "../words/number-text";
+import { infinityText, shortNumber } from "../words/number-text";
 
 const inspect: unique symbol = Symbol.for("nodejs.util.inspect.custom");
 
@@ -45,13 +45,13 @@ export class Estimate {
   toString(): string {
     const [low, high] = this.interval;
     const half = (high - low) / 2;
-    const digits = (x: number): string => infinite(x) ?? shortNumber(x, 3);
+    const digits = (x: number): string => infinityText(x) ?? shortNumber(x, 3);
     const lean = Math.abs(high + low - 2 * this.value);
     const isEven =
       Number.isFinite(half) && lean <= 1e-6 * half + 4 * Number.EPSILON * Math.abs(this.value);
     const spread = isEven ? ` ± ${digits(half)}` : `, 95% [${digits(low)}, ${digits(high)}]`;
     const shown = Number.isNaN(half) ? "" : spread;
-    const value = infinite(this.value) ?? shortNumber(this.value);
+    const value = infinityText(this.value) ?? shortNumber(this.value);
     return [`${value}${shown} (${this.method})`, ...this.notes.map((note) => note.text)].join("\n");
   }
 
@@ -59,10 +59,6 @@ export class Estimate {
     return this.toString();
   }
 }
-
-/** ∞ as a sign, undefined for other numbers. */
-const infinite = (x: number): string | undefined =>
-  Number.isFinite(x) || Number.isNaN(x) ? undefined : x > 0 ? "∞" : "−∞";
 
 /** The standard normal quantile of 97.5 %. */
 export const z95 = 1.959963984540054;

@@ -1,11 +1,12 @@
+import { infinityText } from "./number-text";
+
 /**
  * A value as JSON can keep it: ∞ as the text "∞", −∞ as "−∞"; NaN, which says that a number is not known, as null.
  *
  * JSON.stringify alone writes null for all three, so that a stored ∞ reads as a gap.
  */
 export function jsonReady(value: unknown): unknown {
-  if (value === Number.POSITIVE_INFINITY) return "∞";
-  if (value === Number.NEGATIVE_INFINITY) return "−∞";
+  if (typeof value === "number") return infinityText(value) ?? value;
   if (typeof value === "bigint") return String(value);
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value) || ArrayBuffer.isView(value)) {

@@ -2,15 +2,15 @@
 
 const withMinus = (text: string): string => text.replaceAll("-", "−");
 
+/** "∞" or "−∞"; undefined for other numbers. */
+export function infinityText(value: number): string | undefined {
+  if (value === Number.POSITIVE_INFINITY) return "∞";
+  return value === Number.NEGATIVE_INFINITY ? "−∞" : undefined;
+}
+
 /** What is no finite number as a sign; undefined for the others. */
 const sign = (value: number): string | undefined =>
-  value === Number.POSITIVE_INFINITY
-    ? "∞"
-    : value === Number.NEGATIVE_INFINITY
-      ? "−∞"
-      : Number.isNaN(value)
-        ? "—"
-        : undefined;
+  Number.isNaN(value) ? "—" : infinityText(value);
 
 /** A number with at most so many significant digits, as JavaScript writes it: 0.3333, -1e-7, Infinity. */
 export const shortNumber = (value: number, digits = 6): string =>
