@@ -56,8 +56,9 @@ export function namesOf(term: Term, context: Context): ReadonlySet<string> {
   const names = new Set(freeNames(term));
   for (const name of names) {
     const definition = context.definitions.get(name);
-    for (const inner of definition ? freeNames(definition.body) : []) {
-      if (!definition!.parameters.includes(inner)) names.add(inner);
+    if (!definition) continue;
+    for (const inner of freeNames(definition.body)) {
+      if (!definition.parameters.includes(inner)) names.add(inner);
     }
   }
   return names;

@@ -40,7 +40,7 @@ export class PanelHeap {
   pop(): HeapEntry {
     const entries = this.#entries;
     const top = entries[0];
-    const last = entries.pop()!;
+    const last = entries.pop() ?? top;
     this.error = Math.max(0, this.error - top.panel.error);
     this.magnitude -= top.panel.magnitude;
     if (entries.length > 0) this.#sink(last);

@@ -39,9 +39,9 @@ export function diagnose({ programs, lines, link, trials, seed, locale }: TriedL
   const tellsSign = trials.some((t) => Math.abs(t.left) > t.allowed);
   if (tellsSign && everywhere((t) => near(t.left, -t.right, t))) return word.sign;
   if (isEqualSwapped(programs, lines, link)) return word.swapped;
-  const sizes = programs.map(({ context }) => context.free.get("m")?.value);
-  if (sizes.every((m) => m !== undefined && m > 1)) {
-    const by = (i: number): number => sizes[i]!;
+  const sizes = programs.map(({ context }) => context.free.get("m")?.value ?? Number.NaN);
+  if (sizes.every((m) => m > 1)) {
+    const by = (i: number): number => sizes[i];
     if (trials.every((t, i) => near(t.left / by(i), t.right, t))) return word.inverseSampleSize;
     if (trials.every((t, i) => near(t.left, t.right / by(i), t))) return word.sampleSize;
   }

@@ -1,4 +1,5 @@
 import type { Doubt } from "../../math/maximize-on-grid";
+import { required } from "../../words/required";
 import type { Program } from "../compile-program";
 import { involves } from "../compile-program";
 import { type Context, setQuality } from "../evaluate/context";
@@ -107,6 +108,6 @@ export function gridPoints(
 }
 
 export function moveTo(context: Context, point: readonly (readonly [string, number])[]): void {
-  for (const [name, value] of point) context.free.get(name)!.value = value;
+  for (const [name, value] of point) required(context.free.get(name), name).value = value;
   context.state.version++;
 }

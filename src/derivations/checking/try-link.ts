@@ -1,3 +1,4 @@
+import { required } from "../../words/required";
 import type { Program } from "../compile-program";
 import { involves, namesOf } from "../compile-program";
 import { type Context, drawSamples } from "../evaluate/context";
@@ -86,7 +87,7 @@ export function tryLink(
       worst = worst ? worse(worst, trial) : trial;
       if (!passes(trial)) break;
     }
-    return worst!;
+    return required(worst, "trial");
   }
   const attempt = (values: SideCache): Trial => {
     const pairs = points.map((at) => {

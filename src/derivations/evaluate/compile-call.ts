@@ -1,5 +1,6 @@
 import type { Distribution } from "../../distributions/distribution";
 import { categorical } from "../../distributions/families/categorical";
+import { required } from "../../words/required";
 import { isJoint, type Joint } from "../joints/joint";
 import { isLineDistribution } from "../joints/line-distribution";
 import type { CallTerm, Term } from "../language/term";
@@ -211,7 +212,8 @@ function compileJointDensity(term: CallTerm, joint: Joint, site: Site, log: bool
 }
 
 function compileDefined(term: CallTerm, site: Site, log: boolean): Num {
-  const { parameters, body } = site.context.definitions.get(term.name)!;
+  const defined = required(site.context.definitions.get(term.name), term.name);
+  const { parameters, body } = defined;
   const given = [...term.values, ...term.given];
   if (parameters.length !== given.length) wrongCount(term, site, parameters.length);
   for (const value of given) if (value.kind === "blank") argument(value, site);

@@ -184,7 +184,7 @@ function compileIndex({ name, index, at }: IndexTerm, site: Site): Num {
   }
   const i = compileNumber(index, site);
   return () => {
-    const values = sample?.values ?? array!;
+    const values = sample?.values ?? array ?? [];
     const entry = values[i() - 1];
     if (entry !== undefined) return entry;
     throw failAt(

@@ -1,4 +1,5 @@
 import { canonicalName, constantNamed, operatorNamed } from "./lexicon";
+import { nameOf } from "./math-node";
 import type { MathNode } from "./parser";
 import type { Reader } from "./reader";
 
@@ -18,9 +19,9 @@ export function readPair(args: readonly MathNode[]): readonly MathNode[] | undef
 
 /** A name that an operator binds. */
 export function bound(node: MathNode, reader: Reader): string {
-  const at = reader.places.name(node.name!);
-  const name = canonicalName(node.name!);
-  if (operatorNamed(node.name!) || constantNamed(name) !== undefined) {
+  const at = reader.places.name(nameOf(node));
+  const name = canonicalName(nameOf(node));
+  if (operatorNamed(nameOf(node)) || constantNamed(name) !== undefined) {
     throw reader.places.error(
       at,
       `${node.name} 是固定的记号，不能作变量`,

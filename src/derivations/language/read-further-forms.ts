@@ -1,5 +1,6 @@
 import { bound, isBar, isWord, readPair } from "./form-parts";
 import { canonicalName } from "./lexicon";
+import { argumentsOf, nameOf } from "./math-node";
 import type { MathNode } from "./parser";
 import type { Reader } from "./reader";
 import type { CaseRow, Comparison, MeasureName, Term } from "./term";
@@ -28,8 +29,8 @@ export function readNamedForm(
   if (name === "I" && args.some(isBar)) return readInformation("I", args, at, reader);
   if (name === "Var" && args.length === 2 && isWord(args[0], "to")) {
     const [source, body] = args;
-    const variable = bound(source.args![0], reader);
-    const over = reader.distribution(source.args![1]);
+    const variable = bound(argumentsOf(source)[0], reader);
+    const over = reader.distribution(argumentsOf(source)[1]);
     const value = reader.term(body);
     const mean: Term = { kind: "expectation", variable, over, body: value, at };
     const gap: Term = { kind: "binary", operator: "-", left: value, right: mean, at };
@@ -60,9 +61,9 @@ function readMeasure(
     const [first, ...rest] = args;
     const sides = first?.type === "SymbolNode" ? readPair(rest) : undefined;
     if (!sides) return undefined;
-    reader.places.name(first.name!);
+    reader.places.name(nameOf(first));
     const [p, q] = sides.map(reader.distribution);
-    return { kind: "measure", name, generator: canonicalName(first.name!), p, q, at };
+    return { kind: "measure", name, generator: canonicalName(nameOf(first)), p, q, at };
   }
   const sides = readPair(args);
   if (!sides) return undefined;
@@ -85,17 +86,17 @@ export function readInformation(
       (bars > 0 ? after : before).push(node);
       return;
     }
-    take(node.args![0]);
+    take(argumentsOf(node)[0]);
     bars++;
-    take(node.args![1]);
+    take(argumentsOf(node)[1]);
   };
   for (const arg of args) take(arg);
   const all = [...before, ...after];
   if (bars !== 1 || !all.every(({ type }) => type === "SymbolNode")) return undefined;
   const names = (nodes: readonly MathNode[]): string[] =>
     nodes.map((node) => {
-      reader.places.name(node.name!);
-      return canonicalName(node.name!);
+      reader.places.name(nameOf(node));
+      return canonicalName(nameOf(node));
     });
   const [first, second] = [names(before), names(after)];
   if (measure === "I") {
@@ -114,7 +115,7 @@ export function readExpectation(
   const sources = args.slice(0, -1);
   if (sources.length === 0 || !sources.every((source) => isDraw(source))) return undefined;
   const draws = sources.flatMap((source) => {
-    const [drawn, from] = source.args!;
+    const [drawn, from] = argumentsOf(source);
     if (drawn.type === "SymbolNode") {
       return [{ variable: bound(drawn, reader), over: reader.distribution(from) }];
     }
@@ -180,9 +181,10 @@ function readRow(value: Term, condition: MathNode, reader: Reader): CaseRow | un
     const left = reader.term(condition.object);
     return { value, relation: "=", left, right: reader.term(condition.value as MathNode) };
   }
-  const relation = condition.type === "OperatorNode" ? comparisons.get(condition.op!) : undefined;
+  const relation =
+    condition.type === "OperatorNode" ? comparisons.get(condition.op ?? "") : undefined;
   if (!relation) return undefined;
-  const [left, right] = condition.args!.map(reader.term);
+  const [left, right] = argumentsOf(condition).map(reader.term);
   return { value, relation, left, right };
 }
 
