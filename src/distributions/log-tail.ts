@@ -27,11 +27,20 @@ export function logTail(d: Known, x: number, side: "lower" | "upper"): number {
     : logIntegral(d, Math.max(x, low), high);
 }
 
-/** ln ∫ f over [from, to] inside the support, however small it is. */
-export function logIntegral(d: Known, from: number, to: number): number {
+/**
+ * ln ∫ f over [from, to] inside the support, however small it is.
+ *
+ * @param among kinks, and points among which the mass lies; finding them may cost more than the integral
+ */
+export function logIntegral(
+  d: Known,
+  from: number,
+  to: number,
+  among: readonly number[] = [...d.kinks, ...(d.landmarks ?? [])],
+): number {
   if (!(from < to))
     return Number.isNaN(from - to) && from !== to ? Number.NaN : Number.NEGATIVE_INFINITY;
-  const marks = [...d.kinks, ...(d.landmarks ?? [])].filter((x) => x > from && x < to);
+  const marks = among.filter((x) => x > from && x < to);
   const edges = [from, to].filter((x) => Number.isFinite(x));
   const points = [...marks, ...edges, ...edges.flatMap((x) => around(d, x, from, to))];
   const tops = points.map((x) => d.logProb(x)).filter((y) => y < Number.POSITIVE_INFINITY);

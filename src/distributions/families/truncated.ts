@@ -1,13 +1,13 @@
 import { integrate } from "../../math/integrate";
 import { invertCdf } from "../../math/invert-cdf";
-import { logSumExp } from "../../math/log-sum-exp";
 import type { Prng } from "../../math/random";
 import { shapeError, valueError } from "../../words/errors";
 import { type Distribution, isDistribution, isMultivariate } from "../distribution";
 import { expectation } from "../expectation";
 import { Family } from "../family";
 import { integerQuantile } from "../first-integer";
-import { isTame, logCdfOf, logIntegral, logSurvivalOf, survivalOf } from "../log-tail";
+import { isUpper, logBetween } from "../log-between";
+import { isTame, logCdfOf, logSurvivalOf, survivalOf } from "../log-tail";
 import { checkInterval, checkLevel } from "../parameters";
 import { upperQuantile } from "../upper-quantile";
 
@@ -18,6 +18,8 @@ export class Truncated extends Family {
   readonly low: number;
   readonly high: number;
   readonly #logMass: number;
+  #marks: readonly number[] | undefined;
+  #landmarks: readonly number[] | undefined;
 
   constructor(base: Distribution, low: number, high: number) {
     super();
@@ -65,30 +67,24 @@ export class Truncated extends Family {
     return this.base.kinks.filter((x) => x > this.low && x < this.high);
   }
 
+  override get landmarks(): readonly number[] {
+    this.#landmarks ??= super.landmarks;
+    return this.#landmarks;
+  }
+
   // Probabilities
   /** Where the mass to be counted begins: integers at `low` itself belong to it. */
   get #start(): number {
     return this.base.kind === "discrete" ? Math.ceil(this.low) - 1 : this.low;
   }
 
-  /** ln P(a < X ≤ b) of the base, from the smaller tails, so that cuts far out keep their digits. */
   #logBetween(a: number, b: number): number {
-    const { base } = this;
-    if (!(a < b)) return Number.NEGATIVE_INFINITY;
-    const upper = this.#isUpper(a);
-    const whole = upper ? logSurvivalOf(base, a) : logCdfOf(base, b);
-    const gap = (upper ? logSurvivalOf(base, b) : logCdfOf(base, a)) - whole;
-    if (!(gap >= -0.1)) return Number.isNaN(gap) ? whole : whole + Math.log(-Math.expm1(gap));
-    // The two tails are nearly the same: what lies between is summed itself.
-    if (base.kind === "continuous") return logIntegral(base, a, b);
-    const count = Math.floor(b) - Math.floor(a);
-    if (!(count <= mostTerms)) return whole + Math.log(-Math.expm1(gap));
-    const first = Math.floor(a) + 1;
-    return logSumExp(Array.from({ length: count }, (_, i) => base.logProb(first + i)));
+    return logBetween(this.base, a, b, () => this.#among);
   }
 
-  #isUpper(x: number): boolean {
-    return this.base.cdf(x) > 0.5;
+  get #among(): readonly number[] {
+    this.#marks ??= [...this.base.kinks, ...(this.base.landmarks ?? [])];
+    return this.#marks;
   }
 
   logProb(x: number): number {
@@ -140,7 +136,7 @@ export class Truncated extends Family {
   /** What the interval takes of the tail of the base that it lies in; where it is little, differences of tails cancel. */
   get #share(): number {
     const start = this.#start;
-    const tail = this.#isUpper(start)
+    const tail = isUpper(this.base, start)
       ? logSurvivalOf(this.base, start)
       : logCdfOf(this.base, this.high);
     return tail > -700 ? Math.exp(this.#logMass - tail) : 0;
@@ -152,7 +148,7 @@ export class Truncated extends Family {
     const { base } = this;
     const mass = Math.exp(this.#logMass);
     const above = u > 0.5;
-    const guess = this.#isUpper(this.#start)
+    const guess = isUpper(base, this.#start)
       ? upperQuantile(
           base,
           clamped(
@@ -203,9 +199,6 @@ export class Truncated extends Family {
     return integrate((x) => Math.exp(this.logProb(x)) * f(x), sorted).value;
   }
 }
-
-/** As many integers are added one by one. */
-const mostTerms = 1000;
 
 const clamped = (level: number): number => Math.min(1, Math.max(0, level));
 
