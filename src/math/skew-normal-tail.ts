@@ -17,18 +17,26 @@ export function skewNormalLogTail(h: number, alpha: number): number {
   const rate = h * h * alpha;
   const width = Math.min(1 + alpha, 1 / rate, 1 / h);
   let sum = 0;
-  for (let k = -101; k <= 101; k++) {
-    const x = k / 24;
-    const growth = Math.exp((Math.PI / 2) * Math.sinh(x));
+  for (const [growth, weight] of nodes) {
     const s = width * growth;
     const exponent = s * (rate + (h * h * s) / 2);
     if (exponent > 745) break;
     const t = alpha + s;
-    sum += (Math.exp(-exponent) / (1 + t * t)) * growth * Math.cosh(x);
+    sum += (Math.exp(-exponent) / (1 + t * t)) * weight;
   }
   const scale = Math.log(width) + Math.log(sum / 48);
   return scale - (h * h * (1 + alpha * alpha)) / 2;
 }
+
+/** e^(π/2 sinh x), and that times cosh x, at the points of the rule. */
+const nodes: readonly (readonly [growth: number, weight: number])[] = Array.from(
+  { length: 203 },
+  (_, i) => {
+    const x = (i - 101) / 24;
+    const growth = Math.exp((Math.PI / 2) * Math.sinh(x));
+    return [growth, growth * Math.cosh(x)] as const;
+  },
+);
 
 /** P(Z ≤ 0) less the mass between −h and 0, for an h that is small beside the spread of the lower tail. */
 function nearTail(h: number, alpha: number): number {
