@@ -1,0 +1,75 @@
+import type { Distribution } from "../../distributions/distribution";
+import { mixture } from "../../distributions/families/mixture";
+import type { ScopeValue } from "../world";
+import type { Kinds } from "./kinds";
+import type { NameUse } from "./signature";
+
+/** Entries of every array: as many as sums count to. */
+export const length = 3;
+
+/** Numbers for a name by what it usually is: a share, a scale, a count. */
+export function numberFor(
+  name: string,
+  which: number,
+  observed: number,
+  useOf: NameUse | undefined,
+): number {
+  const shares = [0.3, 0.62, 0.15, 0.45];
+  if (useOf?.isProbability || /^(ε|epsilon|α|t|λ|p|q|D|a|b|P|Q)($|_)/.test(name))
+    return shares[(which + name.length) % 4];
+  if (/^[nNdkK]($|_)/.test(name)) return length;
+  if (/^(σ|s|τ|T|β|γ|r|u|Σ|c)/.test(name))
+    return [0.8, 1.7, 2.4, 0.55][(which + (name.codePointAt(name.length - 1) ?? 0)) % 4];
+  if (/^[xyz]($|_)/.test(name)) return observed;
+  return [0.7, -0.4, 1.3, 0.25][(which + (name.codePointAt(name.length - 1) ?? 0)) % 4];
+}
+
+/** Entries of an array: probabilities, scales, or any numbers. */
+export function arrayFor(name: string, which: number): readonly number[] {
+  const shift = (name.codePointAt(0) ?? 0) + (name.codePointAt(name.length - 1) ?? 0) + which;
+  const weights = [
+    [0.5, 0.3, 0.2],
+    [0.1, 0.65, 0.25],
+    [0.3, 0.34, 0.36],
+    [0.72, 0.08, 0.2],
+  ][shift % 4];
+  if (/^(p|q|P|Q|y|a|w|s|π|u|ŷ|m|n|c)/.test(name) && !/^x/.test(name)) return weights;
+  if (/^(σ|τ|λ)/.test(name)) return [0.7 + 0.1 * (shift % 3), 1.4, 0.9];
+  return [0.3 - 0.2 * (shift % 3), -0.4, 0.8 + 0.1 * (shift % 2)];
+}
+
+/** Functions by what is asked of them: a discriminator in (0, 1), a convex generator, else a smooth one. */
+export function functionFor(use: NameUse, which: number): (...values: number[]) => number {
+  const slope = [1, -0.6, 0.4, 1.5][which % 4];
+  if (use.isProbability || /^D(_|$)/.test(use.name)) {
+    // Kept from 0 and 1, where its logarithm would be lost to rounding.
+    return (x, y = 0) => 0.1 + 0.8 / (1 + Math.exp(slope * (x + 0.5 * y) - 0.3));
+  }
+  if (use.isGenerator || /^f($|_)/.test(use.name)) return generatorFor(which);
+  if (/^n($|_)/.test(use.name)) return (x) => 1 + Math.abs(x);
+  return (x, y = 0) => 0.3 * slope * x + 0.2 * Math.sin(x + y) + 0.1 * y;
+}
+
+/** Convex, with f(1) = 0. */
+function generatorFor(which: number): (u: number) => number {
+  const all: readonly ((u: number) => number)[] = [
+    (u) => (u - 1) ** 2,
+    (u) => (u > 0 ? u * Math.log(u) : u === 0 ? 0 : (u - 1) ** 2),
+    (u) => Math.exp(u - 1) - u,
+    (u) => (u - 1) ** 4 + 0.5 * (u - 1) ** 2,
+  ];
+  return all[which % all.length];
+}
+
+/** M beside P and Q is their even mixture. */
+export function withMixture(names: readonly string[], scope: Record<string, ScopeValue>): void {
+  const others = names
+    .filter((name) => !/^[mM]($|_)/.test(name))
+    .map((name) => scope[name] as Distribution);
+  const middle = names.find((name) => /^[mM]($|_)/.test(name));
+  if (middle && others.length === 2 && others[0].kind === others[1].kind)
+    scope[middle] = mixture([0.5, 0.5], others);
+}
+
+export const usesOf = (kinds: Kinds): ReadonlyMap<string, NameUse> =>
+  new Map(kinds.functions.map((use) => [use.name, use]));

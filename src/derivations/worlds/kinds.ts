@@ -1,0 +1,121 @@
+import type { NameUse, Signature } from "./signature";
+
+/** What each name of some expressions is taken to be. */
+export interface Kinds {
+  readonly distributions: readonly string[];
+  /** P(x | θ): a family, with its number of parameters. */
+  readonly families: readonly { readonly name: string; readonly parameters: number }[];
+  /** p(x, z), p(z | x): with its variables and number of parameters. */
+  readonly joints: readonly Shape[];
+  /** q(z | x) beside a joint: a distribution of z for each x. */
+  readonly conditionals: readonly {
+    readonly name: string;
+    readonly of: string;
+    readonly parameters: number;
+  }[];
+  readonly arrays: readonly string[];
+  /** Arrays whose entries densities are taken at. */
+  readonly samples: readonly string[];
+  readonly numbers: readonly string[];
+  readonly functions: readonly NameUse[];
+  /** Moved by argmax, or a parameter after the bar. */
+  readonly parameters: readonly string[];
+  readonly limits: readonly string[];
+  readonly needsDiscrete: boolean;
+}
+
+export interface Shape {
+  readonly name: string;
+  readonly variables: readonly [string, string];
+  readonly parameters: number;
+}
+
+const isParameterName = (name: string): boolean => /^[θφψωϕμσλβ]|^(theta|phi|psi)/.test(name);
+const isDensityName = (name: string): boolean => /^[pqPQ](_|$|\d)|^π/.test(name);
+
+/** Decides by use: under KL a distribution, with two arguments a joint, with an index an array. */
+export function kindsOf(signature: Signature): Kinds {
+  const { uses, defined, bound, information } = signature;
+  const all = [...uses.values()].filter(({ name }) => !defined.has(name));
+  const variables = new Set<string>([...bound]);
+  for (const use of all) {
+    if (isDensityName(use.name)) for (const name of use.arguments) variables.add(name);
+  }
+  for (const names of information) for (const name of names) variables.add(name);
+  const parameters = new Set<string>();
+  for (const use of all) {
+    if (use.isMoved && !use.isCalled && !use.isIndexed && !use.isDistribution)
+      parameters.add(use.name);
+    for (const name of use.givens)
+      if (!variables.has(name) || isParameterName(name)) parameters.add(name);
+  }
+  const parameterCount = (use: NameUse): number =>
+    [...use.givens].filter((name) => parameters.has(name)).length;
+  const joints: Shape[] = [];
+  const conditionals: { name: string; of: string; parameters: number }[] = [];
+  const families: { name: string; parameters: number }[] = [];
+  const distributions: string[] = [];
+  const functions: NameUse[] = [];
+  const isDensity = (use: NameUse): boolean =>
+    use.isDistribution || use.givenCount > 0 || (use.isCalled && isDensityName(use.name));
+  for (const use of all) {
+    if (parameters.has(use.name) && !use.isCalled && use.givenCount === 0) continue;
+    if (!isDensity(use)) {
+      if (use.isCalled) functions.push(use);
+      continue;
+    }
+    const own = [...use.arguments].filter((name) => !parameters.has(name));
+    const conditions = [...use.givens].filter((name) => !parameters.has(name));
+    const pair = [...new Set([...own, ...conditions])];
+    const isQ = /^[qQ]/.test(use.name) || /^π/.test(use.name);
+    if (use.arity >= 2 && pair.length >= 2 && !(isQ && conditions.length > 0 && use.arity < 2)) {
+      joints.push({ name: use.name, variables: orderOf(pair), parameters: parameterCount(use) });
+    } else if (conditions.length > 0 && !isQ && pair.length >= 2) {
+      joints.push({ name: use.name, variables: orderOf(pair), parameters: parameterCount(use) });
+    } else if (conditions.length > 0) {
+      conditionals.push({ name: use.name, of: conditions[0], parameters: parameterCount(use) });
+    } else if (use.givenCount > 0)
+      families.push({ name: use.name, parameters: Math.max(1, parameterCount(use)) });
+    else distributions.push(use.name);
+  }
+  for (const names of information) {
+    const [a, b] = [...new Set(names)];
+    if (a && b && joints.length === 0)
+      joints.push({ name: "J_0", variables: [a, b], parameters: 0 });
+  }
+  const arrays = all.filter(({ isIndexed }) => isIndexed).map(({ name }) => name);
+  const isSampled = (name: string): boolean =>
+    all.some((use) => isDensity(use) && use.arguments.has(name));
+  const taken = new Set([
+    ...arrays,
+    ...distributions,
+    ...parameters,
+    ...functions.map(({ name }) => name),
+    ...joints.map(({ name }) => name),
+    ...families.map(({ name }) => name),
+    ...conditionals.map(({ name }) => name),
+  ]);
+  const limits = all.filter(({ isLimit }) => isLimit).map(({ name }) => name);
+  return {
+    distributions,
+    families,
+    joints,
+    conditionals,
+    arrays: arrays.filter((name) => !isSampled(name)),
+    samples: arrays.filter(isSampled),
+    numbers: all
+      .filter((use) => (use.isNumber || use.isProbability) && !taken.has(use.name) && !use.isCalled)
+      .map(({ name }) => name),
+    functions,
+    parameters: [...parameters],
+    limits,
+    needsDiscrete: all.some(({ isSummedOver }) => isSummedOver),
+  };
+}
+
+/** The latent variable first, so that what is seen depends on it. */
+function orderOf(names: readonly string[]): readonly [string, string] {
+  const [a, b] = names;
+  const isLatent = (name: string): boolean => /^[zhθk]/.test(name);
+  return isLatent(b) && !isLatent(a) ? [b, a] : [a, b];
+}

@@ -1,0 +1,113 @@
+import type { Distribution } from "../../distributions/distribution";
+import { bernoulli } from "../../distributions/families/bernoulli";
+import { binomial } from "../../distributions/families/binomial";
+import { categorical } from "../../distributions/families/categorical";
+import { logistic } from "../../distributions/families/logistic";
+import { mixture } from "../../distributions/families/mixture";
+import { normal } from "../../distributions/families/normal";
+import { poisson } from "../../distributions/families/poisson";
+import { studentT } from "../../distributions/families/student-t";
+
+/** Distributions of one variable to choose from, and a family with the range of its parameter. */
+export interface Pool {
+  readonly name: string;
+  readonly isDiscrete: boolean;
+  /** For the first name, the second … */
+  readonly distributions: readonly Distribution[];
+  family(θ: number, other?: number): Distribution;
+  readonly range: readonly [number, number];
+  /** A value that all of them allow. */
+  readonly value: number;
+}
+
+/** Cases that differ: in spread, in shape, in tails, and near each other. */
+export const continuousPools: readonly Pool[] = [
+  {
+    name: "方差不等的正态",
+    isDiscrete: false,
+    distributions: [normal(0, 1), normal(1, 2), normal(-0.5, 1.4), normal(0.6, 0.9)],
+    family: (θ, other = 0) => normal(θ, 1.1 + 0.2 * Math.tanh(other)),
+    range: [-2, 3],
+    value: 0.4,
+  },
+  {
+    name: "误设的混合",
+    isDiscrete: false,
+    distributions: [
+      mixture([0.3, 0.7], [normal(-2, 0.5), normal(1, 1)]),
+      normal(1.2, 1.6),
+      mixture([0.5, 0.5], [normal(0, 1), normal(3, 0.6)]),
+      normal(0, 2),
+    ],
+    family: (θ, other = 0) => normal(θ, 1.5 + 0.1 * Math.tanh(other)),
+    range: [-2, 3],
+    value: 0.9,
+  },
+  {
+    name: "重尾",
+    isDiscrete: false,
+    distributions: [
+      studentT(5, 0, 0.3),
+      studentT(6, 0.4, 0.5),
+      logistic(-0.2, 0.25),
+      logistic(0.1, 0.3),
+    ],
+    family: (θ, other = 0) => logistic(θ, 0.3 + 0.05 * Math.tanh(other)),
+    range: [-0.6, 0.9],
+    value: 0.2,
+  },
+  {
+    name: "Q在P左边且更窄",
+    isDiscrete: false,
+    distributions: [normal(1, 1.5), normal(-0.6, 0.9), normal(0.4, 1.2), normal(0, 1)],
+    family: (θ, other = 0) => normal(θ, 0.9 + 0.1 * Math.tanh(other)),
+    range: [-1.5, 2.5],
+    value: -0.3,
+  },
+];
+
+/** The same for whole numbers: near-fair coins, tables with zeros, counts, a lopsided table. */
+export const discretePools: readonly Pool[] = [
+  {
+    name: "有零的表",
+    isDiscrete: true,
+    distributions: [
+      categorical([0.5, 0.3, 0.2, 0]),
+      categorical([0.1, 0.6, 0.2, 0.1]),
+      categorical([0.25, 0.25, 0.4, 0.1]),
+      categorical([0.4, 0.1, 0.3, 0.2]),
+    ],
+    family: (θ) => binomial(3, θ),
+    range: [0.05, 0.95],
+    value: 1,
+  },
+  {
+    name: "近乎公平的硬币",
+    isDiscrete: true,
+    distributions: [bernoulli(0.52), bernoulli(0.45), bernoulli(0.6), bernoulli(0.5)],
+    family: (θ) => bernoulli(θ),
+    range: [0.05, 0.95],
+    value: 1,
+  },
+  {
+    name: "计数",
+    isDiscrete: true,
+    distributions: [poisson(2.5), poisson(4), poisson(3), poisson(1.8)],
+    family: (θ) => poisson(6 * θ),
+    range: [0.1, 0.95],
+    value: 2,
+  },
+  {
+    name: "一边倒的表",
+    isDiscrete: true,
+    distributions: [
+      categorical([0.02, 0.9, 0.03, 0.05]),
+      categorical([0.3, 0.2, 0.3, 0.2]),
+      categorical([0.7, 0.1, 0.1, 0.1]),
+      categorical([0.1, 0.3, 0.35, 0.25]),
+    ],
+    family: (θ) => binomial(3, θ),
+    range: [0.05, 0.95],
+    value: 2,
+  },
+];

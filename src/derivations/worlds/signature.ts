@@ -1,0 +1,226 @@
+import { ExpressionError, ExpressionKindError } from "../language/expression-error";
+import { builtInDistributions, constantNamed } from "../language/lexicon";
+import { isDefinition, readExpression } from "../language/read-expression";
+import type { CallTerm, Term } from "../language/term";
+import { children, contains, isBinder } from "../language/walk";
+
+/** How a name of some expressions is used: what it must be follows from that. */
+export interface NameUse {
+  readonly name: string;
+  /** In the place of a distribution: under KL, H, E, JS … */
+  isDistribution: boolean;
+  /** With a bar: P(x | θ), q(z | x). */
+  readonly givens: Set<string>;
+  /** How many things stand after the bar. */
+  givenCount: number;
+  /** Names of its arguments, where they are names. */
+  readonly arguments: Set<string>;
+  /** The most arguments it is given. */
+  arity: number;
+  /** Called without a bar. */
+  isCalled: boolean;
+  /** x[i], with the number of indices. */
+  isIndexed: boolean;
+  /** Alone, as a number. */
+  isNumber: boolean;
+  /** Summed over: ∑(x ∈ P, …). */
+  isSummedOver: boolean;
+  /** log D(x), log(1 − D(x)): a value in (0, 1). */
+  isProbability: boolean;
+  /** f of D_f, or f of a ratio of densities. */
+  isGenerator: boolean;
+  /** Bound by argmax, or moved by ∂. */
+  isMoved: boolean;
+  /** The upper limit of a sum. */
+  isLimit: boolean;
+}
+
+/** What expressions say of their names. */
+export interface Signature {
+  readonly uses: ReadonlyMap<string, NameUse>;
+  /** Pairs of variables of I(x; z), H(z | x). */
+  readonly information: readonly (readonly string[])[];
+  /** Names that some expression defines. */
+  readonly defined: ReadonlySet<string>;
+  /** Variables that sums, integrals and expectations bind. */
+  readonly bound: ReadonlySet<string>;
+  readonly hasIntegral: boolean;
+}
+
+/** Reads expressions and notes how each free name is used; what cannot be read is left out. */
+export function signatureOf(expressions: readonly string[]): Signature {
+  const uses = new Map<string, NameUse>();
+  const information: string[][] = [];
+  const defined = new Set<string>();
+  const bound = new Set<string>();
+  let hasIntegral = false;
+  const use = (name: string): NameUse => {
+    let found = uses.get(name);
+    if (!found) uses.set(name, (found = newUse(name)));
+    return found;
+  };
+  const asDistribution = (term: Term, inner: ReadonlySet<string>): void => {
+    if (term.kind === "binary") {
+      for (const side of [term.left, term.right]) {
+        if (side.kind === "name" || side.kind === "call" || side.kind === "binary")
+          asDistribution(side, inner);
+        else visit(side, inner);
+      }
+      return;
+    }
+    if (term.kind === "name" && !inner.has(term.name) && !/^[a-zα-ω]$/.test(term.name))
+      use(term.name).isDistribution = true;
+    else if (term.kind === "name" && !inner.has(term.name)) {
+      // A small letter in the place of a distribution is one too, unless it is the share of a mixture.
+      use(term.name).isDistribution = true;
+    } else if (term.kind === "call") {
+      if (builtInDistributions.has(term.name)) {
+        for (const value of term.values) {
+          if (term.name === "mix" && value !== term.values[0]) asDistribution(value, inner);
+          else visit(value, inner);
+        }
+        return;
+      }
+      const own = use(term.name);
+      own.isDistribution = true;
+      noteCall(own, term, inner);
+      for (const given of term.given) visit(given, inner);
+    } else visit(term, inner);
+  };
+  const noteCall = (own: NameUse, term: CallTerm, _inner: ReadonlySet<string>): void => {
+    own.arity = Math.max(own.arity, term.values.length);
+    own.givenCount = Math.max(own.givenCount, term.given.length);
+    for (const value of term.values) {
+      const name = value.kind === "name" || value.kind === "index" ? value.name : undefined;
+      if (name) own.arguments.add(name);
+    }
+    for (const given of term.given) {
+      const name = given.kind === "name" || given.kind === "index" ? given.name : undefined;
+      if (name) own.givens.add(name);
+    }
+  };
+  const visit = (term: Term, inner: ReadonlySet<string>): void => {
+    switch (term.kind) {
+      case "name":
+        if (!inner.has(term.name) && constantNamed(term.name) === undefined)
+          use(term.name).isNumber = true;
+        return;
+      case "index":
+        if (!inner.has(term.name)) use(term.name).isIndexed = true;
+        visit(term.index, inner);
+        return;
+      case "call": {
+        const own = use(term.name);
+        noteCall(own, term, inner);
+        if (term.given.length === 0) own.isCalled = true;
+        for (const child of children(term)) visit(child, inner);
+        if (
+          term.values.some((value) =>
+            contains(value, (t) => t.kind === "binary" && t.operator === "/"),
+          )
+        )
+          own.isGenerator ||= /^f/.test(term.name);
+        return;
+      }
+      case "divergence":
+      case "entropy":
+      case "measure":
+        asDistribution(term.p, inner);
+        if (term.q) asDistribution(term.q, inner);
+        if (term.kind === "measure" && term.generator) use(term.generator).isGenerator = true;
+        return;
+      case "information":
+        information.push([...term.values, ...term.given]);
+        return;
+      case "elementary":
+        if (term.name === "log") noteProbability(term.body);
+        break;
+      case "optimum":
+        use(term.variable).isMoved = true;
+        break;
+      case "derivative":
+        if (!inner.has(term.variable.name)) use(term.variable.name).isMoved = true;
+        break;
+      case "integral":
+        hasIntegral = true;
+        break;
+      case "fold":
+        for (const name of namesOf(term.high)) if (!inner.has(name)) use(name).isLimit = true;
+        break;
+      case "extreme": {
+        const [first, second] = term.terms;
+        if (
+          term.terms.length === 2 &&
+          first.kind === "name" &&
+          second &&
+          mentions(second, first.name)
+        )
+          use(first.name).isMoved = true;
+        break;
+      }
+    }
+    if (term.kind === "expectation" || term.kind === "supportFold") {
+      bound.add(term.variable);
+      asDistribution(term.over, inner);
+      if (term.kind === "supportFold" && (term.over.kind === "name" || term.over.kind === "call"))
+        use(term.over.name).isSummedOver = true;
+      visit(term.body, new Set([...inner, term.variable]));
+      return;
+    }
+    if (isBinder(term)) {
+      if (term.kind !== "optimum") bound.add(term.variable);
+      const within = term.kind === "optimum" ? inner : new Set([...inner, term.variable]);
+      for (const child of children(term)) visit(child, child === term.body ? within : inner);
+    } else for (const child of children(term)) visit(child, inner);
+  };
+  const noteProbability = (body: Term): void => {
+    const inside = body.kind === "binary" && body.operator === "-" ? body.right : body;
+    if (inside.kind === "call" && inside.given.length === 0) use(inside.name).isProbability = true;
+    if (inside.kind === "name") use(inside.name).isProbability = true;
+  };
+  for (const expression of expressions) {
+    const read = tryRead(expression);
+    if (!read) continue;
+    if (isDefinition(read)) {
+      defined.add(read.name);
+      visit(read.body, new Set(read.parameters));
+    } else visit(read, new Set());
+  }
+  return { uses, information, defined, bound, hasIntegral };
+}
+
+function newUse(name: string): NameUse {
+  return {
+    name,
+    isDistribution: false,
+    givens: new Set(),
+    givenCount: 0,
+    arguments: new Set(),
+    arity: 0,
+    isCalled: false,
+    isIndexed: false,
+    isNumber: false,
+    isSummedOver: false,
+    isProbability: false,
+    isGenerator: false,
+    isMoved: false,
+    isLimit: false,
+  };
+}
+
+function namesOf(term: Term): string[] {
+  if (term.kind === "name") return [term.name];
+  return children(term).flatMap(namesOf);
+}
+
+const mentions = (term: Term, name: string): boolean =>
+  contains(term, (t) => (t.kind === "name" || t.kind === "call") && t.name === name);
+
+function tryRead(expression: string): ReturnType<typeof readExpression> | undefined {
+  try {
+    return readExpression(expression);
+  } catch (error) {
+    if (error instanceof ExpressionError || error instanceof ExpressionKindError) return undefined;
+    throw error;
+  }
+}
