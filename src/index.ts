@@ -102,6 +102,18 @@ export { closedForms, type ClosedForm, type TransportForm } from "./divergences/
 export { monteCarloKl, type MonteCarloOptions } from "./estimators/monte-carlo-kl";
 export { Estimate, type EstimateNote, type EstimateParts } from "./estimators/estimate";
 export { estimateKl, type EstimateKlOptions, type KlMethod } from "./estimators/estimate-kl";
+export {
+  estimateFromCounts,
+  type EstimateFromCountsOptions,
+} from "./estimators/estimate-from-counts";
+export {
+  CountEstimate,
+  type CountEstimateParts,
+  type CountWitness,
+} from "./estimators/count-estimate";
+export type { CountMeasure } from "./estimators/count-measures";
+export type { Smoothing } from "./estimators/count-smoothing";
+export type { Label, LabelCounts } from "./estimators/label-counts";
 export { estimateEntropy, type EstimateEntropyOptions } from "./estimators/estimate-entropy";
 export type { CountMethod } from "./estimators/count-entropies";
 export { estimatorArena, type ArenaOptions, type ArenaRow } from "./estimators/estimator-arena";

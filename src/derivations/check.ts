@@ -1,11 +1,21 @@
+import { checkOption } from "../words/check-option";
 import { checkOptions } from "../words/check-options";
-import { shapeError, valueError } from "../words/errors";
+import { shapeError } from "../words/errors";
 import type { Locale } from "../words/locale";
+import { checkedLater, count, type OptionKind } from "../words/option-kinds";
 import { checkChain } from "./checking/check-chain";
 import type { Interruption } from "./checking/clock";
 import type { CheckResult } from "./checking/verdict";
 import { compiledOf, derivationBrand } from "./compiled";
 import type { Derivation } from "./derivation";
+
+/** Seconds: ∞ is no budget. */
+const duration: OptionKind = (caller, name, value) =>
+  checkOption(caller, name, value, {
+    accepts: (x) => x > 0,
+    zh: "正的秒数",
+    en: "a positive number of seconds",
+  });
 
 /** Options of `check`. */
 export interface CheckOptions {
@@ -43,21 +53,12 @@ export function check(derivation: Derivation, options: CheckOptions = {}): Check
       "the first argument must be made by derivation(…)",
     );
   }
-  checkOptions("check", options, ["seed", "locale", "budget", "signal"]);
+  checkOptions("check", options, {
+    seed: count(0),
+    locale: checkedLater,
+    budget: duration,
+    signal: checkedLater,
+  });
   const { seed = 0, locale = derivation.locale, budget, signal } = options;
-  if (!(Number.isSafeInteger(seed) && seed >= 0)) {
-    throw valueError(
-      "check",
-      `seed 是 ${seed}，应为 ≥ 0 的整数`,
-      `seed is ${seed}; give an integer ≥ 0`,
-    );
-  }
-  if (budget !== undefined && !(budget > 0)) {
-    throw valueError(
-      "check",
-      `budget 是 ${budget}，应为正的秒数`,
-      `budget is ${budget}; give a positive number of seconds`,
-    );
-  }
   return checkChain(compiledOf(derivation), { seed, locale, budget, signal });
 }

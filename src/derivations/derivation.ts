@@ -1,8 +1,10 @@
 import { type MimeBundle, mimeBundle } from "../display/mime";
 import { SelfShowing } from "../display/self-showing";
 import { show } from "../display/show";
+import { checkOptions } from "../words/check-options";
 import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
+import { checkedLater, text } from "../words/option-kinds";
 import type { Chain } from "./chain";
 import { checkChain } from "./checking/check-chain";
 import { type Compiled, compileChain, compiledKey, derivationBrand } from "./compiled";
@@ -115,6 +117,14 @@ export function derivation(parts: DerivationParts): Derivation {
   if (parts.worlds !== undefined && !(Array.isArray(parts.worlds) && parts.worlds.length > 0)) {
     throw shapeError("derivation", "worlds 应为非空数组", "worlds must be a non-empty array");
   }
+  checkOptions("derivation", parts, {
+    id: text,
+    title: text,
+    source: text,
+    worlds: checkedLater,
+    steps: checkedLater,
+    locale: checkedLater,
+  });
   const names = (parts.worlds ?? []).map((world) => world?.name);
   const twice = names.find((name, i) => name !== undefined && names.indexOf(name) < i);
   if (twice !== undefined) {

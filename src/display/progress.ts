@@ -1,3 +1,6 @@
+import { checkOptions } from "../words/check-options";
+import { shapeError } from "../words/errors";
+import { callable, checkedLater, list } from "../words/option-kinds";
 import { type DisplayAdapter, deliver, kernelAdapters } from "./adapters";
 
 /** How `progress` shows itself. */
@@ -38,6 +41,18 @@ export function progress<T = number>(
   label: string = "",
   options: ProgressOptions = {},
 ): Progress<T> {
+  checkOptions("progress", options, {
+    adapters: list(callable),
+    now: callable,
+    locale: checkedLater,
+  });
+  if (typeof label !== "string") {
+    throw shapeError(
+      "progress",
+      `label 应为文字，给的是 ${label === null ? "null" : typeof label}`,
+      `label must be a text, got ${label === null ? "null" : typeof label}`,
+    );
+  }
   const items = typeof source === "number" ? (count(source) as Iterable<T>) : source;
   const total = totalOf(source);
   if (!isIterable(items) && !isAsyncIterable(items)) {

@@ -1,3 +1,5 @@
+import { checkOptions } from "../words/check-options";
+import { callable, list } from "../words/option-kinds";
 import { type DisplayAdapter, deliver, kernelAdapters, textAdapter } from "./adapters";
 import { type Displayable, isDisplayable, mimeBundle } from "./mime";
 
@@ -15,6 +17,7 @@ export function show(
   value: Displayable,
   options: { readonly adapters?: readonly DisplayAdapter[] } = {},
 ): void {
+  checkOptions("show", options, { adapters: list(callable) });
   if (!isDisplayable(value)) {
     throw new TypeError(
       "show: value 不是图、报告或推导；普通值写在单元末尾即可 / value is no Figure, Report or Derivation; put plain values at the end of the cell",

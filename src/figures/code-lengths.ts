@@ -1,13 +1,16 @@
 import { crossEntropy } from "../divergences/cross-entropy";
 import { entropy } from "../divergences/entropy";
 import { kl } from "../divergences/kl";
+import { checkOptions } from "../words/check-options";
 import { shapeError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
+import { checkedLater, list, text } from "../words/option-kinds";
 import { checkedCodewords, outcomeLabels } from "./parts/codewords";
 import { Figure, type Trace } from "./parts/figure";
 import { spoken } from "./parts/figure-options";
 import { finite } from "./parts/grid";
+import { titleOptions } from "./parts/known-options";
 import { axis, baseLayout, colors } from "./parts/style";
 
 /** Options of `figures.codeLengths`. */
@@ -76,6 +79,7 @@ export function codeLengths(
   options: CodeLengthsOptions = {},
 ): Figure {
   const caller = "codeLengths";
+  checkOptions(caller, options, { codewords: checkedLater, labels: list(text), ...titleOptions });
   const w = spoken(caller, words, options.locale);
   const d = kl(p, q, { base: 2 });
   const h = entropy(p, { base: 2 });

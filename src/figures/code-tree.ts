@@ -1,9 +1,12 @@
+import { checkOptions } from "../words/check-options";
 import { valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
+import { finiteNumber, list, text } from "../words/option-kinds";
 import { checkedCodewords, outcomeLabels, prefixClash } from "./parts/codewords";
 import { Figure } from "./parts/figure";
 import { spoken } from "./parts/figure-options";
+import { titleOptions } from "./parts/known-options";
 import { baseLayout, colors } from "./parts/style";
 
 /** Options of `figures.codeTree`. */
@@ -56,6 +59,11 @@ const words: Readonly<Record<Locale, Words>> = {
  */
 export function codeTree(codewords: readonly string[], options: CodeTreeOptions = {}): Figure {
   const caller = "codeTree";
+  checkOptions(caller, options, {
+    probabilities: list(finiteNumber),
+    labels: list(text),
+    ...titleOptions,
+  });
   const w = spoken(caller, words, options.locale);
   const n = checkedCodewords(caller, codewords).length;
   const clash = prefixClash(codewords);

@@ -1,10 +1,13 @@
 import { kl } from "../divergences/kl";
+import { checkOptions } from "../words/check-options";
 import { valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
+import { list, probability } from "../words/option-kinds";
 import { Figure } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { evenly, finite, sampleIndices } from "./parts/grid";
+import { unitOptions } from "./parts/known-options";
 import { axis, baseLayout, colors, line, points } from "./parts/style";
 
 /** Options of `figures.coinAsymmetry`. */
@@ -58,6 +61,7 @@ const words: Readonly<Record<Locale, Words>> = {
  * Source: T. M. Cover and J. A. Thomas, Elements of Information Theory, 2nd ed. (2006), example 2.3.1.
  */
 export function coinAsymmetry(a: number, options: CoinAsymmetryOptions = {}): Figure {
+  checkOptions("coinAsymmetry", options, { marks: list(probability), ...unitOptions });
   const { marks = [0.9], base } = options;
   const w = spoken("coinAsymmetry", words, options.locale);
   const unit = unitOf("coinAsymmetry", base);

@@ -1,11 +1,14 @@
 import { beta } from "../distributions/families/beta";
 import { kl } from "../divergences/kl";
+import { checkOptions } from "../words/check-options";
 import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
+import { interval } from "../words/option-kinds";
 import { Figure } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { evenly, finite } from "./parts/grid";
+import { unitOptions } from "./parts/known-options";
 import { axis, baseLayout, colors, line, translucent } from "./parts/style";
 
 /** Options of `figures.coinUpdating`. */
@@ -85,6 +88,7 @@ export function coinUpdating(
   options: CoinUpdatingOptions = {},
 ): Figure {
   const caller = "coinUpdating";
+  checkOptions(caller, options, { prior: interval, ...unitOptions });
   const w = spoken(caller, words, options.locale);
   const unit = unitOf(caller, options.base);
   const { base } = options;

@@ -1,11 +1,14 @@
 import type { Distribution } from "../distributions/distribution";
 import { kl } from "../divergences/kl";
+import { checkOptions } from "../words/check-options";
 import { shapeError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
+import { count, interval } from "../words/option-kinds";
 import { unitName } from "../words/units";
 import { Figure, type Trace } from "./parts/figure";
 import { checkedInterval, evenly, finite, sampleIndices } from "./parts/grid";
+import { unitOptions } from "./parts/known-options";
 import { axis, baseLayout, colors, translucent } from "./parts/style";
 
 /** Options of `figures.densityPair`. */
@@ -72,6 +75,11 @@ export function densityPair(
   Q: Distribution,
   options: DensityPairOptions = {},
 ): Figure {
+  checkOptions("densityPair", options, {
+    range: interval,
+    points: count(2, 20_000),
+    ...unitOptions,
+  });
   for (const [name, distribution] of [
     ["P", P],
     ["Q", Q],

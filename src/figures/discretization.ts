@@ -1,11 +1,14 @@
 import type { Distribution } from "../distributions/distribution";
 import { kl } from "../divergences/kl";
+import { checkOptions } from "../words/check-options";
 import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
+import { list, positive } from "../words/option-kinds";
 import { logCellMass } from "./parts/cell-mass";
 import { Figure } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
+import { unitOptions } from "./parts/known-options";
 import { axis, baseLayout, colors, line } from "./parts/style";
 
 /** Options of `figures.discretization`. */
@@ -65,6 +68,7 @@ export function discretization(
   options: DiscretizationOptions = {},
 ): Figure {
   const caller = "discretization";
+  checkOptions(caller, options, { widths: list(positive, 1), ...unitOptions });
   const w = spoken(caller, words, options.locale);
   const unit = unitOf(caller, options.base);
   for (const [name, d] of Object.entries({ P, Q })) {

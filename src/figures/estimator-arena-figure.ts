@@ -1,8 +1,10 @@
+import { checkOptions } from "../words/check-options";
 import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { Figure, type Trace } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
+import { unitOptions } from "./parts/known-options";
 import { axis, baseLayout, colors } from "./parts/style";
 
 /** One estimator's answer, in nats; an `Estimate` with a name. */
@@ -69,6 +71,7 @@ export function estimatorArena(
   options: FigureOptions = {},
 ): Figure {
   const caller = "estimatorArena";
+  checkOptions(caller, options, unitOptions);
   const w = spoken(caller, words, options.locale);
   const unit = unitOf(caller, options.base);
   checkEntries(caller, entries, exact);

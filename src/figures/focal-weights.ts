@@ -1,9 +1,12 @@
+import { checkOptions } from "../words/check-options";
 import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
+import { finiteNumber, interval, list } from "../words/option-kinds";
 import { Figure } from "./parts/figure";
 import { spoken } from "./parts/figure-options";
 import { checkedInterval, evenly, type Interval, sampleIndices } from "./parts/grid";
+import { titleOptions } from "./parts/known-options";
 import { axis, baseLayout, colors, line } from "./parts/style";
 
 /** Options of `figures.focalWeights`. */
@@ -59,6 +62,7 @@ const words: Readonly<Record<Locale, Words>> = {
  */
 export function focalWeights(options: FocalWeightsOptions = {}): Figure {
   const caller = "focalWeights";
+  checkOptions(caller, options, { gammas: list(finiteNumber), range: interval, ...titleOptions });
   const w = spoken(caller, words, options.locale);
   const { gammas = [0, 1, 2, 5] } = options;
   if (gammas.length < 1 || gammas.length > styles.length) {

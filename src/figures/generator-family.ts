@@ -1,11 +1,14 @@
 import type { Generator } from "../divergences/generator";
 import { generators } from "../divergences/generators";
+import { checkOptions } from "../words/check-options";
 import { shapeError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
+import { checkedLater, interval } from "../words/option-kinds";
 import { Figure } from "./parts/figure";
 import { spoken } from "./parts/figure-options";
 import { checkedInterval, evenly, finite, type Interval, sampleIndices } from "./parts/grid";
+import { titleOptions } from "./parts/known-options";
 import { axis, baseLayout, colors, line } from "./parts/style";
 
 /** Options of `figures.generatorFamily`. */
@@ -61,6 +64,7 @@ const words: Readonly<Record<Locale, Words>> = {
  */
 export function generatorFamily(options: GeneratorFamilyOptions = {}): Figure {
   const caller = "generatorFamily";
+  checkOptions(caller, options, { generators: checkedLater, range: interval, ...titleOptions });
   const w = spoken(caller, words, options.locale);
   const { kl, reverseKl, jensenShannon, squaredHellinger, totalVariation } = generators;
   const rows = options.generators ?? [

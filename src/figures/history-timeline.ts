@@ -1,8 +1,11 @@
+import { checkOptions } from "../words/check-options";
 import { shapeError } from "../words/errors";
 import type { Locale } from "../words/locale";
+import { checkedLater } from "../words/option-kinds";
 import { Figure } from "./parts/figure";
 import { spoken } from "./parts/figure-options";
 import { type HistoricEvent, historicEvents } from "./parts/history";
+import { titleOptions } from "./parts/known-options";
 import { axis, baseLayout, colors } from "./parts/style";
 
 /** Options of `figures.historyTimeline`. */
@@ -51,6 +54,7 @@ const words: Readonly<Record<Locale, Words>> = {
  * figures.historyTimeline().table.rows[0][0]; // 1951
  */
 export function historyTimeline(options: HistoryTimelineOptions = {}): Figure {
+  checkOptions("historyTimeline", options, { events: checkedLater, ...titleOptions });
   const w = spoken("historyTimeline", words, options.locale);
   const events = [...(options.events ?? spoken("historyTimeline", historicEvents, options.locale))];
   if (events.length === 0 || !events.every(({ year }) => Number.isFinite(year))) {

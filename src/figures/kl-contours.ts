@@ -1,12 +1,15 @@
 import { type Distribution, isDistribution } from "../distributions/distribution";
 import { normal } from "../distributions/families/normal";
 import { kl } from "../divergences/kl";
+import { checkOptions } from "../words/check-options";
 import { shapeError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
+import { count as countKind, interval } from "../words/option-kinds";
 import { Figure, type Trace } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { checkedInterval, evenly, type Interval } from "./parts/grid";
+import { unitOptions } from "./parts/known-options";
 import { descend, type Pair } from "./parts/pattern-search";
 import { axis, baseLayout, colors, divergenceScale, points } from "./parts/style";
 
@@ -66,6 +69,12 @@ const words: Readonly<Record<Locale, Words>> = {
  */
 export function klContours(P: Distribution, options: KlContoursOptions = {}): Figure {
   const caller = "klContours";
+  checkOptions(caller, options, {
+    means: interval,
+    sds: interval,
+    points: countKind(3, 201),
+    ...unitOptions,
+  });
   if (!isDistribution(P) || P.kind !== "continuous" || !Number.isFinite(P.variance)) {
     throw shapeError(
       caller,

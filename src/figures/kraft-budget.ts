@@ -1,8 +1,11 @@
+import { checkOptions } from "../words/check-options";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
+import { list, text } from "../words/option-kinds";
 import { checkedCodewords, outcomeLabels, prefixClash } from "./parts/codewords";
 import { Figure, type Trace } from "./parts/figure";
 import { spoken } from "./parts/figure-options";
+import { titleOptions } from "./parts/known-options";
 import { axis, baseLayout, colors, translucent } from "./parts/style";
 
 /** Options of `figures.kraftBudget`. */
@@ -72,6 +75,7 @@ export function kraftBudget(
   options: KraftBudgetOptions = {},
 ): Figure {
   const caller = "kraftBudget";
+  checkOptions(caller, options, { labels: list(text), ...titleOptions });
   const w = spoken(caller, words, options.locale);
   const n = checkedCodewords(caller, codewords).length;
   const labels = outcomeLabels(caller, n, options.labels);

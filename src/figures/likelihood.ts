@@ -1,13 +1,16 @@
 import { type Distribution, isDistribution } from "../distributions/distribution";
 import { crossEntropy } from "../divergences/cross-entropy";
 import { entropy } from "../divergences/entropy";
+import { checkOptions } from "../words/check-options";
 import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
+import { checkedLater, interval, text } from "../words/option-kinds";
 import { empirical } from "./parts/empirical";
 import { Figure } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { checkedInterval, evenly, finite, type Interval, sampleIndices } from "./parts/grid";
+import { unitOptions } from "./parts/known-options";
 import { lowest } from "./parts/lowest";
 import { axis, baseLayout, colors, line, points } from "./parts/style";
 
@@ -80,6 +83,12 @@ export function likelihood(
   options: LikelihoodOptions,
 ): Figure {
   const caller = "likelihood";
+  checkOptions(caller, options, {
+    range: interval,
+    truth: checkedLater,
+    parameter: text,
+    ...unitOptions,
+  });
   const w = spoken(caller, words, options?.locale);
   const unit = unitOf(caller, options?.base);
   const xs = Array.from(sample ?? []);

@@ -2,12 +2,15 @@ import type { Distribution } from "../distributions/distribution";
 import { isDistribution } from "../distributions/distribution";
 import { crossEntropy } from "../divergences/cross-entropy";
 import { type Prng, seeded } from "../math/random";
+import { checkOptions } from "../words/check-options";
 import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
+import { checkedLater, generator } from "../words/option-kinds";
 import { Figure } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { checkedCount, sampleIndices } from "./parts/grid";
+import { unitOptions } from "./parts/known-options";
 import { axis, baseLayout, colors, line, translucent } from "./parts/style";
 
 /** Options of `figures.meanLogLikelihood`. */
@@ -84,6 +87,12 @@ export function meanLogLikelihood(
   options: MeanLogLikelihoodOptions = {},
 ): Figure {
   const caller = "meanLogLikelihood";
+  checkOptions(caller, options, {
+    samples: checkedLater,
+    paths: checkedLater,
+    prng: generator,
+    ...unitOptions,
+  });
   const w = spoken(caller, words, options.locale);
   const unit = unitOf(caller, options.base);
   if (![P, G].every((d) => isDistribution(d) && d.dimension === 1)) {

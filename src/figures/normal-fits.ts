@@ -1,14 +1,17 @@
 import { type Distribution, isDistribution } from "../distributions/distribution";
 import { normal } from "../distributions/families/normal";
 import { kl } from "../divergences/kl";
+import { checkOptions } from "../words/check-options";
 import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
+import { checkedLater, interval } from "../words/option-kinds";
 import { Figure } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { type FitStep, fitPath, forwardDirection, reverseDirection } from "./parts/fit-path";
 import { frameControls } from "./parts/frame-controls";
 import { checkedCount, checkedInterval, evenly, type Interval, sampleIndices } from "./parts/grid";
+import { unitOptions } from "./parts/known-options";
 import { axis, baseLayout, colors, line } from "./parts/style";
 
 /** Options of `figures.normalFits`. */
@@ -80,6 +83,12 @@ const words: Readonly<Record<Locale, Words>> = {
  */
 export function normalFits(P: Distribution, options: NormalFitsOptions = {}): Figure {
   const caller = "normalFits";
+  checkOptions(caller, options, {
+    start: interval,
+    frames: checkedLater,
+    range: interval,
+    ...unitOptions,
+  });
   const w = spoken(caller, words, options.locale);
   const unit = unitOf(caller, options.base);
   checkTarget(caller, P);

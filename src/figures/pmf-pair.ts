@@ -1,8 +1,11 @@
 import { kl } from "../divergences/kl";
+import { checkOptions } from "../words/check-options";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
+import { list, text } from "../words/option-kinds";
 import { unitName } from "../words/units";
 import { Figure, type Trace } from "./parts/figure";
+import { unitOptions } from "./parts/known-options";
 import { axis, baseLayout, colors } from "./parts/style";
 
 /** Options of `figures.pmfPair`. */
@@ -59,6 +62,7 @@ export function pmfPair(
   q: ArrayLike<number>,
   options: PmfPairOptions = {},
 ): Figure {
+  checkOptions("pmfPair", options, { labels: list(text), ...unitOptions });
   const { base, locale = "zh-CN" } = options;
   const w = words[locale];
   const unit = unitName(base);

@@ -1,11 +1,14 @@
 import { kl } from "../divergences/kl";
+import { checkOptions } from "../words/check-options";
 import { shapeError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
+import { checkedLater, list, text } from "../words/option-kinds";
 import { outcomeLabels } from "./parts/codewords";
 import { Figure, type Trace } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { checkedCount, evenly } from "./parts/grid";
+import { unitOptions } from "./parts/known-options";
 import { baseLayout, colors, divergenceScale, points } from "./parts/style";
 
 /** Options of `figures.simplexMap`. */
@@ -57,6 +60,7 @@ const height = Math.sqrt(3) / 2;
  */
 export function simplexMap(q: ArrayLike<number>, options: SimplexMapOptions = {}): Figure {
   const caller = "simplexMap";
+  checkOptions(caller, options, { labels: list(text), points: checkedLater, ...unitOptions });
   const w = spoken(caller, words, options.locale);
   const unit = unitOf(caller, options.base);
   const { base } = options;

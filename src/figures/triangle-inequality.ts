@@ -1,11 +1,14 @@
 import type { Distribution } from "../distributions/distribution";
 import { kl } from "../divergences/kl";
+import { checkOptions } from "../words/check-options";
 import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
+import { interval } from "../words/option-kinds";
 import { Figure, type Trace } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { checkedInterval, evenly, type Interval } from "./parts/grid";
+import { unitOptions } from "./parts/known-options";
 import { axis, baseLayout, colors, line } from "./parts/style";
 
 /** Options of `figures.triangleInequality`. */
@@ -66,6 +69,7 @@ export function triangleInequality(
   options: TriangleInequalityOptions = {},
 ): Figure {
   const caller = "triangleInequality";
+  checkOptions(caller, options, { range: interval, ...unitOptions });
   const w = spoken(caller, words, options.locale);
   const unit = unitOf(caller, options.base);
   const all = [A, B, C];
@@ -79,9 +83,21 @@ export function triangleInequality(
     }
   }
   const steps = [
-    { name: "D(A‖B)", value: kl(A, B, options), row: 1, color: colors.p, from: 0 },
-    { name: "D(B‖C)", value: kl(B, C, options), row: 1, color: colors.q, from: kl(A, B, options) },
-    { name: "D(A‖C)", value: kl(A, C, options), row: 0, color: colors.divergence, from: 0 },
+    { name: "D(A‖B)", value: kl(A, B, { base: options.base }), row: 1, color: colors.p, from: 0 },
+    {
+      name: "D(B‖C)",
+      value: kl(B, C, { base: options.base }),
+      row: 1,
+      color: colors.q,
+      from: kl(A, B, { base: options.base }),
+    },
+    {
+      name: "D(A‖C)",
+      value: kl(A, C, { base: options.base }),
+      row: 0,
+      color: colors.divergence,
+      from: 0,
+    },
   ];
   const infinite = steps.find(({ value }) => value === Number.POSITIVE_INFINITY);
   if (infinite) {

@@ -76,5 +76,25 @@ export const finiteNumber: OptionKind = (caller, name, value) =>
     en: "a finite number",
   });
 
+/** A number from 0 to 1. */
+export const probability: OptionKind = (caller, name, value) =>
+  checkOption(caller, name, value, {
+    accepts: (x) => x >= 0 && x <= 1,
+    zh: "0 到 1 的数",
+    en: "a number from 0 to 1",
+  });
+
+/** Two numbers, whose order is checked where they are used. */
+export const interval: OptionKind = (caller, name, value) => {
+  const isPair = Array.isArray(value) || ArrayBuffer.isView(value);
+  const entries = isPair ? Array.from(value as ArrayLike<unknown>) : [];
+  if (entries.length === 2 && entries.every((x) => typeof x === "number")) return;
+  throw shapeError(
+    caller,
+    `options.${name} 应为两个数的数组，例如 [0, 1]`,
+    `options.${name} must be an array of two numbers, for example [0, 1]`,
+  );
+};
+
 /** Anything: checked where it is used. */
 export const checkedLater: OptionKind = () => {};

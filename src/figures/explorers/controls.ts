@@ -4,7 +4,9 @@ import type {
   SliderControl,
   ToggleControl,
 } from "../../page/control";
+import { checkOptions } from "../../words/check-options";
 import { shapeError, valueError } from "../../words/errors";
+import { finiteNumber, text } from "../../words/option-kinds";
 
 export type {
   Control,
@@ -44,6 +46,8 @@ export function slider(
   value: number = (low + high) / 2,
   options: RangeOptions = {},
 ): SliderControl {
+  checkNumbers("slider", { low, high, value });
+  checkOptions("slider", options, { step: finiteNumber, label: text });
   checkBounds("slider", low, high, value);
   const step = options.step ?? roundStep((high - low) / 100);
   checkStep("slider", step, high - low);
@@ -66,6 +70,7 @@ export function select<T extends string>(
   value: T = choices?.[0],
   options: LabelOptions = {},
 ): SelectControl<T> {
+  checkOptions("select", options, { label: text });
   const list: readonly unknown[] = Array.isArray(choices) ? choices : [];
   const texts = list.every((choice) => typeof choice === "string");
   if (!texts || list.length === 0 || new Set(list).size < list.length) {
@@ -96,6 +101,7 @@ export function select<T extends string>(
  * toggle(true).value; // true
  */
 export function toggle(value: boolean = false, options: LabelOptions = {}): ToggleControl {
+  checkOptions("toggle", options, { label: text });
   if (typeof value !== "boolean") {
     throw shapeError("toggle", "value 应为 true 或 false", "value must be true or false");
   }
@@ -116,7 +122,14 @@ export function number(
   value: number,
   options: RangeOptions & { readonly low?: number; readonly high?: number } = {},
 ): NumberControl {
+  checkOptions("number", options, {
+    low: finiteNumber,
+    high: finiteNumber,
+    step: finiteNumber,
+    label: text,
+  });
   const { low = -1e12, high = 1e12 } = options;
+  checkNumbers("number", { value });
   checkBounds("number", low, high, value);
   const step = options.step ?? roundStep(Math.abs(value) / 10 || 1);
   checkStep("number", step, high - low);
@@ -125,6 +138,18 @@ export function number(
 
 const labelled = ({ label }: LabelOptions): LabelOptions =>
   label === undefined ? {} : { label: String(label) };
+
+function checkNumbers(caller: string, values: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value === "number") continue;
+    const given = value === null ? "null" : typeof value;
+    throw shapeError(
+      caller,
+      `${name} 应为数，给的是 ${given}`,
+      `${name} must be a number, got ${given}`,
+    );
+  }
+}
 
 function checkBounds(caller: string, low: number, high: number, value: number): void {
   if (!Number.isFinite(low) || !Number.isFinite(high) || !(low < high)) {

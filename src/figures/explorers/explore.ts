@@ -1,4 +1,5 @@
 import { controlKinds } from "../../page/control";
+import { checkOptions } from "../../words/check-options";
 import { shapeError } from "../../words/errors";
 import type { Locale } from "../../words/locale";
 import type { Figure } from "../parts/figure";
@@ -20,6 +21,7 @@ export type Explore<Library> = <C extends Controls>(
 /** Makes `explore` for a library that is complete only after this call. */
 export function exploreWith<Library>(library: () => Library): Explore<Library> {
   return (draw, controls, options = {}) => {
+    checkOptions("explore", options, ["locale"]);
     const source = portableSource("explore", draw, (name) => name in (library() as object));
     checkControls(controls);
     return new Explorer({
