@@ -26,6 +26,8 @@ export interface Distribution {
   logProb(x: number): number;
   /** logProb(high − y), where the density has a pole at the upper end that doubles high − y cannot approach. */
   logProbBelowEnd?(y: number): number;
+  /** Whether logProb(x) continues by a guess a density that was given as a function and underflows at x. */
+  isGuessAt?(x: number): boolean;
   /** Density or probability at x. */
   prob(x: number): number;
   /** P(X ≤ x). */

@@ -1,5 +1,8 @@
-import { integrate } from "../math/integrate";
+import { gaussKronrod, type Panel } from "../math/gauss-kronrod";
+import { smoothPanels } from "../math/integrate";
 import { integrateDensity } from "../math/integrate-density";
+import { type CellTable, cellTable } from "./cell-table";
+import { exponentialMap } from "./exponential-map";
 
 /** The distribution function of a density that is only known point by point. */
 export interface MassTable {
@@ -8,8 +11,16 @@ export interface MassTable {
   /** Points between which the mass lies, for later quadratures. */
   readonly landmarks: readonly number[];
   cdf(x: number): number;
+  survival(x: number): number;
   quantile(u: number): number;
+  /** quantile(u) to 1e-9 of the mass, many times as fast. */
+  quickQuantile(u: number): number;
 }
+
+/** Panels that a density may take: enough for a thousand waves. */
+const mostPanels = 20_000;
+/** Landmarks that a later quadrature is given. */
+const mostLandmarks = 400;
 
 /**
  * Integrates f once, over a v in which the ends of the support are exponentially far, and keeps the running mass.
@@ -27,94 +38,123 @@ export function massTable(
     const mass = f(toX(v)) * slope(v);
     return Number.isFinite(mass) ? mass : 0; // rounded onto a pole at an end
   };
-  const knots = [...new Set([...grid, ...kinks.map(toV)])]
-    .filter((v) => Number.isFinite(v))
-    .sort((a, b) => a - b);
-  const options = { scale: integrate(inV, knots, { maxPanels: 500 }).magnitude, maxPanels: 200 };
+  const knots = gradedKnots(kinks.map(toV));
+  const panels = smoothPanels(inV, knots, { maxPanels: mostPanels });
   const running = [0];
-  for (let i = 1; i < knots.length; i++) {
-    running.push(running[i - 1] + integrate(inV, [knots[i - 1], knots[i]], options).value);
-  }
+  for (const panel of panels) running.push(running[running.length - 1] + panel.value);
   const counted = running[running.length - 1];
-  const landmarks = knots.filter((_, i) => {
+  const above = [0];
+  for (const { value } of [...panels].reverse()) above.push(above[above.length - 1] + value);
+  above.reverse();
+  const marked = panels.flatMap(({ low: v }, i) => {
     const share = running[i] / counted;
-    return share > 1e-12 && share < 1 - 1e-12;
+    return share > 1e-12 && share < 1 - 1e-12 ? [toX(v)] : [];
   });
+  const every = Math.ceil(marked.length / mostLandmarks);
+  const landmarks = marked.filter((_, i) => i % every === 0);
   const inLogs = (x: number, logJacobian: number): number => Math.exp(Math.log(f(x)) + logJacobian);
-  const whole = integrateDensity(inLogs, low, high, [...kinks, ...landmarks.map(toX)]);
+  const options = { maxPanels: mostPanels };
+  const whole = integrateDensity(inLogs, low, high, [...kinks, ...landmarks], options);
   const total = whole.diverges || whole.converged ? whole.value : counted;
 
+  const panelOf = (v: number): number => {
+    let [left, right] = [0, panels.length - 1];
+    while (left < right) {
+      const middle = (left + right + 1) >> 1;
+      if (panels[middle].low <= v) left = middle;
+      else right = middle - 1;
+    }
+    return left;
+  };
+  const part = (a: number, b: number): number => Math.max(0, gaussKronrod(inV, a, b).value);
   const massUpTo = (v: number): number => {
-    if (v <= knots[0]) return 0;
-    if (v >= knots[knots.length - 1]) return counted;
-    let i = 0;
-    while (knots[i + 1] < v) i++;
-    return running[i] + integrate(inV, [knots[i], v], options).value;
+    if (!(v > panels[0].low)) return 0;
+    if (v >= panels[panels.length - 1].high) return counted;
+    const i = panelOf(v);
+    return Math.min(counted, running[i] + part(panels[i].low, v));
+  };
+  const massAbove = (v: number): number => {
+    if (!(v > panels[0].low)) return counted;
+    if (v >= panels[panels.length - 1].high) return 0;
+    const i = panelOf(v);
+    return Math.min(counted, above[i + 1] + part(v, panels[i].high));
   };
 
   const quantile = (u: number): number => {
     if (u <= 0) return low;
     if (u >= 1) return high;
     const wanted = u * counted;
-    let i = 0;
-    while (running[i + 1] < wanted) i++;
-    let [left, right] = [knots[i], knots[i + 1]];
-    // Newton's steps between bounds; f may be 0 or infinite on parts, where they give way to bisection.
-    let v = left + ((right - left) * (wanted - running[i])) / (running[i + 1] - running[i]);
-    for (let step = 0; step < 100 && left < right; step++) {
-      const excess = massUpTo(v) - wanted;
-      if (excess < 0) left = v;
-      else right = v;
-      if (excess === 0) break;
-      const newton = v - excess / inV(v);
-      const bisect = step % 4 === 3 || !(newton > left && newton < right);
-      const next = bisect ? left + (right - left) / 2 : newton;
-      if (Math.abs(next - v) <= 1e-15 * (1 + Math.abs(v)) || next <= left || next >= right) break;
-      v = next;
-    }
-    return toX(v);
+    const i = Math.max(0, firstAbove(running, wanted) - 1);
+    return toX(solve(inV, panels[i], wanted - running[i]));
   };
 
+  let cells: CellTable | undefined;
   return {
     total,
-    landmarks: landmarks.map(toX),
+    landmarks,
     cdf: (x) => (Number.isNaN(x) ? x : x <= low ? 0 : x >= high ? 1 : massUpTo(toV(x)) / counted),
+    survival: (x) =>
+      Number.isNaN(x) ? x : x <= low ? 1 : x >= high ? 0 : massAbove(toV(x)) / counted,
     quantile,
+    quickQuantile(u) {
+      cells ??= cellTable(inV, panels);
+      return toX(cells.at(u));
+    },
   };
 }
 
-/** Dense where mass usually is, sparse far out: |v| = 700 is the end of the doubles. */
-const grid: readonly number[] = (() => {
+/** The v in a panel below which it has the mass wanted: Newton's steps between bounds. */
+function solve(inV: (v: number) => number, panel: Panel, wanted: number): number {
+  let [left, right] = [panel.low, panel.high];
+  if (!(wanted > 0)) return left;
+  // f may be 0 or infinite on parts, where Newton gives way to bisection.
+  let v = left + (right - left) * Math.min(1, wanted / panel.value);
+  for (let step = 0; step < 100 && left < right; step++) {
+    const excess = gaussKronrod(inV, panel.low, v).value - wanted;
+    if (excess < 0) left = v;
+    else right = v;
+    if (excess === 0) break;
+    const newton = v - excess / inV(v);
+    const bisect = step % 4 === 3 || !(newton > left && newton < right);
+    const next = bisect ? left + (right - left) / 2 : newton;
+    if (Math.abs(next - v) <= 1e-15 * (1 + Math.abs(v)) || next <= left || next >= right) break;
+    v = next;
+  }
+  return v;
+}
+
+function firstAbove(ascending: readonly number[], wanted: number): number {
+  let [left, right] = [1, ascending.length - 1];
+  while (left < right) {
+    const middle = (left + right) >> 1;
+    if (ascending[middle] >= wanted) right = middle;
+    else left = middle + 1;
+  }
+  return left;
+}
+
+/** Dense where mass usually is, sparse far out (|v| = 700 is the end of the doubles), and crowded about each kink. */
+function gradedKnots(kinks: readonly number[]): number[] {
   const near = Array.from({ length: 32 }, (_, i) => (i + 1) / 4);
   const far = [10, 12, 16, 20, 24, 32, 48, 64, 128, 256, 512, 700];
   const positive = [...near, ...far];
-  return [...positive.map((v) => -v), 0, ...positive].sort((a, b) => a - b);
-})();
-
-interface ExponentialMap {
-  toX(v: number): number;
-  toV(x: number): number;
-  /** dx/dv. */
-  slope(v: number): number;
+  const base = [...positive.map((v) => -v), 0, ...positive, ...kinks].filter(Number.isFinite);
+  const knots = [...new Set(base)].sort((a, b) => a - b);
+  // A narrow peak that a kink names is as narrow as may be.
+  for (const kink of kinks) {
+    const at = knots.indexOf(kink);
+    for (const neighbour of at < 0 ? [] : [knots[at - 1], knots[at + 1]]) {
+      if (neighbour === undefined) continue;
+      for (let gap = (neighbour - kink) / 4; Math.abs(gap) > 1e-12; gap /= 4) {
+        if (kink + gap !== kink) base.push(kink + gap);
+      }
+    }
+  }
+  return [...new Set(base)].sort((a, b) => a - b);
 }
 
-function exponentialMap(low: number, high: number): ExponentialMap {
-  if (Number.isFinite(low) && Number.isFinite(high)) {
-    const width = high - low;
-    const share = (v: number): number => 1 / (1 + Math.exp(-v));
-    return {
-      toX: (v) => (v < 0 ? low + width * share(v) : high - width * share(-v)),
-      toV: (x) => Math.log(x - low) - Math.log(high - x),
-      slope: (v) => width * share(v) * share(-v),
-    };
-  }
-  if (Number.isFinite(low) || Number.isFinite(high)) {
-    const [end, sign] = Number.isFinite(low) ? [low, 1] : [high, -1];
-    return {
-      toX: (v) => end + sign * Math.exp(sign * v),
-      toV: (x) => sign * Math.log(sign * (x - end)),
-      slope: (v) => Math.exp(sign * v),
-    };
-  }
-  return { toX: Math.sinh, toV: Math.asinh, slope: Math.cosh };
+/** Points of an interval at all scales, and about each kink. */
+export function pointsEverywhere(low: number, high: number, kinks: readonly number[]): number[] {
+  const { toX, toV } = exponentialMap(low, high);
+  return gradedKnots(kinks.map(toV)).map(toX);
 }

@@ -5,8 +5,10 @@ import {
 } from "../distributions/distribution";
 import { checkOptions, measureOptions } from "../words/check-options";
 import { closedChiSquared } from "./forms/closed-affinity";
+import { LinePair } from "./lines/integrate-pair";
 import { logPowerSum } from "./lines/log-power-sum";
-import { separable } from "./separable";
+import { chiSquaredLogTerm, neymanLogTerm } from "./lines/log-terms";
+import { separable, type Terms } from "./separable";
 import type { MeasureOptions, Pmf } from "./vectors/pmf";
 import { chiSquaredTerm, neymanTerm } from "./vectors/terms";
 
@@ -33,7 +35,7 @@ export function chiSquaredDivergence(
   if (closed !== undefined) return closed;
   const far = farChiSquared(p, q);
   if (far !== undefined) return far;
-  return separable("chiSquaredDivergence", p, q, chiSquaredTerm, { normalize: options.normalize });
+  return separable("chiSquaredDivergence", p, q, chiSquaredTerms, options.normalize);
 }
 
 /**
@@ -59,15 +61,16 @@ export function neymanChiSquaredDivergence(
   if (closed !== undefined) return closed;
   const far = farChiSquared(q, p);
   if (far !== undefined) return far;
-  return separable("neymanChiSquaredDivergence", p, q, neymanTerm, {
-    normalize: options.normalize,
-  });
+  return separable("neymanChiSquaredDivergence", p, q, neymanTerms, options.normalize);
 }
+
+const chiSquaredTerms: Terms = { term: chiSquaredTerm, logTerm: chiSquaredLogTerm };
+const neymanTerms: Terms = { term: neymanTerm, logTerm: neymanLogTerm };
 
 /** Σ p²/q − 1 of two distributions of which it is great, so that logarithms serve better; else undefined. */
 function farChiSquared(p: Pmf | AnyDistribution, q: Pmf | AnyDistribution): number | undefined {
   const known = isDistribution(p) && isDistribution(q) && !isMultivariate(p) && !isMultivariate(q);
   if (!known) return undefined;
-  const log = logPowerSum(p, q, 2);
+  const log = logPowerSum(new LinePair(p, q), 2);
   return log > 2 ? Math.expm1(log) : undefined;
 }

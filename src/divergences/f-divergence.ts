@@ -3,6 +3,9 @@ import type { PairTerm } from "../math/relative-entropy-term";
 import { checkOptions, measureOptions } from "../words/check-options";
 import { shapeError, valueError } from "../words/errors";
 import type { Generator } from "./generator";
+import { generators } from "./generators";
+import type { LogTerm } from "./lines/integrate-pair";
+import { grown } from "./lines/log-terms";
 import { separable } from "./separable";
 import type { MeasureOptions, Pmf } from "./vectors/pmf";
 
@@ -44,25 +47,73 @@ export function fDivergence(
       "generator must be a function f, or a row of generators",
     );
   }
-  const term = row.term ?? plainTerm(row);
-  return separable("fDivergence", p, q, term, { normalize: options.normalize });
+  if (row.term) {
+    const { term, logTerm } = row;
+    const crossings = term === generators.totalVariation.term;
+    return separable("fDivergence", p, q, { term, logTerm, crossings }, options.normalize);
+  }
+  const ends = limitsOf(row);
+  const terms = { term: plainTerm(row.f, ends), logTerm: plainLogTerm(row.f, ends) };
+  return separable("fDivergence", p, q, terms, options.normalize);
 }
 
-function plainTerm(row: Pick<Generator, "f"> & Partial<Generator>): PairTerm {
+/** lim f(u) as u → 0 and lim f(u)/u as u → ∞. */
+interface Limits {
+  readonly atZero: number;
+  readonly slope: number;
+}
+
+function limitsOf(row: Pick<Generator, "f"> & Partial<Generator>): Limits {
   const { f } = row;
-  const atZero = row.atZero ?? limit([0, 1e-300, 1e-200, 1e-100], f);
-  const slope = row.slopeAtInfinity ?? limit([1e300, 1e200, 1e100], (u) => f(u) / u);
-  const times = (mass: number, factor: number): number => (mass === 0 ? 0 : mass * factor);
+  return {
+    atZero: row.atZero ?? limit([0, 1e-300, 1e-200, 1e-100], f),
+    slope: row.slopeAtInfinity ?? limit([1e300, 1e200, 1e100], (u) => f(u) / u),
+  };
+}
+
+const times = (mass: number, factor: number): number => (mass === 0 ? 0 : mass * factor);
+
+function plainTerm(f: (u: number) => number, { atZero, slope }: Limits): PairTerm {
   return (p, q) => {
     if (q === 0) return times(p, slope);
-    const value = p === 0 ? times(q, atZero) : q * f(p / q);
-    if (!Number.isNaN(value)) return value;
-    throw valueError(
-      "fDivergence",
-      `generator 在 u = ${p / q} 处给出 NaN`,
-      `generator gives NaN at u = ${p / q}`,
-    );
+    return checked(p === 0 ? times(q, atZero) : q * f(p / q), p / q);
   };
+}
+
+/** Where p/q is beyond the doubles, f is continued from where it is not: as a line or a power of ln u. */
+function plainLogTerm(f: (u: number) => number, { atZero, slope }: Limits): LogTerm {
+  const up = continued((t) => f(Math.exp(t)) / Math.exp(t), slope);
+  const down = continued((t) => f(Math.exp(-t)), atZero);
+  return (logP, logQ, u) => {
+    if (logQ === Number.NEGATIVE_INFINITY) return times(Math.exp(logP), slope);
+    if (logP === Number.NEGATIVE_INFINITY) return times(Math.exp(logQ), atZero);
+    const factor = u > 0 ? up(u) : down(-u);
+    return checked(grown(u > 0 ? logP : logQ, factor), Math.exp(u));
+  };
+}
+
+/** g(t) for t ≥ 0, where e^t may overflow. */
+function continued(g: (t: number) => number, end: number): (t: number) => number {
+  const [a, b, c] = [g(50), g(100), g(150)];
+  const [first, second] = [b - a, c - b];
+  const isLine = Math.abs(second - first) <= 1e-6 * Math.abs(second);
+  const growth = Math.log(c / b) / 50;
+  return (t) => {
+    const value = t < 690 ? g(t) : Number.NaN;
+    if (Number.isFinite(value)) return value;
+    if (Number.isFinite(end)) return end;
+    if (isLine) return c + (second / 50) * (t - 150);
+    return c * Math.exp(growth * (t - 150));
+  };
+}
+
+function checked(value: number, u: number): number {
+  if (!Number.isNaN(value)) return value;
+  throw valueError(
+    "fDivergence",
+    `generator 在 u = ${u} 处给出 NaN`,
+    `generator gives NaN at u = ${u}`,
+  );
 }
 
 /** The first value that is a number; one still growing there counts as infinite. */

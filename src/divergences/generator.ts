@@ -1,4 +1,5 @@
 import type { PairTerm } from "../math/relative-entropy-term";
+import type { LogTerm } from "./lines/integrate-pair";
 
 /** A convex f with f(1) = 0, and what an f-divergence or an f-GAN needs of it. */
 export interface Generator {
@@ -25,4 +26,6 @@ export interface Generator {
   readonly activationTex: string;
   /** q f(p/q) ≥ 0 up to a multiple of p − q, without cancellation. */
   readonly term?: PairTerm;
+  /** The same from ln p, ln q and their difference, for densities beyond the doubles. */
+  readonly logTerm?: LogTerm;
 }

@@ -1,6 +1,7 @@
 import { lambertWOfExp } from "../math/lambert-w";
 import { relativeEntropyTerm } from "../math/relative-entropy-term";
 import type { Generator } from "./generator";
+import { chiSquaredLogTerm, jeffreysLogTerm, klTerm, neymanLogTerm } from "./lines/log-terms";
 import {
   chiSquaredTerm,
   jeffreysTerm,
@@ -57,6 +58,7 @@ export const generators: Readonly<Record<GeneratorName, Generator>> = {
     conjugateTex: "e^{t-1}",
     activationTex: "v",
     term: relativeEntropyTerm,
+    logTerm: klTerm,
   },
   reverseKl: {
     name: "reverseKl",
@@ -73,6 +75,7 @@ export const generators: Readonly<Record<GeneratorName, Generator>> = {
     conjugateTex: String.raw`-1-\ln(-t)`,
     activationTex: "-e^{-v}",
     term: (p, q, d) => relativeEntropyTerm(q, p, -d),
+    logTerm: (logP, logQ, u) => klTerm(logQ, logP, -u),
   },
   jeffreys: {
     name: "jeffreys",
@@ -92,6 +95,7 @@ export const generators: Readonly<Record<GeneratorName, Generator>> = {
     conjugateTex: String.raw`W(e^{1-t})+\frac{1}{W(e^{1-t})}+t-2`,
     activationTex: "v",
     term: jeffreysTerm,
+    logTerm: jeffreysLogTerm,
   },
   jensenShannon: {
     name: "jensenShannon",
@@ -156,6 +160,7 @@ export const generators: Readonly<Record<GeneratorName, Generator>> = {
     conjugateTex: String.raw`\tfrac14t^2+t\ (t\ge-2),\ -1\ \text{else}`,
     activationTex: "v",
     term: chiSquaredTerm,
+    logTerm: chiSquaredLogTerm,
   },
   neymanChiSquared: {
     name: "neymanChiSquared",
@@ -172,6 +177,7 @@ export const generators: Readonly<Record<GeneratorName, Generator>> = {
     conjugateTex: String.raw`2-2\sqrt{1-t}`,
     activationTex: "1-e^{-v}",
     term: neymanTerm,
+    logTerm: neymanLogTerm,
   },
   gan: {
     name: "gan",

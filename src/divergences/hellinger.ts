@@ -1,9 +1,11 @@
 import type { AnyDistribution } from "../distributions/distribution";
 import { checkOptions, measureOptions } from "../words/check-options";
 import { closedSquaredHellinger } from "./forms/closed-affinity";
-import { separable } from "./separable";
+import { separable, type Terms } from "./separable";
 import type { MeasureOptions, Pmf } from "./vectors/pmf";
 import { squaredHellingerTerm } from "./vectors/terms";
+
+const hellingerTerms: Terms = { term: squaredHellingerTerm, symmetric: true };
 
 /**
  * H²(p, q) = ½ Σ (√pᵢ − √qᵢ)² = 1 − Σ √(pᵢqᵢ), the squared Hellinger distance.
@@ -26,13 +28,7 @@ export function squaredHellinger(
   checkOptions("squaredHellinger", options, measureOptions);
   const closed = closedSquaredHellinger(p, q);
   if (closed !== undefined) return closed;
-  return Math.min(
-    1,
-    separable("squaredHellinger", p, q, squaredHellingerTerm, {
-      normalize: options.normalize,
-      symmetric: true,
-    }),
-  );
+  return Math.min(1, separable("squaredHellinger", p, q, hellingerTerms, options.normalize));
 }
 
 /**
@@ -55,10 +51,6 @@ export function hellinger(
 ): number {
   checkOptions("hellinger", options, measureOptions);
   const squared =
-    closedSquaredHellinger(p, q) ??
-    separable("hellinger", p, q, squaredHellingerTerm, {
-      normalize: options.normalize,
-      symmetric: true,
-    });
+    closedSquaredHellinger(p, q) ?? separable("hellinger", p, q, hellingerTerms, options.normalize);
   return Math.min(1, Math.sqrt(squared));
 }

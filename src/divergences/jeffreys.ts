@@ -3,9 +3,12 @@ import { checkOptions, unitOptions } from "../words/check-options";
 import { natsPerUnit } from "../words/units";
 import { distributionPair } from "./distribution-pair";
 import { kl } from "./kl";
-import { separable } from "./separable";
+import { jeffreysLogTerm } from "./lines/log-terms";
+import { separable, type Terms } from "./separable";
 import type { Pmf, UnitOptions } from "./vectors/pmf";
 import { jeffreysTerm } from "./vectors/terms";
+
+const terms: Terms = { term: jeffreysTerm, logTerm: jeffreysLogTerm, symmetric: true };
 
 /**
  * J(p, q) = D(p ‖ q) + D(q ‖ p) = Σ (pᵢ − qᵢ) ln(pᵢ/qᵢ), the sum of both directions (not their half).
@@ -29,8 +32,5 @@ export function jeffreys(
   const unit = natsPerUnit("jeffreys", options.base);
   const pair = distributionPair("jeffreys", p, q);
   if (pair) return (kl(pair.p, pair.q) + kl(pair.q, pair.p)) / unit;
-  return (
-    separable("jeffreys", p, q, jeffreysTerm, { normalize: options.normalize, symmetric: true }) /
-    unit
-  );
+  return separable("jeffreys", p, q, terms, options.normalize) / unit;
 }

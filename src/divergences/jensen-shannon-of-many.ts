@@ -3,6 +3,7 @@ import { CompensatedSum } from "../math/compensated-sum";
 import { relativeEntropyTerm } from "../math/relative-entropy-term";
 import { shapeError } from "../words/errors";
 import { distributionPair } from "./distribution-pair";
+import { LinePair } from "./lines/integrate-pair";
 import { separableOfDistributions } from "./lines/separable-of-distributions";
 import { normalizedPair } from "./vectors/normalized-pair";
 import { checkEntries, checkSameLength, checkVector, type Pmf } from "./vectors/pmf";
@@ -20,7 +21,9 @@ export function jensenShannonOfMany(
   const pair = distributionPair(caller, first, members[1]);
   if (pair) {
     if (members.length === 2) {
-      return separableOfDistributions(caller, pair.p, pair.q, twoTerm(w[0], w[1]));
+      return separableOfDistributions(caller, new LinePair(pair.p, pair.q), {
+        term: twoTerm(w[0], w[1]),
+      });
     }
     throw shapeError(
       caller,

@@ -4,7 +4,7 @@ import { shapeError } from "../words/errors";
 import { natsPerUnit } from "../words/units";
 import { nearSquaredHellinger } from "./forms/closed-affinity";
 import { jensenShannonOfMany } from "./jensen-shannon-of-many";
-import { separable } from "./separable";
+import { separable, type Terms } from "./separable";
 import type { Pmf, UnitOptions } from "./vectors/pmf";
 import { jensenShannonTerm } from "./vectors/terms";
 
@@ -15,6 +15,8 @@ export interface JensenShannonOptions extends UnitOptions {
   /** More distributions to compare with p and q. */
   readonly others?: readonly (Pmf | AnyDistribution)[];
 }
+
+const terms: Terms = { term: jensenShannonTerm, symmetric: true };
 
 /**
  * JS(p, q) = ½ D(p ‖ m) + ½ D(q ‖ m) with m = (p + q)/2; of more, Σ wₖ D(pₖ ‖ Σ wⱼpⱼ).
@@ -80,8 +82,5 @@ function inUnit(
   }
   const near = nearSquaredHellinger(p, q);
   if (near !== undefined) return near / unit;
-  return (
-    Math.min(separable(caller, p, q, jensenShannonTerm, { normalize, symmetric: true }), Math.LN2) /
-    unit
-  );
+  return Math.min(separable(caller, p, q, terms, normalize), Math.LN2) / unit;
 }

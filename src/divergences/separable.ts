@@ -1,23 +1,21 @@
 import type { AnyDistribution } from "../distributions/distribution";
-import type { PairTerm } from "../math/relative-entropy-term";
 import { distributionPair } from "./distribution-pair";
-import { separableOfDistributions } from "./lines/separable-of-distributions";
-import { normalizedPair, type PairOptions } from "./vectors/normalized-pair";
+import { LinePair } from "./lines/integrate-pair";
+import { separableOfDistributions, type Terms } from "./lines/separable-of-distributions";
+import { normalizedPair } from "./vectors/normalized-pair";
 import type { Pmf } from "./vectors/pmf";
 
-/**
- * Σ term(pᵢ, qᵢ) of normalised vectors, or ∫ term(p(x), q(x)) dx of distributions.
- *
- * @param term ≥ 0 and homogeneous of degree 1
- */
+export type { Terms } from "./lines/separable-of-distributions";
+
+/** Σ term(pᵢ, qᵢ) of normalised vectors, or ∫ term(p(x), q(x)) dx of distributions. */
 export function separable(
   caller: string,
   p: Pmf | AnyDistribution,
   q: Pmf | AnyDistribution,
-  term: PairTerm,
-  options: PairOptions,
+  terms: Terms,
+  normalize: boolean | undefined,
 ): number {
   const pair = distributionPair(caller, p, q);
-  if (pair) return separableOfDistributions(caller, pair.p, pair.q, term);
-  return normalizedPair(caller, p, q, options).sum(term);
+  if (pair) return separableOfDistributions(caller, new LinePair(pair.p, pair.q), terms);
+  return normalizedPair(caller, p, q, { normalize, symmetric: terms.symmetric }).sum(terms.term);
 }

@@ -1,8 +1,10 @@
 import type { AnyDistribution } from "../distributions/distribution";
 import { checkOptions, measureOptions } from "../words/check-options";
-import { separable } from "./separable";
+import { separable, type Terms } from "./separable";
 import type { MeasureOptions, Pmf } from "./vectors/pmf";
 import { totalVariationTerm } from "./vectors/terms";
+
+const terms: Terms = { term: totalVariationTerm, symmetric: true, crossings: true };
 
 /**
  * TV(p, q) = ½ Σ |pᵢ − qᵢ|, the largest difference of the probabilities of one event.
@@ -23,11 +25,5 @@ export function totalVariation(
   options: MeasureOptions = {},
 ): number {
   checkOptions("totalVariation", options, measureOptions);
-  return Math.min(
-    1,
-    separable("totalVariation", p, q, totalVariationTerm, {
-      normalize: options.normalize,
-      symmetric: true,
-    }),
-  );
+  return Math.min(1, separable("totalVariation", p, q, terms, options.normalize));
 }

@@ -32,7 +32,13 @@ export function integrateDensity(
   const last = inner[inner.length - 1];
   const width = last - first || Math.max(1, Math.abs(first));
   const middle = { ...integrate((x) => g(x, 0), inner, options), diverges: false };
-  const ends = [endPiece(g, low, first, width, options), endPiece(g, high, last, width, options)];
+  const gaps = [inner[1] - first, last - inner[inner.length - 2]];
+  // A small end needs no more digits than the whole has.
+  const whole = { ...options, scale: Math.max(options.scale ?? 0, middle.magnitude) };
+  const ends = [
+    endPiece(g, { end: low, from: first, width, gap: gaps[0] }, whole),
+    endPiece(g, { end: high, from: last, width, gap: gaps[1] }, whole),
+  ];
   const scale = ends.reduce((sum, end) => sum + end.magnitude, middle.magnitude);
   const parts = [middle, ...ends];
   const tailError = ends.reduce((sum, end) => sum + end.tailError, 0);
@@ -41,6 +47,7 @@ export function integrateDensity(
     value: parts.reduce((sum, part) => sum + part.value, 0),
     error,
     magnitude: scale,
+    rounding: parts.reduce((sum, part) => sum + part.rounding, 0),
     // Judged for the whole, and leniently: a pole at an end ≠ 0 cannot be resolved to more by doubles x.
     converged: parts.every((part) => Number.isFinite(part.value)) && error <= 1e-6 * scale,
     diverges: ends.some((end) => end.diverges),
@@ -61,12 +68,19 @@ function interior(low: number, high: number, breakpoints: readonly number[]): nu
   return [Number.isFinite(high) ? high - 1 : 0];
 }
 
+interface Tail {
+  /** The end of the support, and the outermost breakpoint. */
+  readonly end: number;
+  readonly from: number;
+  /** Of what lies between the breakpoints, and between the outermost two. */
+  readonly width: number;
+  readonly gap: number;
+}
+
 /** From the outermost breakpoint to the end of the support. */
 function endPiece(
   g: LogScaledIntegrand,
-  end: number,
-  from: number,
-  width: number,
+  { end, from, width, gap }: Tail,
   options: IntegrateOptions,
 ): DensityIntegral & { readonly tailError: number } {
   const finite = Number.isFinite(end);
@@ -76,16 +90,35 @@ function endPiece(
     ? (s: number) => g(end - sign * span * Math.exp(-s), Math.log(span) - s)
     : (s: number) => g(from + sign * span * Math.expm1(s), Math.log(span) + s);
   const length = finite ? resolvableLength(end, span) : 340 - Math.log(span);
-  const points = [0, 0.5, 1, 1.5, 2, 3, 4, 6, 8, 12, 16, 24, 32, 64, 128, 256].filter(
+  // What is narrow at the outermost breakpoint may be much narrower than the way to the end.
+  const narrow: number[] = [];
+  for (let s = gap / span; s > 1e-15 && s < 0.3; s *= 4) narrow.push(s);
+  const points = [0, ...narrow, 0.5, 1, 1.5, 2, 3, 4, 6, 8, 12, 16, 24, 32, 64, 128, 256].filter(
     (s) => s < length,
   );
-  const tail = tailBeyond(inS, length);
+  const tail = tailBeyond(inS, length, !finite || end === 0);
   if (tail.diverges) {
     const { value } = tail;
-    return { value, error: 0, magnitude: 0, converged: true, diverges: true, tailError: 0 };
+    return {
+      value,
+      error: 0,
+      magnitude: 0,
+      rounding: 0,
+      converged: true,
+      diverges: true,
+      tailError: 0,
+    };
   }
   const body = integrate(inS, [...points, length], options);
-  return { ...body, value: body.value + tail.value, diverges: false, tailError: tail.error };
+  // Nearer to an end ≠ 0 than doubles can tell there is only a guess.
+  const blunt = finite && end !== 0 ? tail.error : 0;
+  return {
+    ...body,
+    value: body.value + tail.value,
+    rounding: body.rounding + blunt,
+    diverges: false,
+    tailError: tail.error,
+  };
 }
 
 /** How far s may go before end ± span·e⁻ˢ is too close to `end` for doubles to tell well (2^12 ulp). */
@@ -94,10 +127,15 @@ function resolvableLength(end: number, span: number): number {
   return Math.max(2, Math.log(span / least));
 }
 
-/** The integral beyond `length`, from the exponential rate there; a rate ≥ 0 is divergence. */
+/**
+ * The integral beyond `length`, from the exponential rate there; a rate ≥ 0 is divergence.
+ *
+ * @param isExact whether the doubles near the end are as dense as may be
+ */
 function tailBeyond(
   inS: (s: number) => number,
   length: number,
+  isExact: boolean,
 ): { value: number; error: number; diverges: boolean } {
   // Where g underflows to 0 at the end, its last positive value tells the rate.
   let s = length;
@@ -126,7 +164,7 @@ function tailBeyond(
   const rate = Math.max(-(slope + (bend * step) / 2), -slope / 2);
   const curvature = -bend / (rate * rate);
   const rest = (here / rate) * (1 - curvature);
-  // A rate of 1 is that of an end where g is just continuous.
-  const doubt = Math.min(1e-4, Math.abs(rate - 1)) + Math.abs(curvature);
+  // Near an end ≠ 0 rounding of x spoils the rate; but 1 is that of an end where g is just continuous.
+  const doubt = (isExact ? 1e-10 : Math.min(1e-4, Math.abs(rate - 1))) + Math.abs(curvature);
   return { value: rest, error: Math.abs(rest) * doubt, diverges: false };
 }

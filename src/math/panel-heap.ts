@@ -18,8 +18,8 @@ export class PanelHeap {
     return this.#entries.length;
   }
 
-  panels(): Panel[] {
-    return this.#entries.map(({ panel }) => panel);
+  entries(): readonly HeapEntry[] {
+    return this.#entries;
   }
 
   push(entry: HeapEntry): void {

@@ -5,7 +5,7 @@ import { PanelHeap } from "../../src/math/panel-heap";
 import { settings } from "../support/arbitraries";
 
 const entry = (error: number, magnitude = 1, stalls = 0) => {
-  const panel: Panel = { low: 0, high: 1, value: 0, error, magnitude };
+  const panel: Panel = { low: 0, high: 1, value: 0, error, rounding: 0, magnitude };
   return { panel, error, stalls };
 };
 

@@ -1,7 +1,9 @@
 import { integrateDensity } from "../../math/integrate-density";
+import type { Prng } from "../../math/random";
 import { shapeError, valueError } from "../../words/errors";
-import { Family } from "../family";
-import { type MassTable, massTable } from "../mass-table";
+import { FadingTail } from "../fading-tail";
+import { Family, openUniform } from "../family";
+import { type MassTable, massTable, pointsEverywhere } from "../mass-table";
 import { checkLevel } from "../parameters";
 
 /** Where a density given as a function lives. */
@@ -12,6 +14,8 @@ export interface DensityOptions {
   readonly kinks?: readonly number[];
   /** True to divide f by its integral; otherwise it must integrate to 1 within 1e-6. */
   readonly normalize?: boolean;
+  /** True if f gives ln of the density (−Infinity for 0): nothing then underflows far out. Default false. */
+  readonly log?: boolean;
 }
 
 /** A density given as a function; made by `density`. */
@@ -19,35 +23,43 @@ export class Density extends Family {
   // Parameters
   readonly support: readonly [number, number];
   readonly #kinks: readonly number[];
-  readonly #f: (x: number) => number;
+  /** ln f as given, −Infinity where f is 0. */
+  readonly #logF: (x: number) => number;
   readonly #logScale: number;
   readonly #table: MassTable;
+  /** Of an f that may underflow; ln f itself says where it is 0. */
+  readonly #tail: FadingTail | undefined;
 
-  constructor(
-    f: (x: number) => number,
-    { support, kinks = [], normalize = false }: DensityOptions,
-  ) {
+  constructor(f: (x: number) => number, options: DensityOptions) {
     super();
+    const { support, kinks = [], normalize = false, log = false } = options;
+    const [low, high] = support;
     this.support = support;
     this.#kinks = kinks;
-    this.#f = f;
-    const table = massTable((x) => checkedDensity(f, x), support[0], support[1], kinks);
-    if (!(table.total > 0 && Number.isFinite(table.total))) {
+    const checked = log ? checkedLog(f) : checkedDensity(f);
+    // Far from 1, ln f is shifted before it is exponentiated.
+    const shift = log ? greatest(checked, low, high, kinks) : 0;
+    const table = massTable(log ? (x) => Math.exp(checked(x) - shift) : checked, low, high, kinks);
+    const logTotal = Math.log(table.total) + shift;
+    const total = Math.exp(logTotal);
+    if (!Number.isFinite(logTotal)) {
       throw valueError(
         "density",
-        `f 的积分是 ${table.total}，不能归一化；检查 support 与 kinks`,
-        `f integrates to ${table.total}, so it cannot be normalised; check support and kinks`,
+        `f 的积分是 ${total}，不能归一化；检查 support 与 kinks`,
+        `f integrates to ${total}, so it cannot be normalised; check support and kinks`,
       );
     }
-    if (!normalize && Math.abs(table.total - 1) > 1e-6) {
+    if (!normalize && !(Math.abs(total - 1) <= 1e-6)) {
       throw valueError(
         "density",
-        `f 的积分是 ${table.total}，不是 1；写 normalize: true，或在 kinks 里指出尖峰的位置`,
-        `f integrates to ${table.total}, not 1; set normalize: true, or name narrow peaks in kinks`,
+        `f 的积分是 ${total}，不是 1；写 normalize: true，或在 kinks 里指出尖峰的位置`,
+        `f integrates to ${total}, not 1; set normalize: true, or name narrow peaks in kinks`,
       );
     }
-    this.#logScale = normalize ? Math.log(table.total) : 0;
+    this.#logScale = normalize ? logTotal : 0;
     this.#table = table;
+    this.#logF = log ? checked : (x) => Math.log(checked(x));
+    this.#tail = log ? undefined : new FadingTail(this.#logF, table.landmarks);
   }
 
   get family(): "density" {
@@ -71,16 +83,37 @@ export class Density extends Family {
   logProb(x: number): number {
     const [low, high] = this.support;
     if (!(x >= low && x <= high)) return Number.NEGATIVE_INFINITY;
-    return Math.log(this.#f(x)) - this.#logScale;
+    const log = this.#logF(x);
+    const seen = log > Number.NEGATIVE_INFINITY || !this.#tail ? log : this.#tail.at(x).log;
+    return seen - this.#logScale;
+  }
+
+  /** Whether logProb(x) is a guess, because f has faded below the doubles in a way that is hard to continue. */
+  isGuessAt(x: number): boolean {
+    const [low, high] = this.support;
+    if (!this.#tail || !(x >= low && x <= high)) return false;
+    return this.#logF(x) === Number.NEGATIVE_INFINITY && !this.#tail.at(x).sure;
   }
 
   cdf(x: number): number {
     return this.#table.cdf(x);
   }
 
+  override survival(x: number): number {
+    return this.#table.survival(x);
+  }
+
+  override get landmarks(): readonly number[] {
+    return this.#table.landmarks;
+  }
+
   quantile(u: number): number {
     checkLevel("density", u);
     return this.#table.quantile(u);
+  }
+
+  override draw(prng: Prng): number {
+    return this.#table.quickQuantile(openUniform(prng));
   }
 
   // Moments
@@ -103,33 +136,65 @@ export class Density extends Family {
       const weight = Math.exp(this.logProb(x) + logJacobian);
       return weight === 0 ? 0 : weight * of(x);
     };
-    return integrateDensity(integrand, low, high, this.#table.landmarks).value;
+    const points = [...this.#kinks, ...this.#table.landmarks];
+    return integrateDensity(integrand, low, high, points, { maxPanels: 20_000 }).value;
   }
 }
 
-function checkedDensity(f: (x: number) => number, x: number): number {
-  const value = f(x);
-  if (value >= 0) return value;
-  throw valueError(
-    "density",
-    `f(${x}) 是 ${value}，密度应 ≥ 0`,
-    `f(${x}) is ${value}; a density is ≥ 0`,
-  );
+function checkedDensity(f: (x: number) => number): (x: number) => number {
+  return (x) => {
+    const value = f(x);
+    if (value >= 0) return value;
+    throw valueError(
+      "density",
+      `f(${x}) 是 ${value}，密度应 ≥ 0；给的若是 ln f，请写 log: true`,
+      `f(${x}) is ${value}; a density is ≥ 0; if f gives its logarithm, set log: true`,
+    );
+  };
+}
+
+function checkedLog(f: (x: number) => number): (x: number) => number {
+  return (x) => {
+    const value = f(x);
+    if (typeof value === "number" && !Number.isNaN(value)) return value;
+    throw valueError(
+      "density",
+      `f(${x}) 是 ${value}，log: true 时 f 应给出密度的对数`,
+      `f(${x}) is ${value}; with log: true f must give the logarithm of a density`,
+    );
+  };
+}
+
+/** The greatest finite ln f at points everywhere. */
+function greatest(
+  logF: (x: number) => number,
+  low: number,
+  high: number,
+  kinks: readonly number[],
+): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (const x of pointsEverywhere(low, high, kinks)) {
+    const value = logF(x);
+    if (value > most && value < Number.POSITIVE_INFINITY) most = value;
+  }
+  return Number.isFinite(most) ? most : 0;
 }
 
 /**
  * The distribution with density f on an interval, P(X ≤ x) = ∫ f from its low end to x.
  *
- * cdf, quantile, mean, variance and entropy come from adaptive quadrature.
+ * cdf, quantile, mean, variance and entropy come from adaptive quadrature. An f that jumps to 0 has no mass there; one
+ * that fades below 1e-250 is taken to go on, and ∞ is not answered for what only underflows. Better give ln f.
  *
- * @param f the density at x, ≥ 0; called inside the support only
- * @param options `support` [low, high]; `kinks`; `normalize`
+ * @param f the density at x, ≥ 0, or with `log` its logarithm; called inside the support only
+ * @param options `support` [low, high]; `kinks`; `normalize`; `log`
  * @throws RangeError if f is negative or NaN somewhere, or does not integrate to 1; TypeError for a bad support
  *
  * @example
  * density((x) => 2 * x, { support: [0, 1] }).mean; // 0.6666666666666666
  *
  * Source: the quadrature is QUADPACK's, R. Piessens et al. (1983).
+ * density((x) => -x, { support: [0, Infinity], log: true }).logProb(1000); // -1000
  */
 export function density(f: (x: number) => number, options: DensityOptions): Density {
   if (typeof f !== "function") {

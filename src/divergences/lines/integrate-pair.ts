@@ -1,105 +1,219 @@
 import type { Distribution } from "../../distributions/distribution";
-import { upperQuantile } from "../../distributions/upper-quantile";
-import { gradedPoints } from "../../math/graded-points";
 import type { Integral } from "../../math/integrate";
-import { integrateDensity } from "../../math/integrate-density";
+import { type DensityIntegral, integrateDensity } from "../../math/integrate-density";
+import { crossingsOf } from "./crossings";
+import { breakpoints } from "./landmarks";
+import { logBeside } from "./log-beside";
 
-/** A term of two logarithms, homogeneous: term(a + c, b + c) = eᶜ term(a, b). */
-export type LogTerm = (logP: number, logQ: number) => number;
+/**
+ * A term of two logarithms, homogeneous: term(a + c, b + c, u) = eᶜ term(a, b, u).
+ *
+ * @param u logP − logQ, where it is known better than by the difference
+ */
+export type LogTerm = (logP: number, logQ: number, u: number) => number;
 
-const levels = [1e-9, 1e-4, 0.02, 0.2, 0.5, 0.8, 0.98, 0.9999, 1 - 1e-9];
-/** A small power of p, as √p, has its mass far out in the tails of p. */
-const tailLevels = [1e-20, 1e-40, 1e-80];
-
-/** Beyond this the rest of a tail is a power law, and its square would leave the doubles. */
-const farthest = 1e130;
-
-/** Where p has its mass and its kinks, in ascending order. */
-function landmarks(p: Distribution): number[] {
-  // A density given as a function may underflow long before its tail is negligible.
-  const tails = p.family === "density" ? [] : tailLevels;
-  const points = [
-    ...p.kinks,
-    ...(p.landmarks ?? levels.map((u) => p.quantile(u))),
-    ...tails.flatMap((u) => [p.quantile(u), upperQuantile(p, u)]),
-  ];
-  const [low, high] = p.support;
-  const inside = points.filter((x) => x > low && x < high && Math.abs(x) < farthest);
-  return [...new Set(inside)].sort((a, b) => a - b);
+export interface PairIntegral extends Integral {
+  /** An x that one of the two allows and the other forbids, where that makes the value infinite. */
+  readonly witness?: number;
+  /** True where it is Infinity because the integral or sum diverges, not because a number overflowed. */
+  readonly diverges: boolean;
+  /** How much of the value hangs on how a density given as a function goes on where it underflows. */
+  readonly guessed: number;
 }
 
-/** The landmarks of both, each graded by itself, so that nearly equal ones do not look like a narrow scale. */
-export function breakpoints(p: Distribution, q: Distribution): number[] {
-  const [own, other] = [landmarks(p), landmarks(q)];
-  const all = [...own, ...other];
-  const reach = [Math.min(...all), Math.max(...all)] as const;
-  return [...gradedPoints(own, reach, p.support), ...gradedPoints(other, reach, q.support)];
+export interface PairOptions {
+  /** True for a term with a kink where p = q: the crossings are looked for. */
+  readonly crossings?: boolean;
+  /** More points between which the integrand is smooth. */
+  readonly points?: readonly number[];
 }
 
-/** ∫ term(ln p, ln q) dx over where p or q is positive; the value is Infinity where it diverges or the term is infinite. */
-export function integratePair(p: Distribution, q: Distribution, term: LogTerm): Integral {
-  const low = Math.min(p.support[0], q.support[0]);
-  const high = Math.max(p.support[1], q.support[1]);
-  const points = breakpoints(p, q);
-  let forbidden = false; // a gap in q's support, where p has mass
-  const scaled = (logP: number, logQ: number, logJacobian: number): number => {
-    const size = Math.max(1, Math.min(Math.abs(logP), Math.abs(logQ)));
-    const equal = Math.abs(logP - logQ) <= 2 * Number.EPSILON * size; // to rounding
-    const one = term(logP + logJacobian, (equal ? logP : logQ) + logJacobian);
-    if (one !== Number.POSITIVE_INFINITY) return one;
-    if (Math.min(logP, logQ) === Number.NEGATIVE_INFINITY) forbidden = true;
-    return forbidden ? 0 : one;
-  };
-  const integral = (a: number, b: number): Integral =>
-    integrateDensity(
-      (x, logJacobian) => scaled(p.logProb(x), q.logProb(x), logJacobian),
-      a,
-      b,
-      points,
-    );
-  /** As `integral`, over the distance y from b. */
-  const mirrored = (a: number, b: number): Integral => {
-    const [logP, logQ] = [belowEnd(p, b), belowEnd(q, b)];
-    return integrateDensity(
-      (y, logJacobian) => scaled(logP(y), logQ(y), logJacobian),
-      0,
-      b - a,
-      points.map((x) => b - x),
-    );
-  };
-  // Either density may have a pole or a jump at an end of its support: no piece has such an end inside.
-  const ends = [...p.support, ...q.support].filter((x) => x > low && x < high);
-  const cuts = [low, ...[...new Set(ends)].sort((a, b) => a - b), high];
-  const pieces = cuts.slice(1).flatMap((end, i) => {
-    const start = cuts[i];
-    if (!hasPole(p, end) && !hasPole(q, end)) return [integral(start, end)];
-    const middle = Number.isFinite(start) ? start + (end - start) / 2 : end - 1;
-    return [integral(start, middle), mirrored(middle, end)];
-  });
-  const total = (of: (piece: Integral) => number): number =>
-    pieces.reduce((sum, piece) => sum + of(piece), 0);
-  const value = total((piece) => piece.value);
-  const magnitude = total((piece) => piece.magnitude);
-  if (forbidden || value === Number.POSITIVE_INFINITY) {
-    return { value: Number.POSITIVE_INFINITY, error: 0, magnitude, converged: true };
+const { NEGATIVE_INFINITY, POSITIVE_INFINITY, EPSILON } = Number;
+
+/** Of the error, relative to ∫|term|: what is promised, and what is worked for. */
+const promised = 1e-10;
+const sought = 1e-12;
+
+/** Two densities on the line and what integrals over them share: the landmarks are found once. */
+export class LinePair {
+  readonly p: Distribution;
+  readonly q: Distribution;
+  #points: readonly number[] | undefined;
+  #crossings: readonly number[] | undefined;
+
+  constructor(p: Distribution, q: Distribution) {
+    this.p = p;
+    this.q = q;
   }
-  const error = total((piece) => piece.error);
-  // Of two densities that are nearly the same ln(p/q) is known to its rounding only, and that looks rough.
-  const allowed = magnitude < 1e-9 ? 1e-3 : magnitude < 1e-6 ? 1e-5 : 1e-6;
-  return {
-    value,
-    error,
-    magnitude,
-    converged: Number.isFinite(value) && error <= allowed * magnitude,
-  };
+
+  /** Points between which an integrand of p and q is smooth or nearly so. */
+  get points(): readonly number[] {
+    this.#points ??= breakpoints(this.p, this.q);
+    return this.#points;
+  }
+
+  /** ln p(x) − ln q(x), 0 where that is rounding. */
+  #logRatio(logP: number, logQ: number): number {
+    const u = logP - logQ;
+    const size = Math.max(1, Math.min(Math.abs(logP), Math.abs(logQ)));
+    return Math.abs(u) <= 2 * EPSILON * size ? 0 : u;
+  }
+
+  /** ∫ term dx over where p or q is positive; the value is Infinity where it diverges or the term is infinite. */
+  integrate(term: LogTerm, options: PairOptions = {}): PairIntegral {
+    const { crossings = false, points: more = [] } = options;
+    let points = [...this.points, ...more];
+    if (crossings) {
+      this.#crossings ??= crossingsOf(this.p, this.q, this.points);
+      points = [...points, ...this.#crossings];
+    }
+    // A point at which one of them is 0 by itself is a kink that was not known: then once more with it.
+    for (let round = 0; ; round++) {
+      const zeros: number[] = [];
+      const result = this.#over(term, points, zeros);
+      if (zeros.length === 0 || round === 2 || result.witness !== undefined) return result;
+      points = [...points, ...apart(zeros, this.points)];
+    }
+  }
+
+  #over(term: LogTerm, points: readonly number[], zeros: number[]): PairIntegral {
+    const { p, q } = this;
+    let witness: number | undefined;
+    const scaled = (x: number, logP: number, logQ: number, logJacobian: number): number => {
+      const u = this.#logRatio(logP, logQ);
+      const one = term(logP + logJacobian, logQ + logJacobian, u);
+      if (one !== POSITIVE_INFINITY || Math.min(logP, logQ) > NEGATIVE_INFINITY) return one;
+      // So far out that the logarithm of the lesser left the doubles before that of the greater.
+      if (Math.exp(Math.max(logP, logQ) + logJacobian) === 0) return 0;
+      if (witness !== undefined) return 0;
+      const isP = logP === NEGATIVE_INFINITY;
+      const beside = logBeside(isP ? p : q, isP ? q : p, x, this.points);
+      if (beside === NEGATIVE_INFINITY) {
+        witness = x;
+        return 0;
+      }
+      zeros.push(x);
+      const [a, b] = isP ? [beside, logQ] : [logP, beside];
+      return term(a + logJacobian, b + logJacobian, a - b);
+    };
+    const noise = this.#noise(term, points);
+    const options = { tolerance: sought, scale: noise / sought };
+    const direct = (x: number, logJacobian: number): number =>
+      scaled(x, p.logProb(x), q.logProb(x), logJacobian);
+    const pieces = this.#pieces().map(({ low, high, mirrored }): DensityIntegral => {
+      if (!mirrored) return integrateDensity(direct, low, high, points, options);
+      // Over the distance y from the upper end.
+      const [logP, logQ] = [belowEnd(p, high), belowEnd(q, high)];
+      return integrateDensity(
+        (y, logJacobian) => scaled(high - y, logP(y), logQ(y), logJacobian),
+        0,
+        high - low,
+        points.map((x) => high - x),
+        options,
+      );
+    });
+    const total = (of: (piece: Integral) => number): number =>
+      pieces.reduce((sum, piece) => sum + of(piece), 0);
+    const value = total((piece) => piece.value);
+    const magnitude = total((piece) => piece.magnitude);
+    if (witness !== undefined || value === POSITIVE_INFINITY) {
+      const infinite = { value: POSITIVE_INFINITY, error: 0, rounding: 0, magnitude };
+      const diverges = witness !== undefined || pieces.some((piece) => piece.diverges);
+      return {
+        ...infinite,
+        converged: true,
+        diverges,
+        guessed: 0,
+        ...(witness === undefined ? {} : { witness }),
+      };
+    }
+    const error = total((piece) => piece.error);
+    const guessed = this.#guessed(term, points);
+    const rounding = total((piece) => piece.rounding);
+    const allowed = 10 * promised * magnitude + 100 * noise;
+    // What doubles cannot tell apart is no fault of the integral, as long as it is little.
+    const blunt = Math.min(10 * rounding, 1e-3 * magnitude);
+    const converged = Number.isFinite(value) && error <= allowed + blunt && guessed <= allowed;
+    return { value, error, magnitude, rounding, converged, diverges: false, guessed };
+  }
+
+  /** Where either density may have a pole or a jump at an end of its support, no piece has such an end inside. */
+  #pieces(): { readonly low: number; readonly high: number; readonly mirrored: boolean }[] {
+    const { p, q } = this;
+    const low = Math.min(p.support[0], q.support[0]);
+    const high = Math.max(p.support[1], q.support[1]);
+    const ends = [...p.support, ...q.support].filter((x) => x > low && x < high);
+    const cuts = [low, ...[...new Set(ends)].sort((a, b) => a - b), high];
+    return cuts.slice(1).flatMap((end, i) => {
+      const start = cuts[i];
+      if (!hasPole(p, end) && !hasPole(q, end)) return [{ low: start, high: end, mirrored: false }];
+      const middle = Number.isFinite(start) ? start + (end - start) / 2 : end - 1;
+      return [
+        { low: start, high: middle, mirrored: false },
+        { low: middle, high: end, mirrored: true },
+      ];
+    });
+  }
+
+  /** What rounding of the two logarithms makes of the integral, about. */
+  #noise(term: LogTerm, unsorted: readonly number[]): number {
+    const { p, q } = this;
+    const points = [...unsorted].sort((a, b) => a - b);
+    let sum = 0;
+    for (let i = 1; i < points.length; i++) {
+      const x = points[i - 1] + (points[i] - points[i - 1]) / 2;
+      const [logP, logQ] = [p.logProb(x), q.logProb(x)];
+      if (!Number.isFinite(logP - logQ)) continue;
+      const u = this.#logRatio(logP, logQ);
+      const off = 4 * EPSILON * (1 + Math.abs(logP) + Math.abs(logQ));
+      const change = Math.abs(term(logP, logQ - off, u + off) - term(logP, logQ, u));
+      if (Number.isFinite(change)) sum += change * (points[i] - points[i - 1]);
+    }
+    return sum;
+  }
+
+  /** The part of ∫ |term| over where a density is continued by a guess. */
+  #guessed(term: LogTerm, points: readonly number[]): number {
+    const { p, q } = this;
+    const guesses = [p, q].filter((d) => d.isGuessAt);
+    if (guesses.length === 0) return 0;
+    const doubtful = (x: number, logJacobian: number): number => {
+      if (!guesses.some((d) => d.isGuessAt?.(x))) return 0;
+      const [logP, logQ] = [p.logProb(x), q.logProb(x)];
+      return Math.abs(term(logP + logJacobian, logQ + logJacobian, logP - logQ));
+    };
+    const low = Math.min(p.support[0], q.support[0]);
+    const high = Math.max(p.support[1], q.support[1]);
+    const { value } = integrateDensity(doubtful, low, high, points, { maxPanels: 300 });
+    return value;
+  }
+}
+
+/** As `LinePair.integrate`, once. */
+export function integratePair(
+  p: Distribution,
+  q: Distribution,
+  term: LogTerm,
+  options: PairOptions = {},
+): PairIntegral {
+  return new LinePair(p, q).integrate(term, options);
+}
+
+/** One of the zeros in each gap between landmarks: there may be many where rounding makes a well of one. */
+function apart(zeros: readonly number[], points: readonly number[]): number[] {
+  const kept = new Map<number, number>();
+  for (const x of zeros) kept.set(points.filter((point) => point < x).length, x);
+  return [...kept.values()];
 }
 
 function hasPole(d: Distribution, end: number): boolean {
   return d.logProbBelowEnd !== undefined && d.support[1] === end;
 }
 
-/** ln of the density at a distance below `end`. */
+/** ln of the density at a distance below `end`; nearer than doubles tell, at the last double before it. */
 function belowEnd(d: Distribution, end: number): (y: number) => number {
   const below = hasPole(d, end) ? d.logProbBelowEnd?.bind(d) : undefined;
-  return below ?? ((y) => d.logProb(end - y));
+  if (below) return below;
+  const last = end === 0 ? -Number.MIN_VALUE : end - Math.abs(end) * EPSILON;
+  return (y) => d.logProb(Math.min(end - y, last));
 }

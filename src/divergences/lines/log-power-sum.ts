@@ -1,71 +1,85 @@
-import type { Distribution } from "../../distributions/distribution";
-import { CompensatedSum } from "../../math/compensated-sum";
-import { breakpoints, integratePair } from "./integrate-pair";
+import { integerMarks } from "../../distributions/integer-marks";
+import { brentMaximum } from "../../math/brent-maximum";
+import { searched } from "./crossings";
+import type { LinePair, LogTerm } from "./integrate-pair";
+import { sumPair } from "./sum-pair";
 
-const mostTerms = 5_000_000;
-/** e^(−60) of the greatest term is lost in rounding. */
-const lost = 60;
+const { NEGATIVE_INFINITY, POSITIVE_INFINITY } = Number;
 
 /**
  * ln Σ p^λ q^(1−λ) of two distributions on the line, in logarithms throughout: it may be far beyond what a double can
  * hold, either way. Infinity where the sum diverges, −Infinity where it is 0; NaN where it cannot be told.
  */
-export function logPowerSum(p: Distribution, q: Distribution, order: number): number {
-  if (p.kind !== q.kind) return order > 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+export function logPowerSum(pair: LinePair, order: number): number {
+  const { p, q } = pair;
+  if (p.kind !== q.kind) return order > 1 ? POSITIVE_INFINITY : NEGATIVE_INFINITY;
+  const isDiscrete = p.kind === "discrete";
   const exponent = (logP: number, logQ: number): number => {
-    if (logP === Number.NEGATIVE_INFINITY) return logP;
-    if (logQ === Number.NEGATIVE_INFINITY) return order > 1 ? Number.POSITIVE_INFINITY : logQ;
+    if (logP === NEGATIVE_INFINITY) return logP;
+    if (logQ === NEGATIVE_INFINITY) return order > 1 ? POSITIVE_INFINITY : logQ;
     return order * logP + (1 - order) * logQ;
   };
-  return p.kind === "discrete" ? ofCounts(p, q, exponent) : ofDensities(p, q, exponent, order);
+  const at = (x: number): number => exponent(p.logProb(x), q.logProb(x));
+  const xs = isDiscrete ? integersAmong(pair) : searched(pair.points, p, q);
+  const { top, mode } = summit(at, xs, isDiscrete);
+  if (top === POSITIVE_INFINITY) return top;
+  // p^λ q^(1−λ) may have its mass where neither p nor q has any.
+  const around = mode === undefined || isDiscrete ? [] : widths(at, mode, top);
+  // Where the greatest exponent was not found the sum may still overflow.
+  for (let lift = 0; lift < 5; lift++) {
+    const level = (Number.isFinite(top) ? top : 0) + 650 * lift;
+    const term: LogTerm = (logP, logQ) => Math.exp(exponent(logP, logQ) - level);
+    const result = isDiscrete ? sumPair(p, q, term) : pair.integrate(term, { points: around });
+    const { value, converged, diverges } = result;
+    if (value === POSITIVE_INFINITY && !diverges && result.witness === undefined) continue;
+    const impossible = order <= 1 && value === POSITIVE_INFINITY; // it is 1 at most
+    return converged && !impossible ? level + Math.log(value) : Number.NaN;
+  }
+  return POSITIVE_INFINITY;
 }
 
-type Exponent = (logP: number, logQ: number) => number;
+/** The greatest value of f among points, and for a density near them. */
+function summit(
+  f: (x: number) => number,
+  xs: readonly number[],
+  isDiscrete: boolean,
+): { readonly top: number; readonly mode: number | undefined } {
+  let top = NEGATIVE_INFINITY;
+  let at = -1;
+  for (const [i, x] of xs.entries()) {
+    const value = f(x);
+    if (value > top && value < POSITIVE_INFINITY) [top, at] = [value, i];
+  }
+  if (at < 0) return { top, mode: undefined };
+  if (isDiscrete || at === 0 || at === xs.length - 1) return { top, mode: xs[at] };
+  const [low, high] = [xs[at - 1], xs[at + 1]];
+  const tolerance = 1e-8 * (high - low);
+  const best = brentMaximum(f, { low, high, start: xs[at], startValue: top, tolerance });
+  return best.value > top ? { top: best.value, mode: best.at } : { top, mode: xs[at] };
+}
 
-function ofCounts(p: Distribution, q: Distribution, exponent: Exponent): number {
-  const at = (k: number): number => exponent(p.logProb(k), q.logProb(k));
-  const low = Math.min(p.quantile(1e-15), q.quantile(1e-15));
-  const high = Math.max(p.quantile(1 - 1e-15), q.quantile(1 - 1e-15));
-  if (!(high - low < mostTerms)) return Number.NaN;
-  let top = Number.NEGATIVE_INFINITY;
-  const exponents: number[] = [];
-  const add = (e: number): void => {
-    exponents.push(e);
-    if (e > top) top = e;
-  };
-  for (let k = low; k <= high; k++) add(at(k));
-  for (const [start, step] of [
-    [high + 1, 1],
-    [low - 1, -1],
-  ] as const) {
-    let before = at(start - step);
-    for (let k = start, count = 0; ; k += step, count++) {
-      const e = at(k);
-      if (e === Number.POSITIVE_INFINITY) return e;
-      // Outside the common support, or what is left falls faster than a geometric series of quotient e^(−1e-3).
-      if (e === Number.NEGATIVE_INFINITY || (e < top - lost && e - before < -1e-3)) break;
-      if (count > 20_000 && e >= before) return Number.POSITIVE_INFINITY; // rising for ever
-      if (count > mostTerms) return Number.NaN;
-      add(e);
-      before = e;
+/** Points about a mode, from where f has fallen a little to where it has fallen far. */
+function widths(f: (x: number) => number, mode: number, top: number): number[] {
+  return [-1, 1].flatMap((side) => {
+    const found: number[] = [];
+    let next = 0.5;
+    for (let step = Math.max(1e-300, Math.abs(mode) * 1e-14); Number.isFinite(step); step *= 2) {
+      const fall = top - f(mode + side * step);
+      if (fall >= next) {
+        found.push(mode + side * step);
+        next = 2 * fall;
+      }
+      if (!(fall < 700)) break;
     }
-  }
-  if (!Number.isFinite(top)) return top;
-  const sum = new CompensatedSum();
-  for (const e of exponents) if (e > top - 2 * lost) sum.add(Math.exp(e - top));
-  return top + Math.log(sum.total);
+    return found;
+  });
 }
 
-function ofDensities(p: Distribution, q: Distribution, exponent: Exponent, order: number): number {
-  let top = Number.NEGATIVE_INFINITY;
-  for (const x of breakpoints(p, q)) {
-    const e = exponent(p.logProb(x), q.logProb(x));
-    if (Number.isFinite(e) && e > top) top = e;
-  }
-  if (top === Number.NEGATIVE_INFINITY) return Number.NaN;
-  const { value, converged } = integratePair(p, q, (logP, logQ) =>
-    Math.exp(exponent(logP, logQ) - top),
-  );
-  const impossible = order <= 1 && value === Number.POSITIVE_INFINITY; // it is 1 at most
-  return converged && !impossible ? top + Math.log(value) : Number.NaN;
+function integersAmong({ p, q }: LinePair): number[] {
+  const marks = [p, q].flatMap((d) => integerMarks(d));
+  const low = Math.max(p.support[0], q.support[0]);
+  const high = Math.min(p.support[1], q.support[1]);
+  const steps = Array.from({ length: 60 }, (_, j) => 2 ** j);
+  const between = marks.flatMap((k) => [k, ...steps.flatMap((s) => [k - s, k + s])]);
+  return between.filter((k) => k >= low && k <= high && Number.isSafeInteger(k));
 }

@@ -1,18 +1,29 @@
 import { type Distribution, isMultivariate } from "../../distributions/distribution";
 import type { PairTerm } from "../../math/relative-entropy-term";
 import { valueError } from "../../words/errors";
-import { integratePair, type LogTerm } from "./integrate-pair";
+import type { LinePair, LogTerm } from "./integrate-pair";
+import { fromLogs } from "./log-terms";
+import { notConverged } from "./not-converged";
 import { sumPair } from "./sum-pair";
 import { supportsOf } from "./supports";
 import { refuseUnresolved } from "./unresolved-part";
 
-/** ∫ term(p(x), q(x)) dx, or its sum over integers. */
-export function separableOfDistributions(
-  caller: string,
-  p: Distribution,
-  q: Distribution,
-  term: PairTerm,
-): number {
+/** What a measure adds up, of probabilities and of logarithms of densities. */
+export interface Terms {
+  /** ≥ 0 and homogeneous of degree 1. */
+  readonly term: PairTerm;
+  /** The same of logarithms; by default by exponentials, which does where the term is finite for p = 0 and q = 0. */
+  readonly logTerm?: LogTerm;
+  /** True if exchanging p and q must give the same bits. */
+  readonly symmetric?: boolean;
+  /** True if the term has a kink where p = q. */
+  readonly crossings?: boolean;
+}
+
+/** ∫ term dx, or a sum over integers, of two distributions on the line. */
+export function separableOfDistributions(caller: string, pair: LinePair, terms: Terms): number {
+  const { p, q } = pair;
+  const { term, logTerm = fromLogs(term), crossings } = terms;
   if (isMultivariate(p) || isMultivariate(q)) {
     throw valueError(
       caller,
@@ -28,15 +39,10 @@ export function separableOfDistributions(
     (qOutside && missing === Number.POSITIVE_INFINITY);
   if (forbidden) return Number.POSITIVE_INFINITY;
   refuseUnresolved(caller, p, q);
-  const logTerm = fromLogs(term);
-  const { value, converged } =
-    p.kind === "discrete" ? sumPair(p, q, logTerm) : integratePair(p, q, logTerm);
-  if (converged) return value;
-  throw valueError(
-    caller,
-    `${p} 与 ${q} 的积分不收敛；可用样本估计（monteCarloKl 或 estimateKl）`,
-    `the integral for ${p} and ${q} does not converge; estimate from samples (monteCarloKl or estimateKl)`,
-  );
+  const result =
+    p.kind === "discrete" ? sumPair(p, q, logTerm) : pair.integrate(logTerm, { crossings });
+  if (!result.converged) throw notConverged(caller, p, q, result);
+  return result.value;
 }
 
 /** Supports that share no interval, and no integer. */
@@ -44,16 +50,4 @@ function disjoint(p: Distribution, q: Distribution): boolean {
   const left = Math.min(p.support[1], q.support[1]);
   const right = Math.max(p.support[0], q.support[0]);
   return p.kind === "discrete" ? left < right : left <= right;
-}
-
-/** The term as a function of ln p and ln q, scaled by the larger so that the smaller underflows last. */
-function fromLogs(term: PairTerm): LogTerm {
-  return (logP, logQ) => {
-    const top = Math.max(logP, logQ);
-    const scale = Math.exp(top);
-    if (scale === 0) return 0;
-    const [p, q] = [Math.exp(logP - top), Math.exp(logQ - top)];
-    const d = logP > logQ ? -Math.expm1(logQ - logP) : Math.expm1(logP - logQ);
-    return scale * term(p, q, d);
-  };
 }

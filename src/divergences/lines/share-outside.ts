@@ -1,5 +1,5 @@
 import type { Distribution } from "../../distributions/distribution";
-import { integratePair, type LogTerm } from "./integrate-pair";
+import type { LinePair, LogTerm } from "./integrate-pair";
 import { sumPair } from "./sum-pair";
 
 /** Mass of q where p has none, and where p has some. */
@@ -9,13 +9,16 @@ export interface Share {
 }
 
 /** How much of q lies outside p's support, which is an interval but for mixtures, functions and counts. */
-export function shareOutside(p: Distribution, q: Distribution): Share {
+export function shareOutside(pair: LinePair, p: Distribution, q: Distribution): Share {
   if (p.kind !== q.kind) return { outside: 1, inside: 0 };
   if (p.kind === "discrete" || p.family === "mixture" || p.family === "density") {
     const none = Number.NEGATIVE_INFINITY;
+    const turned = p !== pair.p;
+    const of = (term: (logOwn: number, logOther: number) => number): number =>
+      total(pair, (logP, logQ) => (turned ? term(logQ, logP) : term(logP, logQ)));
     return {
-      outside: total(p, q, (logP, logQ) => (logP === none ? Math.exp(logQ) : 0)),
-      inside: total(p, q, (logP, logQ) => (logP === none ? 0 : Math.exp(logQ))),
+      outside: of((own, other) => (own === none ? Math.exp(other) : 0)),
+      inside: of((own, other) => (own === none ? 0 : Math.exp(other))),
     };
   }
   const [low, high] = p.support;
@@ -26,6 +29,6 @@ export function shareOutside(p: Distribution, q: Distribution): Share {
   return { outside: q.cdf(low) + above(high), inside };
 }
 
-function total(p: Distribution, q: Distribution, term: LogTerm): number {
-  return (p.kind === "discrete" ? sumPair(p, q, term) : integratePair(p, q, term)).value;
+function total(pair: LinePair, term: LogTerm): number {
+  return (pair.p.kind === "discrete" ? sumPair(pair.p, pair.q, term) : pair.integrate(term)).value;
 }
