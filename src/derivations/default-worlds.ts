@@ -1,4 +1,5 @@
 import type { Distribution } from "../distributions/distribution";
+import { bernoulli } from "../distributions/families/bernoulli";
 import { binomial } from "../distributions/families/binomial";
 import { categorical } from "../distributions/families/categorical";
 import { logistic } from "../distributions/families/logistic";
@@ -86,9 +87,38 @@ const alike: World = {
   grid: { θ: range(-0.9, 1.1, 11) },
 };
 
+const nearlyFair: World = {
+  name: "近乎公平的硬币",
+  scope: {
+    P: bernoulli(0.45),
+    Q: bernoulli(0.4),
+    M: bernoulli(0.425),
+    // ½ + log(P/Q), the discriminator that bounds on a divergence are tight for.
+    D: (x: number) => 0.5 + (x === 0 ? Math.log(0.55 / 0.6) : Math.log(0.45 / 0.4)),
+    R: bernoulli(0.52),
+    P_data: bernoulli(0.48),
+    P_G: (θ: number) => bernoulli(θ),
+  },
+  sample,
+  grid: { θ: range(0.05, 0.95, 10) },
+};
+
+const narrowLeft: World = {
+  name: "左边更窄的正态",
+  scope: {
+    ...common(normal(0, 1), normal(-0.3, 0.4)).scope,
+    R: normal(0.5, 0.8),
+    P_data: normal(-0.2, 0.5),
+    P_G: (θ: number) => normal(θ, 0.8),
+  },
+  sample,
+  grid: { θ: range(-1.2, 0.8, 11) },
+};
+
 /**
  * Worlds that break false claims: normals of unequal variance, a mixture that the model cannot match, probabilities
- * with zeros, heavy tails, and distributions so alike that every divergence is small.
+ * with zeros, heavy tails, distributions so alike that every divergence is small, coins so nearly fair that bounds are
+ * tight, and a Q that is left of P and narrower.
  *
  * Each knows P, Q, R, M = (P + Q)/2, a discriminator D, P_data, a family P_G(x | θ), a sample x of size m, a grid of θ.
  *
@@ -101,4 +131,6 @@ export const defaultWorlds: readonly World[] = [
   discrete,
   heavyTails,
   alike,
+  nearlyFair,
+  narrowLeft,
 ];

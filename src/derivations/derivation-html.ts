@@ -4,12 +4,23 @@ import type { Chain } from "./chain";
 import type { CheckResult, Verdict } from "./checking/verdict";
 import { bound, derivationWords, mark, summary, valueText } from "./derivation-words";
 
+/** What the page shows besides the verdicts. */
+export interface ShownChain {
+  readonly tex: string;
+  /** Of each world, what its names stand for. */
+  readonly definitions: readonly string[];
+}
+
 /**
  * The chain as display mathematics and the verdicts as a plain table.
  *
  * Lab, nbconvert and the handouts typeset `$$…$$` in HTML; `<`, `>` and `&` in it are entities.
  */
-export function derivationHtml(chain: Chain, tex: string, result: CheckResult): string {
+export function derivationHtml(
+  chain: Chain,
+  { tex, definitions }: ShownChain,
+  result: CheckResult,
+): string {
   const { locale, title, source, worlds } = chain;
   const word = derivationWords[locale];
   const rows = result.steps.map((verdict) => rowHtml(verdict, chain));
@@ -25,6 +36,9 @@ export function derivationHtml(chain: Chain, tex: string, result: CheckResult): 
     `<table><thead><tr>${head}</tr></thead>`,
     `<tbody>\n${rows.join("\n")}\n</tbody></table>`,
     `<p>${escapeHtml(summary(result, worlds, locale))}</p>`,
+    `<details><summary>${word.definitions}</summary><ul>`,
+    ...definitions.map((line) => `<li>${escapeHtml(line)}</li>`),
+    "</ul></details>",
     ...(source ? [`<p>${word.source}：${escapeHtml(source)}</p>`] : []),
     "</div>",
   ].join("\n");
@@ -51,7 +65,7 @@ function rowHtml(verdict: Verdict, { steps, locale }: Chain): string {
   return [
     `<tr><th scope="row">(${step})</th>`,
     cell(steps[step].because ?? "", "left"),
-    cell(`${verdict.relation} ${mark(verdict)}`, "center"),
+    cell(`${verdict.relation} ${mark(verdict, locale)}`, "center"),
     cell(valueText(left)),
     cell(valueText(right)),
     cell(bound(gap)),

@@ -3,18 +3,22 @@ import type { CheckResult } from "./checking/verdict";
 import { bound, mark, summary, valueText } from "./derivation-words";
 
 /** The chain and its verdicts as lines of text. */
-export function derivationText(chain: Chain, result: CheckResult): string {
+export function derivationText(
+  chain: Chain,
+  definitions: readonly string[],
+  result: CheckResult,
+): string {
   const { locale, steps, worlds, caption } = chain;
   const byStep = new Map(result.steps.map((verdict) => [verdict.step, verdict]));
   const lines = steps.map(({ expression, because }, index) => {
     const verdict = byStep.get(index);
     if (!verdict) return `    ${expression}`;
     const reason = because ? `    # ${because}` : "";
-    const line = `${mark(verdict)} ${verdict.relation} ${expression}${reason}`;
+    const line = `${mark(verdict, locale)} ${verdict.relation} ${expression}${reason}`;
     if (verdict.ok) return line;
     const { left, right, gap, allowed, world, note } = verdict;
     const values = `${valueText(left)} | ${valueText(right)}, |Δ| ${bound(gap)} > ${bound(allowed)}`;
     return `${line}\n      ${world}: ${values}${note ? `\n      ${note}` : ""}`;
   });
-  return [caption, ...lines, summary(result, worlds, locale)].join("\n");
+  return [caption, ...lines, summary(result, worlds, locale), ...definitions].join("\n");
 }

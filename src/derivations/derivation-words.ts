@@ -7,8 +7,11 @@ interface Words {
   readonly source: string;
   readonly counterexample: string;
   readonly start: string;
+  readonly definitions: string;
+  readonly fails: string;
+  readonly undecided: string;
   none(worlds: number, names: string): string;
-  failed(count: number): string;
+  failed(count: number, undecided: number): string;
 }
 
 export const derivationWords: Readonly<Record<Locale, Words>> = {
@@ -17,17 +20,38 @@ export const derivationWords: Readonly<Record<Locale, Words>> = {
     source: "出处",
     counterexample: "反例",
     start: "起点：",
+    definitions: "各世界里的定义（可照着重算）",
+    fails: "不成立",
+    undecided: "判断不了",
     none: (worlds, names) => `在 ${worlds} 个世界中未见反例（${names}）。`,
-    failed: (count) => `有 ${count} 步不成立，反例见表中 ✗ 的行。`,
+    failed: (count, undecided) =>
+      [
+        ...(count > 0 ? [`有 ${count} 步不成立，反例见写着「不成立」的行。`] : []),
+        ...(undecided > 0 ? [`有 ${undecided} 步判断不了，原因见说明。`] : []),
+      ].join(""),
   },
   en: {
     columns: ["step", "reason", "checked", "left", "right", "gap", "allowed", "world", "note"],
     source: "Source",
     counterexample: "counter-example",
     start: "Start: ",
+    definitions: "What the names stand for in each world",
+    fails: "fails",
+    undecided: "undecided",
     none: (worlds, names) => `No counter-example in ${worlds} worlds (${names}).`,
-    failed: (count) =>
-      `${count} step${count === 1 ? " fails" : "s fail"}; the rows marked ✗ give counter-examples.`,
+    failed: (count, undecided) =>
+      [
+        ...(count > 0
+          ? [
+              `${count} step${count === 1 ? " fails" : "s fail"}; the rows marked "fails" give counter-examples.`,
+            ]
+          : []),
+        ...(undecided > 0
+          ? [
+              `${undecided} step${undecided === 1 ? "" : "s"} could not be decided; the notes say why.`,
+            ]
+          : []),
+      ].join(" "),
   },
 };
 
@@ -38,8 +62,9 @@ export function summary(
   locale: Locale,
 ): string {
   const word = derivationWords[locale];
-  const failed = result.steps.filter(({ ok }) => !ok).length;
-  if (failed > 0) return word.failed(failed);
+  const bad = result.steps.filter(({ ok }) => !ok);
+  const undecided = bad.filter((verdict) => verdict.undecided).length;
+  if (bad.length > 0) return word.failed(bad.length - undecided, undecided);
   const names = worlds.map(({ name }) => name).join(locale === "en" ? ", " : "、");
   return word.none(worlds.length, names);
 }
@@ -54,4 +79,8 @@ export function bound(value: number): string {
   return value === 0 ? "0" : value.toExponential(1);
 }
 
-export const mark = ({ ok }: Verdict): string => (ok ? "✓" : "✗");
+/** ✓ where nothing speaks against a step; a word, which every font has, where something does. */
+export function mark({ ok, undecided }: Verdict, locale: Locale): string {
+  if (ok) return "✓";
+  return undecided ? derivationWords[locale].undecided : derivationWords[locale].fails;
+}

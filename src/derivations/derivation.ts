@@ -14,6 +14,7 @@ import { derivationText } from "./derivation-text";
 import type { Step } from "./step";
 import { derivationTex } from "./tex/derivation-tex";
 import type { World } from "./world";
+import { worldsText } from "./worlds-text";
 
 /** What `derivation` takes. */
 export interface DerivationParts {
@@ -62,7 +63,7 @@ export class Derivation extends SelfShowing implements Chain {
 
   /** The chain as one aligned block of TeX, numbered, with reasons; for KaTeX and MathJax. */
   get tex(): string {
-    return derivationTex(this.#compiled, true);
+    return derivationTex(this.#compiled, true, this.locale);
   }
 
   override get caption(): string {
@@ -73,7 +74,8 @@ export class Derivation extends SelfShowing implements Chain {
   }
 
   override toString(): string {
-    return derivationText(this, checkChain(this.#compiled, { locale: this.locale }));
+    const result = checkChain(this.#compiled, { locale: this.locale });
+    return derivationText(this, worldsText(this.#compiled), result);
   }
 
   /** Shows the chain and its verdicts in the running cell; elsewhere prints them. */
@@ -83,9 +85,13 @@ export class Derivation extends SelfShowing implements Chain {
 
   override [mimeBundle](): MimeBundle {
     const result = checkChain(this.#compiled, { locale: this.locale });
+    const shown = {
+      tex: derivationTex(this.#compiled, false, this.locale),
+      definitions: worldsText(this.#compiled),
+    };
     return {
-      "text/html": derivationHtml(this, derivationTex(this.#compiled, false), result),
-      "text/plain": derivationText(this, result),
+      "text/html": derivationHtml(this, shown, result),
+      "text/plain": derivationText(this, shown.definitions, result),
     };
   }
 }

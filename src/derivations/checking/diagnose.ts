@@ -49,10 +49,30 @@ export function diagnose({ programs, lines, link, trials, seed, locale }: TriedL
   const random = [link.left, link.right].filter((i) => isRandom(lines[i], context));
   if (relation === "=" && random.length === 1) return word.law;
   if (relation === "=" && isConstantApart(programs, lines, link, seed)) return word.constant;
-  const ratios = trials.map((t) => t.right / t.left);
-  const [ratio] = ratios;
-  const isFactor = ratios.every((r) => Number.isFinite(r) && Math.abs(r / ratio - 1) < 1e-9);
-  return trials.length > 1 && isFactor ? word.factor(ratio.toPrecision(6)) : "";
+  if (trials.length < 2) return "";
+  const [first] = trials;
+  const apart = first.right - first.left;
+  const isApart = everywhere((t) => near(t.right - t.left, apart, t));
+  if (relation === "=" && Number.isFinite(apart) && isApart) return word.apart(named(apart));
+  const ratio = first.right / first.left;
+  const isFactor = everywhere((t) => Math.abs(t.right / t.left / ratio - 1) < 1e-9);
+  if (!isFactor || !Number.isFinite(ratio)) return "";
+  if (Math.abs(ratio * Math.LN2 - 1) < 1e-9) return word.bits;
+  if (Math.abs(ratio / Math.LN2 - 1) < 1e-9) return word.nats;
+  return word.factor(ratio.toPrecision(6));
+}
+
+/** A number by the name a reader knows, where it has one: −ln 2, ½ ln(2π). */
+function named(value: number): string {
+  const known = [
+    ["ln 2", Math.LN2],
+    ["2 ln 2", 2 * Math.LN2],
+    ["½ ln(2π)", Math.log(2 * Math.PI) / 2],
+    ["½ ln(2πe)", Math.log(2 * Math.PI * Math.E) / 2],
+  ] as const;
+  const found = known.find(([, x]) => Math.abs(Math.abs(value) / x - 1) < 1e-9);
+  const sign = value < 0 ? "−" : "";
+  return sign + (found ? found[0] : String(Number(Math.abs(value).toPrecision(6))));
 }
 
 function isConstantApart(

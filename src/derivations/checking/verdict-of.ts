@@ -31,6 +31,7 @@ export function verdictOf(tried: TriedLink): Verdict {
   const { left, right, gap, allowed, world } = worst;
   return {
     ok,
+    ...(!ok && problem ? { undecided: true } : {}),
     relation: link.relation,
     left,
     right,

@@ -26,6 +26,9 @@ export interface Words {
   readonly inverseSampleSize: string;
   at(place: string): string;
   factor(value: string): string;
+  apart(value: string): string;
+  readonly bits: string;
+  readonly nats: string;
 }
 
 export const verdictWords: Readonly<Record<Locale, Words>> = {
@@ -55,6 +58,9 @@ export const verdictWords: Readonly<Record<Locale, Words>> = {
     inverseSampleSize: "左边是右边的 m 倍：漏了 1/m？",
     at: (place) => `在 ${place} 处`,
     factor: (value) => `在每个世界里右边都是左边的 ${value} 倍`,
+    apart: (value) => `右边减左边的差恒为 ${value}`,
+    bits: "右边是左边的 1/ln 2 倍：奈特还是比特？",
+    nats: "右边是左边的 ln 2 倍：奈特还是比特？",
   },
   en: {
     underflow:
@@ -86,5 +92,8 @@ export const verdictWords: Readonly<Record<Locale, Words>> = {
     inverseSampleSize: "the left side is m times the right: is 1/m missing?",
     at: (place) => `at ${place}`,
     factor: (value) => `in every world the right side is ${value} times the left`,
+    apart: (value) => `the right side is ${value} more than the left in every world`,
+    bits: "the right side is 1/ln 2 times the left: nats or bits?",
+    nats: "the right side is ln 2 times the left: nats or bits?",
   },
 };

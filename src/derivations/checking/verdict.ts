@@ -4,6 +4,8 @@ import type { Relation } from "../step";
 export interface Verdict {
   /** False where a world speaks against it, or where it could not be tried. */
   readonly ok: boolean;
+  /** True where nothing could be told either way; `note` says why. */
+  readonly undecided?: boolean;
   readonly relation: Relation;
   readonly left: number;
   readonly right: number;

@@ -1,6 +1,11 @@
 /** What to write instead of a name that the language does not have, by the name as typed; in 中文 and in English. */
 const hints: readonly (readonly [pattern: RegExp, zh: string, en: string])[] = [
   [/^e$/, "e 的幂写成 exp(x)", "a power of e is written exp(x)"],
+  [
+    /^(normal|gaussian|Normal|Gaussian|bernoulli|Bernoulli|Ber|Cat|categorical|uniform|Uniform|Exp|Poisson|Beta|Gamma|Laplace)$/,
+    "分布写成 N(μ, σ)（σ 是标准差）、Bern(p)、mix(t, P, Q)；别的在世界的 scope 里给，例如 P: uniform(0, 1)",
+    "write N(μ, σ), with the standard deviation, Bern(p), mix(t, P, Q); others belong in the world's scope, as in P: uniform(0, 1)",
+  ],
   [/^E_/, "期望写成 E(x ~ P, …)", "an expectation is written E(x ~ P, …)"],
   [/^(arg_?)?(max|min)_/, "写成 argmax(θ, …)、argmin(θ, …)", "write argmax(θ, …), argmin(θ, …)"],
   [/^(Sum|sum|Prod|prod|∑|∏)_/, "写成 ∑(i=1, m, …)", "write ∑(i=1, m, …)"],

@@ -1,5 +1,6 @@
 import { ExpressionError } from "./expression-error";
 import { operatorNamed } from "./lexicon";
+import { refuseCharacter } from "./refuse-character";
 
 /** A sign that has no meaning, and what to write instead. */
 type Refusal = readonly [zh: string, en: string];
@@ -30,6 +31,9 @@ export function refuse(typed: string, at: number, c: string, text: string): void
     ]);
   }
   if (sign) fail(sign);
+  const [name = "x"] = /[\p{L}_][\p{L}\p{N}_]*$/u.exec(text) ?? [];
+  const character = refuseCharacter(c, name);
+  if (character) fail(character);
   if (c === "\\") {
     fail([
       "不用 TeX 命令；写成普通文本，例如 θ、∞、a/b、∑(i=1, m, …)、P_G(x | θ)",

@@ -1,12 +1,14 @@
+import type { Locale } from "../../words/locale";
 import type { Relation } from "../step";
 import { texText } from "./tex-text";
 
-const relations: Readonly<Record<Relation, string>> = {
+const constant: Readonly<Record<Locale, string>> = { "zh-CN": "常数", en: "const" };
+
+const relations: Readonly<Record<Exclude<Relation, "=const">, string>> = {
   "=": "=",
   "≥": "\\ge",
   "≤": "\\le",
   "≈": "\\approx",
-  "=const": "= \\text{常数} +",
   ":=": ":=",
 };
 
@@ -21,7 +23,7 @@ export interface TexLine {
 const longLeft = 70;
 
 /** A chain as an aligned block: relations under one another, steps numbered, reasons at the right. */
-export function alignedBlock(lines: readonly TexLine[], reasons = true): string {
+export function alignedBlock(lines: readonly TexLine[], reasons: boolean, locale: Locale): string {
   const [first, ...rest] = lines;
   if (!first) return "";
   const given = reasons && first.because ? ` && \\text{${texText(first.because)}}` : "";
@@ -29,15 +31,15 @@ export function alignedBlock(lines: readonly TexLine[], reasons = true): string 
   const rows = rest.map(({ relation, tex, because }, i) => {
     const left = i === 0 && !isLong ? `${first.tex} ` : "";
     const reason = reasons && because ? `\\ ${texText(because)}` : "";
-    const start = relation === undefined ? tex : startOf(relation, tex);
+    const start = relation === undefined ? tex : startOf(relation, tex, locale);
     return `${left}&${start} && \\text{(${i + 1})${reason}}`;
   });
   const opening = isLong ? [`&${first.tex}${given}`] : [];
   return `\\begin{aligned}\n${[...opening, ...rows].join(" \\\\\n")}\n\\end{aligned}`;
 }
 
-function startOf(relation: Relation, tex: string): string {
+function startOf(relation: Relation, tex: string, locale: Locale): string {
+  if (relation !== "=const") return `${relations[relation]} ${tex}`;
   // A constant and a minus, not a constant plus a minus.
-  if (relation === "=const" && tex.startsWith("-")) return `= \\text{常数} ${tex}`;
-  return `${relations[relation]} ${tex}`;
+  return `= \\text{${constant[locale]}} ${tex.startsWith("-") ? "" : "+ "}${tex}`;
 }

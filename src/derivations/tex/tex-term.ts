@@ -7,6 +7,7 @@ import type {
   SupportFoldTerm,
   Term,
 } from "../language/term";
+import { freeNames } from "../language/walk";
 import { texExpectation } from "./tex-expectation";
 import { texName } from "./tex-name";
 
@@ -23,6 +24,8 @@ interface Printed {
 export interface TexOptions {
   /** Arrays: p[i] is pᵢ. Others are samples: x[i] is x⁽ⁱ⁾. */
   readonly arrays?: ReadonlySet<string>;
+  /** What stands after their bar is observed, p(x ∣ z), whatever it is: not a parameter, P(x; θ). */
+  readonly conditional?: ReadonlySet<string>;
 }
 
 /** Brackets grow only round what is tall: \left … \right sets a space before it. */
@@ -61,7 +64,7 @@ function print(term: Term, options: TexOptions): Printed {
         level: 4,
       };
     case "call":
-      return { tex: texCall(term, tex), level: 4 };
+      return { tex: texCall(term, tex, options), level: 4 };
     case "index": {
       const index = tex(term.index);
       const name = texName(term.name);
@@ -159,23 +162,27 @@ function texNumber(text: string): Printed {
 function texFold(term: FoldTerm | SupportFoldTerm, tex: (t: Term) => string): string {
   const sign = term.operator === "sum" ? "\\sum" : "\\prod";
   const variable = texName(term.variable);
-  if (term.kind === "supportFold") return `${sign}_{${variable}}`;
+  if (term.kind === "supportFold") return `${sign}_{${variable} \\in ${tex(term.over)}}`;
   return `${sign}_{${variable}=${tex(term.low)}}^{${tex(term.high)}}`;
 }
 
-/** P_G(x;θ) for parameters, p(z∣x) for what is observed. */
-function texCall(term: CallTerm, tex: (t: Term) => string): string {
-  const values = term.values.map(tex).join(", ");
-  const inside = term.given.length
-    ? `${values}${isParameter(term) ? " ; " : " \\mid "}${term.given.map(tex).join(", ")}`
-    : values;
-  return texName(term.name) + bracket(inside);
+/** P_G(x;θ) for parameters, p(z∣x) for what is observed, p(z∣x;θ) for both. */
+function texCall(term: CallTerm, tex: (t: Term) => string, { conditional }: TexOptions): string {
+  const list = (terms: readonly Term[]): string => terms.map(tex).join(", ");
+  const isObserved = (t: Term): boolean =>
+    conditional?.has(term.name) ? !isGreek(t) : !isGreek(t) && !isConstant(t);
+  const observed = term.given.filter(isObserved);
+  const parameters = term.given.filter((t) => !isObserved(t));
+  const bar = observed.length ? ` \\mid ${list(observed)}` : "";
+  const semicolon = parameters.length ? ` ; ${list(parameters)}` : "";
+  return texName(term.name) + bracket(list(term.values) + bar + semicolon);
 }
 
-const isParameter = (term: CallTerm): boolean =>
-  term.given.every(
-    (t) => t.kind === "number" || (t.kind === "name" && /^[\u0370-\u03ff]/.test(t.name)),
-  );
+const isConstant = (t: Term): boolean => freeNames(t).size === 0;
+
+/** True for θ, 2θ + 1, θ₁: made of Greek names alone, as parameters are. */
+export const isGreek = (t: Term): boolean =>
+  !isConstant(t) && [...freeNames(t)].every((name) => /^[\u0370-\u03ff]/.test(name));
 
 function printElementary(name: string, body: Term, of: (t: Term) => Printed): Printed {
   const inner = of(body);

@@ -82,6 +82,16 @@ export const falseClaims: readonly Claim[] = [
   ["E(x ~ P, P(x)/Q(x))", "= 1"],
   ["E(x ~ P, log(P(x)/Q(x)))", "= log(E(x ~ P, P(x)/Q(x)))"],
   ["H(P)", "≥ H(Q)"],
+  // true in all worlds but one of its kind
+  ["KL(P ‖ Q)", "≥ ∫(x, -∞, ∞, abs(P(x) - Q(x)))^2/(2*log(2))"],
+  ["log(E(x ~ Q, exp(D(x))))", "≥ E(x ~ P, D(x)) - KL(Q ‖ P)"],
+  ["E(x ~ P, x)", "≤ E(x ~ Q, x)"],
+  ["H(M)", "≥ H(P)"],
+  ["E(x ~ P, Q(x))", "≤ E(x ~ P, P(x))"],
+  ["E(x ~ P, x^2)", "≤ E(x ~ Q, x^2)"],
+  ["H(P, Q)", "≤ H(Q, P)"],
+  ["E(x ~ P, P(x))", "≥ E(x ~ Q, Q(x))"],
+  ["KL(P ‖ M)", "≤ KL(Q ‖ M)"],
 ];
 
 /** True in every world where both sides exist. */

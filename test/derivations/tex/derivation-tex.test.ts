@@ -16,6 +16,7 @@ const world: World = {
     P_G: (θ: number) => normal(θ, 1),
     P_H: (a: number, b: number) => normal(a, b),
     p: joint({ z: bernoulli(0.4), x: (z: number) => normal(z, 1) }),
+    B: bernoulli(0.4),
     真: normal(0, 1),
     f: (t: number) => t * t,
     a: 2,
@@ -69,6 +70,10 @@ const printed: readonly (readonly [string, string])[] = [
   ["H(P, Q)", "H(P, Q)"],
   ["P_G(x | θ)", "P_{G}(x ; \\theta)"],
   ["p(z | x)", "p(z \\mid x)"],
+  ["p(z | 2)", "p(z \\mid 2)"],
+  ["P_G(x | 2*θ)", "P_{G}(x ; 2\\,\\theta)"],
+  ["P_G(x | 0.5)", "P_{G}(x ; 0.5)"],
+  ["∑(z ∈ B, B(z))", "\\sum_{z \\in B} B(z)"],
   ["p(x, z)", "p(x, z)"],
   ["w[1]", "w_{1}"],
   ["y[2]", "y^{(2)}"],
@@ -156,5 +161,30 @@ describe("TeX", () => {
     strict(tex);
     expect(tex).toContain("L(\\theta) := \\prod");
     expect(tex).toContain("\\theta^{*} := ");
+  });
+
+  test("one name has one bar throughout: q(z | x) makes q(z | 2) a condition too", () => {
+    const w: World = {
+      name: "w",
+      scope: { q: (x: number) => normal(x, 1), z: 1 },
+      grid: { x: [0, 1] },
+    };
+    const steps = [{ expression: "q(z | x)" }, { expression: "q(z | 2)" }];
+    const { tex } = derivation({ id: "t", worlds: [w], steps });
+    expect(tex).toContain("q(z \\mid 2)");
+    expect(tex).not.toContain(";");
+  });
+
+  test("an English chain prints no Chinese", () => {
+    const steps = [
+      { expression: "-H(P_data, P_G(· | θ))" },
+      { relation: "=const", expression: "-KL(P_data ‖ P_G(· | θ))" },
+      { relation: "=const", expression: "2 - KL(P_data ‖ P_G(· | θ))" },
+    ] as const;
+    const { tex } = derivation({ id: "t", locale: "en", steps });
+    strict(tex);
+    expect(tex).toContain("\\text{const}");
+    expect(tex).not.toMatch(/[\u4e00-\u9fff]/);
+    expect(derivation({ id: "t", steps }).tex).toContain("\\text{常数}");
   });
 });

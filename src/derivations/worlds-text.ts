@@ -1,0 +1,73 @@
+import { namesOf } from "./compile-program";
+import type { Compiled } from "./compiled";
+import { isJoint, type Joint } from "./joints/joint";
+import { canonicalName } from "./language/lexicon";
+import type { ScopeValue, World } from "./world";
+
+/** A line for each world: what the names that the chain uses stand for there, so that its numbers can be found again. */
+export function worldsText({ lines, programs }: Compiled): readonly string[] {
+  return programs.map(({ context }) => {
+    const { world } = context;
+    const used = new Set(lines.flatMap(({ term }) => [...namesOf(term, context)]));
+    for (const name of context.samples.keys()) {
+      const from = world.sample?.[name]?.from;
+      if (used.has(name) && typeof from === "string") used.add(canonicalName(from));
+    }
+    return `${world.name}: ${worldText(world, used)}`;
+  });
+}
+
+function worldText({ scope, sample, grid }: World, used: ReadonlySet<string>): string {
+  const isUsed = ([name]: readonly [string, unknown]): boolean => used.has(canonicalName(name));
+  return [
+    ...Object.entries(scope)
+      .filter(isUsed)
+      .map(([name, value]) => valueText(name, value)),
+    ...Object.entries(sample ?? {})
+      .filter(isUsed)
+      .map(([name, { from, size }]) => `${name}[1 … ${size}] ~ ${String(from)}`),
+    ...Object.entries(grid ?? {})
+      .filter(isUsed)
+      .map(([name, values]) => `${name} = ${values.map(digits).join(", ")}`),
+  ].join("; ");
+}
+
+const digits = (value: number): string => String(Number(value.toPrecision(12)));
+
+function valueText(name: string, value: ScopeValue): string {
+  if (typeof value === "function") return `${name} = ${sourceOf(value)}`;
+  if (isJoint(value)) return jointText(name, value);
+  if (typeof value === "number") return `${name} = ${digits(value)}`;
+  if (Array.isArray(value) || ArrayBuffer.isView(value)) {
+    return `${name} = [${Array.from(value as ArrayLike<number>, digits).join(", ")}]`;
+  }
+  return `${name} = ${String(value)}`;
+}
+
+/** As its author wrote it, but for what a compiler makes of imported names and of letters beyond ASCII. */
+function sourceOf(f: (...values: number[]) => unknown): string {
+  return String(f)
+    .replace(/\(0,\s*[\w$]+\.([\w$]+)\)/g, "$1")
+    .replace(/\b[\w$]+_(?:js_)?\d+\.(?=[A-Za-z])/g, "")
+    .replace(/\\u([0-9a-fA-F]{4})/g, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    )
+    .replace(/\s+/g, " ");
+}
+
+const mostRows = 4;
+
+/** One variable by itself and the other given some of its values. */
+function jointText(name: string, joint: Joint): string {
+  const [first, second] = joint.variables;
+  const own = joint.marginal(first);
+  const [low, high] = own.support;
+  const isTable = own.kind === "discrete" && high - low < mostRows;
+  const values = isTable
+    ? Array.from({ length: high - low + 1 }, (_, i) => low + i)
+    : [0.1, 0.5, 0.9].map((u) => Number(own.quantile(u).toPrecision(3)));
+  const rows = values.map(
+    (v) => `${name}(${second} | ${first}=${v}) = ${joint.conditional(second, v)}`,
+  );
+  return [`${name}(${first}) = ${own}`, ...rows].join("; ");
+}
