@@ -43,7 +43,14 @@ const steps = [
   ],
 ];
 let ok = true;
-for (const [title, args] of steps) ok = (await step(title, args, env)) && ok;
+for (const [title, args] of steps) {
+  ok = (await step(title, args, env)) && ok;
+  if (title === "build" && !ok) {
+    // Tests of an older build would say nothing, for minutes.
+    console.log("\nthe build failed: nothing else was tried");
+    process.exit(1);
+  }
+}
 
 const { passed, failed, skipped } = readReport(report);
 if (skipped.length) {

@@ -59,6 +59,8 @@ export function buildControls(
   changed: (values: Values) => void,
 ): void {
   const document = place.ownerDocument;
+  // JupyterLab's shortcuts would take the arrow keys that move a slider.
+  place.setAttribute("data-lm-suppress-shortcuts", "true");
   const values: Record<string, Values[string]> = Object.create(null);
   for (const [name, control] of Object.entries(controls)) {
     values[name] = control.value;

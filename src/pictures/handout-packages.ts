@@ -1,7 +1,8 @@
 import { HandoutError } from "./handout-error";
 
-const { peerDependencies: ranges } = require("../../package.json") as {
-  readonly peerDependencies: Readonly<Record<string, string>>;
+// Not peers: beside another version of one of them the library itself could not be installed.
+const { devDependencies: ranges } = require("../../package.json") as {
+  readonly devDependencies: Readonly<Record<string, string>>;
 };
 
 /** Without these there is no page. */
@@ -9,6 +10,16 @@ const forPages = ["markdown-it", "katex", "shiki", "sanitize-html"];
 /** Without these a browser that is there cannot draw. */
 const forPictures = ["playwright-core", "@fontsource/noto-sans-sc"];
 const bundledBrowser = "@sparticuz/chromium";
+/** What handouts are made with, in full. */
+const all = [
+  ...forPages,
+  ...forPictures,
+  bundledBrowser,
+  "esbuild",
+  "plotly.js-basic-dist-min",
+  "plotly.js-cartesian-dist-min",
+  "subset-font",
+];
 
 function isInstalled(name: string): boolean {
   try {
@@ -49,8 +60,6 @@ export function requireHandoutPackages(
   const needed = hasBrowser ? [...forPages, ...forPictures] : forPages;
   if (needed.every(installed)) return;
   const bundles = !hasBrowser && process.platform === "linux" && process.arch === "x64";
-  const tools = Object.keys(ranges).filter(
-    (name) => name !== "tslab" && (name !== bundledBrowser || bundles),
-  );
+  const tools = all.filter((name) => name !== bundledBrowser || bundles);
   throw missingPackages(tools.filter((name) => !installed(name)));
 }

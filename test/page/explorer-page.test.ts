@@ -12,6 +12,12 @@ describe.runIf(browser)("an explorer in a notebook's page", () => {
     const { page, requests, errors, close } = await openNotebookPage(htmlOf(explorer));
     const input = page.getByLabel("均值μ");
     await input.focus();
+    // What Lumino looks for before it takes a key for a shortcut.
+    expect(
+      await input.evaluate(
+        (element) => element.closest("[data-lm-suppress-shortcuts=true]") !== null,
+      ),
+    ).toBe(true);
     for (let i = 0; i < 4; i++) await page.keyboard.press("ArrowRight");
     await says(page, "D(P‖Q) = 0.02 nat");
     expect(await input.inputValue()).toBe("0.2");
