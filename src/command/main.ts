@@ -1,3 +1,4 @@
+import { guardExit } from "../kernel/exit-guard";
 import { systemReason } from "../notebook/system-reason";
 import { printable } from "../notebook/terminal-text";
 import { CommandError } from "./command-error";
@@ -42,6 +43,7 @@ const commands: Readonly<Record<string, CommandEntry>> = {
 
 /** Runs the klab command; sets the process's exit code and never rejects. */
 export async function main(argv: string[]): Promise<void> {
+  guardExit(() => {}); // a signal ends us with that signal, and with all that is to end with us
   for (const stream of [process.stdout, process.stderr]) stream.on("error", onOutputError);
   try {
     process.exitCode = await dispatch(argv);

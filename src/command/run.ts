@@ -1,6 +1,5 @@
 import { dirname, resolve } from "node:path";
 import { timeoutProblem } from "../kernel/cell-timeout";
-import { guardExit } from "../kernel/exit-guard";
 import { checkFileLimit, kernelsAtATime } from "../kernel/file-limit";
 import { KernelError } from "../kernel/kernel-error";
 import { ParameterError, withParameters } from "../kernel/notebook-parameters";
@@ -27,7 +26,6 @@ import { storeOutputs } from "./store-outputs";
  * be used: a file, an option, the machine.
  */
 export async function runCommand(args: string[]): Promise<number> {
-  const unguard = guardExit(() => {}); // a signal ends us at once, also between kernels
   try {
     const options = readRunOptions(args);
     return await run(readFiles(options), options);
@@ -39,8 +37,6 @@ export async function runCommand(args: string[]): Promise<number> {
       throw new CommandError(`klab run: ${error.message}`);
     }
     throw error;
-  } finally {
-    unguard();
   }
 }
 
@@ -68,7 +64,7 @@ async function run(files: readonly NotebookFile[], options: RunCommandOptions): 
   checkFileLimit();
   const { write, junit, keepGoing, allowErrors } = options;
   // Before anything runs: a report that cannot be written would be known only at the end.
-  const suites = new Map(files.map((file) => [file, { name: file.name } as JUnitSuite]));
+  const suites = new Map(files.map((file) => [file, unfinished(file)]));
   const report = (): void => {
     if (junit !== undefined) writeReport(junit, junitReport([...suites.values()]));
   };
@@ -79,13 +75,19 @@ async function run(files: readonly NotebookFile[], options: RunCommandOptions): 
     process.stderr.write(`${printable(text)}\n`);
   };
   const pictures = new RunPictures(say);
-  let isStored = true;
+  let isWhole = true;
   try {
     const runs = await runFiles(files, {
       ...options,
       parallel: kernelsAtATime(options.parallel),
       onProgress: ({ name }, { codeCell, codeCells }) =>
         progress.set(printable(name), `${codeCell}/${codeCells}`),
+      onKernelError(file, { message }) {
+        isWhole = false;
+        suites.set(file, { name: file.name, problem: message });
+        progress.set(printable(file.name), undefined);
+        say(`klab run: ${file.name}: ${message}`);
+      },
       async onEnd(file, result) {
         const isDue = write && (result.ok || keepGoing || allowErrors);
         const stored = isDue ? await storeOutputs(file, result, pictures.draw) : { note: "" };
@@ -98,22 +100,22 @@ async function run(files: readonly NotebookFile[], options: RunCommandOptions): 
         if (more.length > 0) say(more.join("\n"));
         if (stored.warning) say(`  ${file.name}: ${stored.warning}`);
         if (stored.problem) say(`klab run: ${file.name}: ${stored.problem}`);
-        if (stored.problem) isStored = false;
+        if (stored.problem) isWhole = false;
         suites.set(file, { name: file.name, run, problem: stored.problem });
       },
     });
     if (!runs.every(({ result }) => result.ok)) return 1;
-    return isStored ? 0 : 2;
-  } catch (error) {
-    for (const [file, suite] of suites) {
-      if (!suite.run) suites.set(file, { ...suite, problem: (error as Error).message });
-    }
-    throw error;
+    return isWhole ? 0 : 2;
   } finally {
     progress.clear();
     await pictures.close();
     report();
   }
+}
+
+/** What a report says of a notebook until its run has ended; all there is where the command is killed. */
+function unfinished({ name }: NotebookFile): JUnitSuite {
+  return { name, problem: "没有跑完 / the run did not finish" };
 }
 
 function writeReport(file: string, text: string): void {

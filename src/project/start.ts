@@ -5,6 +5,7 @@ import { reportRun } from "../command/run-report";
 import { plotlyMime } from "../display/mime";
 import { notebookAssets } from "../handout/notebook-assets";
 import { writeHandouts } from "../handout/write-handouts";
+import { guardExit } from "../kernel/exit-guard";
 import { KernelError } from "../kernel/kernel-error";
 import { type FileRun, runFiles } from "../kernel/run-files";
 import { readNotebookFiles, UnusableNotebooksError } from "../notebook/notebook-file";
@@ -21,6 +22,7 @@ const root = join(__dirname, "../..");
  */
 export async function start(): Promise<number> {
   const started = performance.now();
+  guardExit(() => {}); // a signal ends the browser that draws, too
   try {
     const runs = await runCourse();
     if (!runs.every(({ result }) => result.ok)) {

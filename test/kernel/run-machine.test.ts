@@ -34,7 +34,7 @@ test.each([
   ["missing", "/nowhere/at/all"],
   ["a file", resolve(workspace.folder, "a file")],
 ])("a TMPDIR that is %s is said in one line, exit 2", async (_, TMPDIR) => {
-  const ended = await workspace.klab(["run", "one.ipynb", "--write"], {
+  const ended = await workspace.klab(["run", "one.ipynb", "--junit", "tmp.xml"], {
     TMPDIR,
     TEMP: TMPDIR,
     TMP: TMPDIR,
@@ -43,6 +43,7 @@ test.each([
     { ...ended, status: ended.code } as never,
     /temporary folder .* cannot be used/,
   );
+  expect(workspace.read("tmp.xml")).toMatch(/<error message="[^"]*temporary folder/);
 });
 
 test.each([24, 28, 32, 40])("with %d files that may be open it says so, exit 2", (files) => {

@@ -33,7 +33,7 @@ test.each(["SIGTERM", "SIGHUP"] as const)(
     const hasBrowser = (): boolean =>
       readdirSync(temporary).some((name) => name.startsWith("playwright_chromium"));
     const ended = await workspace.klab(
-      ["run", "draws.ipynb", "after.ipynb", "--write", "--jobs", "1"],
+      ["run", "draws.ipynb", "after.ipynb", "--write", "--jobs", "1", "--junit", "report.xml"],
       { TMPDIR: temporary },
       async (pid) => {
         await until(hasBrowser, 90_000);
@@ -42,6 +42,9 @@ test.each(["SIGTERM", "SIGHUP"] as const)(
     );
     expect(ended).toMatchObject({ code: null, signal, stdout: "" });
     expect(["draws.ipynb", "after.ipynb"].map((name) => workspace.read(name))).toEqual(before);
+    expect(
+      workspace.read("report.xml").match(/<error message="[^"]*did not finish"/g),
+    ).toHaveLength(2);
     await until(() => workspace.processes().length === 0, 5_000);
     expect(readdirSync(temporary)).toEqual([]);
   },
