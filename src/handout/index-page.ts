@@ -13,13 +13,26 @@ export interface IndexEntry {
   readonly audience: Audience;
 }
 
+/** What stands before a page's style sheet and text: "" where nothing says where that is. */
+const headOf = (page: string): string =>
+  page.slice(0, Math.max(0, page.search(/<style>|<\/head>/)));
+
+const mark = `<meta name="generator" content="${generator}">`;
+
 /** What a page of ours says of itself in its head; undefined for other pages. */
 export function readEntry(file: string, page: string): IndexEntry | undefined {
-  const head = page.slice(0, page.indexOf("<style>"));
-  if (!head.includes(`<meta name="generator" content="${generator}">`)) return undefined;
+  const head = headOf(page);
+  if (!head.includes(mark)) return undefined;
   const title = /<title>([^<]*)<\/title>/.exec(head)?.[1];
   const audience = /<meta name="klab-audience" content="(student|teacher)">/.exec(head)?.[1];
   return title && audience ? { file, title, audience: audience as Audience } : undefined;
+}
+
+/** Whether a page, a handout or an index, is one that a run of ours wrote and another may replace. */
+export function isOurs(page: string): boolean {
+  const head = headOf(page);
+  // Indexes had no generator once; their policy has been their own.
+  return head.includes(mark) || (head.includes(indexPolicy) && head.includes(indexTitle));
 }
 
 /** Every handout that lies in a folder, also from earlier runs, by file name. */
@@ -35,6 +48,9 @@ export function readEntries(folder: string): IndexEntry[] {
     }
   });
 }
+
+const indexPolicy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; font-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'">`;
+const indexTitle = "<title>讲义目录</title>";
 
 const indexStyle = `
 .lessons{list-style:none;padding:0}
@@ -67,9 +83,10 @@ export function indexPage(entries: readonly IndexEntry[]): string {
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; font-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'">
+${indexPolicy}
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>讲义目录</title>
+${mark}
+${indexTitle}
 <style>${baseStyle}${indexStyle}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media (min-width:1120px){.page{display:block;max-width:42rem}}</style>

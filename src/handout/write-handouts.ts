@@ -7,6 +7,7 @@ import { plotlyBuildFor, traceTypes } from "../pictures/plotly-build";
 import { type Edition, makeEdition } from "./edition";
 import { embeddedLibrary } from "./embedded-library";
 import { type EmbeddedScript, embeddedPlotly } from "./embedded-plotly";
+import { isForeign } from "./foreign-page";
 import { hanFontRule, withStyleRule } from "./han-font";
 import { handoutPage } from "./handout-page";
 import { indexPage, readEntries } from "./index-page";
@@ -42,7 +43,7 @@ export interface NeverRan {
 }
 
 export interface WrittenHandouts {
-  /** Every file written, the index last. */
+  /** Every file written, the index last where it is ours. */
   readonly files: readonly string[];
   readonly neverRan: readonly NeverRan[];
 }
@@ -72,6 +73,18 @@ function refuseSameNames(entries: readonly HandoutEntry[], audiences: readonly A
     }
   }
 }
+
+/** Of other tools' pages that bear the names of ours: nbconvert, too, writes NAME.html. */
+function refuseForeignPages(files: readonly string[]): void {
+  const foreign = files.filter(isForeign);
+  if (foreign.length === 0) return;
+  throw new HandoutError(
+    `${foreign.join("、")}: 已有同名文件，不是klab写的，没有覆盖；请用 --out 另选文件夹 / not written by klab and left as it is: choose another folder with --out`,
+  );
+}
+
+const keptIndex = (file: string): string =>
+  `${file}: 不是klab写的目录，保持原样，没有写目录 / not an index of klab's: left as it is, no index written`;
 
 /** What all pages of one run share: made once, for loading it takes longer than a page. */
 interface Workshop {
@@ -107,7 +120,9 @@ async function pageOf(
  * Writes each notebook's pages, NAME.html for students and NAME.teacher.html, and an index of the folder. Notebooks are
  * not run.
  *
- * @throws HandoutError if two pages would have one name, the folder cannot be written or a library is missing; no page is then half written
+ * What another tool wrote is never replaced: its index stays, and a page of its name is refused.
+ *
+ * @throws HandoutError if two pages would have one name, a page's name is taken, the folder cannot be written or a library is missing; no page is then half written
  */
 export async function writeHandouts(
   entries: readonly HandoutEntry[],
@@ -116,6 +131,9 @@ export async function writeHandouts(
   refuseSameNames(entries, audiences);
   requireHandoutPackages(renderer !== undefined);
   makeFolder(out);
+  refuseForeignPages(
+    entries.flatMap(({ name }) => audiences.map((audience) => join(out, fileName(name, audience)))),
+  );
   const reader = new FigureReader();
   const editions = entries.flatMap((entry) =>
     audiences.map((audience) => ({
@@ -141,9 +159,14 @@ export async function writeHandouts(
     pages.push({ file: join(out, fileName(entry.name, edition.audience)), html });
   }
   for (const { file, html } of pages) writeWhole(file, html);
+  const files = pages.map(({ file }) => file);
   const index = join(out, "index.html");
-  const contents = indexPage(readEntries(out));
-  writeWhole(index, withStyleRule(contents, await hanFontRule(contents)));
+  if (isForeign(index)) log(keptIndex(index));
+  else {
+    const contents = indexPage(readEntries(out));
+    writeWhole(index, withStyleRule(contents, await hanFontRule(contents)));
+    files.push(index);
+  }
 
   const neverRan = entries
     .map(({ name, notebook }) => ({ name, cells: cellsNeverRun(notebook) }))
@@ -153,5 +176,5 @@ export async function writeHandouts(
       `${name}: 第${cells.join("、")}格没有运行过 / never ran: ${cells.length === 1 ? "cell" : "cells"} ${cells.join(", ")}`,
     );
   }
-  return { files: [...pages.map(({ file }) => file), index], neverRan };
+  return { files, neverRan };
 }
