@@ -1,5 +1,6 @@
 import { invertCdf } from "../math/invert-cdf";
 import type { Prng } from "../math/random";
+import { checkArgument } from "../words/check-argument";
 import { shapeError, valueError } from "../words/errors";
 import { Described } from "./described";
 import type { Distribution } from "./distribution";
@@ -84,6 +85,7 @@ export function openUniform(prng: Prng): number {
 /** Throws where `sample` cannot draw. */
 export function checkDraws(family: string, n: number, prng: Prng): void {
   const caller = `${family}.sample`;
+  checkArgument(caller, "n", n, "number");
   if (!(Number.isSafeInteger(n) && n >= 0)) {
     throw valueError(caller, `n 是 ${n}，应为 ≥ 0 的整数`, `n is ${n}; give an integer ≥ 0`);
   }

@@ -1,4 +1,5 @@
 import { kl } from "../divergences/kl";
+import { checkArgument } from "../words/check-argument";
 import { checkOptions } from "../words/check-options";
 import { valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
@@ -65,6 +66,7 @@ export function coinAsymmetry(a: number, options: CoinAsymmetryOptions = {}): Fi
   const { marks = [0.9], base } = options;
   const w = spoken("coinAsymmetry", words, options.locale);
   const unit = unitOf("coinAsymmetry", base);
+  checkArgument("coinAsymmetry", "a", a, "number");
   if (!(a > 0 && a < 1)) {
     throw valueError(
       "coinAsymmetry",

@@ -1,3 +1,4 @@
+import { checkArgument } from "../words/check-argument";
 import { checkOptions } from "../words/check-options";
 import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
@@ -206,7 +207,11 @@ function checkEntries(caller: string, entries: readonly ArenaEntry[], exact: num
         `entries[${i}] must be { name, value, interval: [low, high] }`,
       );
     }
+    checkArgument(caller, `entries[${i}].value`, entry.value, "number");
+    checkArgument(caller, `entries[${i}].interval[0]`, entry.interval[0], "number");
+    checkArgument(caller, `entries[${i}].interval[1]`, entry.interval[1], "number");
   }
+  checkArgument(caller, "exact", exact, "number");
   const bad = [exact, ...entries.map(({ value }) => value)].find((x) => !Number.isFinite(x));
   if (bad !== undefined) {
     throw valueError(

@@ -1,3 +1,4 @@
+import { checkArgument } from "../words/check-argument";
 import { valueError } from "../words/errors";
 
 /** A source of randomness: each call gives a number in [0, 1). */
@@ -18,6 +19,7 @@ export type Prng = () => number;
  * Source: C. Doty-Humphrey, PractRand (sfc); G. L. Steele et al., Fast splittable pseudorandom number generators (2014).
  */
 export function seeded(seed: number): Prng {
+  checkArgument("seeded", "seed", seed, "number");
   if (!Number.isSafeInteger(seed)) {
     throw valueError(
       "seeded",

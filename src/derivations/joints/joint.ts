@@ -126,6 +126,23 @@ export function jointTable(
   variables: readonly [string, string],
   table: readonly ArrayLike<number>[],
 ): Joint {
+  const named = Array.isArray(variables) && variables.length === 2;
+  if (!named || !variables.every((name) => typeof name === "string")) {
+    throw shapeError(
+      "jointTable",
+      '变量应为两个名字，例如 ["x", "y"]',
+      'variables must be two names, for example ["x", "y"]',
+    );
+  }
+  const given: unknown = table;
+  const isRow = (row: unknown): boolean => Array.isArray(row) || ArrayBuffer.isView(row);
+  if (!Array.isArray(given) || !given.every(isRow)) {
+    throw shapeError(
+      "jointTable",
+      "table 应为概率数组的数组",
+      "table must be an array of arrays of probabilities",
+    );
+  }
   const columns = table[0]?.length ?? 0;
   if (columns === 0 || table.some((row) => row.length !== columns)) {
     throw shapeError(

@@ -1,3 +1,4 @@
+import { checkArgument } from "../../words/check-argument";
 import { compile } from "../evaluate/compile-number";
 import { drawSamples } from "../evaluate/context";
 import { makeContext } from "../evaluate/make-context";
@@ -32,6 +33,8 @@ export interface Gradient {
  * gradient("log(P_G(x | θ))", "θ", { name: "w", scope: { P_G: (θ) => normal(θ, 2) }, grid: { θ: [0, 1, 2], x: [0] } }).at({ θ: 1, x: 3 }); // 0.5
  */
 export function gradient(expression: string, variable: string, world: World): Gradient {
+  checkArgument("gradient", "expression", expression, "string");
+  checkArgument("gradient", "variable", variable, "string");
   const context = makeContext(world, new Map());
   const name = canonicalName(variable);
   const term = differentiate(readTerm(expression), name, {

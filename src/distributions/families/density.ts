@@ -1,6 +1,8 @@
 import { integrateDensity } from "../../math/integrate-density";
 import type { Prng } from "../../math/random";
+import { checkOptions } from "../../words/check-options";
 import { shapeError, valueError } from "../../words/errors";
+import { checkedLater, finiteNumber, flag, list } from "../../words/option-kinds";
 import { FadingTail } from "../fading-tail";
 import { Family, openUniform } from "../family";
 import { type MassTable, massTable, pointsEverywhere } from "../mass-table";
@@ -192,15 +194,22 @@ function greatest(
  *
  * @example
  * density((x) => 2 * x, { support: [0, 1] }).mean; // 0.6666666666666666
+ * density((x) => -x, { support: [0, Infinity], log: true }).logProb(1000); // -1000
  *
  * Source: the quadrature is QUADPACK's, R. Piessens et al. (1983).
- * density((x) => -x, { support: [0, Infinity], log: true }).logProb(1000); // -1000
  */
 export function density(f: (x: number) => number, options: DensityOptions): Density {
   if (typeof f !== "function") {
     throw shapeError("density", "f 应为函数", "f must be a function");
   }
-  const [low, high] = options?.support ?? [];
+  checkOptions("density", options ?? {}, {
+    support: checkedLater,
+    kinks: list(finiteNumber),
+    normalize: flag,
+    log: flag,
+  });
+  const support: unknown = options?.support;
+  const [low, high]: unknown[] = Array.isArray(support) ? support : [];
   if (!(typeof low === "number" && typeof high === "number" && low < high)) {
     throw shapeError(
       "density",

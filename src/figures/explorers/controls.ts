@@ -4,6 +4,7 @@ import type {
   SliderControl,
   ToggleControl,
 } from "../../page/control";
+import { checkArgument } from "../../words/check-argument";
 import { checkOptions } from "../../words/check-options";
 import { shapeError, valueError } from "../../words/errors";
 import { finiteNumber, text } from "../../words/option-kinds";
@@ -80,6 +81,7 @@ export function select<T extends string>(
       'choices must be different texts, for example ["P‖Q", "Q‖P"]',
     );
   }
+  checkArgument("select", "value", value, "string");
   if (!choices.includes(value)) {
     throw valueError(
       "select",

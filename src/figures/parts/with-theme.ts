@@ -1,4 +1,5 @@
-import { valueError } from "../../words/errors";
+import { checkArgument } from "../../words/check-argument";
+import { shapeError, valueError } from "../../words/errors";
 import { Figure } from "./figure";
 import { colors, divergenceScale } from "./style";
 
@@ -59,6 +60,14 @@ function both(from: string, to: string): [string, string][] {
  * figures.withTheme(figures.pmfPair([0.5, 0.5], [0.9, 0.1]), "dark").layout.paper_bgcolor; // "#14181D"
  */
 export function withTheme(figure: Figure, theme: Theme): Figure {
+  if (!(Array.isArray(figure?.data) && typeof figure.layout === "object")) {
+    throw shapeError(
+      "withTheme",
+      "figure 应为图，例如 figures.pmfPair(…)",
+      "figure must be a figure, for example figures.pmfPair(…)",
+    );
+  }
+  checkArgument("withTheme", "theme", theme, "string");
   if (!Object.hasOwn(replacements, theme)) {
     throw valueError(
       "withTheme",
