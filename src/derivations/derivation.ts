@@ -11,6 +11,7 @@ import { type Compiled, compileChain, compiledKey, derivationBrand } from "./com
 import { defaultWorlds } from "./default-worlds";
 import { derivationHtml } from "./derivation-html";
 import { derivationText } from "./derivation-text";
+import { DerivationExercise } from "./exercises/derivation-exercise";
 import type { Step } from "./step";
 import { derivationTex } from "./tex/derivation-tex";
 import type { World } from "./world";
@@ -64,6 +65,19 @@ export class Derivation extends SelfShowing implements Chain {
   /** The chain as one aligned block of TeX, numbered, with reasons; for KaTeX and MathJax. */
   get tex(): string {
     return derivationTex(this.#compiled, true, this.locale);
+  }
+
+  /**
+   * An exercise: the same chain with steps left open, which judges what is written into them.
+   *
+   * @param steps the numbers of the steps to be left open, as printed: 1 is the first after the start
+   * @throws RangeError for a number that is no step, or the same twice
+   *
+   * @example
+   * chains.twoNormals.blank(1).try(1, "KL(P ‖ Q").verdict; // "not understood"
+   */
+  blank(...steps: readonly number[]): DerivationExercise {
+    return new DerivationExercise(this, this.#compiled, steps);
   }
 
   override get caption(): string {

@@ -11,6 +11,8 @@ export { ExpressionError, ExpressionKindError } from "./language/expression-erro
 export { chains, type Chains } from "./chains";
 export { errata } from "./errata";
 export type { Demonstration, Erratum } from "./errata/erratum";
+export { DerivationExercise } from "./exercises/derivation-exercise";
+export type { Attempt } from "./exercises/judge-line";
 export { exact, precise } from "./symbolic/exact";
 export type { ExactScope, ExactValue } from "./symbolic/evaluate-exactly";
 export {

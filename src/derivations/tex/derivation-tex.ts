@@ -8,11 +8,12 @@ import { alignedBlock } from "./aligned-block";
 import { texName } from "./tex-name";
 import { isGreek, type TexOptions, texTerm } from "./tex-term";
 
-/** The chain of a derivation in TeX. */
+/** The chain of a derivation in TeX; lines in `open` are boxes to be filled. */
 export function derivationTex(
   { lines, programs }: Compiled,
   reasons: boolean,
   locale: Locale,
+  open: ReadonlySet<number> = new Set(),
 ): string {
   const namesOf = (test: (value: unknown) => boolean): ReadonlySet<string> =>
     new Set(
@@ -25,9 +26,9 @@ export function derivationTex(
     conditional: new Set([...namesOf(isJoint), ...lines.flatMap(({ term }) => observing(term))]),
   };
   return alignedBlock(
-    lines.map((line) => ({
+    lines.map((line, index) => ({
       relation: line.relation,
-      tex: lineTex(line, options),
+      tex: open.has(index) ? `\\boxed{\\text{ (${index}) }}` : lineTex(line, options),
       because: line.because,
     })),
     reasons,

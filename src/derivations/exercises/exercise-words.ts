@@ -1,0 +1,47 @@
+import type { Locale } from "../../words/locale";
+
+interface Words {
+  readonly exercise: string;
+  readonly blank: string;
+  readonly right: string;
+  readonly again: string;
+  relation(asked: string, typed: string): string;
+  readonly weak: string;
+  readonly undecided: string;
+  readonly reasonNone: string;
+  reason(text: string): string;
+  parts(list: string): string;
+  shape(text: string): string;
+  answer(text: string): string;
+}
+
+export const exerciseWords: Readonly<Record<Locale, Words>> = {
+  "zh-CN": {
+    exercise: "推导练习",
+    blank: "填空",
+    right: "在每个世界里都成立，而且向前走了一步",
+    again: "与上一行相等，但只是上一行换了个写法，没有往前走",
+    relation: (asked, typed) => `这里问的关系是 ${asked}，写的是 ${typed}`,
+    weak: "这一行从上一行推得出，可下一行从它推不出来",
+    undecided: "判断不了",
+    reasonNone: "看上一行与下一行：差在哪里？",
+    reason: (text) => `理由：${text}`,
+    parts: (list) => `这一行里用到 ${list}`,
+    shape: (text) => `样子：${text}`,
+    answer: (text) => `答案：${text}`,
+  },
+  en: {
+    exercise: "Derivation exercise",
+    blank: "blank",
+    right: "holds in every world, and is a step forward",
+    again: "equal to the line above, but only the line above in other writing: no step forward",
+    relation: (asked, typed) => `the relation asked for is ${asked}, not ${typed}`,
+    weak: "this line follows from the one above, but the next does not follow from it",
+    undecided: "cannot be decided",
+    reasonNone: "look at the lines above and below: where do they differ?",
+    reason: (text) => `Reason: ${text}`,
+    parts: (list) => `The line uses ${list}`,
+    shape: (text) => `Shape: ${text}`,
+    answer: (text) => `Answer: ${text}`,
+  },
+};

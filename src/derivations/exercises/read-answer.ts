@@ -1,0 +1,93 @@
+import type { Locale } from "../../words/locale";
+import { ExpressionError, ExpressionKindError } from "../language/expression-error";
+import { readTerm } from "../language/read-expression";
+import type { Term } from "../language/term";
+import { readTex } from "../reading/read-tex";
+import type { Relation } from "../step";
+
+/** What a student typed, read; or why it cannot be. */
+export type Answer =
+  | {
+      readonly term: Term;
+      readonly expression: string;
+      readonly relation: Relation | undefined;
+      /** How TeX was read, where something had to be supposed. */
+      readonly notes: readonly string[];
+    }
+  | { readonly failure: string };
+
+const signs: readonly (readonly [pattern: RegExp, relation: Relation])[] = [
+  [/^(=const|= const)\s*/, "=const"],
+  [/^(==?|＝)\s*/, "="],
+  [/^(≥|>=|⩾)\s*/, "≥"],
+  [/^(≤|<=|⩽)\s*/, "≤"],
+  [/^(≈|~=)\s*/, "≈"],
+];
+
+const texRelations: Readonly<Record<string, Relation>> = {
+  "=": "=",
+  ":=": "=",
+  "≥": "≥",
+  "≤": "≤",
+  "≈": "≈",
+  "=const": "=const",
+};
+
+// Commands, groups and dollars are TeX's alone.
+const isTex = (text: string): boolean => /[\\{}$]/.test(text);
+
+/** Reads an answer in the language or in TeX, with or without the relation in front of it. */
+export function readAnswer(typed: string, locale: Locale): Answer {
+  try {
+    return isTex(typed) ? readTexAnswer(typed, locale) : readPlain(typed.trim());
+  } catch (error) {
+    if (error instanceof ExpressionError || error instanceof ExpressionKindError) {
+      return { failure: inOneLanguage(error.message, locale) };
+    }
+    throw error;
+  }
+}
+
+function readPlain(typed: string): Answer {
+  const found = signs.find(([pattern]) => pattern.test(typed));
+  const expression = found ? typed.replace(found[0], "") : typed;
+  return { term: readTerm(expression), expression, relation: found?.[1], notes: [] };
+}
+
+function readTexAnswer(typed: string, locale: Locale): Answer {
+  const { chains, notes, unread } = readTex(typed, { locale });
+  const [problem] = unread;
+  if (problem) {
+    const [from, to] = problem.at;
+    return {
+      failure:
+        locale === "en"
+          ? `characters ${from + 1} to ${to}, ${problem.tex}: ${problem.reason}`
+          : `第 ${from + 1} 到 ${to} 个字符 ${problem.tex}：${problem.reason}`,
+    };
+  }
+  const links = chains.flat();
+  if (links.length !== 1) {
+    return {
+      failure:
+        locale === "en"
+          ? `one line belongs here, ${links.length} were read`
+          : `这里只写一行，读到了 ${links.length} 个式子`,
+    };
+  }
+  const [{ expression, relation }] = links;
+  return {
+    term: readTerm(expression),
+    expression,
+    relation: relation === undefined ? undefined : texRelations[relation],
+    notes: notes.map((note) => note.text),
+  };
+}
+
+/** An error speaks both languages, an answer one; the lines that point at the place stay. */
+export function inOneLanguage(message: string, locale: Locale): string {
+  const [head = "", ...lines] = message.replace(/^derivation: /, "").split("\n");
+  const middle = head.indexOf(" / ");
+  const own = middle < 0 ? head : locale === "en" ? head.slice(middle + 3) : head.slice(0, middle);
+  return [own, ...lines].join("\n");
+}
