@@ -36,3 +36,46 @@ test("a failure is named in one short line, however long its message and its cel
   expect(first.length).toBeLessThan(600);
   expect(second.length).toBeLessThan(600);
 });
+
+test("nothing that a cell, a file name or a message holds moves the terminal's cursor", () => {
+  const evil = "\x1b[2J\x1b]0;t\x07a\x9b1mb\0\x08\r\u202ec\x7f";
+  const run = runOf(evil, `Error: ${evil}`, `// ${evil}\n1`);
+  const report = reportRun({ ...run, file: { ...run.file, name: `${evil}.ipynb` } });
+  expect(report).not.toMatch(/[^\P{Cc}\n]|[\u202e\u2066]/u);
+  expect(report).toContain("<U+202E>c");
+  expect(report).toContain("␀");
+});
+
+test("the failing cell's stdout is shown, shortened as its stderr", () => {
+  const run = runOf("Error: no\n    at evalmachine.<anonymous>:1:1", "Error: no");
+  const text = Array.from({ length: 1000 }, (_, i) => `row ${i}\n`);
+  const outputs = [{ output_type: "stream", name: "stdout", text }] as const;
+  const cells = run.result.notebook.cells.map((cell) => ({ ...cell, outputs }));
+  const report = reportRun({
+    ...run,
+    result: { ...run.result, notebook: { ...run.result.notebook, cells } },
+  });
+  expect(report).toMatch(/\n {2}stdout:\n {4}row 0\n/);
+  expect(report).toMatch(/row 999\n {2}stderr:\n {4}Error: no\n/);
+  expect(report).toContain("900 lines left out");
+});
+
+test("every failure of a run that went on is told, and that what there is was stored", () => {
+  const run = runOf("", "Error: one");
+  const failures = ["one", "two"].map((word) => ({ ...run.result.failure!, message: word }));
+  const report = reportRun({ ...run, result: { ...run.result, failures } }, "，已写入 / written");
+  expect(report.match(/^✗ a\.ipynb/gm)).toHaveLength(2);
+  expect(report).toMatch(/a\.ipynb，已写入 \/ written/);
+});
+
+test("what is still open is named in both languages, of each kind how many and a few by name", () => {
+  const run = runOf("");
+  const open = [
+    { kind: "child", count: 2, names: ["sleep 1", "sleep \x1b[2J2"] },
+    { kind: "timer", count: 1, names: [] },
+    { kind: "unheard-of", count: 3, names: [] },
+  ];
+  const report = reportRun({ ...run, result: { ...run.result, open } });
+  expect(report).toContain("2 个子进程 (sleep 1; sleep 2)，1 个定时器，3 个unheard-of");
+  expect(report).toContain("child processes: 2 (sleep 1; sleep 2), timers: 1, unheard-of: 3");
+});

@@ -125,3 +125,40 @@ test("stack frames that name files of this machine are not stored", () => {
     ),
   ]);
 });
+
+test.each(["stdout", "stderr"])(
+  "what Node says of files of this machine is not stored from %s",
+  (name) => {
+    const text = [
+      "/home/me/klab/dist/kl.js:12",
+      "  throw new Error();",
+      "  ^",
+      "",
+      "Error: Cannot find module './x'",
+      "Require stack:",
+      "- /home/me/src.js",
+      "- C:\\Users\\me\\executor.js",
+      "    at Module._load (node:internal/modules/cjs/loader:1:2)",
+      "    at evalmachine.<anonymous>:3:7 {",
+      "  code: 'MODULE_NOT_FOUND',",
+      "  requireStack: [",
+      "    '/home/me/src.js',",
+      "    '/home/me/executor.js'",
+      "  ]",
+      "}",
+      "see /home/me/data.csv: a path that the cell itself tells\n",
+    ];
+    expect(after(print(text.join("\n"), name)).outputs(0)).toEqual([
+      stream(
+        [
+          "Error: Cannot find module './x'\n",
+          "    at evalmachine.<anonymous>:3:7 {\n",
+          "  code: 'MODULE_NOT_FOUND'\n",
+          "}\n",
+          "see /home/me/data.csv: a path that the cell itself tells\n",
+        ],
+        name,
+      ),
+    ]);
+  },
+);

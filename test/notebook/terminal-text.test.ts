@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { stripAnsi, terminalText } from "../../src/notebook/terminal-text";
+import { printable, stripAnsi, terminalText } from "../../src/notebook/terminal-text";
 
 test.each([
   ["a carriage return overwrites from the start of the line", "10%\r100%\r20%", "20%%"],
@@ -22,4 +22,14 @@ test.each([
 
 test("stripAnsi removes escape sequences and nothing else", () => {
   expect(stripAnsi("\x1b[38;5;1ma\r\b\x1b[0m [31m")).toBe("a\r\b [31m");
+});
+
+test.each([
+  ["escape sequences go, text stays", "\x1b[31mred\x1b[0m\x1b]8;;http://x\x07 link", "red link"],
+  ["lines and tabs stay", "a\r\n\tb\n", "a\n\tb\n"],
+  ["other controls are shown by their signs", "\x07\r\x1b", "␇␍␛"],
+  ["C1 controls and turns of direction by their numbers", "\x85\u202e", "<U+0085><U+202E>"],
+  ["汉字 and emoji are text", "汉字 👩‍🔬", "汉字 👩‍🔬"],
+])("printable: %s", (_, text, shown) => {
+  expect(printable(text)).toBe(shown);
 });

@@ -36,6 +36,17 @@ describe("a file written in one step", () => {
     },
   );
 
+  test("is left alone where it holds something else than was read, or is gone", () => {
+    const file = join(folder, "edited");
+    writeAtomically(file, "read");
+    expect(writeAtomically(file, "ours", "read")).toBe(true);
+    expect(writeAtomically(file, "ours again", "read")).toBe(false);
+    expect(readFileSync(file, "utf8")).toBe("ours");
+    rmSync(file);
+    expect(writeAtomically(file, "ours", "ours")).toBe(false);
+    expect(readdirSync(folder).filter((name) => name.includes("edited"))).toEqual([]);
+  });
+
   test("that cannot be written leaves nothing behind", () => {
     const taken = join(folder, "taken");
     mkdirSync(join(taken, "file"), { recursive: true });
