@@ -1,6 +1,8 @@
 import { crossEntropy } from "../divergences/cross-entropy";
 import { entropy } from "../divergences/entropy";
 import { kl } from "../divergences/kl";
+import { pmfOnly } from "../divergences/vectors/pmf";
+import { weights } from "../divergences/vectors/weights";
 import { checkOptions } from "../words/check-options";
 import { shapeError } from "../words/errors";
 import type { Locale } from "../words/locale";
@@ -81,6 +83,11 @@ export function codeLengths(
   const caller = "codeLengths";
   checkOptions(caller, options, { codewords: checkedLater, labels: list(text), ...titleOptions });
   const w = spoken(caller, words, options.locale);
+  // Unequal lengths are said first, as of kl.
+  if (p?.length === q?.length) {
+    weights("codeLengths", "p", p, false, pmfOnly);
+    weights("codeLengths", "q", q, false, pmfOnly);
+  }
   const d = kl(p, q, { base: 2 });
   const h = entropy(p, { base: 2 });
   const labels = outcomeLabels(caller, p.length, options.labels);

@@ -1,4 +1,6 @@
 import { kl } from "../divergences/kl";
+import { pmfOnly } from "../divergences/vectors/pmf";
+import { weights } from "../divergences/vectors/weights";
 import { checkOptions } from "../words/check-options";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
@@ -66,6 +68,11 @@ export function pmfPair(
   const { base, locale = "zh-CN" } = options;
   const w = words[locale];
   const unit = unitName(base);
+  // Unequal lengths are said first, as of kl.
+  if (p?.length === q?.length) {
+    weights("pmfPair", "p", p, false, pmfOnly);
+    weights("pmfPair", "q", q, false, pmfOnly);
+  }
   const total = kl(p, q, { base });
   const labels = options.labels ?? Array.from(p, (_, i) => String(i + 1));
   if (labels.length !== p.length) {

@@ -1,4 +1,6 @@
 import { kl } from "../divergences/kl";
+import { pmfOnly } from "../divergences/vectors/pmf";
+import { weights } from "../divergences/vectors/weights";
 import { checkOptions } from "../words/check-options";
 import { shapeError } from "../words/errors";
 import type { Locale } from "../words/locale";
@@ -67,6 +69,7 @@ export function simplexMap(q: ArrayLike<number>, options: SimplexMapOptions = {}
   if (q?.length !== 3) {
     throw shapeError(caller, "q 应有 3 个概率", "q must have 3 probabilities");
   }
+  weights("simplexMap", "q", q, false, pmfOnly);
   const n = checkedCount(caller, "points", options.points ?? 31, 5, 201);
   const labels = outcomeLabels(caller, 3, options.labels ?? ["p₁ = 1", "p₂ = 1", "p₃ = 1"]);
   const forward = (p: readonly number[]): number => kl(p, q, { base });

@@ -128,12 +128,21 @@ export function isTotal(v: Pmf, total: number): boolean {
 /** Throws a RangeError unless `total` is a sum of probabilities. */
 export function checkTotal(caller: string, name: string, v: Pmf, total: number): void {
   if (isTotal(v, total)) return;
+  const takesOption = !name.startsWith("weights") && !withoutNormalize.has(caller);
   throw valueError(
     caller,
-    `${name} 之和是 ${total}，应为 1；若本意是比例，写 { normalize: true }`,
-    `${name} sums to ${total}, not 1; if proportions are meant, pass { normalize: true }`,
+    `${name} 之和是 ${total}，应为 1；若本意是比例，${takesOption ? "写 { normalize: true }" : "请先除以总和"}`,
+    `${name} sums to ${total}, not 1; if proportions are meant, ${takesOption ? "pass { normalize: true }" : "divide by the sum"}`,
   );
 }
+
+/** Functions that take probabilities and no such option: a remedy must exist for who reads of it. */
+const withoutNormalize: ReadonlySet<string> = new Set([
+  "pairwise",
+  "pmfPair",
+  "codeLengths",
+  "simplexMap",
+]);
 
 /** Throws a RangeError where `v` cannot be normalised. */
 export function rejectZeroTotal(caller: string, name: string): never {
