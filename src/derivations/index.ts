@@ -10,7 +10,7 @@ export { joint, jointTable, type Joint } from "./joints/joint";
 export { ExpressionError, ExpressionKindError } from "./language/expression-error";
 export { chains, type Chains } from "./chains";
 export { errata } from "./errata";
-export type { Demonstration, Erratum } from "./errata/erratum";
+export type { Demonstration, Erratum, PrintedChain } from "./errata/erratum";
 export { DerivationExercise } from "./exercises/derivation-exercise";
 export type { Attempt } from "./exercises/judge-line";
 export { exact, precise } from "./symbolic/exact";

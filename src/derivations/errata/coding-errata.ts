@@ -39,6 +39,7 @@ export const codingErrata: readonly Erratum[] = [
         text: `同一散度：${short(nats, 3)} 奈特 = ${short(bits, 3)} 比特`,
       };
     },
+    article: String.raw`D_{KL}(P||Q) = E_{X~P}[log\frac{P(x)}{Q(x)}] = E_{X~P}[logP(x)-logQ(x)]`,
     wrong: {
       id: "e2-wrong",
       steps: [{ expression: "KL(P ‖ Q)" }, { expression: "E(x ~ P, log2(P(x)/Q(x)))" }],

@@ -7,6 +7,13 @@ export interface Demonstration {
   readonly text: string;
 }
 
+/** A formula of the article as the machine read it. */
+export interface PrintedChain {
+  readonly chain: DerivationParts;
+  /** What had to be repaired or supposed. */
+  readonly notes: readonly string[];
+}
+
 /** A place where the article is wrong, loose, silent or misprinted. */
 export interface Erratum {
   readonly id: string;
@@ -19,7 +26,11 @@ export interface Erratum {
   readonly correct: string;
   /** Computes the demonstration; undefined where a misprint leaves nothing to compute. */
   readonly show?: () => Demonstration;
-  /** The article's version as a chain that `check` rejects. */
+  /** The formula of the article that this is about, as it stands there, for `readTex`; none where it has only words. */
+  readonly article?: string;
+  /** That formula, read into a chain. */
+  readonly printed?: () => PrintedChain;
+  /** What its words come to, in a formula of ours that `check` rejects: no line of the article. */
   readonly wrong?: DerivationParts;
   /** The corrected chain, which `check` accepts. */
   readonly right?: DerivationParts;

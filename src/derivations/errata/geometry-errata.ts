@@ -87,6 +87,7 @@ export const geometryErrata: readonly Erratum[] = [
         text: `H(p,q)：${short(values.cross)}，换 y = x/100 后 ${short(values.crossScaled)}；KL 都是 ${short(values.kl)}`,
       };
     },
+    article: "D_{KL}(p||q) = H(p,q) - H(p)",
     wrong: {
       id: "e10-wrong",
       worlds: changeOfVariable.worlds,

@@ -50,6 +50,7 @@ export const likelihoodErrata: readonly Erratum[] = [
         text: `Σ/m = ${short(mean)}，E = ${short(expected)}；尖峰 s = .1、1e-10、1e-100 时 log L = ${spikes.map((v) => short(v)).join("、")}`,
       };
     },
+    article: String.raw`arg max_{\theta} \sum_{i=1}^m logP_G(x^i; \theta) \approx arg max_{\theta} E_{x~P_{data}} [logP_G(x; \theta)]`,
     wrong: {
       id: "e4-wrong",
       worlds: mleWorlds,
@@ -80,6 +81,7 @@ export const likelihoodErrata: readonly Erratum[] = [
         text: `N(0,1)、N(1,2)：∫ p log(q/p) = ${short(value)}`,
       };
     },
+    article: String.raw`\int_xP_{data}logP_G(x,\theta)-P_{data}(x)logP_{data}(x)dx = \int_x P_{data}(x)log\frac{P_G(,\theta)}{P_{data}(x)}`,
     wrong: {
       id: "e5-wrong",
       steps: [{ expression: "∫(x, -∞, ∞, P(x)*log(Q(x)/P(x)))" }, { expression: "KL(P ‖ Q)" }],

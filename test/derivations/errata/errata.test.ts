@@ -106,4 +106,16 @@ describe("errata", () => {
       });
     }
   }
+
+  test("what the article prints is kept apart from what we write for its words", () => {
+    const printed = errata.filter(({ article }) => article !== undefined);
+    expect(printed.map(({ id }) => id)).toEqual(["E2", "E4", "E5", "E10"]);
+    for (const { id, printed: read, wrong } of printed) {
+      const { chain, notes } = read!();
+      // The printed lines hold: what is wrong is what is said of them, or left out.
+      expect(check(derivation(chain), { budget: 60 }).ok, id).toBe(true);
+      expect(chain.steps).not.toEqual(wrong?.steps);
+      if (id === "E5") expect(notes.join()).toMatch(/少.*dx.*少了一个自变量|少了一个自变量.*dx/);
+    }
+  });
 });
