@@ -1,12 +1,13 @@
 import type { Distribution } from "../../distributions/distribution";
 import { categorical } from "../../distributions/families/categorical";
-import { isJoint } from "../joints/joint";
+import { isJoint, type Joint } from "../joints/joint";
 import { isLineDistribution } from "../joints/line-distribution";
 import type { CallTerm, Term } from "../language/term";
 import { children, isBinder } from "../language/walk";
 import { cellsOf } from "./cells-of";
 import { compileFamily, conditionalSource } from "./compile-distribution";
 import { bind, type Cell, numberOf, type Site } from "./context";
+import { familySource, jointFamily } from "./joint-family";
 import { isArray } from "./resolve";
 import { unfold } from "./unfold";
 
@@ -76,18 +77,26 @@ function guideOf(
     const table = categorical(value);
     return () => table;
   }
+  /** Of p(x, z) along one of the two. */
+  const along = ([first, second]: readonly [string, string], get: () => Joint) => {
+    if (variable === first) return () => get().marginal(first);
+    // p(x, z) along z: the conditional is at hand, the marginal would cost an integral at each of its points.
+    const other = term.values.find((t) => t.kind === "name" && t.name === first);
+    if (variable !== second || !other) return undefined;
+    if (cellsOf(other, site).some((found) => inner.has(found))) return undefined;
+    const at = numberOf(other, site);
+    return () => get().conditional(second, at());
+  };
   if (typeof value === "function" && term.given.length > 0 && isOutside) {
-    return compileFamily(term, site);
+    const family = jointFamily(term, site);
+    if (!family) return compileFamily(term, site);
+    if (term.values.length === 2) return along(family.variables, family.joint);
+    return familySource(term, family, variable);
   }
   if (!isJoint(value)) return undefined;
   const [first, second] = value.variables;
-  if (term.values.length === 2 && variable === second) {
-    // p(x, z) along z: the conditional is at hand, the marginal would cost an integral at each of its points.
-    const other = term.values.find((t) => t.kind === "name" && t.name === first);
-    if (!other || cellsOf(other, site).some((found) => inner.has(found))) return undefined;
-    const at = numberOf(other, site);
-    return () => value.conditional(second, at());
-  }
+  if (term.values.length === 2 && (variable === first || variable === second))
+    return along(value.variables, () => value);
   if (term.given.length > 0) return isOutside ? conditionalSource(term, value, site) : undefined;
   return value.variables.includes(variable) ? () => value.marginal(variable) : undefined;
 }

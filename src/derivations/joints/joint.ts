@@ -159,6 +159,7 @@ export function jointTable(
   const conditionals = rows.map((row) => categorical(row));
   return joint({
     [variables[0]]: categorical(totals),
-    [variables[1]]: (value) => conditionals[value],
+    // Beyond the table the first variable has probability 0, and any conditional will do.
+    [variables[1]]: (value) => conditionals[value] ?? conditionals[0],
   });
 }

@@ -1,3 +1,4 @@
+import { conditionText } from "./condition-text";
 import { parseApplication } from "./parse-application";
 import { parseDerivative, parseFunction, parseNabla } from "./parse-functions";
 import { parseBig, parseExpectation, parseOptimum } from "./parse-operators";
@@ -286,7 +287,7 @@ export class FormulaParser implements TokenReader {
         const [value, ...condition] = parts.filter((part) => part.length > 0);
         const words = row.filter(({ kind }) => kind === "prose");
         const rest = condition.map(tokenText).concat(words.map((word) => tokenText([word])));
-        return { value: this.inside(value).whole(), condition: rest.join(" ").trim() };
+        return { value: this.inside(value).whole(), condition: conditionText(rest.join(" ")) };
       });
     return { kind: "cases", rows, at };
   }

@@ -14,11 +14,12 @@ export function numberFor(
   observed: number,
   useOf: NameUse | undefined,
 ): number {
+  if (useOf?.isPlace) return (which % 2) + 1;
   const shares = [0.3, 0.62, 0.15, 0.45];
   if (useOf?.isProbability || /^(ε|epsilon|α|t|λ|p|q|D|a|b|P|Q)($|_)/.test(name))
     return shares[(which + name.length) % 4];
   if (/^[nNdkK]($|_)/.test(name)) return length;
-  if (/^(σ|s|τ|T|β|γ|r|u|Σ|c)/.test(name))
+  if (/^(σ|s|τ|T|β|γ|r|u|Σ|c|π)/.test(name))
     return [0.8, 1.7, 2.4, 0.55][(which + (name.codePointAt(name.length - 1) ?? 0)) % 4];
   if (/^[xyz]($|_)/.test(name)) return observed;
   return [0.7, -0.4, 1.3, 0.25][(which + (name.codePointAt(name.length - 1) ?? 0)) % 4];
@@ -40,13 +41,19 @@ export function arrayFor(name: string, which: number): readonly number[] {
 
 /** Functions by what is asked of them: a discriminator in (0, 1), a convex generator, else a smooth one. */
 export function functionFor(use: NameUse, which: number): (...values: number[]) => number {
+  const made = madeFor(use, which);
+  // How many arguments a function takes is read off it.
+  return use.arity < 2 ? made : Object.defineProperty(made, "length", { value: use.arity });
+}
+
+function madeFor(use: NameUse, which: number): (...values: number[]) => number {
   const slope = [1, -0.6, 0.4, 1.5][which % 4];
   if (use.isProbability || /^D(_|$)/.test(use.name)) {
     // Kept from 0 and 1, where its logarithm would be lost to rounding.
     return (x, y = 0) => 0.1 + 0.8 / (1 + Math.exp(slope * (x + 0.5 * y) - 0.3));
   }
   if (use.isGenerator || /^f($|_)/.test(use.name)) return generatorFor(which);
-  if (/^n($|_)/.test(use.name)) return (x) => 1 + Math.abs(x);
+  if (/^(n|H|Ent|IV|CE)($|_)/.test(use.name)) return (x) => 1 + Math.abs(x);
   return (x, y = 0) => 0.3 * slope * x + 0.2 * Math.sin(x + y) + 0.1 * y;
 }
 

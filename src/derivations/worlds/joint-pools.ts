@@ -104,4 +104,20 @@ export const jointPools: readonly JointPool[] = [
     range: [-1, 1],
     values: [0, 2],
   },
+  {
+    name: "强相依的表",
+    isDiscrete: true,
+    make: (latent, seen, θ, which) =>
+      jointTable(
+        [latent, seen],
+        tilted(which, θ).map((row, z) => {
+          const near = z === 0 ? [0.8, 0.15, 0.05] : [0.1, 0.2, 0.7];
+          return row.map((p, x) => [0.45, 0.55][z] * (0.25 * p + 0.75 * near[x]));
+        }),
+      ),
+    prior: () => categorical([0.45, 0.55]),
+    approximate: (x, φ) => bernoulli(sigmoid(0.2 + 0.5 * x + φ)),
+    range: [-1, 1],
+    values: [1, 1],
+  },
 ];

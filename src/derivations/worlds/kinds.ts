@@ -42,15 +42,24 @@ export function kindsOf(signature: Signature): Kinds {
     if (isDensityName(use.name)) for (const name of use.arguments) variables.add(name);
   }
   for (const names of information) for (const name of names) variables.add(name);
+  // P(θ) beside P(D | θ): a variable with a prior.
+  const inBrackets = new Set(
+    all.filter((use) => isDensityName(use.name)).flatMap((use) => [...use.arguments]),
+  );
   const parameters = new Set<string>();
   for (const use of all) {
     if (use.isMoved && !use.isCalled && !use.isIndexed && !use.isDistribution)
       parameters.add(use.name);
     for (const name of use.givens)
-      if (!variables.has(name) || isParameterName(name)) parameters.add(name);
+      if (!variables.has(name) || (isParameterName(name) && !inBrackets.has(name)))
+        parameters.add(name);
   }
   const parameterCount = (use: NameUse): number =>
-    [...use.givens].filter((name) => parameters.has(name)).length;
+    // θ in one place and θ_old in another are one parameter.
+    Math.max(
+      0,
+      ...use.givenLists.map((names) => names.filter((name) => parameters.has(name)).length),
+    );
   const joints: Shape[] = [];
   const conditionals: { name: string; of: string; parameters: number }[] = [];
   const families: { name: string; parameters: number }[] = [];
@@ -72,12 +81,22 @@ export function kindsOf(signature: Signature): Kinds {
       joints.push({ name: use.name, variables: orderOf(pair), parameters: parameterCount(use) });
     } else if (conditions.length > 0 && !isQ && pair.length >= 2) {
       joints.push({ name: use.name, variables: orderOf(pair), parameters: parameterCount(use) });
+    } else if (conditions.length > 0 && !isQ && conditions.some((name) => own.includes(name))) {
+      // P(x) and P(· | x): what is not named is latent.
+      const latent = [...variables].find((name) => !pair.includes(name)) ?? "z";
+      joints.push({
+        name: use.name,
+        variables: [latent, conditions[0]],
+        parameters: parameterCount(use),
+      });
     } else if (conditions.length > 0) {
       conditionals.push({ name: use.name, of: conditions[0], parameters: parameterCount(use) });
     } else if (use.givenCount > 0)
       families.push({ name: use.name, parameters: Math.max(1, parameterCount(use)) });
     else distributions.push(use.name);
   }
+  // H(x) beside I(x; y) is of a variable.
+  const ofVariables = (name: string): boolean => information.some((names) => names.includes(name));
   for (const names of information) {
     const [a, b] = [...new Set(names)];
     if (a && b && joints.length === 0)
@@ -97,7 +116,7 @@ export function kindsOf(signature: Signature): Kinds {
   ]);
   const limits = all.filter(({ isLimit }) => isLimit).map(({ name }) => name);
   return {
-    distributions,
+    distributions: distributions.filter((name) => !ofVariables(name)),
     families,
     joints,
     conditionals,

@@ -110,4 +110,17 @@ export const discretePools: readonly Pool[] = [
     range: [0.05, 0.95],
     value: 2,
   },
+  {
+    name: "六个面",
+    isDiscrete: true,
+    distributions: [
+      categorical([0.25, 0.05, 0.3, 0.1, 0.1, 0.2]),
+      categorical([0.1, 0.15, 0.2, 0.25, 0.2, 0.1]),
+      categorical([0.3, 0.3, 0.1, 0.1, 0.1, 0.1]),
+      categorical([0.05, 0.1, 0.15, 0.2, 0.25, 0.25]),
+    ],
+    family: (θ) => binomial(5, θ),
+    range: [0.1, 0.9],
+    value: 2,
+  },
 ];

@@ -33,6 +33,12 @@ export interface NameUse {
   isMoved: boolean;
   /** The upper limit of a sum. */
   isLimit: boolean;
+  /** Stands in square brackets, free: a whole number. */
+  isPlace: boolean;
+  /** A density that something is divided by. */
+  isDivisor: boolean;
+  /** What stands after the bar, call by call. */
+  readonly givenLists: (readonly string[])[];
 }
 
 /** What expressions say of their names. */
@@ -45,6 +51,11 @@ export interface Signature {
   /** Variables that sums, integrals and expectations bind. */
   readonly bound: ReadonlySet<string>;
   readonly hasIntegral: boolean;
+  /** Densities are written out, not only named under KL and H. */
+  readonly hasDensities: boolean;
+  readonly hasDerivative: boolean;
+  /** How many divergences and entropies there are. */
+  readonly quantities: number;
 }
 
 /** Reads expressions and notes how each free name is used; what cannot be read is left out. */
@@ -54,6 +65,9 @@ export function signatureOf(expressions: readonly string[]): Signature {
   const defined = new Set<string>();
   const bound = new Set<string>();
   let hasIntegral = false;
+  let hasDensities = false;
+  let hasDerivative = false;
+  let quantities = 0;
   const use = (name: string): NameUse => {
     let found = uses.get(name);
     if (!found) uses.set(name, (found = newUse(name)));
@@ -94,6 +108,11 @@ export function signatureOf(expressions: readonly string[]): Signature {
       const name = value.kind === "name" || value.kind === "index" ? value.name : undefined;
       if (name) own.arguments.add(name);
     }
+    own.givenLists.push(
+      term.given.flatMap((given) =>
+        given.kind === "name" || given.kind === "index" ? [given.name] : [],
+      ),
+    );
     for (const given of term.given) {
       const name = given.kind === "name" || given.kind === "index" ? given.name : undefined;
       if (name) own.givens.add(name);
@@ -107,10 +126,13 @@ export function signatureOf(expressions: readonly string[]): Signature {
         return;
       case "index":
         if (!inner.has(term.name)) use(term.name).isIndexed = true;
+        if (term.index.kind === "name" && !inner.has(term.index.name))
+          use(term.index.name).isPlace = true;
         visit(term.index, inner);
         return;
       case "call": {
         const own = use(term.name);
+        hasDensities ||= /^[pPqQ](_|$)/.test(term.name);
         noteCall(own, term, inner);
         if (term.given.length === 0) own.isCalled = true;
         for (const child of children(term)) visit(child, inner);
@@ -125,6 +147,7 @@ export function signatureOf(expressions: readonly string[]): Signature {
       case "divergence":
       case "entropy":
       case "measure":
+        quantities++;
         asDistribution(term.p, inner);
         if (term.q) asDistribution(term.q, inner);
         if (term.kind === "measure" && term.generator) use(term.generator).isGenerator = true;
@@ -138,7 +161,12 @@ export function signatureOf(expressions: readonly string[]): Signature {
       case "optimum":
         use(term.variable).isMoved = true;
         break;
+      case "binary":
+        if (term.operator === "/" && term.right.kind === "call")
+          use(term.right.name).isDivisor = true;
+        break;
       case "derivative":
+        hasDerivative = true;
         if (!inner.has(term.variable.name)) use(term.variable.name).isMoved = true;
         break;
       case "integral":
@@ -186,7 +214,16 @@ export function signatureOf(expressions: readonly string[]): Signature {
       visit(read.body, new Set(read.parameters));
     } else visit(read, new Set());
   }
-  return { uses, information, defined, bound, hasIntegral };
+  return {
+    uses,
+    information,
+    defined,
+    bound,
+    hasIntegral,
+    hasDensities,
+    hasDerivative,
+    quantities,
+  };
 }
 
 function newUse(name: string): NameUse {
@@ -205,6 +242,9 @@ function newUse(name: string): NameUse {
     isGenerator: false,
     isMoved: false,
     isLimit: false,
+    isPlace: false,
+    isDivisor: false,
+    givenLists: [],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Distribution } from "../../distributions/distribution";
+import { categorical } from "../../distributions/families/categorical";
 import { shapeError } from "../../words/errors";
 import { compileProgram } from "../compile-program";
 import { ExpressionError, ExpressionKindError } from "../language/expression-error";
@@ -8,6 +9,7 @@ import { arrayFor, functionFor, length, numberFor, withMixture } from "./fill-sc
 import { type JointPool, jointPools } from "./joint-pools";
 import { type Kinds, kindsOf } from "./kinds";
 import { continuousPools, discretePools, type Pool } from "./line-pools";
+import { isAboutNormals, withNormals } from "./normal-worlds";
 import { type Signature, signatureOf } from "./signature";
 
 const range = ([low, high]: readonly [number, number], count: number): readonly number[] =>
@@ -36,30 +38,46 @@ export function worldsFor(expressions: readonly string[]): readonly World[] {
       "expressions must be an array of texts",
     );
   }
+  return worldsOrReason(expressions).worlds;
+}
+
+/** The worlds, and where there is none what stood against the first that was tried. */
+export function worldsOrReason(expressions: readonly string[]): {
+  readonly worlds: readonly World[];
+  readonly reason: string | undefined;
+} {
   const signature = signatureOf(expressions);
   const kinds = kindsOf(signature);
   const worlds =
     kinds.joints.length > 0 || kinds.conditionals.length > 0
       ? jointPools
-          .filter(
-            (pool) => !kinds.needsDiscrete || pool.isDiscrete || !sumsOverSeen(kinds, signature),
-          )
+          .filter((pool) => !kinds.needsDiscrete || pool.isDiscrete)
           .map((pool, i) => jointWorld(pool, kinds, signature, i))
-      : poolsFor(kinds, signature).map((pool, i) => lineWorld(pool, kinds, signature, i));
-  return worlds.filter((world) => compiles(expressions, world));
+      : poolsFor(kinds, signature)
+          .filter((pool) => !hasUniform(kinds) || !pool.isDiscrete || countOf(pool) > 0)
+          .map((pool, i) => lineWorld(pool, kinds, signature, i));
+  // Samples are drawn many times over: a few worlds have to do.
+  const isDrawn = kinds.samples.length > 0 && kinds.joints.length === 0;
+  const few = isDrawn ? worlds.filter((_, i) => i < 3 || i === worlds.length - 1) : worlds;
+  const tried = few.map((world) => ({ world, reason: obstacle(expressions, world) }));
+  const usable = tried.filter(({ reason }) => reason === undefined);
+  return {
+    worlds: usable.map(({ world }) => world),
+    reason: usable.length > 0 ? undefined : tried[0]?.reason,
+  };
 }
 
-const sumsOverSeen = (kinds: Kinds, { uses }: Signature): boolean =>
-  [...uses.values()].some(
-    (use) => use.isSummedOver && kinds.joints.some(({ name }) => name === use.name),
-  );
-
 function poolsFor(kinds: Kinds, signature: Signature): readonly Pool[] {
-  if (kinds.needsDiscrete) return discretePools;
+  if (hasUniform(kinds) && kinds.numbers.some((name) => /^[NnKk]$/.test(name)))
+    return discretePools;
+  // Where densities are divided, or sums of one taken over the other, zeros make true identities 0.9 = 1.
+  const [withZeros, ...positive] = discretePools;
+  const discrete = signature.hasDensities ? positive : [withZeros, ...positive];
+  if (kinds.needsDiscrete) return discrete;
   const isOfLine = signature.hasIntegral;
   return isOfLine
-    ? [...continuousPools, discretePools[0]]
-    : [...continuousPools, ...discretePools.slice(0, 2)];
+    ? [...continuousPools, discrete[0]]
+    : [...continuousPools, ...discrete.slice(0, 2)];
 }
 
 function lineWorld(pool: Pool, kinds: Kinds, signature: Signature, which: number): World {
@@ -75,7 +93,16 @@ function lineWorld(pool: Pool, kinds: Kinds, signature: Signature, which: number
         ? (θ: number, other: number) => pool.family(θ, other)
         : (θ: number) => pool.family(θ);
   }
-  const source = ordered.find((name) => /data|^P/.test(name)) ?? ordered[0];
+  const count = countOf(pool);
+  for (const name of ordered) {
+    if (!isUniform(name) || count === 0) continue;
+    scope[name] = categorical(Array.from({ length: count }, () => 1 / count));
+    for (const size of ["N", "n", "K", "k"]) if (kinds.numbers.includes(size)) scope[size] = count;
+  }
+  const source =
+    ordered.find((name) => kinds.samples.length > 0 && signature.uses.get(name)?.isDivisor) ??
+    ordered.find((name) => /data|^P/.test(name)) ??
+    ordered[0];
   const from = source ?? pool.distributions[0];
   return finished(pool.name, {
     scope,
@@ -86,6 +113,16 @@ function lineWorld(pool: Pool, kinds: Kinds, signature: Signature, which: number
     range: pool.range,
     from,
   });
+}
+
+/** P_U beside log N: the uniform distribution of N values. */
+const isUniform = (name: string): boolean => /(^|_)(U|u|unif|uniform)$/.test(name);
+const hasUniform = (kinds: Kinds): boolean => kinds.distributions.some(isUniform);
+
+/** How many values the distributions of a pool have; 0 where that is no number. */
+function countOf({ isDiscrete, distributions }: Pool): number {
+  const [low, high] = distributions[0].support;
+  return isDiscrete && Number.isFinite(high - low) ? high - low + 1 : 0;
 }
 
 /** P before Q, what is observed before what is modelled. */
@@ -140,6 +177,7 @@ function jointWorld(pool: JointPool, kinds: Kinds, signature: Signature, which: 
     range: pool.range,
     from: pool.make(latent, seen, 0.1, 0).marginal(seen),
     latent: { name: latent, value: pool.values[0] },
+    seen,
   });
 }
 
@@ -151,6 +189,7 @@ interface Rest {
   readonly observed: number;
   readonly range: readonly [number, number];
   readonly from: string | Distribution;
+  readonly seen?: string;
   readonly latent?: { readonly name: string; readonly value: number };
 }
 
@@ -163,14 +202,20 @@ function finished(name: string, rest: Rest): World {
     scope[number] ??=
       number === latent?.name
         ? latent.value
-        : numberFor(number, which, observed, signature.uses.get(number));
+        : number === rest.seen
+          ? observed
+          : numberFor(number, which, observed, signature.uses.get(number));
   }
   for (const limit of kinds.limits)
     if (limit !== "m" || kinds.samples.length === 0) scope[limit] ??= length;
+  if (isAboutNormals(kinds, signature)) withNormals(scope, kinds);
   const grid: Record<string, readonly number[]> = {};
   for (const parameter of kinds.parameters) {
     if (scope[parameter] === undefined)
-      grid[parameter] = range(rest.range, kinds.parameters.length > 1 ? 5 : 11);
+      grid[parameter] = range(
+        signature.hasDerivative ? inner(rest.range) : rest.range,
+        kinds.parameters.length > 1 ? 5 : 11,
+      );
   }
   const sample = Object.fromEntries(
     kinds.samples.map((array) => [array, { from: rest.from, size: 64 }]),
@@ -183,10 +228,17 @@ function finished(name: string, rest: Rest): World {
   };
 }
 
-function compiles(expressions: readonly string[], world: World): boolean {
+/** Away from the edges, where a difference quotient would leave the family. */
+const inner = ([low, high]: readonly [number, number]): readonly [number, number] => [
+  low + 0.3 * (high - low),
+  high - 0.3 * (high - low),
+];
+
+/** Why the expressions cannot be evaluated in a world. */
+function obstacle(expressions: readonly string[], world: World): string | undefined {
   try {
-    for (const expression of expressions) compileProgram(readSteps([{ expression }]), world);
-    return true;
+    compileProgram(readSteps(expressions.map((expression) => ({ expression }))), world);
+    return undefined;
   } catch (error) {
     if (
       error instanceof ExpressionError ||
@@ -194,7 +246,7 @@ function compiles(expressions: readonly string[], world: World): boolean {
       error instanceof RangeError ||
       error instanceof TypeError
     )
-      return false;
+      return error.message.split("\n")[0];
     throw error;
   }
 }

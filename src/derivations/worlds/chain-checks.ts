@@ -1,0 +1,128 @@
+import type { Locale } from "../../words/locale";
+import type { Term } from "../language/term";
+import { textTerm } from "../language/text-term";
+import type { ReadingLink } from "../reading/read-tex";
+import type { Step } from "../step";
+import type { World } from "../world";
+import { headOf, isOpen, mentioned } from "./defined-by-chains";
+import { numericParts } from "./numeric-parts";
+import { readSide } from "./read-side";
+import { remarks } from "./remarks";
+import { settle } from "./settle-terms";
+import type { Side } from "./side";
+import { policies, sideOf, upToUnchecked } from "./sides-of-chain";
+import { softened } from "./softened";
+import { besideEachOther, meant, withoutNamedEnd, withoutUnknown } from "./undefined-sides";
+import { type Meanings, withMeanings } from "./unknown-parts";
+import { worldsOrReason } from "./worlds-for";
+
+/** A chain of a reading as `derivation` takes it, with the worlds to try it in and what had to be supposed. */
+export interface ChainCheck {
+  readonly steps: readonly Step[];
+  readonly worlds: readonly World[];
+  /** What was supposed beyond the reading, in words. */
+  readonly notes: readonly string[];
+  /** False where the chain only says what a name means. */
+  readonly hasClaim: boolean;
+  /** Why there is no world, where there is none. */
+  readonly reason: string | undefined;
+}
+
+/**
+ * The chains of one formula as they can be tried: left sides that nothing else explains are definitions, known in the
+ * chains that follow; names that stand for a part of the other side are put in; worlds come from how names are used.
+ */
+export function checksOf(
+  chains: readonly (readonly ReadingLink[])[],
+  locale: Locale = "zh-CN",
+): readonly ChainCheck[] {
+  const rows = chains.map((chain) => chain.map((link) => sideOf(policies(link))));
+  const all = rows.flat().flatMap(({ term }) => (term ? [term] : []));
+  let meanings: Meanings = new Map();
+  const definitions: Step[] = [];
+  const defined = new Set<string>();
+  return rows.flatMap((given): ChainCheck[] => {
+    const said = remarks(locale);
+    let row = upToUnchecked(given, said);
+    const [first, second] = row;
+    if (first && second && (second.relation === "=" || second.relation === "≈")) {
+      const head = first.term && headOf(first.term);
+      const others = rows.flatMap((other) =>
+        (other === given ? other.slice(1) : other.slice(1)).flatMap(({ term }) =>
+          term ? [term] : [],
+        ),
+      );
+      const own = row.slice(1).flatMap(({ term }) => (term ? [term] : []));
+      const isAgain = head !== undefined && defined.has(head.name);
+      const isNew =
+        !first.term || (!isAgain && isOpen(first.term, own) && !isKnownKind(first.term, others));
+      if (isNew) {
+        said.add("definition", first.expression);
+        if (head && second.term) {
+          defined.add(head.name);
+          if (head.parameters?.length === 0 && isShort(second.term))
+            meanings = new Map([
+              ...meanings,
+              [head.name, withMeanings(second.term, meanings)] as const,
+            ]);
+          else if (first.term?.kind === "call" && first.term.given.length === 0 && head.parameters)
+            definitions.push({
+              expression: `${first.expression} := ${textTerm(withMeanings(second.term, meanings))}`,
+            });
+        }
+        row = row.slice(1);
+        const last = row[row.length - 1];
+        const isCondition = head !== undefined && isDerivative(first.term, head.name);
+        if (isCondition && row.length > 1 && last.expression === "0") {
+          said.add("condition");
+          row = row.slice(0, -1);
+        }
+        row = [{ ...row[0], relation: undefined }, ...row.slice(1)];
+      }
+    }
+    row = row.map((side) => meant(side, meanings));
+    row = withoutNamedEnd(row, all, said);
+    row = besideEachOther(row, all, said);
+    row = withoutUnknown(row, defined, said);
+    row = settle(row, said);
+    return numericParts(row, said).map((part) => {
+      const used = definitionsFor(part, definitions);
+      const steps = [
+        ...used,
+        ...part.map(
+          ({ relation, expression }, i): Step =>
+            i === 0 || relation === undefined ? { expression } : { relation, expression },
+        ),
+      ];
+      const soft = softened(steps, said);
+      const { worlds, reason } = worldsOrReason(soft.map(({ expression }) => expression));
+      return { steps: soft, worlds, notes: said.list(), hasClaim: part.length > 1, reason };
+    });
+  });
+}
+
+/** P(x), or a family, whose name is used as a distribution elsewhere: not defined by an equation. */
+function isKnownKind(left: Term, others: readonly Term[]): boolean {
+  if (left.kind !== "call" || left.given.length === 0) return false;
+  return others.some((other) => mentioned(other).has(left.name));
+}
+
+/** ∂L/∂D or f′(D): set to zero, it is a condition for an optimum. */
+const isDerivative = (term: Term | undefined, name: string): boolean =>
+  term?.kind === "derivative" || /^[a-zA-Z]p$/.test(name);
+
+const isShort = (term: Term): boolean => textTerm(term).length < 120;
+
+function definitionsFor(part: readonly Side[], definitions: readonly Step[]): readonly Step[] {
+  const names = new Set(part.flatMap(({ term }) => (term ? [...mentioned(term)] : [])));
+  const used: Step[] = [];
+  for (const definition of [...definitions].reverse()) {
+    const [left, right] = definition.expression.split(" := ");
+    const name = left.replace(/\(.*/, "");
+    if (!names.has(name)) continue;
+    used.unshift(definition);
+    const term = readSide(right);
+    if (term) for (const inner of mentioned(term)) names.add(inner);
+  }
+  return used;
+}

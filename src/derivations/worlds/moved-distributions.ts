@@ -1,0 +1,70 @@
+import type { Term } from "../language/term";
+import { textTerm } from "../language/text-term";
+import { children, contains, withChildren } from "../language/walk";
+
+/** argmin(Q, KL(P ‖ Q)): a distribution is moved, not a number. */
+export function movedDistributions(terms: readonly Term[]): readonly string[] {
+  const names = new Set<string>();
+  const visit = (term: Term): void => {
+    if (term.kind === "optimum" && isUsedAsDistribution(term.body, term.variable))
+      names.add(term.variable);
+    if (term.kind === "extreme" && term.terms.length === 2) {
+      const [first, second] = term.terms;
+      if (first.kind === "name" && isUsedAsDistribution(second, first.name)) names.add(first.name);
+    }
+    withChildren(term, (child) => {
+      visit(child);
+      return child;
+    });
+  };
+  terms.forEach(visit);
+  return [...names];
+}
+
+function isUsedAsDistribution(body: Term, name: string): boolean {
+  const isIt = (t: Term | undefined): boolean =>
+    t !== undefined && (t.kind === "name" || t.kind === "call") && t.name === name;
+  return contains(
+    body,
+    (t) =>
+      ((t.kind === "divergence" || t.kind === "entropy" || t.kind === "measure") &&
+        (isIt(t.p) || isIt(t.q))) ||
+      ((t.kind === "expectation" || t.kind === "supportFold") && isIt(t.over)),
+  );
+}
+
+export function asFamily(t: Term, name: string): Term {
+  const θ: Term = { kind: "name", name: "θ", at: t.at };
+  const blank: Term = { kind: "blank", at: t.at };
+  const own = (): Term => ({ kind: "call", name, values: [blank], given: [θ], at: t.at });
+  if (t.kind === "name" && t.name === name) return own();
+  if (t.kind === "call" && t.name === name && t.given.length === 0) return { ...t, given: [θ] };
+  if (t.kind === "optimum" && t.variable === name) return { ...t, variable: "θ" };
+  if (t.kind === "extreme" && t.terms.length === 2 && textTerm(t.terms[0]) === textTerm(own()))
+    return { ...t, terms: [θ, t.terms[1]] };
+  return t;
+}
+
+/** Q of KL(P ‖ Q) + const: what moves where something is constant. */
+export const modelOf = (terms: readonly Term[]): readonly string[] =>
+  terms.flatMap((t) => (t.kind === "divergence" && t.q.kind === "name" ? [t.q.name] : []));
+
+/** Distributions with a parameter in one place and without in another. */
+export function halfFamilies(terms: readonly Term[]): readonly string[] {
+  const bare = new Set<string>();
+  const given = new Set<string>();
+  const visit = (t: Term): void => {
+    if (t.kind === "call" && t.given.length === 1 && textTerm(t.given[0]) === "θ")
+      given.add(t.name);
+    const places =
+      t.kind === "divergence" || t.kind === "entropy"
+        ? [t.p, ...(t.q ? [t.q] : [])]
+        : t.kind === "supportFold" || t.kind === "expectation"
+          ? [t.over]
+          : [];
+    for (const place of places) if (place.kind === "name") bare.add(place.name);
+    for (const child of children(t)) visit(child);
+  };
+  terms.forEach(visit);
+  return [...bare].filter((name) => given.has(name));
+}

@@ -1,0 +1,94 @@
+import type { Locale } from "../../words/locale";
+
+const words = {
+  definition: [
+    (a: string) => `${a} 由等号右边定义，不是断言`,
+    (a: string) => `${a} is defined by the right-hand side and claims nothing`,
+  ],
+  named: [
+    (a: string) => `末尾的 ${a} 是前一个式子的名字`,
+    (a: string) => `${a} at the end names the expression before it`,
+  ],
+  meaning: [
+    (a: string, b = "") => `${a} 没有定义；对照另一边，读作 ${b}`,
+    (a: string, b = "") => `${a} is not defined; beside the other side it is read as ${b}`,
+  ],
+  unchecked: [
+    (a: string) => `关系 ${a} 及其后不检验`,
+    (a: string) => `the relation ${a} and what follows are not checked`,
+  ],
+  bits: [
+    () => "log₂ 与没有写底的熵、散度同用：一律按自然对数（奈特）检验",
+    () => "log₂ beside entropies without a base: all are checked in nats",
+  ],
+  family: [
+    (a: string) => `对分布 ${a} 取最优：换成一族 ${a}(· | θ)，对 θ 取`,
+    (a: string) => `the optimum over the distribution ${a} is taken over a family ${a}(· | θ)`,
+  ],
+  optimum: [
+    (a: string, b = "") => `对函数 ${a} 取最大：代入已知的最优 ${a}(x) = ${b}`,
+    (a: string, b = "") =>
+      `the greatest over functions ${a}: the known optimum ${a}(x) = ${b} is put in`,
+  ],
+  known: [
+    (a: string, b = "") => `${a} 没有定义，按惯例读作 ${b}`,
+    (a: string, b = "") => `${a} is not defined and read, as usual, as ${b}`,
+  ],
+  deviation: [
+    (a: string) => `${a} 的第二个参数是方差；这里的 N(μ, σ) 用标准差，已换写`,
+    (a: string) =>
+      `the second parameter of ${a} is a variance; N(μ, σ) here takes the deviation, rewritten`,
+  ],
+  normals: [
+    () => "分布与 μ、σ 同在一式：读作一维正态分布",
+    () => "distributions beside μ and σ are read as normal ones, in one dimension",
+  ],
+  condition: [
+    () => "导数 = 0 是最优的条件，不是断言",
+    () => "a derivative set to 0 is the condition of an optimum and claims nothing",
+  ],
+  objective: [
+    (a: string) => `对函数 ${a} 取最优没有计算，只计算目标本身`,
+    (a: string) => `the optimum over functions ${a} is not taken, only its objective computed`,
+  ],
+  entropy: [
+    (a: string, b = "") => `H(${a}) 读作 H(${b})`,
+    (a: string, b = "") => `H(${a}) is read as H(${b})`,
+  ],
+  unknown: [
+    (a: string) => `${a} 没有定义，不参与比较`,
+    (a: string) => `${a} is not defined and not compared`,
+  ],
+  softmax: [(a: string, b = "") => `${a} 读作 ${b}`, (a: string, b = "") => `${a} is read as ${b}`],
+  sample: [
+    () => "一边含样本，= 读作 ≈（大数定律）",
+    () => "one side holds a sample: = is read as ≈ (law of large numbers)",
+  ],
+  example: [
+    () => "数字是一个例子的，不与一般的式子比较；数与数之间照样检验",
+    () =>
+      "the numbers are an example's and not compared with the general formula; among themselves they are",
+  ],
+  rounding: [
+    (a: string) => `数字只有几位：允许 ${a} 的舍入`,
+    (a: string) => `numbers are rounded: ${a} is allowed`,
+  ],
+} as const;
+
+export type RemarkKind = keyof typeof words;
+
+/** Collects what had to be supposed of a chain, each once. */
+export interface Remarks {
+  add(kind: RemarkKind, a?: string, b?: string): void;
+  list(): readonly string[];
+}
+
+export function remarks(locale: Locale): Remarks {
+  const texts = new Set<string>();
+  return {
+    add(kind, a = "", b = "") {
+      texts.add(words[kind][locale === "en" ? 1 : 0](a, b));
+    },
+    list: () => [...texts],
+  };
+}

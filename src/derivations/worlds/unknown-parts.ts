@@ -1,0 +1,60 @@
+import { constantNamed } from "../language/lexicon";
+import type { Term } from "../language/term";
+import { textTerm } from "../language/text-term";
+import { children, isBinder, withChildren } from "../language/walk";
+import { headOf, mentioned } from "./defined-by-chains";
+
+/** Meanings of names, as terms: `r` ↦ p(x)/q(x). */
+export type Meanings = ReadonlyMap<string, Term>;
+
+/** A term with names put in for what they are short for; the variables in the meaning are those of the place. */
+export function withMeanings(term: Term, meanings: Meanings): Term {
+  const key = keyOf(term);
+  const meaning = key === undefined ? undefined : meanings.get(key);
+  if (meaning) return meaning;
+  return withChildren(term, (child) => withMeanings(child, meanings));
+}
+
+/** Under which key the meaning of a name or of L(Q) is kept. */
+export function keyOf(term: Term): string | undefined {
+  return term.kind === "name" || term.kind === "call" ? textTerm(term) : undefined;
+}
+
+/**
+ * What unknown names of one side must be for it to be the other: r of r − 1 − log r beside p/q − 1 − log(p/q), L(Q) of
+ * L(Q) + KL beside ∫… + ∫…. A name counts as unknown where the other side does not have it and nothing else tells it.
+ */
+export function meaningsBeside(
+  side: Term,
+  other: Term,
+  isUnknown: (name: string) => boolean,
+): Meanings {
+  const found = new Map<string, Term>();
+  const known = mentioned(other);
+  const visit = (a: Term, b: Term): void => {
+    const key = keyOf(a);
+    const name = headOf(a)?.name;
+    if (
+      key !== undefined &&
+      name !== undefined &&
+      !known.has(name) &&
+      constantNamed(name) === undefined &&
+      isUnknown(name)
+    ) {
+      if (!found.has(key) && b.kind !== "number") found.set(key, b);
+      return;
+    }
+    if (a.kind !== b.kind) return;
+    if (isBinder(a) && !(a.kind === "optimum" && b.kind === "optimum" && a.variable === b.variable))
+      return;
+    if (a.kind === "binary" && b.kind === "binary" && a.operator !== b.operator) return;
+    if (a.kind === "elementary" && b.kind === "elementary" && a.name !== b.name) return;
+    if (a.kind === "call" || a.kind === "index") return;
+    const [first, second] = [children(a), children(b)];
+    if (first.length === second.length) {
+      for (const [i, t] of first.entries()) visit(t, second[i]);
+    }
+  };
+  if (side.kind !== "name" && side.kind !== "call") visit(side, other);
+  return found;
+}

@@ -1,0 +1,56 @@
+import type { Term } from "../language/term";
+import { children, contains } from "../language/walk";
+import { mentioned } from "./defined-by-chains";
+
+/** What names without a definition mean to everybody: the optimal discriminator, the ratio of k1, k2, k3. */
+export function usual(terms: readonly Term[]): readonly (readonly [string, string])[] {
+  const names = new Set(terms.flatMap((term) => [...mentioned(term)]));
+  const found: (readonly [string, string])[] = [];
+  const pair = [...names].filter((name) => /^P(_(data|r|true))?$/.test(name));
+  const model = [...names].filter((name) => /^(P_[gG]|Q|P_model)$/.test(name));
+  const best = [...names].find((name) => name === "D_opt" || name === "D*");
+  if (best && pair.length === 1 && model.length === 1)
+    found.push([best, `${pair[0]}(x)/(${pair[0]}(x) + ${model[0]}(x))`]);
+  const [latent] = [...names].filter((name) => /^z(_|$)/.test(name));
+  for (const bound of ["ELBO", "L_ELBO"])
+    if (names.has(bound) && names.has("P") && names.has("Q"))
+      found.push([
+        bound,
+        `E(z ~ Q(· | x), log(P(x, z)) - log(Q(z | x)))`.replaceAll("z", latent ?? "z"),
+      ]);
+  for (const [probabilities, logits] of softmaxPairs(terms))
+    found.push([`${probabilities}[]`, logits]);
+  const ratio = terms.some((term) => contains(term, (t) => t.kind === "name" && t.name === "r"));
+  if (ratio && names.has("P") && names.has("Q") && over(terms, "Q")) found.push(["r", "P(x)/Q(x)"]);
+  return found;
+}
+
+/** p beside ∂p_i/∂z_j and exp z_i: the softmax of z. */
+function softmaxPairs(terms: readonly Term[]): readonly (readonly [string, string])[] {
+  const pairs = new Map<string, string>();
+  const visit = (t: Term): void => {
+    if (
+      t.kind === "derivative" &&
+      t.variable.kind === "index" &&
+      t.body.kind === "index" &&
+      /^(z|o|a|x|logit)/.test(t.variable.name) &&
+      /^(p|y_hat|s|a|q)/.test(t.body.name)
+    )
+      pairs.set(t.body.name, t.variable.name);
+    for (const child of children(t)) visit(child);
+  };
+  terms.forEach(visit);
+  return [...pairs];
+}
+
+const over = (terms: readonly Term[], name: string): boolean =>
+  terms.some((term) =>
+    contains(
+      term,
+      (t) =>
+        t.kind === "expectation" &&
+        t.over.kind === "name" &&
+        t.over.name === name &&
+        t.variable === "x",
+    ),
+  );
