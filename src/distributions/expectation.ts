@@ -1,6 +1,8 @@
-import { CompensatedSum } from "../math/compensated-sum";
 import { integrateDensity } from "../math/integrate-density";
+import { sumIntegers } from "../math/sum-integers";
+import { valueError } from "../words/errors";
 import type { Distribution } from "./distribution";
+import { integerMarks, isSmooth } from "./integer-marks";
 
 /** E[f(X)] by adaptive quadrature for a density, by summing for integers. */
 export function expectation(d: Distribution, f: (x: number) => number): number {
@@ -18,21 +20,27 @@ export function expectation(d: Distribution, f: (x: number) => number): number {
   return integrateDensity(integrand, low, high, [...d.kinks, ...(d.landmarks ?? [])]).value;
 }
 
-/** Σ term(k) over the support of d, outwards from the bulk until ten terms running are lost in rounding. */
+/**
+ * Σ term(k) over the support of a distribution on the integers.
+ *
+ * @throws RangeError where that would take too many terms
+ */
 export function sumOver(d: Distribution, term: (k: number) => number): number {
   const [low, high] = d.support;
-  const [first, last] = [d.quantile(1e-15), Math.min(high, d.quantile(1 - 1e-15))];
-  const sum = new CompensatedSum();
-  for (let k = first; k <= last; k++) sum.add(term(k));
-  const walk = (start: number, step: number, end: number): void => {
-    let lost = 0;
-    for (let k = start; step * k <= step * end && lost < 10; k += step) {
-      const value = term(k);
-      sum.add(value);
-      lost = Math.abs(value) <= 1e-19 * Math.abs(sum.high) ? lost + 1 : 0;
-    }
+  const marks = integerMarks(d);
+  // Where d has no more mass for a double, there is no more of the term.
+  const logTerm = (k: number): number => {
+    const size = Math.abs(term(k));
+    return size > 0 ? Math.log(size) : d.logProb(k) + Math.log(1 + Math.abs(k));
   };
-  walk(last + 1, 1, high);
-  walk(first - 1, -1, low);
-  return sum.total;
+  const { value, converged } = sumIntegers(term, low, high, marks, {
+    smooth: isSmooth(d),
+    logTerm,
+  });
+  if (converged) return value;
+  throw valueError(
+    d.family,
+    `${d} 散布在太多的整数上，逐个相加太多`,
+    `${d} spreads over too many integers to add them one by one`,
+  );
 }

@@ -74,12 +74,43 @@ export abstract class Family extends Described implements Distribution {
   }
 }
 
-/** A draw from the open interval (0, 1), so that no quantile is infinite. */
+/** How often a draw may be refused; no generator of random numbers comes near it. */
+const mostTries = 10_000;
+
+/**
+ * A draw from the open interval (0, 1), so that no quantile is infinite.
+ *
+ * @throws RangeError for a prng that gives anything but numbers in [0, 1), or zeros only
+ */
 export function openUniform(prng: Prng): number {
-  for (;;) {
+  for (let tries = 0; tries < 100; tries++) {
     const u = prng();
-    if (u > 0) return u;
+    if (u > 0 && u < 1) return u;
+    if (u !== 0) throw badPrng(`${u}`);
   }
+  throw badPrng("0, 0, 0, …");
+}
+
+/**
+ * The first accepted of many tries.
+ *
+ * @param attempt gives undefined for a draw that is refused
+ * @throws RangeError where every one is refused: prng is not random
+ */
+export function firstAccepted(attempt: () => number | undefined): number {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const x = attempt();
+    if (x !== undefined) return x;
+  }
+  throw badPrng("…");
+}
+
+function badPrng(given: string): RangeError {
+  return valueError(
+    "sample",
+    `prng 给出 ${given}，应为 [0, 1) 中的随机数，例如 seeded(0)`,
+    `prng gives ${given}, not random numbers in [0, 1); give for example seeded(0)`,
+  );
 }
 
 /** Throws where `sample` cannot draw. */

@@ -5,7 +5,7 @@ import { logGamma } from "../math/log-gamma";
 import { normalQuantile } from "../math/normal-quantile";
 import type { Prng } from "../math/random";
 import { relativeEntropyTerm } from "../math/relative-entropy-term";
-import { openUniform } from "./family";
+import { firstAccepted, openUniform } from "./family";
 
 // What the gamma, chi-squared and inverse gamma distributions share.
 
@@ -86,11 +86,11 @@ export function logStandardGamma(shape: number, prng: Prng): number {
   if (shape < 1) return logStandardGamma(shape + 1, prng) + Math.log(openUniform(prng)) / shape;
   const d = shape - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);
-  for (;;) {
+  return firstAccepted(() => {
     const z = normalQuantile(openUniform(prng));
     const v = (1 + c * z) ** 3;
-    if (!(v > 0)) continue;
+    if (!(v > 0)) return undefined;
     const logU = Math.log(openUniform(prng));
-    if (logU < (z * z) / 2 + d - d * v + d * Math.log(v)) return Math.log(d * v);
-  }
+    return logU < (z * z) / 2 + d - d * v + d * Math.log(v) ? Math.log(d * v) : undefined;
+  });
 }

@@ -76,7 +76,9 @@ export abstract class IntegerFamily extends Family {
     checkDraws(this.family, n, prng);
     const first = this.quantile(1e-12);
     const size = this.quantile(1 - 1e-12) - first + 1;
-    if (!(size <= largestTable && size < 64 * n)) return super.sample(n, prng);
+    if (!(size <= largestTable && size < 64 * n)) {
+      return Array.from({ length: n }, () => this.draw(prng));
+    }
     const below = this.survival(first - 1) === 1 ? 0 : this.cdf(first - 1);
     const table = Float64Array.from({ length: size }, (_, i) => this.cdf(first + i));
     return Array.from({ length: n }, () => {

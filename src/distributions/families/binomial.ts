@@ -4,6 +4,8 @@ import {
   regularizedBeta,
   type Tails,
 } from "../../math/incomplete-beta";
+import type { Prng } from "../../math/random";
+import { drawCount, leastVariance } from "../draw-count";
 import { IntegerFamily } from "../integer-family";
 import { checkCount, checkProbability } from "../parameters";
 
@@ -57,6 +59,10 @@ export class Binomial extends IntegerFamily {
 
   protected override logTails(k: number): Tails {
     return logRegularizedBeta(this.n - k, k + 1, 1 - this.p, this.p);
+  }
+
+  override draw(prng: Prng): number {
+    return this.variance < leastVariance ? super.draw(prng) : drawCount(this, prng);
   }
 
   // Moments

@@ -1,6 +1,8 @@
 import type { Tails } from "../../math/incomplete-beta";
+import type { Prng } from "../../math/random";
+import { openUniform } from "../family";
 import { IntegerFamily } from "../integer-family";
-import { checkedWeights } from "../parameters";
+import { checkedWeights, checkLevel } from "../parameters";
 
 /** The categorical distribution as a value; made by `categorical`. */
 export class Categorical extends IntegerFamily {
@@ -50,6 +52,27 @@ export class Categorical extends IntegerFamily {
   protected tails(k: number): Tails {
     const total = this.#total;
     return { lower: this.#running[k + 1] / total, upper: this.#left[k + 1] / total };
+  }
+
+  override quantile(u: number): number {
+    checkLevel("categorical", u);
+    return u === 1 ? this.support[1] : this.#outcomeAt(u);
+  }
+
+  override draw(prng: Prng): number {
+    return this.#outcomeAt(openUniform(prng));
+  }
+
+  /** The first outcome up to which the share u lies. */
+  #outcomeAt(u: number): number {
+    const [low, high] = this.support;
+    let [left, right] = [low, high];
+    while (left < right) {
+      const middle = (left + right) >> 1;
+      if (this.#running[middle + 1] / this.#total >= u) right = middle;
+      else left = middle + 1;
+    }
+    return right;
   }
 
   // Moments

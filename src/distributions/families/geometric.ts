@@ -1,4 +1,6 @@
 import type { Tails } from "../../math/incomplete-beta";
+import type { Prng } from "../../math/random";
+import { openUniform } from "../family";
 import { IntegerFamily } from "../integer-family";
 import { checkPositiveProbability } from "../parameters";
 
@@ -45,6 +47,11 @@ export class Geometric extends IntegerFamily {
       lower: upper < -0.7 ? Math.log1p(-Math.exp(upper)) : Math.log(-Math.expm1(upper)),
       upper,
     };
+  }
+
+  override draw(prng: Prng): number {
+    const u = openUniform(prng);
+    return this.p === 1 ? 0 : Math.max(0, Math.ceil(Math.log1p(-u) / Math.log1p(-this.p)) - 1);
   }
 
   // Moments

@@ -8,6 +8,7 @@ import {
   isMultivariate,
   type MultivariateDistribution,
 } from "../distribution";
+import { drawOf } from "../draw-of";
 import { expectation } from "../expectation";
 import { Family, openUniform } from "../family";
 import { integerQuantile, integerSurvivalQuantile } from "../first-integer";
@@ -126,7 +127,7 @@ export class Mixture extends Family {
 
   override draw(prng: Prng): number {
     const c = this.components[pickComponent(this.weights, openUniform(prng))];
-    return c.sample(1, prng)[0];
+    return drawOf(c, prng);
   }
 
   // Moments

@@ -4,8 +4,11 @@ import {
   regularizedBeta,
   type Tails,
 } from "../../math/incomplete-beta";
+import type { Prng } from "../../math/random";
+import { logStandardGamma } from "../gamma-parts";
 import { IntegerFamily } from "../integer-family";
 import { checkPositive, checkPositiveProbability } from "../parameters";
+import { Poisson } from "./poisson";
 
 /** The negative binomial distribution as a value; made by `negativeBinomial`. */
 export class NegativeBinomial extends IntegerFamily {
@@ -45,6 +48,13 @@ export class NegativeBinomial extends IntegerFamily {
 
   protected override logTails(k: number): Tails {
     return logRegularizedBeta(this.r, k + 1, this.p, 1 - this.p);
+  }
+
+  /** A Poisson draw whose rate is a gamma draw. */
+  override draw(prng: Prng): number {
+    const logRate = logStandardGamma(this.r, prng) + Math.log1p(-this.p) - Math.log(this.p);
+    const rate = Math.exp(Math.min(700, logRate));
+    return rate > 0 ? new Poisson(rate).draw(prng) : 0;
   }
 
   // Moments

@@ -1,7 +1,9 @@
 import { binet } from "../../math/binet";
 import type { Tails } from "../../math/incomplete-beta";
 import { gammaP, gammaQ, logGammaP, logGammaQ } from "../../math/incomplete-gamma";
+import type { Prng } from "../../math/random";
 import { relativeEntropyTerm } from "../../math/relative-entropy-term";
+import { drawCount, leastVariance } from "../draw-count";
 import { IntegerFamily } from "../integer-family";
 import { checkNonNegative } from "../parameters";
 
@@ -42,6 +44,10 @@ export class Poisson extends IntegerFamily {
 
   protected override logTails(k: number): Tails {
     return { lower: logGammaQ(k + 1, this.rate), upper: logGammaP(k + 1, this.rate) };
+  }
+
+  override draw(prng: Prng): number {
+    return this.variance < leastVariance ? super.draw(prng) : drawCount(this, prng);
   }
 
   // Moments

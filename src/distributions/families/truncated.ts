@@ -3,11 +3,13 @@ import { invertCdf } from "../../math/invert-cdf";
 import type { Prng } from "../../math/random";
 import { shapeError, valueError } from "../../words/errors";
 import { type Distribution, isDistribution, isMultivariate } from "../distribution";
+import { drawOf } from "../draw-of";
 import { expectation } from "../expectation";
-import { Family } from "../family";
+import { checkDraws, Family, firstAccepted, openUniform } from "../family";
 import { integerQuantile } from "../first-integer";
 import { isUpper, logBetween } from "../log-between";
 import { isTame, logCdfOf, logSurvivalOf, survivalOf } from "../log-tail";
+import { massTable } from "../mass-table";
 import { checkInterval, checkLevel } from "../parameters";
 import { upperQuantile } from "../upper-quantile";
 
@@ -164,12 +166,45 @@ export class Truncated extends Family {
     return middle(low, high);
   }
 
+  override sample(n: number, prng: Prng): number[] {
+    checkDraws("truncated", n, prng);
+    if (n < 64) return Array.from({ length: n }, () => this.draw(prng));
+    const drawn = this.kind === "discrete" ? this.#counts() : this.#points();
+    return Array.from({ length: n }, () => drawn(prng));
+  }
+
   override draw(prng: Prng): number {
     if (this.#logMass < Math.log(0.2)) return super.draw(prng);
-    for (;;) {
-      const x = this.base.sample(1, prng)[0];
-      if (x >= this.low && x <= this.high) return x;
-    }
+    return firstAccepted(() => {
+      const x = drawOf(this.base, prng);
+      return x >= this.low && x <= this.high ? x : undefined;
+    });
+  }
+
+  /** Many draws of a density that is cut far out: by a table of its distribution function. */
+  #points(): (prng: Prng) => number {
+    if (this.#logMass >= Math.log(0.2)) return (prng) => this.draw(prng);
+    const marks = [...this.kinks, ...this.landmarks];
+    const table = massTable((x) => this.prob(x), ...this.support, marks);
+    return (prng) => table.quickQuantile(openUniform(prng));
+  }
+
+  /** Many draws of integers: by a table where they are few, else by the base's own way. */
+  #counts(): (prng: Prng) => number {
+    const first = this.quantile(1e-12);
+    const size = this.quantile(1 - 1e-12) - first + 1;
+    if (!(size <= 65_536)) return (prng) => this.draw(prng);
+    const upTo = Float64Array.from({ length: size }, (_, i) => this.cdf(first + i));
+    return (prng) => {
+      const u = openUniform(prng);
+      let [left, right] = [0, size - 1];
+      while (left < right) {
+        const middle = (left + right) >> 1;
+        if (upTo[middle] >= u) right = middle;
+        else left = middle + 1;
+      }
+      return first + right;
+    };
   }
 
   // Moments
