@@ -1,5 +1,6 @@
 import type { Tails } from "../math/incomplete-beta";
 import type { Prng } from "../math/random";
+import type { Distribution } from "./distribution";
 import { sumOver } from "./expectation";
 import { checkDraws, Family, openUniform } from "./family";
 import { integerQuantile, integerSurvivalQuantile } from "./first-integer";
@@ -80,7 +81,7 @@ export abstract class IntegerFamily extends Family {
       return Array.from({ length: n }, () => this.draw(prng));
     }
     const below = this.survival(first - 1) === 1 ? 0 : this.cdf(first - 1);
-    const table = Float64Array.from({ length: size }, (_, i) => this.cdf(first + i));
+    const table = runningMass(this, first, size);
     return Array.from({ length: n }, () => {
       const u = openUniform(prng);
       if (u <= below || u > table[size - 1]) return this.quantile(u);
@@ -97,7 +98,18 @@ export abstract class IntegerFamily extends Family {
   }
 }
 
-function firstAtLeast(table: Float64Array, u: number): number {
+/** P(X ≤ k) for `size` integers k from the first on, by adding: the tails would take much longer. */
+export function runningMass(d: Distribution, first: number, size: number): Float64Array {
+  const table = new Float64Array(size);
+  let sum = d.cdf(first);
+  for (let i = 0; i < size; i++) {
+    if (i > 0) sum += d.prob(first + i);
+    table[i] = sum;
+  }
+  return table;
+}
+
+export function firstAtLeast(table: Float64Array, u: number): number {
   let [left, right] = [0, table.length - 1];
   while (left < right) {
     const middle = (left + right) >> 1;

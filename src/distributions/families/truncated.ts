@@ -7,6 +7,7 @@ import { drawOf } from "../draw-of";
 import { expectation } from "../expectation";
 import { checkDraws, Family, firstAccepted, openUniform } from "../family";
 import { integerQuantile } from "../first-integer";
+import { firstAtLeast, runningMass } from "../integer-family";
 import { isUpper, logBetween } from "../log-between";
 import { isTame, logCdfOf, logSurvivalOf, survivalOf } from "../log-tail";
 import { massTable } from "../mass-table";
@@ -194,17 +195,8 @@ export class Truncated extends Family {
     const first = this.quantile(1e-12);
     const size = this.quantile(1 - 1e-12) - first + 1;
     if (!(size <= 65_536)) return (prng) => this.draw(prng);
-    const upTo = Float64Array.from({ length: size }, (_, i) => this.cdf(first + i));
-    return (prng) => {
-      const u = openUniform(prng);
-      let [left, right] = [0, size - 1];
-      while (left < right) {
-        const middle = (left + right) >> 1;
-        if (upTo[middle] >= u) right = middle;
-        else left = middle + 1;
-      }
-      return first + right;
-    };
+    const table = runningMass(this, first, size);
+    return (prng) => first + firstAtLeast(table, openUniform(prng));
   }
 
   // Moments
