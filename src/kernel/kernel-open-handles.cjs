@@ -1,5 +1,7 @@
 // In the kernel's process: what cells have left open, and waiting for it to end.
 
+const { countPoolJobs, pendingPoolJobs } = require("./kernel-pool-jobs.cjs");
+
 // Taken now: a cell may replace them.
 const { getActiveResourcesInfo } = process;
 const { setTimeout } = globalThis;
@@ -55,6 +57,7 @@ function noteWorkers() {
 /** How many of each kind are open. */
 function countKinds() {
   const counts = new Map(workers.size > 0 ? [["worker", workers.size]] : []);
+  if (pendingPoolJobs() > 0) counts.set("request", pendingPoolJobs());
   for (const name of getActiveResourcesInfo.call(process)) {
     const kind = kinds.has(name) ? kinds.get(name) : "request";
     if (kind) counts.set(kind, (counts.get(kind) ?? 0) + 1);
@@ -86,8 +89,12 @@ function names() {
 }
 
 exports.OpenHandles = class OpenHandles {
-  constructor() {
-    noteWorkers();
+  /** `isWatched`: what the process does not tell of, threads and jobs of its pool, is counted as it is started. */
+  constructor(isWatched) {
+    if (isWatched) {
+      noteWorkers();
+      countPoolJobs();
+    }
     this.before = countKinds(); // standard output and error
   }
 

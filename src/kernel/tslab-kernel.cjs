@@ -68,7 +68,7 @@ delete process.env.KLAB_KERNEL_RUN;
 
 const load = createRequire(realpathSync(script));
 process.stdout.writable && process.stderr.writable; // opened now, they are none of the cells'
-const handles = new OpenHandles();
+const handles = new OpenHandles(watch !== undefined);
 
 zeromq.Reply = class extends waitingForBind(zeromq.Reply, family) {
   #answer;

@@ -28,6 +28,12 @@ readFile("late-chain.ipynb", () => setTimeout(() => require("node:dns").lookup("
 }), 100));`,
     "RangeError: after four steps",
   ],
+  job: [
+    `import { pbkdf2 } from "node:crypto";
+import { gzip } from "node:zlib";
+gzip("text", () => pbkdf2("a", "b", 1_000_000, 64, "sha512", () => { throw new Error("the pool is done"); }));`,
+    "Error: the pool is done",
+  ],
   worker: [
     `import { Worker } from "node:worker_threads";
 new Worker("setTimeout(() => { throw new Error('in a worker') }, 600)", { eval: true }); 1`,
