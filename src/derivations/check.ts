@@ -33,8 +33,8 @@ export interface CheckOptions {
  * Tries every relation of a derivation in every world, and looks for a counter-example.
  *
  * Each side is computed with two accuracies, whose difference is what may be excused; `≈` is tried on 24 samples of
- * size m and of size 16 m; `=const` on the spread over the grid. ∞ = ∞ holds. What passes is not proved: no
- * counter-example was found.
+ * size m and of size 16 m; `=const` on the spread over the grid, `=const(λ)` along λ alone; `≈ O(ε^2)` by halving ε, which
+ * needs a grid. ∞ = ∞ holds. What passes is not proved: no counter-example was found.
  *
  * @param derivation made by `derivation`
  * @param options `seed` of the samples (an integer ≥ 0, default 0), `locale` of the notes, `budget` in seconds (> 0,

@@ -1,11 +1,12 @@
 import { valueError } from "../words/errors";
 import { isDefinition, readExpression } from "./language/read-expression";
 import type { Definition, Term } from "./language/term";
-import { type Relation, relationOf, type Step } from "./step";
+import { detailOf, type Relation, type RelationDetail, relationOf, type Step } from "./step";
 
 /** A step, read. */
 export interface Line {
   readonly relation: Relation | undefined;
+  readonly detail?: RelationDetail;
   readonly expression: string;
   readonly because: string | undefined;
   readonly term: Term;
@@ -33,7 +34,8 @@ export function readSteps(steps: readonly Step[]): Reading {
     const relation = defines ? undefined : given;
     started ||= !defines;
     const { expression, because } = step;
-    return { relation, expression, because, term: isDefinition(read) ? read.body : read, defines };
+    const term = isDefinition(read) ? read.body : read;
+    return { relation, detail: detailOf(step), expression, because, term, defines };
   });
   // `L(θ)` followed by `:= …`: the left side is the name, the right side its meaning.
   lines.forEach((line, index) => {

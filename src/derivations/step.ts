@@ -1,10 +1,36 @@
 import { shapeError, valueError } from "../words/errors";
+import { canonicalName } from "./language/lexicon";
 
 /** How a step follows from the one before. */
 export type Relation = "=" | "≥" | "≤" | "≈" | "=const" | ":=";
 
-/** As typed; `>=`, `<=` and `~=` for keyboards without the signs. */
-export type TypedRelation = Relation | ">=" | "<=" | "~=";
+/**
+ * As typed; `>=`, `<=` and `~=` for keyboards without the signs. `=const(λ)`: the difference does not move with λ, though
+ * it may with others. `≈ O(ε^2)`: the difference vanishes like ε² where ε goes to 0.
+ */
+export type TypedRelation = Relation | ">=" | "<=" | "~=" | `=const(${string})` | `≈ O(${string})`;
+
+/** What a relation says besides its sign. */
+export interface RelationDetail {
+  /** λ of `=const(λ)`. */
+  readonly about?: string;
+  /** ε and 2 of `≈ O(ε^2)`. */
+  readonly order?: { readonly variable: string; readonly power: number };
+}
+
+const name = "[\\p{L}_][\\p{L}\\p{N}_]*";
+const constantIn = new RegExp(`^=\\s*const\\(\\s*(${name})\\s*\\)$`, "u");
+const ofOrder = new RegExp(`^(?:≈|~=)\\s*O\\(\\s*(${name})(?:\\^(\\d+(?:\\.\\d+)?))?\\s*\\)$`, "u");
+
+/** The detail of a relation as typed; empty for a plain sign. */
+export function detailOf({ relation }: Step): RelationDetail {
+  const typed = String(relation ?? "");
+  const [, about] = constantIn.exec(typed) ?? [];
+  if (about !== undefined) return { about: canonicalName(about) };
+  const [, variable, power = "1"] = ofOrder.exec(typed) ?? [];
+  if (variable === undefined) return {};
+  return { order: { variable: canonicalName(variable), power: Number(power) } };
+}
 
 /** One line of a chain. */
 export interface Step {
@@ -55,11 +81,14 @@ export function relationOf(step: Step, index: number, started: boolean): Relatio
       `steps[${index}] starts the chain and has no relation (got ${String(relation)})`,
     );
   }
+  const { about, order } = detailOf(step);
+  if (about !== undefined) return "=const";
+  if (order) return "≈";
   const found = relations[String(relation ?? "=")];
   if (found) return found;
   throw valueError(
     "derivation",
-    `steps[${index}].relation 是 ${String(relation)}，应为 =、≥、≤、≈、=const、:= 之一`,
-    `steps[${index}].relation is ${String(relation)}; give =, ≥, ≤, ≈, =const or :=`,
+    `steps[${index}].relation 是 ${String(relation)}，应为 =、≥、≤、≈、=const、=const(λ)、≈ O(ε^2)、:= 之一`,
+    `steps[${index}].relation is ${String(relation)}; give =, ≥, ≤, ≈, =const, =const(λ), ≈ O(ε^2) or :=`,
   );
 }

@@ -68,15 +68,15 @@ function problemOf(
   return undefined;
 }
 
+/** Both sides at one place of the grid. */
+export interface SidePair {
+  readonly left: SideValue;
+  readonly right: SideValue;
+  readonly at: Trial["at"];
+}
+
 /** Tries `=const`: the difference of the sides must not move over the grid. */
-export function compareSpread(
-  pairs: readonly {
-    readonly left: SideValue;
-    readonly right: SideValue;
-    readonly at: Trial["at"];
-  }[],
-  world: string,
-): Trial {
+export function compareSpread(pairs: readonly SidePair[], world: string): Trial {
   let low: { difference: number; index: number } | undefined;
   let high: { difference: number; index: number } | undefined;
   let noise = 0;

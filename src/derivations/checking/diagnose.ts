@@ -26,7 +26,12 @@ export interface TriedLink {
 /** What a failed relation was probably meant to be, in words; empty where nothing is recognised. */
 export function diagnose({ programs, lines, link, trials, seed, locale }: TriedLink): string {
   const word = verdictWords[locale];
-  const { relation } = link;
+  const { relation, detail } = link;
+  if (detail?.order) {
+    const { variable, power } = detail.order;
+    const gap = Math.max(...trials.map((trial) => trial.gap));
+    return word.order((power - gap).toFixed(2), variable);
+  }
   const near = (a: number, b: number, { allowed }: Trial): boolean => difference(a, b) <= allowed;
   const everywhere = (test: (trial: Trial) => boolean): boolean => trials.every(test);
   if (relation === "≥" || relation === "≤") {

@@ -3,10 +3,12 @@ import type { Program } from "../compile-program";
 import { involves, namesOf } from "../compile-program";
 import { type Context, drawSamples } from "../evaluate/context";
 import type { Line } from "../read-steps";
-import type { Relation } from "../step";
-import { compare, compareSpread } from "./compare";
+import type { Relation, RelationDetail } from "../step";
+import { compare, compareSpread, type SidePair } from "./compare";
 import { compareLargeNumbers } from "./compare-large-numbers";
+import { compareOrder } from "./compare-order";
 import { evaluateSide, gridPoints, moveTo, type SideValue } from "./evaluate-side";
+import { groupsAlong } from "./groups-along";
 import { hasInfiniteVariance } from "./infinite-variance";
 import { passes, type Trial, worse } from "./verdict";
 
@@ -20,6 +22,7 @@ export interface Link {
   readonly left: number;
   readonly right: number;
   readonly relation: Relation;
+  readonly detail?: RelationDetail;
 }
 
 /** The lines that are compared, in pairs; definitions stand beside the chain. */
@@ -28,7 +31,8 @@ export function linksOf(lines: readonly Line[]): readonly Link[] {
   let left = -1;
   for (const [right, line] of lines.entries()) {
     if (line.defines) continue;
-    if (left >= 0 && line.relation) links.push({ left, right, relation: line.relation });
+    if (left >= 0 && line.relation)
+      links.push({ left, right, relation: line.relation, detail: line.detail });
     left = right;
   }
   return links;
@@ -57,7 +61,7 @@ function side(
 export function tryLink(
   program: Program,
   lines: readonly Line[],
-  { left, right, relation }: Link,
+  { left, right, relation, detail }: Link,
   seed: number,
   cache: SideCache,
 ): Trial {
@@ -69,6 +73,11 @@ export function tryLink(
   ]);
   const points = gridPoints(context, names);
   const random = [isRandom(lines[left], context), isRandom(lines[right], context)] as const;
+  if (detail?.order) {
+    const valueAt = (index: number): SideValue => evaluateSide(program, lines, index);
+    const sides = (): readonly [SideValue, SideValue] => [valueAt(left), valueAt(right)];
+    return compareOrder(context, { names, order: detail.order, sides });
+  }
   if (relation === "≈" && (random[0] || random[1])) {
     // Three places of the grid are enough for what is one theorem at each.
     const few =
@@ -90,14 +99,20 @@ export function tryLink(
     return required(worst, "trial");
   }
   const attempt = (values: SideCache): Trial => {
-    const pairs = points.map((at) => {
+    const pairAt = (at: (typeof points)[number]): SidePair => {
       moveTo(context, at);
       return {
         left: side(program, lines, left, values),
         right: side(program, lines, right, values),
         at,
       };
-    });
+    };
+    if (relation === "=const" && detail?.about !== undefined) {
+      return groupsAlong(detail.about, context, names)
+        .map((group) => compareSpread(group.map(pairAt), world))
+        .reduce(worse);
+    }
+    const pairs = points.map(pairAt);
     if (relation === "=const") return compareSpread(pairs, world);
     return pairs
       .map((pair) => compare(relation, pair.left, pair.right, { world, at: pair.at }))

@@ -26,6 +26,7 @@ export interface Words {
   readonly inverseSampleSize: string;
   at(place: string): string;
   factor(value: string): string;
+  order(seen: string, variable: string): string;
   apart(value: string): string;
   readonly bits: string;
   readonly nats: string;
@@ -58,6 +59,7 @@ export const verdictWords: Readonly<Record<Locale, Words>> = {
     inverseSampleSize: "左边是右边的 m 倍：漏了 1/m？",
     at: (place) => `在 ${place} 处`,
     factor: (value) => `在每个世界里右边都是左边的 ${value} 倍`,
+    order: (seen, variable) => `${variable} 每减半，差只按 ${variable} 的 ${seen} 次方变小`,
     apart: (value) => `右边减左边的差恒为 ${value}`,
     bits: "右边是左边的 1/ln 2 倍：奈特还是比特？",
     nats: "右边是左边的 ln 2 倍：奈特还是比特？",
@@ -92,6 +94,8 @@ export const verdictWords: Readonly<Record<Locale, Words>> = {
     inverseSampleSize: "the left side is m times the right: is 1/m missing?",
     at: (place) => `at ${place}`,
     factor: (value) => `in every world the right side is ${value} times the left`,
+    order: (seen, variable) =>
+      `as ${variable} is halved the difference falls like its power ${seen}`,
     apart: (value) => `the right side is ${value} more than the left in every world`,
     bits: "the right side is 1/ln 2 times the left: nats or bits?",
     nats: "the right side is ln 2 times the left: nats or bits?",

@@ -28,6 +28,7 @@ export function derivationTex(
   return alignedBlock(
     lines.map((line, index) => ({
       relation: line.relation,
+      detail: line.detail,
       tex: open.has(index) ? `\\boxed{\\text{ (${index}) }}` : lineTex(line, options),
       because: line.because,
     })),
