@@ -6,9 +6,9 @@ import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { checkedLater, text } from "../words/option-kinds";
 import type { Chain } from "./chain";
+import { chainOf, type TexStep } from "./chain-of-parts";
 import { checkChain } from "./checking/check-chain";
 import { type Compiled, compileChain, compiledKey, derivationBrand } from "./compiled";
-import { defaultWorlds } from "./default-worlds";
 import { derivationHtml } from "./derivation-html";
 import { derivationText } from "./derivation-text";
 import { DerivationExercise } from "./exercises/derivation-exercise";
@@ -26,8 +26,10 @@ export interface DerivationParts {
   readonly source?: string;
   /** The cases in which it is tried; default `defaultWorlds`. */
   readonly worlds?: readonly World[];
-  /** The chain: the first step an expression, each later one with its relation to the one before. */
-  readonly steps: readonly Step[];
+  /** The chain: the first step an expression, each later one with its relation to the one before; a step may be `{ tex }`. */
+  readonly steps?: readonly (Step | TexStep)[];
+  /** The chain in TeX, as people type it, in the place of `steps`; worlds are then made for it unless given. */
+  readonly tex?: string;
   /** The language of what it shows; default "zh-CN". */
   readonly locale?: Locale;
 }
@@ -40,17 +42,21 @@ export class Derivation extends SelfShowing implements Chain {
   readonly worlds: readonly World[];
   readonly steps: readonly Step[];
   readonly locale: Locale;
+  /** How the TeX was read, and what had to be supposed; empty for steps in the language. */
+  readonly notes: readonly string[];
   readonly #compiled: Compiled;
 
-  constructor({ id, title, source, worlds, steps, locale }: DerivationParts) {
+  constructor({ id, title, source, worlds, steps, tex, locale }: DerivationParts) {
     super();
+    const made = chainOf({ steps, tex, worlds, locale: locale ?? "zh-CN" });
     this.id = id;
     this.title = title ?? id;
     this.source = source ?? "";
-    this.worlds = worlds ?? defaultWorlds;
-    this.steps = steps;
+    this.worlds = made.worlds;
+    this.steps = made.steps;
+    this.notes = made.notes;
     this.locale = locale ?? "zh-CN";
-    this.#compiled = compileChain(steps, this.worlds);
+    this.#compiled = compileChain(made.steps, made.worlds);
   }
 
   get [derivationBrand](): true {
@@ -89,7 +95,7 @@ export class Derivation extends SelfShowing implements Chain {
 
   override toString(): string {
     const result = checkChain(this.#compiled, { locale: this.locale });
-    return derivationText(this, worldsText(this.#compiled), result);
+    return derivationText(this, [...this.notes, ...worldsText(this.#compiled)], result);
   }
 
   /** Shows the chain and its verdicts in the running cell; elsewhere prints them. */
@@ -101,7 +107,7 @@ export class Derivation extends SelfShowing implements Chain {
     const result = checkChain(this.#compiled, { locale: this.locale });
     const shown = {
       tex: derivationTex(this.#compiled, false, this.locale),
-      definitions: worldsText(this.#compiled),
+      definitions: [...this.notes, ...worldsText(this.#compiled)],
     };
     return {
       "text/html": derivationHtml(this, shown, result),
@@ -116,22 +122,26 @@ export class Derivation extends SelfShowing implements Chain {
  * Reads every step at once, so that a slip is reported here, with its place. The relations are tried by `check`, and
  * where the value ends a cell.
  *
- * @param parts `id`, `title`, `source`, `worlds` (default `defaultWorlds`), `steps`, `locale`
- * @throws RangeError (an ExpressionError) for an expression that cannot be read or a name no world knows, TypeError for
+ * @param parts `id`, `title`, `source`, `worlds` (default `defaultWorlds`), `steps` or `tex`, `locale`
+ * @throws RangeError for TeX that is not understood or holds several chains (they are listed), and (an ExpressionError)
+ *   for an expression that cannot be read or a name no world knows, TypeError for
  *   a wrong number or kind of arguments, each with its position
  *
  * @example
  * derivation({ id: "d", steps: [{ expression: "KL(P ‖ Q)" }, { expression: "H(P, Q) - H(P)" }] }).steps.length; // 2
+ * derivation({ id: "t", tex: "D_{KL}(p||q) = H(p,q) - H(p)" }).steps[1].expression; // "H(P, Q) - H(P)"
  */
 export function derivation(parts: DerivationParts): Derivation {
-  if (typeof parts?.id !== "string" || !Array.isArray(parts.steps)) {
+  const isGiven =
+    typeof parts?.tex === "string" ? parts.steps === undefined : Array.isArray(parts?.steps);
+  if (typeof parts?.id !== "string" || !isGiven) {
     throw shapeError(
       "derivation",
-      "应给 { id: 文本, steps: [ … ] }",
-      "give { id: text, steps: [ … ] }",
+      "应给 { id: 文本, steps: [ … ] } 或 { id: 文本, tex: 文本 }",
+      "give { id: text, steps: [ … ] } or { id: text, tex: text }",
     );
   }
-  if (parts.steps.length === 0) {
+  if (parts.steps?.length === 0) {
     throw valueError("derivation", "steps 是空的", "steps is empty");
   }
   if (parts.worlds !== undefined && !(Array.isArray(parts.worlds) && parts.worlds.length > 0)) {
@@ -143,6 +153,7 @@ export function derivation(parts: DerivationParts): Derivation {
     source: text,
     worlds: checkedLater,
     steps: checkedLater,
+    tex: text,
     locale: checkedLater,
   });
   const names = (parts.worlds ?? []).map((world) => world?.name);

@@ -1,5 +1,8 @@
 // The door of klab/derivation.
 export { derivation, Derivation, type DerivationParts } from "./derivation";
+export type { TexStep } from "./tex-chain";
+export { worldsFor } from "./worlds/worlds-for";
+export { identify, type Identity, type IdentifyOptions } from "./worlds/identify";
 export { check, type CheckOptions } from "./check";
 export type { Interruption } from "./checking/clock";
 export type { CheckResult, Verdict } from "./checking/verdict";
