@@ -6,7 +6,7 @@ import {
 import { expm1mx } from "../math/expm1mx";
 import { type Prng, seeded } from "../math/random";
 import { checkOptions, oneOf } from "../words/check-options";
-import { shapeError } from "../words/errors";
+import { shapeError, valueError } from "../words/errors";
 import { count, flag, generator } from "../words/option-kinds";
 import { type Estimate, normalEstimate } from "./estimate";
 
@@ -41,7 +41,7 @@ const terms = {
  * @param p, q distributions of the same dimension
  * @param options `samples`, `prng`, `estimator`, `controlVariate`
  * @returns value in nats (Infinity where a draw has q = 0), standard error, 95 % interval
- * @throws TypeError unless p and q are distributions of one kind and dimension, RangeError for a bad option
+ * @throws RangeError where p draws on a pole of its density; TypeError unless p and q are distributions of one kind and dimension, RangeError for a bad option
  *
  * @example
  * monteCarloKl(normal(0, 1), normal(0, 1)).value; // 0
@@ -69,7 +69,9 @@ export function monteCarloKl(
   const missing = massOutside(p, q);
   const draws: readonly (number | number[])[] = p.sample(samples, prng);
   for (const [i, x] of draws.entries()) {
-    const logRatio = q.logProb(x as never) - p.logProb(x as never);
+    const [logQ, logP] = [q.logProb(x as never), p.logProb(x as never)];
+    if (logP === Number.POSITIVE_INFINITY) throw onPole(p, x);
+    const logRatio = logQ - logP;
     values[i] = estimator === "k3" ? term(logRatio) + missing : term(logRatio);
     controls[i] = Math.expm1(logRatio) + missing;
   }
@@ -79,6 +81,15 @@ export function monteCarloKl(
   const adjusted = regress(values, controls);
   const value = average(adjusted);
   return normalEstimate(value, spread(adjusted, value), method);
+}
+
+/** A draw on a pole of its own density: nearer to the end of the support than doubles tell. */
+function onPole(p: AnyDistribution, x: number | readonly number[]): RangeError {
+  return valueError(
+    "monteCarloKl",
+    `${p} 的抽样落在 x = ${x}，那里的密度是无穷：离支撑的端点太近，双精度数分辨不出，加权便无意义；请用 kl(p, q)`,
+    `${p} draws x = ${x}, where its density is infinite: nearer to the end of its support than doubles can tell, so that it cannot be weighed; use kl(p, q)`,
+  );
 }
 
 /** P(Y outside the support of p) for Y ~ q, on the line. */

@@ -19,9 +19,9 @@ export function logBesselBregman(x: number, y: number, difference: number = x - 
     }
     return quotientBregman(x, y, difference) / 2 + t * t * sum;
   }
-  const { ratio, logScaledI0 } = besselRatio(y);
+  const { rest, logScaledI0 } = besselRatio(y);
   if (Math.abs(difference) > 0.25 * (1 + y)) {
-    return besselRatio(x).logScaledI0 - logScaledI0 + difference * (1 - ratio);
+    return besselRatio(x).logScaledI0 - logScaledI0 + difference * rest;
   }
   // difference² ∫₀¹ (1 − u) (ln I₀)″(y + u·difference) du, smooth over so short a way.
   let sum = 0;

@@ -1,3 +1,4 @@
+import { binet, stirlingTerms } from "../../math/binet";
 import { digamma, logGamma } from "../../math/log-gamma";
 import { logGammaBregman } from "../../math/log-gamma-bregman";
 import { logSumExp } from "../../math/log-sum-exp";
@@ -73,17 +74,26 @@ export class Dirichlet extends MultivariateFamily {
 
   get entropy(): number {
     const { alpha } = this;
-    // From the relative entropy to the uniform Dirichlet, which loses no digits near it.
     const n = alpha.length;
-    const toUniform = alpha.reduce((sum, a) => sum + logGammaBregman(1, a), 0);
-    const cross = logGammaBregman(n, this.#total);
-    if (this.#total < 1e3) return -logGamma(n) - (toUniform - cross);
-    return (
-      this.#logBeta +
-      (this.#total - n) * digamma(this.#total) -
-      alpha.reduce((sum, a) => sum + (a - 1) * digamma(a), 0)
-    );
+    if (this.#total < 1e3) {
+      // From the relative entropy to the uniform Dirichlet, which loses no digits near it.
+      const toUniform = alpha.reduce((sum, a) => sum + logGammaBregman(1, a), 0);
+      return -logGamma(n) - (toUniform - logGammaBregman(n, this.#total));
+    }
+    // Of large parameters ln B and the digammas are great and cancel; what Stirling's formula leaves does not.
+    const part = alpha.reduce((sum, a) => sum + surprise(a), 0) - surprise(this.#total);
+    return part - (n - 1) * digamma(this.#total);
   }
+}
+
+/** ln Γ(a) − (a − 1) ψ(a) + a, which grows like ½ ln a. */
+function surprise(a: number): number {
+  if (a < 100) return logGamma(a) - (a - 1) * digamma(a) + a;
+  let slope = 0; // of what Stirling's formula leaves out
+  for (const [coefficient, power] of stirlingTerms)
+    slope -= coefficient * power * a ** -(power + 1);
+  const left = binet(a) - (a - 1) * slope;
+  return (Math.log(2 * Math.PI * a) + 1 - 1 / a) / 2 + left;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { eulerGamma, logGamma } from "../../math/log-gamma";
+import { logGammaExcess } from "../../math/log-gamma-excess";
 import { Family } from "../family";
 import { checkLevel, checkPositive, checkSurvivalLevel } from "../parameters";
 
@@ -77,8 +78,7 @@ export class Weibull extends Family {
   get variance(): number {
     const mean = logGamma(1 + 1 / this.shape);
     // Γ(1 + 2/k) − Γ(1 + 1/k)², from the logarithm of their quotient.
-    const excess = logGamma(1 + 2 / this.shape) - 2 * mean;
-    return (this.scale * Math.exp(mean)) ** 2 * Math.expm1(excess);
+    return (this.scale * Math.exp(mean)) ** 2 * Math.expm1(logGammaExcess(1 / this.shape));
   }
 
   get entropy(): number {

@@ -20,7 +20,12 @@ export function logPowerSum(pair: LinePair, order: number): number {
     return order * logP + (1 - order) * logQ;
   };
   const at = (x: number): number => exponent(p.logProb(x), q.logProb(x));
-  const xs = isDiscrete ? integersAmong(pair) : searched(pair.points, p, q);
+  /** Not just a point at which two supports touch. */
+  const isShared = (x: number): boolean => {
+    const step = 1e-9 * (Math.abs(x) + 1e-9);
+    return at(x) === NEGATIVE_INFINITY || Math.max(at(x - step), at(x + step)) > NEGATIVE_INFINITY;
+  };
+  const xs = isDiscrete ? integersAmong(pair) : searched(pair.points, p, q).filter(isShared);
   const { top, mode } = summit(at, xs, isDiscrete);
   if (top === POSITIVE_INFINITY) return top;
   // p^λ q^(1−λ) may have its mass where neither p nor q has any.
@@ -31,6 +36,8 @@ export function logPowerSum(pair: LinePair, order: number): number {
     const term: LogTerm = (logP, logQ) => Math.exp(exponent(logP, logQ) - level);
     const result = isDiscrete ? sumPair(p, q, term) : pair.integrate(term, { points: around });
     const { value, converged, diverges } = result;
+    // Nodes that round onto a point where two supports touch are all that was found.
+    if (top === NEGATIVE_INFINITY && value < 1e-12) return top;
     if (value === POSITIVE_INFINITY && !diverges && result.witness === undefined) continue;
     const impossible = order <= 1 && value === POSITIVE_INFINITY; // it is 1 at most
     return converged && !impossible ? level + Math.log(value) : Number.NaN;

@@ -1,5 +1,6 @@
 import type { Distribution } from "../../distributions/distribution";
 import { maximize } from "../../math/maximize";
+import { searched } from "./crossings";
 import { supportsOf } from "./supports";
 
 /** Where the mass of both lies: tails by powers of ten, the middle evenly. */
@@ -22,13 +23,16 @@ export function supremumOfDistributions(p: Distribution, q: Distribution): numbe
   const logRatio = (x: number): number => {
     const [a, b] = [p.logProb(x), q.logProb(x)];
     if (a === Number.NEGATIVE_INFINITY || a === b) return a === b ? 0 : a;
-    return a - b;
+    // Far out the difference of two great logarithms is their rounding.
+    const rounding = 4 * Number.EPSILON * (Math.abs(a) + Math.abs(b));
+    return rounding > 1e-9 && rounding > 1e-9 * Math.abs(a - b) ? Number.NEGATIVE_INFINITY : a - b;
   };
   const [low, high] = p.support;
   const marks = [p, q].flatMap((d) => [...levels.map((u) => d.quantile(u)), ...d.kinks]);
   const inside = [...new Set(marks)].filter((x) => x > low && x < high).sort((a, b) => a - b);
   const isDiscrete = p.kind === "discrete";
-  const xs = isDiscrete ? integersAmong(inside, low, high) : inside;
+  // The greatest ratio may stand far outside of where either has its mass.
+  const xs = isDiscrete ? integersAmong(inside, low, high) : searched(inside, p, q);
   const values = xs.map(logRatio);
   let greatest = 0;
   for (const value of values) if (value > greatest) greatest = value;
@@ -37,7 +41,7 @@ export function supremumOfDistributions(p: Distribution, q: Distribution): numbe
       greatest = Math.max(greatest, maximize(logRatio, xs[i - 1], xs[i + 1]));
     }
   }
-  const [first = 0, last = 0] = [xs[0], xs[xs.length - 1]];
+  const [first = 0, last = 0] = [inside[0], inside[inside.length - 1]];
   for (const [from, end] of [
     [first, low],
     [last, high],

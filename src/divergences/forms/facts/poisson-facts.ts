@@ -1,5 +1,6 @@
 import type { Bernoulli } from "../../../distributions/families/bernoulli";
 import { type Poisson, poisson } from "../../../distributions/families/poisson";
+import { powerTerm } from "../../../math/power-term";
 import { relativeEntropyTerm } from "../../../math/relative-entropy-term";
 import { row } from "../closed-form";
 import { panaretosOrdered } from "../transport/transport-form";
@@ -12,6 +13,8 @@ export const poissonFacts: Facts = facts<Poisson>({
   rows: [
     row<Poisson, Poisson>("poisson", "poisson", {
       kl: (p, q) => relativeEntropyTerm(p.rate, q.rate, p.rate - q.rate),
+      minusLogAffinity: ({ rate: a }, { rate: b }, w) =>
+        a > 0 && b > 0 ? w * (1 - w) * powerTerm(a, b, a - b, w) : undefined,
       geometricMean: (p, q, w) => poisson(p.rate ** w * q.rate ** (1 - w)),
       formula: "λp ln(λp/λq) − λp + λq",
       tex: String.raw`\lambda_p\ln\frac{\lambda_p}{\lambda_q}-\lambda_p+\lambda_q`,
