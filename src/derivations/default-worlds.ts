@@ -115,10 +115,25 @@ const narrowLeft: World = {
   grid: { θ: range(-1.2, 0.8, 11) },
 };
 
+const mostlyAlike: World = {
+  name: "大半相同的表",
+  scope: {
+    P: categorical([0.9, 0.0999, 0.0001]),
+    Q: categorical([0.9, 0.0001, 0.0999]),
+    M: categorical([0.9, 0.05, 0.05]),
+    D: (x: number) => 0.5 + 0.45 * x * (5 - 3 * x) * 0.5,
+    R: categorical([0.3, 0.3, 0.4]),
+    P_data: categorical([0.8, 0.15, 0.05]),
+    P_G: (θ: number) => binomial(2, θ),
+  },
+  sample,
+  grid: { θ: range(0.05, 0.95, 10) },
+};
+
 /**
  * Worlds that break false claims: normals of unequal variance, a mixture that the model cannot match, probabilities
  * with zeros, heavy tails, distributions so alike that every divergence is small, coins so nearly fair that bounds are
- * tight, and a Q that is left of P and narrower.
+ * tight, a Q that is left of P and narrower, and tables that are equal but for a tenth in which they hardly meet.
  *
  * Each knows P, Q, R, M = (P + Q)/2, a discriminator D, P_data, a family P_G(x | θ), a sample x of size m, a grid of θ.
  *
@@ -133,4 +148,5 @@ export const defaultWorlds: readonly World[] = [
   alike,
   nearlyFair,
   narrowLeft,
+  mostlyAlike,
 ];

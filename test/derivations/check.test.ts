@@ -37,7 +37,7 @@ describe("check", () => {
     expect(result.ok).toBe(true);
     expect(result.steps).toHaveLength(1);
     const [only] = result.steps;
-    expect(only).toMatchObject({ ok: true, relation: "=", step: 1, worlds: 7, note: "" });
+    expect(only).toMatchObject({ ok: true, relation: "=", step: 1, worlds: 8, note: "" });
     expect(only.gap).toBeLessThan(only.allowed);
     expect(only.allowed).toBeLessThan(1e-9);
   });
@@ -216,7 +216,7 @@ describe("showing a derivation", () => {
     const bundle = good[mimeBundle]() as Record<string, string>;
     expect(Object.keys(bundle)).toEqual(["text/html", "text/plain"]);
     for (const text of Object.values(bundle)) {
-      expect(text).toContain("在 7 个世界中未见反例");
+      expect(text).toContain("在 8 个世界中未见反例");
       expect(text).not.toMatch(/证明|proved/);
       expect(text).toContain("✓");
     }

@@ -92,6 +92,8 @@ export const falseClaims: readonly Claim[] = [
   ["H(P, Q)", "≤ H(Q, P)"],
   ["E(x ~ P, P(x))", "≥ E(x ~ Q, Q(x))"],
   ["KL(P ‖ M)", "≤ KL(Q ‖ M)"],
+  ["JS(P, Q)", "≤ TV(P, Q)^2"],
+  ["sqrt(JS(P, Q))", "≤ TV(P, Q)"],
 ];
 
 /** True in every world where both sides exist. */
