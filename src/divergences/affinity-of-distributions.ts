@@ -48,7 +48,7 @@ export function affinityOfDistributions(
       if (isMultivariate(p)) return power(order); // which says that it cannot
       const share = order === 0 ? shareOutside(pair, p, q) : shareOutside(pair, q, p);
       if (share.outside < 0.5) return Math.abs(Math.log1p(-share.outside));
-      return share.inside > 0 ? -Math.log(share.inside) : -far(order);
+      return share.inside > 1e-12 ? -Math.log(share.inside) : -far(order);
     },
   };
 }
