@@ -36,7 +36,7 @@ function parse(args: string[]): HandoutArguments {
 
 function readEntries(files: readonly string[]): HandoutEntry[] {
   try {
-    return readNotebookFiles(files).map(({ name, folder, notebook }) => ({
+    return readNotebookFiles(files, { toRead: true }).map(({ name, folder, notebook }) => ({
       name: basename(name).replace(/\.ipynb$/i, ""),
       notebook,
       asset: notebookAssets(folder),

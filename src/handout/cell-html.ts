@@ -1,5 +1,6 @@
 import { bitmapOf } from "../notebook/bitmap";
 import { type Cell, hasTag, joinText } from "../notebook/nbformat";
+import { textOf } from "../notebook/text-of";
 import { escapeHtml } from "../words/escape-html";
 import { isRecord } from "../words/is-record";
 import { cellAnchor } from "./cell-anchor";
@@ -7,6 +8,8 @@ import { neverRan } from "./never-ran";
 import { outputHtml } from "./outputs/output-html";
 import { readableOutputs } from "./outputs/readable-outputs";
 import type { PageContext } from "./page-context";
+import { cutNote, cutText } from "./text/cut-text";
+import type { MarkdownCell } from "./text/markdown";
 
 /** Words that stand above a cell of a kind, by tag. */
 const labels: Readonly<Record<string, string>> = {
@@ -17,37 +20,73 @@ const labels: Readonly<Record<string, string>> = {
   teacher: "教师备注",
 };
 
+const vectorAddress = (bundle: Readonly<Record<string, unknown>>): string | undefined => {
+  const svg = textOf(bundle, "image/svg+xml");
+  if (svg === undefined) return undefined;
+  // JupyterLab attaches files as base64, whatever they are.
+  const base64 = /^\s*</.test(svg) ? Buffer.from(svg, "utf8").toString("base64") : svg;
+  return `data:image/svg+xml;base64,${base64.replace(/\s+/g, "")}`;
+};
+
 /** A cell's attached pictures as data: addresses. */
 function attachmentsOf(cell: Cell): ReadonlyMap<string, string> {
   const addresses = new Map<string, string>();
   if (!isRecord(cell.attachments)) return addresses;
   for (const [name, bundle] of Object.entries(cell.attachments)) {
-    const address = isRecord(bundle) ? bitmapOf(bundle) : undefined;
+    const address = isRecord(bundle) ? (bitmapOf(bundle) ?? vectorAddress(bundle)) : undefined;
     if (address !== undefined) addresses.set(name, address);
   }
   return addresses;
 }
 
+const folded = (summary: string, html: string): string =>
+  `<details class="folded"><summary>${summary}</summary>${html}</details>`;
+
+/** Whether JupyterLab, or the classic notebook, stored a part of the cell as hidden. */
+function isHidden(cell: Cell, part: "source_hidden" | "outputs_hidden"): boolean {
+  const { jupyter, collapsed } = cell.metadata;
+  if (part === "outputs_hidden" && collapsed === true) return true;
+  return isRecord(jupyter) && jupyter[part] === true;
+}
+
 function inputHtml(cell: Cell, context: PageContext): string {
-  const source = joinText(cell.source).replace(/\s+$/, "");
-  if (source === "") return "";
+  const whole = joinText(cell.source).replace(/\s+$/, "");
+  if (whole === "") return "";
+  const cut = cutText(whole);
   const count = typeof cell.execution_count === "number" ? cell.execution_count : " ";
   const prompt = `<span class="prompt">In&nbsp;[${count}]</span>`;
-  const code = `<pre><code>${context.highlighter.html(source, "typescript")}</code></pre>`;
-  const input = `<div class="input">${prompt}${code}</div>`;
-  return hasTag(cell, "hide-input")
-    ? `<details class="folded"><summary>代码</summary>${input}</details>`
-    : input;
+  const code = `<pre><code>${context.highlighter.html(cut.text, context.language)}</code></pre>`;
+  const input = `<div class="input">${prompt}${code}</div>${cutNote(cut)}`;
+  const hides = hasTag(cell, "hide-input") || isHidden(cell, "source_hidden");
+  return hides ? folded("代码", input) : input;
+}
+
+function outputsHtml(cell: Cell, context: PageContext): string {
+  const outputs = readableOutputs(cell.outputs ?? []).map((output) => outputHtml(output, context));
+  const shown = outputs.filter((html) => html !== "").join("\n");
+  if (shown === "") return "";
+  const html = `<div class="outputs">${shown}</div>`;
+  const hides = hasTag(cell, "hide-output") || isHidden(cell, "outputs_hidden");
+  return hides ? folded("输出", html) : html;
 }
 
 function codeHtml(cell: Cell, context: PageContext): string {
-  const outputs = readableOutputs(cell.outputs ?? []).map((output) => outputHtml(output, context));
   const note = neverRan(cell) ? '<p class="never-ran">这段代码还没有运行过。</p>' : "";
-  const shown = outputs.filter((html) => html !== "").join("\n");
-  return [inputHtml(cell, context), note, shown ? `<div class="outputs">${shown}</div>` : ""].join(
-    "\n",
-  );
+  return [inputHtml(cell, context), note, outputsHtml(cell, context)].join("\n");
 }
+
+/** More than a formula that is cut by itself, or a picture by its address. */
+const mostMarkdown = 1_000_000;
+
+function wordsHtml(cell: Cell, context: PageContext): string {
+  const cut = cutText(joinText(cell.source), mostMarkdown);
+  const env: MarkdownCell = { attachments: attachmentsOf(cell), isOutput: false };
+  const html = context.markdown(cut.text, env) + cutNote(cut);
+  return isHidden(cell, "source_hidden") ? folded("文字", html) : html;
+}
+
+const rawNote =
+  "原样（raw）单元格，讲义里没有 / a raw cell, which is meant for other tools, is not in the handout";
 
 /** Lines to write on, where a student is to answer. */
 const room = '<div class="room" aria-hidden="true"></div>';
@@ -58,14 +97,14 @@ const room = '<div class="room" aria-hidden="true"></div>';
  * @param position counts the notebook's cells from 1
  */
 export function cellHtml(cell: Cell, position: number, context: PageContext): string {
-  if (cell.cell_type === "raw") return "";
+  if (cell.cell_type === "raw") {
+    if (joinText(cell.source).trim() !== "") context.notes.push(rawNote);
+    return "";
+  }
   const isStudent = context.audience === "student";
   const tags = Object.keys(labels).filter((tag) => hasTag(cell, tag));
   const label = isStudent && hasTag(cell, "solution") ? "你的答案" : labels[tags[0] ?? ""];
-  const body =
-    cell.cell_type === "code"
-      ? codeHtml(cell, context)
-      : context.markdown.render(joinText(cell.source), { attachments: attachmentsOf(cell) });
+  const body = cell.cell_type === "code" ? codeHtml(cell, context) : wordsHtml(cell, context);
   const needsRoom =
     isStudent &&
     cell.cell_type === "markdown" &&

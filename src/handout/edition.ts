@@ -21,6 +21,6 @@ export function makeEdition(
   const figures = version.cells
     .flatMap((cell) => cell.outputs ?? [])
     .flatMap((output) => reader.read(output) ?? [])
-    .filter(({ model }) => model && !model.needsNetwork);
+    .filter(({ model }) => model && !model.needsNetwork && !model.tooMuch);
   return { audience, notebook: version, reader, figures };
 }

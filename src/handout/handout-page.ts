@@ -1,4 +1,4 @@
-import type { Notebook } from "../notebook/nbformat";
+import { joinText, type Notebook } from "../notebook/nbformat";
 import { offerExplorersScript } from "../page/scripts/offer-explorers-script";
 import { runExplorerFrameScript } from "../page/scripts/run-explorer-frame-script";
 import { runHandoutPageScript } from "../page/scripts/run-handout-page-script";
@@ -25,6 +25,8 @@ export interface HandoutOptions extends PageContextOptions {
   readonly library?: EmbeddedScript;
   /** Hears of a formula that is shown as its source: in which cell of the page, from 1, and why. */
   readonly onBrokenMath?: (cell: number, reason: string) => void;
+  /** Hears of what a cell holds and the page does not show. */
+  readonly onNote?: (cell: number, text: string) => void;
 }
 
 const editions = { student: "学生讲义", teacher: "教师讲义" } as const;
@@ -75,6 +77,10 @@ function neverRanHtml(notebook: Notebook): string {
   return `<p class="notice" role="note">有${positions.length}格代码还没有运行过，没有输出：${links.join("、")}。</p>`;
 }
 
+/** The cell, from 1, that refers to a label. */
+const cellWith = ({ cells }: Notebook, label: string): number =>
+  cells.findIndex(({ source }) => joinText(source).includes(`ref{${label}}`)) + 1;
+
 /**
  * A notebook as one page that opens from disk without a network: the same notebook gives the same bytes.
  *
@@ -90,15 +96,19 @@ export function handoutPage(edition: Edition, options: HandoutOptions): string {
   const cells = version.cells.map((cell, index) => {
     const html = cellHtml(cell, index + 1, context);
     for (const reason of context.brokenMath.splice(0)) options.onBrokenMath?.(index + 1, reason);
+    for (const text of new Set(context.notes.splice(0))) options.onNote?.(index + 1, text);
     return html;
   });
   const { entries } = context.headings;
   const stored = version.metadata.title;
   const title = entries[0]?.text ?? (typeof stored === "string" && stored ? stored : name);
   const heading = entries.length === 0 ? [`<h1>${escapeHtml(title)}</h1>`] : [];
-  const contents = contentsHtml(entries);
+  const contents = context.equations.settle(contentsHtml(entries), () => {});
   const [first = "", ...rest] = [...heading, ...cells];
-  const body = [first, neverRanHtml(version), ...rest].join("\n");
+  const unsettled = [first, neverRanHtml(version), ...rest].join("\n");
+  const body = context.equations.settle(unsettled, (label) =>
+    options.onBrokenMath?.(cellWith(version, label), `没有这个公式标签 / no such label: ${label}`),
+  );
   const hasLive = plotly !== undefined && context.figures.length > 0;
   const style = [
     katexStyle(tools.katexCss, contents + body, tools.readKatexFont),

@@ -1,13 +1,14 @@
 import { type Cell, joinText, type Notebook } from "../notebook/nbformat";
 
 const withoutComments = (code: string): string =>
-  code.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
+  code.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*(?:\/\/|#(?!!)).*$/gm, "");
 
-/** True for a code cell that has something to run and has not run. */
+/** True for a code cell that has something to run and has not run: tools that drop counts keep outputs. */
 export function neverRan(cell: Cell): boolean {
   return (
     cell.cell_type === "code" &&
     typeof cell.execution_count !== "number" &&
+    (cell.outputs ?? []).length === 0 &&
     withoutComments(joinText(cell.source)).trim() !== ""
   );
 }

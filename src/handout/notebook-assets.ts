@@ -5,7 +5,8 @@ import { bitmapTypes } from "../notebook/bitmap";
 /** Reads pictures that a notebook shows from its own folder, and from nowhere else, as data: addresses. */
 export function notebookAssets(folder: string): (path: string) => string | undefined {
   return (path) => {
-    const mimeType = bitmapTypes[extname(path).toLowerCase()];
+    const end = extname(path).toLowerCase();
+    const mimeType = end === ".svg" ? "image/svg+xml" : bitmapTypes[end];
     if (!mimeType) return undefined;
     try {
       const root = realpathSync(folder);

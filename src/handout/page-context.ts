@@ -1,13 +1,14 @@
-import type { MarkdownIt } from "markdown-it";
 import type { Output } from "../notebook/nbformat";
+import { languageOf } from "./comment-mark";
 import type { Edition } from "./edition";
 import type { FigureModel } from "./outputs/figure-model";
 import type { OutputFigure } from "./outputs/figure-reader";
 import type { Sanitize } from "./outputs/sanitize-output";
 import type { PageTools } from "./page-tools";
+import { Equations } from "./text/equations";
 import { HeadingList } from "./text/headings";
 import { type CodeHighlighter, codeHighlighter } from "./text/highlight";
-import { pageMarkdown } from "./text/markdown";
+import { type PageMarkdown, pageMarkdown } from "./text/markdown";
 import { type MathRenderer, mathRenderer } from "./text/math";
 import type { Audience } from "./versions";
 
@@ -15,6 +16,8 @@ export interface PageContextOptions {
   readonly tools: PageTools;
   /** The picture drawn for a figure, where there is one. */
   readonly picture?: (figure: OutputFigure) => { readonly svg: string } | undefined;
+  /** Whether a figure could not be drawn, and would not be in the page. */
+  readonly isStill?: (figure: OutputFigure) => boolean;
   /** A picture beside the notebook as a data: address. */
   readonly asset?: (path: string) => string | undefined;
 }
@@ -23,16 +26,23 @@ export interface PageContextOptions {
 export interface PageContext {
   readonly audience: Audience;
   readonly math: MathRenderer;
+  readonly equations: Equations;
   readonly highlighter: CodeHighlighter;
   readonly headings: HeadingList;
-  readonly markdown: MarkdownIt;
+  readonly markdown: PageMarkdown;
   readonly sanitize: Sanitize;
   readonly figureOf: (output: Output) => OutputFigure | undefined;
   readonly picture: (figure: OutputFigure) => { readonly svg: string } | undefined;
+  /** Whether a figure cannot be drawn in time: it stays as it is stored. */
+  readonly isStill: (figure: OutputFigure) => boolean;
   /** Every figure set so far. */
   readonly figures: FigureModel[];
   /** Why formulas set so far could not be. */
   readonly brokenMath: string[];
+  /** What is said in the terminal of the cells set so far: what a reader will not see. */
+  readonly notes: string[];
+  /** Of the notebook's code, as its kernel names it. */
+  readonly language: string;
 }
 
 /** `02-lesson.ipynb#part` becomes the handout of that notebook for the same audience. */
@@ -47,7 +57,10 @@ export function pageContext(edition: Edition, options: PageContextOptions): Page
   const { audience, reader } = edition;
   const { tools } = options;
   const brokenMath: string[] = [];
-  const math = mathRenderer(tools.renderMath, (tex, reason) =>
+  const notes: string[] = [];
+  const { sanitize } = tools;
+  const equations = new Equations();
+  const math = mathRenderer(tools.renderMath, equations, (tex, reason) =>
     brokenMath.push(`${reason}: ${shortened(tex)}`),
   );
   const highlighter = codeHighlighter(tools.highlighter);
@@ -58,20 +71,25 @@ export function pageContext(edition: Edition, options: PageContextOptions): Page
     headings,
     asset: options.asset ?? (() => undefined),
     notebookLink: handoutLink(audience),
+    sanitize,
+    note: (text) => notes.push(text),
   });
   const picture: PageContext["picture"] = options.picture ?? (() => undefined);
-  const { sanitize } = tools;
   return {
     audience,
     math,
+    equations,
     highlighter,
     headings,
     markdown,
     sanitize,
     figureOf: (output) => reader.read(output),
     picture,
+    isStill: options.isStill ?? (() => false),
     figures: [],
     brokenMath,
+    notes,
+    language: languageOf(edition.notebook),
   };
 }
 

@@ -28,7 +28,7 @@ export async function loadPageTools(): Promise<PageTools> {
   const { default: sanitize } = await peer(() => import("sanitize-html"), "sanitize-html");
   const katexFolder = dirname(require.resolve("katex"));
   return {
-    createMarkdown: () => markdownIt({ html: false, linkify: false, typographer: false }),
+    createMarkdown: () => markdownIt({ html: true, linkify: true, typographer: false }),
     renderMath: math.renderToString,
     sanitize,
     highlighter: await loadHighlighter(),

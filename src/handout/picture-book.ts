@@ -2,9 +2,19 @@ import type { FigureRenderer, StaticImages } from "../pictures/figure-renderer";
 import { HandoutError } from "../pictures/handout-error";
 import type { OutputFigure } from "./outputs/figure-reader";
 
+/** What is drawn of a figure: as it is stored, or with fewer points where it has too many. */
+const drawnJson = ({ json, model }: OutputFigure): unknown =>
+  model?.thinned === undefined ? json : { data: model.data, layout: model.layout };
+
 /** Pictures of figures; of equal figures, one. */
 export class PictureBook {
   readonly #pictures = new Map<OutputFigure, StaticImages>();
+  readonly #failed = new Set<OutputFigure>();
+
+  /** Whether a browser tried and could not draw it in time; a reader's would be held up as well. */
+  hasFailed(figure: OutputFigure): boolean {
+    return this.#failed.has(figure);
+  }
 
   get(figure: OutputFigure): StaticImages | undefined {
     return this.#pictures.get(figure);
@@ -21,7 +31,7 @@ export class PictureBook {
       const key = JSON.stringify(figure.json);
       if (!drawn.has(key)) {
         try {
-          drawn.set(key, await renderer.render(figure.json));
+          drawn.set(key, await renderer.render(drawnJson(figure)));
         } catch (error) {
           log((error as Error).message);
           if (error instanceof HandoutError) return; // no browser: the next would fail as well
@@ -30,6 +40,7 @@ export class PictureBook {
       }
       const images = drawn.get(key);
       if (images) this.#pictures.set(figure, images);
+      else this.#failed.add(figure);
     }
   }
 }

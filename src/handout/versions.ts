@@ -1,4 +1,5 @@
 import type { Notebook } from "../notebook/nbformat";
+import { removeTagged } from "./removals";
 import { studentVersion, type Transform } from "./student-version";
 
 /** Who a handout is for. */
@@ -6,8 +7,8 @@ export type Audience = "student" | "teacher";
 
 /** What each reader gets, in the order it happens. */
 export const versions: Readonly<Record<Audience, readonly Transform[]>> = {
-  teacher: [],
-  student: studentVersion,
+  teacher: [removeTagged],
+  student: [...studentVersion, removeTagged],
 };
 
 /** The notebook as its readers get it. */

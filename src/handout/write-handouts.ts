@@ -15,6 +15,7 @@ import { cellsNeverRun } from "./never-ran";
 import { FigureReader } from "./outputs/figure-reader";
 import { loadPageTools, type PageTools } from "./page-tools";
 import { PictureBook } from "./picture-book";
+import { nearMissText, unknownTags } from "./tag-check";
 import type { Audience } from "./versions";
 import { makeFolder, writeWhole } from "./write-whole";
 
@@ -86,6 +87,24 @@ function refuseForeignPages(files: readonly string[]): void {
 const keptIndex = (file: string): string =>
   `${file}: 不是klab写的目录，保持原样，没有写目录 / not an index of klab's: left as it is, no index written`;
 
+/** A near miss of a tag may have been meant to keep a cell from students: it stops them all, before a page is written. */
+function refuseNearMisses(entries: readonly HandoutEntry[], log: (line: string) => void): void {
+  const problems: string[] = [];
+  for (const { name, notebook } of entries) {
+    for (const tag of unknownTags(notebook)) {
+      if (tag.near !== undefined) problems.push(`${name}.ipynb: ${nearMissText(tag)}`);
+      else {
+        const { cell } = tag;
+        const quoted = JSON.stringify(tag.tag);
+        log(
+          `${name}: 第${cell}格的标签${quoted}不认识，没有作用 / cell ${cell}: tag ${quoted} is unknown and does nothing`,
+        );
+      }
+    }
+  }
+  if (problems.length > 0) throw new HandoutError(problems.join("; "));
+}
+
 /** What all pages of one run share: made once, for loading it takes longer than a page. */
 interface Workshop {
   readonly tools: PageTools;
@@ -106,10 +125,12 @@ async function pageOf(
     asset,
     tools,
     picture: (figure) => pictures.get(figure),
+    isStill: (figure) => pictures.hasFailed(figure),
     onBrokenMath: (cell, reason) =>
       log(
         `${fileName(name, audience)}: 第${cell}格有公式无法排版，按源码显示 / cell ${cell}: a formula is shown as its source: ${reason}`,
       ),
+    onNote: (cell, text) => log(`${fileName(name, audience)}: 第${cell}格 / cell ${cell}: ${text}`),
     ...(figures.length > 0 ? { plotly: await embeddedPlotly(build) } : {}),
     ...(figures.some(({ model }) => model?.explorer) ? { library: library() } : {}),
   });
@@ -122,13 +143,14 @@ async function pageOf(
  *
  * What another tool wrote is never replaced: its index stays, and a page of its name is refused.
  *
- * @throws HandoutError if two pages would have one name, a page's name is taken, the folder cannot be written or a library is missing; no page is then half written
+ * @throws HandoutError if two pages would have one name, a tag of a student's notebook is nearly a known one, a page's name is taken, the folder cannot be written or a library is missing; no page is then half written
  */
 export async function writeHandouts(
   entries: readonly HandoutEntry[],
   { out, audiences, renderer, log }: WriteOptions,
 ): Promise<WrittenHandouts> {
   refuseSameNames(entries, audiences);
+  if (audiences.includes("student")) refuseNearMisses(entries, log);
   requireHandoutPackages(renderer !== undefined);
   makeFolder(out);
   refuseForeignPages(

@@ -75,9 +75,13 @@ export function hasTag(cell: Cell, tag: string): boolean {
 /**
  * Reads a notebook.
  *
+ * @param upgrade makes nbformat 4 of what the file is, where it can
  * @throws NotebookFormatError naming what is missing and where
  */
-export function parseNotebook(text: string): Notebook {
+export function parseNotebook(
+  text: string,
+  upgrade: (value: unknown) => unknown = (value) => value,
+): Notebook {
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ""));
@@ -89,6 +93,7 @@ export function parseNotebook(text: string): Notebook {
       `嵌套超过 ${deepest} 层，Jupyter 也打不开 / nests deeper than ${deepest} levels, which Jupyter cannot open either`,
     );
   }
+  value = upgrade(value);
   // The version first: before nbformat 4 the cells lay elsewhere.
   const format = isRecord(value) ? value.nbformat : undefined;
   if (typeof format === "number" && format !== 4) {

@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import { type Notebook, NotebookFormatError, parseNotebook } from "./nbformat";
 import { kernelProblem } from "./notebook-kernel";
 import { systemReason } from "./system-reason";
+import { upgradeNotebook } from "./upgrade-notebook";
 import { isWritable } from "./write-atomically";
 
 /** A notebook that can be run, and where it is. */
@@ -30,17 +31,17 @@ export class UnusableNotebooksError extends Error {
  * Reads and checks all `names` before anything is run; a file named twice is returned once.
  *
  * @throws UnusableNotebooksError with a line for each file that is missing, malformed, for another kernel
- *   or, with `write`, not writable
+ *   or, with `write`, not writable; with `toRead`, notebooks of any kernel pass, and of nbformat 2 and 3
  */
 export function readNotebookFiles(
   names: readonly string[],
-  { write = false }: { readonly write?: boolean } = {},
+  { write = false, toRead = false }: { readonly write?: boolean; readonly toRead?: boolean } = {},
 ): NotebookFile[] {
   const files = new Map<string, NotebookFile>();
   const problems: string[] = [];
   for (const name of names) {
     try {
-      const file = readNotebookFile(name);
+      const file = readNotebookFile(name, toRead);
       if (write && !isWritable(file.path)) {
         problems.push(`${name}: 不可写 / not writable`);
       }
@@ -53,7 +54,7 @@ export function readNotebookFiles(
   return [...files.values()];
 }
 
-function readNotebookFile(name: string): NotebookFile {
+function readNotebookFile(name: string, toRead: boolean): NotebookFile {
   if (name === "") throw new NotebookFormatError("文件名为空 / an empty file name");
   const path = realpathSync(name);
   const bytes = readFileSync(path);
@@ -63,8 +64,8 @@ function readNotebookFile(name: string): NotebookFile {
   } catch {
     throw new NotebookFormatError("不是 UTF-8 文本 / not UTF-8 text");
   }
-  const notebook = parseNotebook(text);
-  const problem = kernelProblem(notebook);
+  const notebook = parseNotebook(text, toRead ? upgradeNotebook : undefined);
+  const problem = toRead ? undefined : kernelProblem(notebook);
   if (problem) throw new NotebookFormatError(problem);
   return { name, path, folder: dirname(resolve(name)), text, notebook };
 }

@@ -3,6 +3,7 @@ import { isBitmapAddress } from "../../notebook/bitmap";
 import { type ExplorerSpec, explorerOf, type FigureJson } from "../../page/explorer-markup";
 import { scriptJson } from "../../page/figure-markup";
 import { isRecord } from "../../words/is-record";
+import { isTooMuch, thinPoints } from "./figure-limits";
 
 /** A stored figure, read with care: a notebook's outputs may hold anything. */
 export interface FigureModel {
@@ -13,6 +14,10 @@ export interface FigureModel {
   readonly table?: DataTable;
   /** Whether Plotly would have to fetch a map to draw it, which no page of ours may. */
   readonly needsNetwork: boolean;
+  /** Whether a page would be held up by drawing it. */
+  readonly tooMuch: boolean;
+  /** How its points were thinned out, in words; undefined where all are there. */
+  readonly thinned?: string;
   /** Controls, and the function that draws; it is run in a page's Worker only. */
   readonly explorer?: ExplorerSpec;
 }
@@ -20,14 +25,17 @@ export interface FigureModel {
 const isCell = (value: unknown): value is string | number =>
   typeof value === "string" || typeof value === "number";
 
+const shortCell = (cell: string | number): string | number =>
+  typeof cell === "string" && cell.length > 500 ? `${cell.slice(0, 500)}…` : cell;
+
 function readTable(value: unknown): DataTable | undefined {
   if (!isRecord(value) || !Array.isArray(value.columns) || !Array.isArray(value.rows))
     return undefined;
-  const columns = value.columns.map(String);
+  const columns = value.columns.slice(0, 50).map((name) => String(name).slice(0, 500));
   const rows = value.rows
     .filter((row): row is unknown[] => Array.isArray(row))
     // JSON has no ∞: it is stored as null.
-    .map((row) => row.map((cell) => (isCell(cell) ? cell : "—")));
+    .map((row) => row.slice(0, 50).map((cell) => (isCell(cell) ? shortCell(cell) : "—")));
   return columns.length > 0 && rows.length > 0 ? { columns, rows } : undefined;
 }
 
@@ -37,8 +45,8 @@ function tableOfTraces(data: FigureModel["data"]): DataTable | undefined {
     Array.isArray(x) && Array.isArray(y)
       ? x.map((value, i) => [
           typeof name === "string" ? name : index + 1,
-          isCell(value) ? value : "—",
-          isCell(y[i]) ? y[i] : "—",
+          isCell(value) ? shortCell(value) : "—",
+          isCell(y[i]) ? shortCell(y[i]) : "—",
         ])
       : [],
   );
@@ -57,6 +65,15 @@ function withoutRemoteImages(layout: FigureModel["layout"]): FigureModel["layout
     (image) => isRecord(image) && isBitmapAddress(String(image.source)),
   );
   return { ...layout, images };
+}
+
+/** A size that a page can give it, or none: the card's then. */
+function withSensibleSize(layout: FigureModel["layout"]): FigureModel["layout"] {
+  const isSensible = (key: string, value: unknown): boolean =>
+    !/^(?:width|height)$/.test(key) || (typeof value === "number" && value >= 50 && value <= 4000);
+  return Object.fromEntries(
+    Object.entries(layout).filter(([key, value]) => isSensible(key, value)),
+  );
 }
 
 const mapTypes = /^(?:scattergeo|choropleth|(?:scatter|choropleth|density)(?:map|mapbox))$/;
@@ -81,13 +98,17 @@ export function readFigure(value: unknown): FigureModel | undefined {
   const explorer = explorerOf(value);
   // Plotly's own slider is for viewers that do not run the function.
   const { sliders, ...bare } = layout;
+  const { data: shown, note } = thinPoints(data);
+  const frames = Array.isArray(value.frames) ? value.frames : [];
   return {
-    data,
-    layout: withoutRemoteImages(explorer ? bare : layout),
+    data: shown,
+    layout: withSensibleSize(withoutRemoteImages(explorer ? bare : layout)),
+    ...(note === undefined ? {} : { thinned: note }),
+    tooMuch: isTooMuch([shown, layout, frames]),
     ...(explorer ? { explorer } : {}),
     ...(Array.isArray(value.frames) ? { frames: value.frames } : {}),
     needsNetwork: needsNetwork(data, value.frames),
-    alt: (typeof alt === "string" && alt.trim()) || titleOf(layout) || "图",
+    alt: ((typeof alt === "string" && alt.trim()) || titleOf(layout) || "图").slice(0, 2000),
     table: readTable(table) ?? tableOfTraces(data),
   };
 }

@@ -2,94 +2,121 @@ import { bitmapOf } from "../../notebook/bitmap";
 import { type DisplayData, joinText, type Output } from "../../notebook/nbformat";
 import { textOf } from "../../notebook/text-of";
 import { escapeHtml } from "../../words/escape-html";
+import { isRecord } from "../../words/is-record";
 import type { PageContext } from "../page-context";
-import { typesetHtml } from "../text/html-math";
-import type { OutputFigure } from "./figure-reader";
-import { handoutFigureHtml, type StaticPicture } from "./handout-figure-html";
-import { sanitizeOutput } from "./sanitize-output";
-import { sanitizePicture } from "./sanitize-picture";
+import { cutNote, cutText } from "../text/cut-text";
+import { sizeAttributes } from "../text/picture-html";
+import { pictureImage } from "../text/picture-image";
+import { latexHtml } from "./latex-html";
+import { plotHtml } from "./plot-html";
+import { richHtml } from "./rich-html";
 import { terminalHtml } from "./terminal-html";
 
-type Bundle = Readonly<Record<string, unknown>>;
-
-function stillOf(
-  data: Bundle,
-  figure: OutputFigure,
-  context: PageContext,
-): StaticPicture | undefined {
-  const drawn = context.picture(figure);
-  const svg = drawn && sanitizePicture(context.sanitize, drawn.svg);
-  if (svg) return { kind: "svg", svg };
-  const stored = bitmapOf(data, ["image/png"]);
-  return stored ? { kind: "bitmap", address: stored } : undefined;
+/** The size that a kernel stored beside a picture; pictures for dense screens are shown at half theirs. */
+function sizeOf({ metadata }: DisplayData, mimeType: string): string {
+  const own = isRecord(metadata) ? (metadata[mimeType] ?? metadata) : undefined;
+  return isRecord(own) ? sizeAttributes(own.width, own.height) : "";
 }
 
-function plotHtml(output: DisplayData, context: PageContext): string | undefined {
-  const figure = context.figureOf(output);
-  if (!figure) return undefined;
-  const { model } = figure;
-  if (!model) return '<p class="note">这幅图的数据有误，无法显示。</p>';
-  context.figures.push(model);
-  return handoutFigureHtml(model, context.figures.length, stillOf(output.data, figure, context));
+const still = (address: string, alt: string | undefined, size: string): string =>
+  `<div class="still"><img src="${address}" alt="${escapeHtml(alt ?? "图")}"${size}></div>`;
+
+const bitmaps = ["image/png", "image/jpeg", "image/gif", "image/webp"];
+
+function pictureOutput(output: DisplayData, context: PageContext): string | undefined {
+  const { data } = output;
+  const alt = textOf(data, "text/plain")?.slice(0, 500);
+  const svg = textOf(data, "image/svg+xml");
+  const image = svg === undefined ? undefined : pictureImage(context.sanitize, svg);
+  if (image) return still(image.address, alt, sizeOf(output, "image/svg+xml"));
+  if (svg !== undefined) context.notes.push(noPicture);
+  const mimeType = bitmaps.find((type) => bitmapOf(data, [type]) !== undefined);
+  const bitmap = mimeType && bitmapOf(data, [mimeType]);
+  return bitmap && mimeType ? still(bitmap, alt, sizeOf(output, mimeType)) : undefined;
 }
 
-const unwrapped = (tex: string): string =>
-  tex
-    .trim()
-    .replace(/^\$\$?([\s\S]*?)\$?\$$/, "$1")
-    .replace(/^\\\[([\s\S]*)\\\]$/, "$1");
+const noPicture = "SVG画不出来 / an SVG picture cannot be shown";
+const nothing = "有一个输出是空的 / an output is empty";
+const lost = '<p class="note">这个输出靠脚本、控件或嵌入的网页显示，讲义里不运行，只留下文字。</p>';
 
-/** A value in the richest form that a page can show safely. */
+function textHtml(text: string): string {
+  const cut = cutText(text);
+  return `<pre class="text">${terminalHtml(cut.text)}</pre>${cutNote(cut)}`;
+}
+
+/** Python's and others' words for "an object": they tell a reader nothing. */
+const isBareName = (text: string): boolean =>
+  /^\s*<[\w.]+(?: object)?(?: at 0x[\da-f]+)?>\s*$/i.test(text);
+
+/** A value in the richest form that a page can show safely; where a richer one is lost, a note says so. */
 function displayHtml(output: DisplayData, context: PageContext): string {
   const { data } = output;
   const plot = plotHtml(output, context);
   if (plot !== undefined) return plot;
   const html = textOf(data, "text/html");
-  const safe = html === undefined ? "" : sanitizeOutput(context.sanitize, html).trim();
-  if (safe) return `<div class="rich">${typesetHtml(safe, context.math)}</div>`;
+  const rich = html === undefined ? undefined : richHtml(html, context);
+  if (rich) return rich;
+  const isLost = html !== undefined && html.trim() !== "";
+  const text = textOf(data, "text/plain");
+  const other = otherHtml(output, context);
+  if (other !== undefined) return other;
+  if (isLost) {
+    context.notes.push(
+      "HTML输出靠脚本或嵌入的网页显示，只留下文字 / an HTML output needs scripts or frames: its text is shown",
+    );
+    return lost + (text === undefined || isBareName(text) ? "" : textHtml(text));
+  }
+  if (text !== undefined) return textHtml(text);
+  if (Object.hasOwn(data, "application/json"))
+    return textHtml(JSON.stringify(data["application/json"], null, 2) ?? "");
+  const types = Object.keys(data).map((name) => name.slice(0, 80));
+  if (types.length === 0) {
+    context.notes.push(nothing);
+    return "";
+  }
+  context.notes.push(`格式无法显示 / format cannot be shown: ${types.join(", ")}`);
+  return `<p class="note">这个输出的格式无法在讲义中显示：${escapeHtml(types.join("、"))}。</p>`;
+}
+
+/** Markdown, LaTeX or a picture, in the order in which JupyterLab takes them. */
+function otherHtml(output: DisplayData, context: PageContext): string | undefined {
+  const { data } = output;
   const markdown = textOf(data, "text/markdown");
-  if (markdown !== undefined) {
-    const env = { attachments: new Map<string, string>() };
-    return `<div class="rich">${context.markdown.render(markdown, env)}</div>`;
+  if (markdown?.trim()) {
+    const cut = cutText(markdown);
+    const env = { attachments: new Map<string, string>(), isOutput: true };
+    return `<div class="rich">${context.markdown(cut.text, env)}</div>${cutNote(cut)}`;
   }
   const latex = textOf(data, "text/latex");
-  if (latex !== undefined)
-    return `<div class="display">${context.math(unwrapped(latex), true)}</div>`;
-  const svg = textOf(data, "image/svg+xml");
-  const picture = svg === undefined ? "" : sanitizePicture(context.sanitize, svg);
-  const text = textOf(data, "text/plain");
-  if (picture) {
-    const alt = escapeHtml(text ?? "图");
-    return `<div class="still">${picture.replace(/^<svg\b/, `<svg role="img" aria-label="${alt}"`)}</div>`;
-  }
-  const bitmap = bitmapOf(data);
-  if (bitmap)
-    return `<div class="still"><img src="${bitmap}" alt="${escapeHtml(text ?? "图")}"></div>`;
-  if (text !== undefined) return `<pre class="text">${terminalHtml(text)}</pre>`;
-  if (Object.hasOwn(data, "application/json"))
-    return `<pre class="text">${escapeHtml(JSON.stringify(data["application/json"], null, 2))}</pre>`;
-  return '<p class="note">这个输出的格式无法在讲义中显示。</p>';
+  const set = latex === undefined ? undefined : latexHtml(latex, context.math);
+  return set ?? pictureOutput(output, context);
 }
 
 /** One output as HTML. */
 export function outputHtml(output: Output, context: PageContext): string {
   switch (output.output_type) {
     case "stream": {
-      const text = terminalHtml(joinText(output.text).replace(/\n+$/, ""));
-      if (text.trim() === "") return "";
+      const whole = joinText(output.text).replace(/\n+$/, "");
+      if (whole.trim() === "") return "";
+      const html = textHtml(whole);
       return output.name === "stderr"
-        ? `<div class="stderr"><p class="label">标准错误</p><pre class="text">${text}</pre></div>`
-        : `<pre class="text">${text}</pre>`;
+        ? `<div class="stderr"><p class="label">标准错误</p>${html}</div>`
+        : html;
     }
     case "error": {
-      const trace = terminalHtml((output.traceback ?? []).join("\n")).trim();
-      const headline = escapeHtml(`${output.ename}: ${output.evalue}`);
-      return `<div class="error"><p class="label">出错</p><pre class="text">${trace || headline}</pre></div>`;
+      const trace = joinText(output.traceback ?? []) === "" ? [] : output.traceback;
+      const cut = cutText(trace.join("\n"));
+      const shown = terminalHtml(cut.text).trim();
+      const headline = escapeHtml(cutText(`${output.ename}: ${output.evalue}`).text);
+      return `<div class="error"><p class="label">出错</p><pre class="text">${shown || headline}</pre>${cutNote(cut)}</div>`;
     }
     case "display_data":
     case "execute_result":
       return displayHtml(output, context);
-    default:
+    default: {
+      const { output_type: type } = output as { readonly output_type: string };
+      context.notes.push(`不认识的输出 / unknown output: ${type.slice(0, 80)}`);
       return "";
+    }
   }
 }

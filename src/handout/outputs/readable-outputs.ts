@@ -1,21 +1,27 @@
-import { joinText, type Output, type StreamOutput } from "../../notebook/nbformat";
+import { plotlyMime } from "../../display/mime";
+import { joinText, type Output } from "../../notebook/nbformat";
 import { stripAnsi } from "../../notebook/terminal-text";
+import { textOf } from "../../notebook/text-of";
 
-const plainText = (output: Output): string | undefined =>
-  (output.output_type === "display_data" || output.output_type === "execute_result") &&
-  (typeof output.data["text/plain"] === "string" || Array.isArray(output.data["text/plain"]))
-    ? joinText(output.data["text/plain"] as string)
-    : undefined;
+const dataOf = (output: Output): Readonly<Record<string, unknown>> =>
+  "data" in output ? output.data : {};
 
-/** The line that a value which showed itself also printed: 图：标题. */
-function captions(outputs: readonly Output[]): ReadonlySet<string> {
-  const rich = outputs.filter((output) => "data" in output && Object.keys(output.data).length > 1);
-  return new Set(rich.flatMap((output) => plainText(output)?.split("\n", 1) ?? []));
+/** Whether an output is what a value of klab's shows: a figure, or HTML that names its language. */
+function isOurs(output: Output): boolean {
+  const data = dataOf(output);
+  const html = textOf(data, "text/html");
+  const isMarkup = html !== undefined && /^\s*<(?:figure|div) (?:data-klab|lang=)/.test(html);
+  return Object.hasOwn(data, plotlyMime) || isMarkup;
 }
+
+/** The line that a value of klab's prints besides showing itself: 图：标题. */
+const captionOf = (output: Output): string | undefined =>
+  isOurs(output) ? textOf(dataOf(output), "text/plain")?.split("\n", 1)[0] : undefined;
 
 /** Consecutive writes to one stream are one text. */
 function joinStreams(outputs: readonly Output[]): Output[] {
   const joined: Output[] = [];
+  let parts: string[] = [];
   for (const output of outputs) {
     const last = joined.at(-1);
     if (
@@ -23,27 +29,42 @@ function joinStreams(outputs: readonly Output[]): Output[] {
       last?.output_type === "stream" &&
       last.name === output.name
     ) {
-      const text = joinText(last.text) + joinText(output.text);
-      joined[joined.length - 1] = { ...last, text };
-    } else joined.push(output);
+      parts.push(joinText(output.text));
+      joined[joined.length - 1] = { ...last, text: parts };
+    } else {
+      parts = output.output_type === "stream" ? [joinText(output.text)] : [];
+      joined.push(output.output_type === "stream" ? { ...output, text: parts } : output);
+    }
   }
   return joined;
 }
 
-/** Outputs as a reader wants them: streams joined, and no line that only names the figure beside it. */
+/** A text without its last line, where that is `line`. */
+function withoutLast(text: string, line: string): string {
+  const body = text.replace(/\n+$/, "");
+  const start = body.lastIndexOf("\n") + 1;
+  return stripAnsi(body.slice(start)).trim() === line ? body.slice(0, start) : text;
+}
+
+/**
+ * Outputs as a reader wants them: streams joined, and without the line that only names the figure before it.
+ *
+ * A value that ends a cell is printed last, once: any other line that reads the same was meant to be there.
+ */
 export function readableOutputs(outputs: readonly Output[]): Output[] {
-  const named = captions(outputs);
-  const isCaption = (line: string): boolean => named.has(stripAnsi(line).trim());
-  return joinStreams(outputs).flatMap((output): Output[] => {
-    if (output.output_type === "stream" && output.name === "stdout") {
-      const lines = joinText(output.text).split("\n");
-      const kept = lines.filter((line) => line === "" || !isCaption(line));
-      return kept.length === lines.length
-        ? [output]
-        : [{ ...output, text: kept.join("\n") } satisfies StreamOutput];
-    }
-    const text = plainText(output);
-    const isOnlyText = "data" in output && Object.keys(output.data).length === 1;
-    return isOnlyText && text !== undefined && isCaption(text) ? [] : [output];
-  });
+  const joined = joinStreams(outputs);
+  const last = joined.at(-1);
+  const caption = joined
+    .slice(0, -1)
+    .flatMap((output) => captionOf(output) ?? [])
+    .at(-1);
+  if (!last || caption === undefined) return joined;
+  const before = joined.slice(0, -1);
+  if (last.output_type === "stream" && last.name === "stdout") {
+    return [...before, { ...last, text: withoutLast(joinText(last.text), caption) }];
+  }
+  const data = dataOf(last);
+  const isOnlyText = Object.keys(data).length === 1;
+  const text = isOnlyText ? textOf(data, "text/plain") : undefined;
+  return text !== undefined && stripAnsi(text).trim() === caption ? before : joined;
 }

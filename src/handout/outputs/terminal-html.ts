@@ -1,10 +1,10 @@
 import { stripAnsi } from "../../notebook/terminal-text";
 import { escapeHtml } from "../../words/escape-html";
-
-const colours = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"];
+import { readableOn } from "./readable-colour";
+import { applyCodes, type TerminalColour, type TerminalStyle } from "./terminal-style";
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals are told what to do by them
-const selectGraphic = /\x1b\[([\d;]*)m/;
+const selectGraphic = /\x1b\[([\d;:]*)m/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what no HTML page may hold
 const controls = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
 
@@ -19,44 +19,47 @@ export function overwriteLines(text: string): string {
     .join("\n");
 }
 
-interface Style {
-  bold: boolean;
-  colour: string | undefined;
+const nameOf = (colour: TerminalColour | undefined): string | undefined =>
+  colour && "name" in colour ? colour.name : undefined;
+const rgbOf = (colour: TerminalColour | undefined): readonly number[] | undefined =>
+  colour && "rgb" in colour ? colour.rgb : undefined;
+
+/** Classes for what the page's style sheet knows, colours for what it does not. */
+function looksOf(style: TerminalStyle): { classes: string[]; css: string } {
+  const { bold, faint, italic, underline, struck, inverse } = style;
+  const [colour, ground] = inverse ? [style.ground, style.colour] : [style.colour, style.ground];
+  const [name, groundName] = [nameOf(colour), nameOf(ground)];
+  const classes = [
+    ...(bold ? ["ansi-bold"] : []),
+    ...(faint ? ["ansi-faint"] : []),
+    ...(italic ? ["ansi-italic"] : []),
+    ...(underline ? ["ansi-underline"] : []),
+    ...(struck ? ["ansi-struck"] : []),
+    ...(inverse && !colour && !ground ? ["ansi-inverse"] : []),
+    ...(name ? [`ansi-${name}`] : []),
+    ...(groundName ? [`ansi-on-${groundName}`] : []),
+  ];
+  return { classes, css: readableOn(rgbOf(colour), rgbOf(ground), ground !== undefined) };
 }
 
-function applyCodes(style: Style, codes: readonly number[]): Style {
-  let { bold, colour } = style;
-  for (let i = 0; i < codes.length; i += 1) {
-    const code = codes[i];
-    if (code === 0) [bold, colour] = [false, undefined];
-    else if (code === 1) bold = true;
-    else if (code === 22) bold = false;
-    else if (code === 39) colour = undefined;
-    else if (code >= 30 && code <= 37) colour = colours[code - 30];
-    else if (code >= 90 && code <= 97) colour = code === 90 ? "grey" : colours[code - 90];
-    else if (code === 38 || code === 48) i += codes[i + 1] === 5 ? 2 : 4; // 256 and true colours: plain
-  }
-  return { bold, colour };
-}
-
-function styled(text: string, { bold, colour }: Style): string {
-  const classes = [...(bold ? ["ansi-bold"] : []), ...(colour ? [`ansi-${colour}`] : [])];
+function styled(text: string, style: TerminalStyle): string {
   const html = escapeHtml(text.replace(controls, ""));
-  return classes.length > 0 && html !== ""
-    ? `<span class="${classes.join(" ")}">${html}</span>`
-    : html;
+  const { classes, css } = looksOf(style);
+  if (html === "" || (classes.length === 0 && css === "")) return html;
+  const named = classes.length > 0 ? ` class="${classes.join(" ")}"` : "";
+  return `<span${named}${css ? ` style="${css}"` : ""}>${html}</span>`;
 }
 
-/** Terminal output as HTML: colours become classes, everything else text. */
+/** Terminal output as HTML: colours and grounds are kept, everything else is text. */
 export function terminalHtml(text: string): string {
   // Cursor moves, titles and links have no meaning on a page.
   const coloured = stripAnsi(text, (sequence) => selectGraphic.test(sequence));
   const pieces = overwriteLines(coloured).split(selectGraphic);
-  let style: Style = { bold: false, colour: undefined };
+  let style: TerminalStyle = {};
   return pieces
     .map((piece, index) => {
       if (index % 2 === 0) return styled(piece, style);
-      style = applyCodes(style, piece.split(";").map(Number));
+      style = applyCodes(style, piece.split(/[;:]/).map(Number));
       return "";
     })
     .join("");

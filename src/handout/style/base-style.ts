@@ -35,7 +35,8 @@ em{font-style:italic}
 em.dots{font-style:normal;text-emphasis:filled dot;text-emphasis-position:under right;-webkit-text-emphasis:filled dot;-webkit-text-emphasis-position:under right}
 em.dots .katex,em.dots code{text-emphasis:none;-webkit-text-emphasis:none}
 hr{border:0;border-top:1px solid var(--line);margin:2rem 0}
-img{max-width:100%;height:auto}
+img{max-width:100%}
+img:not([height]),img[width]{height:auto}
 blockquote{margin:1.2rem 0;padding:.1rem 0 .1rem 1.1rem;border-left:3px solid var(--line);color:var(--quiet)}
 .display{margin:1.1rem 0;overflow-x:auto;overflow-y:hidden;padding:.15rem 0}
 span.display{display:block}

@@ -29,7 +29,11 @@ pre.listing{background:var(--code);border-radius:6px;padding:.8rem 1rem;margin:1
 .stderr{border-color:var(--amber);background:var(--amber-ground);color:var(--amber)}
 .ansi-bold{font-weight:700}
 .ansi-red{color:var(--red)}.ansi-green{color:var(--green)}.ansi-yellow{color:var(--amber)}.ansi-blue{color:var(--blue)}.ansi-magenta{color:var(--violet)}.ansi-cyan{color:var(--blue)}.ansi-grey{color:var(--quiet)}
-.error span,.stderr span{color:inherit}
+.ansi-black{color:inherit}.ansi-white{color:var(--quiet)}
+.ansi-faint{opacity:.75}.ansi-italic{font-style:italic}.ansi-underline{text-decoration:underline}.ansi-struck{text-decoration:line-through}
+.ansi-inverse{background:var(--text);color:var(--ground)}
+.ansi-on-black{background:#1f2328;color:#fff}.ansi-on-grey{background:#57606a;color:#fff}.ansi-on-red{background:#a3281b;color:#fff}.ansi-on-green{background:#1b6338;color:#fff}.ansi-on-yellow{background:#f2d58c;color:#1f2328}.ansi-on-blue{background:#0b5394;color:#fff}.ansi-on-magenta{background:#5b3a8c;color:#fff}.ansi-on-cyan{background:#bfe3ea;color:#1f2328}.ansi-on-white{background:#e4e6ea;color:#1f2328}
+.error span:not([class*=ansi-on],[style]),.stderr span:not([class*=ansi-on],[style]){color:inherit}
 .table,.rich{overflow-x:auto}
 table{border-collapse:collapse;font-size:.88rem;line-height:1.5;margin:.8rem 0;border-top:1.5px solid currentColor;border-bottom:1.5px solid currentColor;font-variant-numeric:tabular-nums}
 th,td{padding:.35rem .9rem .35rem .1rem;text-align:left;vertical-align:baseline}
@@ -48,7 +52,13 @@ th[align=center],td[align=center]{text-align:center}
 .plot{margin:1.6rem 0;padding:0}
 .card{background:#fff;color:#1f2328;color-scheme:light;border:1px solid var(--line);border-radius:6px;padding:.4rem;overflow:hidden}
 .card:empty{min-height:12rem}
-.still svg,.still img{display:block;max-width:100%;height:auto;margin:0 auto;background:#fff}
+.klab-alert{border-left:4px solid var(--blue);background:var(--blue-ground);border-radius:0 6px 6px 0;padding:.6rem 1rem;margin:1rem 0}
+.klab-alert-warning{border-color:var(--amber);background:var(--amber-ground)}.klab-alert-danger{border-color:var(--red);background:var(--red-ground)}.klab-alert-success{border-color:var(--green);background:var(--green-ground)}
+.klab-alert>:first-child{margin-top:0}.klab-alert>:last-child{margin-bottom:0}
+.klab-heading{font-weight:700}
+.still img{max-height:4000px;object-fit:contain}
+.still svg{height:auto}
+.still svg,.still img{display:block;max-width:100%;margin:0 auto;background:#fff}
 .plot[data-state=live] .still{display:none}
 .plot[data-state=loading] .card{position:relative}
 .plot[data-state=loading] .still+.live{position:absolute;inset:.4rem;visibility:hidden}

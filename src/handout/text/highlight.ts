@@ -23,6 +23,12 @@ const languageNames: Readonly<Record<string, string>> = {
   shell: "bash",
   python: "python",
   py: "python",
+  python3: "python",
+  ipython: "python",
+  r: "r",
+  julia: "julia",
+  sql: "sql",
+  yaml: "yaml",
   html: "html",
   css: "css",
 };

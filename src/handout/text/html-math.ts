@@ -12,29 +12,45 @@ const entities: Readonly<Record<string, string>> = {
 const decoded = (text: string): string =>
   text.replace(/&(?:lt|gt|quot|#39|nbsp|amp);/g, (entity) => entities[entity]);
 
-/** `$$…$$` or `\[…\]` displayed, `\(…\)` in the line; no tag inside. */
-const formula = /\$\$([^$]+)\$\$|\\\[([\s\S]+?)\\\]|\\\(([\s\S]+?)\\\)/g;
+/** Environments that stand for themselves, with no dollars around them. */
+export const environment =
+  "(?:align|aligned|gather|equation|alignat|cases|array|split|multline|eqnarray|[bpvBV]?matrix)\\*?";
+
+const displayed = `\\$\\$([^$]+)\\$\\$|\\\\\\[([\\s\\S]+?)\\\\\\]|(\\\\begin\\{(?<name>${environment})\\}[\\s\\S]*?\\\\end\\{\\k<name>\\})`;
+const inLine = "\\\\\\(([\\s\\S]+?)\\\\\\)";
+const dollars = "(?<![\\\\$])\\$(?![\\s$])((?:\\\\[\\s\\S]|[^\\\\$])+?)(?<!\\s)\\$(?![\\d$])";
+
+/** `$$…$$`, `\[…\]` or an environment displayed, `\(…\)` in the line; no tag inside. */
+const formula = new RegExp(`${displayed}|${inLine}`, "g");
+const formulaOrDollars = new RegExp(`${displayed}|${inLine}|${dollars}`, "g");
 
 /**
- * Sets the formulas in the text of an HTML output, as JupyterLab does when it shows one.
+ * Sets the formulas in the text of HTML, as JupyterLab does when it shows one.
  *
- * @param html sanitised; code is left alone
+ * @param html code in it is left alone
+ * @param options `dollars`: `$…$` is a formula too; in outputs it is as often a price
  */
-export function typesetHtml(html: string, math: MathRenderer): string {
+export function typesetHtml(
+  html: string,
+  math: MathRenderer,
+  options: { readonly dollars?: boolean } = {},
+): string {
   let codeDepth = 0;
   return html
     .split(/(<[^>]*>)/)
     .map((part) => {
       if (part.startsWith("<")) {
-        if (/^<(pre|code)\b/.test(part)) codeDepth++;
-        if (/^<\/(pre|code)\b/.test(part)) codeDepth--;
+        if (/^<(pre|code)\b/i.test(part)) codeDepth++;
+        if (/^<\/(pre|code)\b/i.test(part)) codeDepth--;
         return part;
       }
       if (codeDepth > 0) return part;
-      return part.replace(formula, (_, dollars?: string, display?: string, inline?: string) => {
-        const shown = dollars ?? display;
+      return part.replace(options.dollars ? formulaOrDollars : formula, (_, ...groups) => {
+        const [double, bracket, whole, , parenthesis, single] = groups as (string | undefined)[];
+        const shown = double ?? bracket ?? whole;
+        const inside = parenthesis ?? (options.dollars ? single : undefined) ?? "";
         return shown === undefined
-          ? math(decoded(inline ?? ""), false)
+          ? math(decoded(inside), false)
           : `<span class="display">${math(decoded(shown), true)}</span>`;
       });
     })

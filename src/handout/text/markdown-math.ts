@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateBlock, StateInline } from "markdown-it";
+import { environment } from "./html-math";
 import type { MathRenderer } from "./math";
 import { keepPunctuation, neighboursOf, withNeighbours } from "./math-punctuation";
 
@@ -33,8 +34,39 @@ function inlineMath(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-const environments =
-  /^\\begin\{((?:align|aligned|gather|equation|alignat|cases|array|split|multline)\*?)\}/;
+const environments = new RegExp(`^\\\\begin\\{(${environment})\\}`);
+
+/** `\\(…\\)` and `\\[…\\]` as Jupyter has them, an environment within a line, and references outside formulas. */
+function otherMath(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax } = state;
+  if (src[pos] !== "\\") return false;
+  const rest = src.slice(pos, posMax);
+  const [whole, tex, isDisplay] = otherFormula(rest) ?? [];
+  if (whole === undefined || tex === undefined || tex.trim() === "") return false;
+  if (!silent) {
+    const token = state.push("math_inline", "math", 0);
+    token.content = tex;
+    token.markup = isDisplay ? "$$" : "$";
+  }
+  state.pos = pos + whole.length;
+  return true;
+}
+
+function otherFormula(rest: string): [whole: string, tex: string, isDisplay: boolean] | undefined {
+  const name = environments.exec(rest)?.[1];
+  if (name !== undefined) {
+    const closing = `\\end{${name}}`;
+    const end = rest.indexOf(closing);
+    const whole = rest.slice(0, end + closing.length);
+    return end < 0 ? undefined : [whole, whole, true];
+  }
+  const reference = /^\\(?:eq)?ref\{[^{}\n]+\}/.exec(rest);
+  if (reference) return [reference[0], reference[0], false];
+  const round = /^\\\\\(([\s\S]+?)\\\\\)/.exec(rest);
+  if (round) return [round[0], round[1], false];
+  const square = /^\\\\\[([\s\S]+?)\\\\\]/.exec(rest);
+  return square ? [square[0], square[1], true] : undefined;
+}
 
 /** `$$` … `$$` over lines, and bare `\begin{align}` … `\end{align}`. */
 function blockMath(
@@ -71,17 +103,34 @@ function blockMath(
   return true;
 }
 
-/** Formulas in Markdown. */
-export function markdownMath(md: MarkdownIt, render: MathRenderer): void {
+/**
+ * Formulas in Markdown.
+ *
+ * @param seal what stands for a formula until the cell is sanitised
+ */
+export function markdownMath(
+  md: MarkdownIt,
+  render: MathRenderer,
+  seal: (html: string, env: unknown) => string,
+): void {
   md.inline.ruler.before("escape", "math_inline", inlineMath);
+  md.inline.ruler.before("escape", "math_other", otherMath);
   md.block.ruler.after("blockquote", "math_block", blockMath, {
     alt: ["paragraph", "reference", "blockquote", "list"],
   });
   keepPunctuation(md);
-  md.renderer.rules.math_inline = (tokens, index) =>
-    tokens[index].markup === "$$"
-      ? `<span class="display">${render(tokens[index].content, true)}</span>`
-      : withNeighbours(render(tokens[index].content, false), neighboursOf(tokens[index]));
-  md.renderer.rules.math_block = (tokens, index) =>
-    `<div class="display">${render(tokens[index].content, true)}</div>\n`;
+  md.renderer.rules.math_inline = (tokens, index, _options, env) => {
+    const { content, markup } = tokens[index];
+    const html =
+      markup === "$$"
+        ? displayed("span", render(content, true))
+        : withNeighbours(render(content, false), neighboursOf(tokens[index]));
+    return seal(html, env);
+  };
+  md.renderer.rules.math_block = (tokens, index, _options, env) =>
+    `${seal(displayed("div", render(tokens[index].content, true)), env)}\n`;
 }
+
+/** Nothing for what only defines. */
+const displayed = (tag: string, html: string): string =>
+  html === "" ? "" : `<${tag} class="display">${html}</${tag}>`;

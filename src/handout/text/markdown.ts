@@ -1,11 +1,19 @@
 import type { MarkdownIt, Token } from "markdown-it";
-import { isBitmapAddress } from "../../notebook/bitmap";
 import { escapeHtml } from "../../words/escape-html";
+import { bareAddresses } from "./bare-addresses";
 import type { HeadingList } from "./headings";
 import type { CodeHighlighter } from "./highlight";
+import { isMarkup } from "./html-elements";
+import { typesetHtml } from "./html-math";
+import { liftMedia } from "./lift-media";
 import { markdownCallouts } from "./markdown-callouts";
 import { markdownMath } from "./markdown-math";
 import type { MathRenderer } from "./math";
+import { pictureHtml } from "./picture-html";
+import { pipesInMath } from "./pipes-in-math";
+import type { Sanitize } from "./safe-markup";
+import { sanitizeMarkdown } from "./sanitize-markdown";
+import { SealedHtml } from "./sealed-html";
 
 export interface MarkdownParts {
   readonly math: MathRenderer;
@@ -15,62 +23,88 @@ export interface MarkdownParts {
   readonly asset: (path: string) => string | undefined;
   /** Where a link to a notebook leads in this handout. */
   readonly notebookLink: (href: string) => string;
+  readonly sanitize: Sanitize;
+  /** Hears of what a text holds and the page does not show. */
+  readonly note: (text: string) => void;
 }
 
 /** What one cell brings with it: its attached pictures, as data: addresses. */
 export interface MarkdownCell {
   readonly attachments: ReadonlyMap<string, string>;
+  /** Headings of an output are none of the page's. */
+  readonly isOutput: boolean;
 }
 
-/** `address` with its escapes read; as it is where they are no UTF-8. */
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
+/** Markdown of one page as HTML that is safe in it. */
+export type PageMarkdown = (source: string, cell: MarkdownCell) => string;
+
+/** What rendering one cell hands from rule to rule. */
+interface Rendering extends MarkdownCell {
+  readonly sealed: SealedHtml;
+  /** Sanitises, and puts the sealed pieces back. */
+  readonly finish: (html: string) => string;
 }
+
+const renderingOf = (env: unknown): Rendering => env as Rendering;
 
 /** The text of a heading, formulas as their source. */
 const plainText = (tokens: readonly Token[]): string =>
-  tokens.map((token) => (token.children ? plainText(token.children) : token.content)).join("");
+  tokens
+    .filter(({ type }) => type !== "html_inline")
+    .map((token) => (token.children ? plainText(token.children) : token.content))
+    .join("");
 
 function setHeadings(md: MarkdownIt, headings: HeadingList): void {
   md.renderer.rules.heading_open = (tokens, index, options, env) => {
+    const { sealed, finish, isOutput } = renderingOf(env);
     const inline = tokens[index + 1].children ?? [];
+    const closing = tokens.slice(index).find(({ type }) => type === "heading_close");
+    if (isOutput) {
+      if (closing) closing.tag = "p";
+      return '<p class="klab-heading">';
+    }
     const unlinked = inline.filter(({ type }) => type !== "link_open" && type !== "link_close");
     const level = headings.place(Number(tokens[index].tag.slice(1)));
-    const html = md.renderer.renderInline(unlinked, options, env);
-    const { id } = headings.add(level, html, plainText(inline));
+    const html = finish(md.renderer.renderInline(unlinked, options, env));
+    const text = plainText(inline);
+    const { id } = headings.add(level, html, text);
     tokens[index].tag = `h${level}`;
-    const closing = tokens.slice(index).find(({ type }) => type === "heading_close");
     if (closing) closing.tag = `h${level}`;
-    return `<h${level} id="${escapeHtml(id)}">`;
+    // The anchor as Jupyter makes it; a name, unlike an id, is no name of the window's.
+    const anchor = `<a name="${escapeHtml(text.trim().replace(/ /g, "-"))}"></a>`;
+    return `${sealed.seal(anchor)}<h${level} id="${escapeHtml(id)}" data-own="${sealed.own}">`;
   };
 }
 
-function setImages(md: MarkdownIt, asset: MarkdownParts["asset"]): void {
+function setImages(md: MarkdownIt, parts: MarkdownParts): void {
   const isValid = md.validateLink.bind(md);
   md.validateLink = (url) => isValid(url) && !/^(?:data:(?!image\/)|blob:)/i.test(url);
   md.renderer.rules.image = (tokens, index, options, env) => {
-    const source = String(tokens[index].attrGet("src") ?? "");
-    const alt = escapeHtml(
-      md.renderer.renderInlineAsText(tokens[index].children ?? [], options, env),
-    );
-    let address: string | undefined;
-    if (isBitmapAddress(source)) address = source;
-    else if (source.startsWith("attachment:"))
-      address = (env as unknown as MarkdownCell).attachments.get(
-        decoded(source.slice("attachment:".length)),
-      );
-    else if (!/^[a-z][a-z\d+.-]*:|^\/\//i.test(source)) address = asset(decoded(source));
-    if (address) return `<img src="${escapeHtml(address)}" alt="${alt}">`;
-    // The page opens without a network: a picture that lies elsewhere stays a link.
-    return /^https?:/i.test(source)
-      ? `<a href="${escapeHtml(source)}" rel="noopener noreferrer">${alt || escapeHtml(source)}</a>`
-      : `<span class="missing">［${alt || "图"}］</span>`;
+    const { attrGet } = { attrGet: (name: string) => tokens[index].attrGet(name) };
+    const alt = md.renderer.renderInlineAsText(tokens[index].children ?? [], options, env);
+    const title = attrGet("title");
+    const picture = {
+      source: String(attrGet("src") ?? ""),
+      alt,
+      ...(title ? { title: String(title) } : {}),
+    };
+    const { attachments, sealed } = renderingOf(env);
+    return sealed.seal(pictureHtml(picture, placesOf(parts, attachments)));
   };
 }
+
+const placesOf = (
+  { asset, sanitize, note }: MarkdownParts,
+  attachments: ReadonlyMap<string, string>,
+) => ({
+  asset,
+  sanitize,
+  attachments,
+  missing: (source: string) => {
+    const short = source.length > 80 ? `${source.slice(0, 80)}…` : source;
+    note(`没有这幅图 / a picture is missing: ${short}`);
+  },
+});
 
 /** Emphasis dots under Chinese, italics for what has an italic. */
 function setEmphasis(md: MarkdownIt): void {
@@ -90,20 +124,66 @@ function setLinks(md: MarkdownIt, notebookLink: MarkdownParts["notebookLink"]): 
   };
 }
 
-/** Sets up one page's Markdown. Raw HTML stays text. */
-export function pageMarkdown(create: () => MarkdownIt, parts: MarkdownParts): MarkdownIt {
+/** HTML that an author wrote: checked when the cell is whole, its formulas set as Jupyter sets them. */
+function setHtml(md: MarkdownIt, { math, sanitize, note }: MarkdownParts): void {
+  md.renderer.rules.html_inline = (tokens, index) => {
+    const { content } = tokens[index];
+    return isMarkup(content) ? content : escapeHtml(content);
+  };
+  md.renderer.rules.html_block = (tokens, index, _options, env) => {
+    const { content } = tokens[index];
+    if (!isMarkup(content)) return `<p>${escapeHtml(content)}</p>`;
+    const { sealed } = renderingOf(env);
+    const { html, missing } = liftMedia(content, sealed, sanitize);
+    for (const word of missing) note(`不显示 / not shown: ${word.replace(/<[^>]*>/g, "")}`);
+    if (/<script\b/i.test(content))
+      note("Markdown里的脚本不运行 / a script in Markdown is not run");
+    const words =
+      missing.length === 0
+        ? ""
+        : sealed.seal(`<span class="missing">［${[...new Set(missing)].join("、")}］</span>`);
+    const set: MathRenderer = (tex, isDisplay) => sealed.seal(math(tex, isDisplay));
+    return typesetHtml(html, set, { dollars: true }) + words;
+  };
+}
+
+/** Sets up one page's Markdown. Its HTML is sanitised as outputs are, comments are dropped. */
+export function pageMarkdown(create: () => MarkdownIt, parts: MarkdownParts): PageMarkdown {
   const md = create();
-  markdownMath(md, parts.math);
+  markdownMath(md, parts.math, (html, env) => renderingOf(env).sealed.seal(html));
+  pipesInMath(md);
+  bareAddresses(md);
   markdownCallouts(md);
   setHeadings(md, parts.headings);
-  setImages(md, parts.asset);
+  setImages(md, parts);
   setEmphasis(md);
   setLinks(md, parts.notebookLink);
-  md.renderer.rules.fence = (tokens, index) => {
+  setHtml(md, parts);
+  md.renderer.rules.fence = (tokens, index, _options, env) => {
     const language = tokens[index].info.trim().split(/\s+/)[0] ?? "";
-    return `<pre class="listing"><code>${parts.highlighter.html(tokens[index].content.replace(/\n$/, ""), language)}</code></pre>\n`;
+    const code = parts.highlighter.html(tokens[index].content.replace(/\n$/, ""), language);
+    return `${renderingOf(env).sealed.seal(`<pre class="listing"><code>${code}</code></pre>`)}\n`;
   };
   md.renderer.rules.table_open = () => '<div class="table"><table>\n';
   md.renderer.rules.table_close = () => "</table></div>\n";
-  return md;
+  return (source, cell) => {
+    const sealed = new SealedHtml(source);
+    const { sanitize, notebookLink } = parts;
+    const picture = ({
+      src = "",
+      alt = "",
+      title,
+      width,
+      height,
+      style = "",
+    }: Record<string, string>) => {
+      const [, wide] = /(?:^|[;\s])width\s*:\s*([\d.]+(?:px|%))/i.exec(style) ?? [];
+      const found = { source: src, alt, ...(title ? { title } : {}), width: width ?? wide, height };
+      return sealed.seal(pictureHtml(found, placesOf(parts, cell.attachments)));
+    };
+    const markup = { sanitize, own: sealed.own, notebookLink, picture };
+    const finish = (html: string): string => sealed.open(sanitizeMarkdown(html, markup));
+    const env: Rendering = { ...cell, sealed, finish };
+    return finish(md.render(source, env as unknown as Record<string, unknown>));
+  };
 }

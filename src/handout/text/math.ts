@@ -1,7 +1,32 @@
 import type katex from "katex";
 import { escapeHtml } from "../../words/escape-html";
+import type { Equations } from "./equations";
 
 export type MathRenderer = (tex: string, isDisplay: boolean) => string;
+
+/** Longer than any formula that is read; KaTeX takes a second for as many characters. */
+const longest = 20_000;
+
+const operator =
+  /\\DeclareMathOperator\s*(\*?)\s*(?:\{\s*(\\[A-Za-z@]+)\s*\}|(\\[A-Za-z@]+))\s*\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/g;
+
+/** Two families of MathJax's fonts that KaTeX has under one name. */
+const alike = { "\\mathbbm": "\\mathbb", "\\mathds": "\\mathbb" };
+
+/** What MathJax does not mind: `\newcommand` for a name that is taken, `\renewcommand` for one that is not. */
+function otherDefinition(tex: string, reason: string): string | undefined {
+  const [, taken] = /attempting to redefine (\\[A-Za-z@]+|\\.)/.exec(reason) ?? [];
+  const [, missing] = /(\\[A-Za-z@]+|\\.) (?:when command|does not yet exist)/.exec(reason) ?? [];
+  const name = taken ?? missing;
+  if (name === undefined) return undefined;
+  const [from, to] = taken ? ["newcommand", "renewcommand"] : ["renewcommand", "newcommand"];
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const next = tex.replace(
+    new RegExp(`\\\\${from}\\*?(\\s*\\{?\\s*${escaped}(?![A-Za-z]))`),
+    `\\${to}$1`,
+  );
+  return next === tex ? undefined : next;
+}
 
 /**
  * Formulas as HTML with MathML beside it for screen readers.
@@ -11,27 +36,51 @@ export type MathRenderer = (tex: string, isDisplay: boolean) => string;
  */
 export function mathRenderer(
   render: typeof katex.renderToString,
+  equations: Equations,
   onBroken: (tex: string, reason: string) => void = () => {},
 ): MathRenderer {
-  const macros: Record<string, string> = {};
+  const macros: Record<string, string> = { ...alike };
+
+  function asSource(tex: string, reason: string): string {
+    onBroken(tex, reason);
+    const shown = tex.length <= longest ? tex : `${tex.slice(0, 1000)}…`;
+    const note =
+      tex.length <= longest
+        ? ""
+        : `<span class="note cut">公式太长：共${tex.length}个字符。</span>`;
+    return `<code class="math-error" title="${escapeHtml(reason)}">${escapeHtml(shown)}</code>${note}`;
+  }
+
   return (tex, isDisplay) => {
-    const source = tex.replace(/\\label\s*\{[^}]*\}/g, "").trim();
-    try {
-      return render(source, {
-        displayMode: isDisplay,
-        output: "htmlAndMathml",
-        throwOnError: true,
-        strict: "ignore", // Chinese in formulas is meant
-        trust: false,
-        globalGroup: true,
-        maxSize: 40,
-        maxExpand: 1000,
-        macros,
-      });
-    } catch (error) {
-      const [reason = ""] = (error as Error).message.split("\n");
-      onBroken(tex, reason);
-      return `<code class="math-error" title="${escapeHtml(reason)}">${escapeHtml(tex)}</code>`;
+    if (tex.length > longest) return asSource(tex, "太长 / too long");
+    let source = equations
+      .prepare(tex, isDisplay)
+      .replace(/\\require\s*\{[^}]*\}/g, "")
+      .replace(operator, (_, star: string, braced?: string, bare?: string, body = "") => {
+        macros[braced ?? bare ?? ""] = `\\operatorname${star}{${body}}`;
+        return "";
+      })
+      .trim();
+    if (source === "") return "";
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return render(source, {
+          displayMode: isDisplay,
+          output: "htmlAndMathml",
+          throwOnError: true,
+          strict: "ignore", // Chinese in formulas is meant
+          trust: false,
+          globalGroup: true,
+          maxSize: 40,
+          maxExpand: 1000,
+          macros,
+        });
+      } catch (error) {
+        const [reason = ""] = (error as Error).message.split("\n");
+        const other = attempt < 50 ? otherDefinition(source, reason) : undefined;
+        if (other === undefined) return asSource(tex, reason);
+        source = other;
+      }
     }
   };
 }

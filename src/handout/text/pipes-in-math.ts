@@ -1,0 +1,27 @@
+import type { MarkdownIt } from "markdown-it";
+
+/** Stands for a pipe within a formula while tables are cut into cells. */
+const stand = "\ue07c";
+
+const formula = /(?<![\\$])\$(?![\s$])(?:\\[\s\S]|[^\\$\n])*?(?<!\s)\$(?![\d$])/g;
+
+/** Formulas come before tables, as in Jupyter: a pipe inside `$…$` ends no cell, and `\|` stays a norm. */
+export function pipesInMath(md: MarkdownIt): void {
+  md.core.ruler.after("normalize", "hide_pipes", (state) => {
+    if (!state.src.includes("|") || !state.src.includes("$")) return;
+    state.src = state.src
+      .split("\n")
+      .map((line) =>
+        /\|.*\$|\$.*\|/.test(line)
+          ? line.replace(formula, (tex) => tex.replaceAll("|", stand))
+          : line,
+      )
+      .join("\n");
+  });
+  md.core.ruler.after("block", "show_pipes", (state) => {
+    for (const token of state.tokens) {
+      if (token.content.includes(stand)) token.content = token.content.replaceAll(stand, "|");
+      if (token.info.includes(stand)) token.info = token.info.replaceAll(stand, "|");
+    }
+  });
+}
