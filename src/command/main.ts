@@ -27,6 +27,12 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     en: "make an offline handout of a notebook (without running it)",
     load: async () => (await import("./handout.js")).handoutCommand,
   },
+  annotate: {
+    usage: "klab annotate FILE… [--out DIR] [--write]",
+    zh: "文章（Markdown、HTML、纯文本、.ipynb）→ 笔记本：每个式子读出、检验、加注；--write 运行它",
+    en: "an article (Markdown, HTML, plain text, .ipynb) to a notebook in which each formula is read, checked and annotated; --write runs it",
+    load: async () => (await import("./annotate.js")).annotateCommand,
+  },
   lab: {
     usage: "klab lab [--no-browser] [--port N] [--print-url] [-- JUPYTER-OPTIONS]",
     zh: "打开 JupyterLab",

@@ -1,0 +1,160 @@
+import type { Locale } from "../../words/locale";
+import { type AnnotatedFormula, annotateFormula, type FormulaStatus } from "./annotate-formula";
+import type { ArticleFormula, ArticlePart } from "./article-part";
+import { articleWords } from "./article-words";
+import { codeOf } from "./derivation-code";
+
+/** A cell of the notebook that is made of an article. */
+export interface AnnotatedCell {
+  readonly kind: "markdown" | "code";
+  readonly source: string;
+}
+
+/** The cells, and how many formulas came to what. */
+export interface AnnotatedArticle {
+  readonly cells: readonly AnnotatedCell[];
+  readonly counts: Readonly<Record<FormulaStatus, number>>;
+  readonly formulas: number;
+}
+
+interface Numbered {
+  readonly number: number;
+  readonly tex: string;
+  readonly lines: number[];
+  readonly found: AnnotatedFormula;
+}
+
+/** TeX with what makes no difference left out: by it repetitions are known. */
+const keyOf = (tex: string): string =>
+  tex
+    .replace(/\\(displaystyle|textstyle|,|;|!|:|quad|qquad|left|right)(?![a-zA-Z])/g, "")
+    .replace(/\s+/g, "")
+    .replace(/[,.;，。；]$/, "");
+
+/** The notebook of an article: a table of all formulas, then under the article's headings each formula with what was found. */
+export function annotatedCells(
+  title: string,
+  parts: readonly ArticlePart[],
+  locale: Locale,
+): AnnotatedArticle {
+  const word = articleWords[locale];
+  const byKey = new Map<string, Numbered>();
+  const body: AnnotatedCell[] = [];
+  for (const part of parts) {
+    if (part.kind === "heading") {
+      const hashes = "#".repeat(Math.min(6, Math.max(2, part.level)));
+      body.push({ kind: "markdown", source: `${hashes} ${oneLine(part.text)}` });
+      continue;
+    }
+    const key = keyOf(part.tex);
+    const earlier = byKey.get(key);
+    if (earlier) {
+      earlier.lines.push(part.line);
+      continue;
+    }
+    const number = byKey.size + 1;
+    const made = {
+      number,
+      tex: part.tex,
+      lines: [part.line],
+      found: annotateFormula(part.tex, locale),
+    };
+    byKey.set(key, made);
+    body.push(...formulaCells(made, part, locale));
+  }
+  const all = [...byKey.values()];
+  const counts: Record<FormulaStatus, number> = {
+    holds: 0,
+    fails: 0,
+    defines: 0,
+    unchecked: 0,
+    unread: 0,
+  };
+  for (const { found } of all) counts[found.status]++;
+  const rows = all.map(
+    ({ number, lines, found }) =>
+      `| ${number} | ${lines.join(", ")} | ${cellText(found.readings[0] ?? "")} | ${word.status[found.status]} | ${cellText(remarkOf(found))} |`,
+  );
+  const summary = [
+    `# ${oneLine(title)}`,
+    "",
+    word.summary(all.length, counts),
+    "",
+    `| ${word.columns.join(" | ")} |`,
+    "|---:|---:|---|---|---|",
+    ...rows,
+    "",
+    word.caution,
+  ].join("\n");
+  const head: AnnotatedCell[] = [
+    { kind: "markdown", source: summary },
+    { kind: "code", source: 'import { derivation, worldsFor } from "klab/derivation";' },
+  ];
+  return { cells: [...head, ...body], counts, formulas: all.length };
+}
+
+function formulaCells(
+  { number, tex, found }: Numbered,
+  { line }: ArticleFormula,
+  locale: Locale,
+): readonly AnnotatedCell[] {
+  const word = articleWords[locale];
+  const list = (label: string, items: readonly string[]): string[] =>
+    items.length === 0 ? [] : ["", `**${label}**`, "", ...items.map((item) => `- ${item}`)];
+  const { chains } = found;
+  const source = [
+    `**${word.formula(number)}** (${word.line(line)})：${word.status[found.status]}`.replace(
+      "：",
+      locale === "en" ? ": " : "：",
+    ),
+    "",
+    "```tex",
+    tex.replaceAll("```", "` ` `"),
+    "```",
+    ...list(word.reading, found.readings.map(code)),
+    ...list(word.notes, found.notes.map(escaped)),
+    ...list(word.unread, found.unread.map(escaped)),
+    ...list(word.worlds, [...new Set(chains.flatMap(({ worlds }) => worlds))].map(escaped)),
+    ...list(
+      word.verdict,
+      chains.filter(({ remark }) => remark !== "").map(({ remark }) => escaped(remark)),
+    ),
+    ...list(word.identity, [...new Set(chains.flatMap(({ identities }) => identities))].map(code)),
+  ].join("\n");
+  const cells: AnnotatedCell[] = [{ kind: "markdown", source }];
+  chains.forEach((chain, i) => {
+    if (chain.worlds.length === 0 || chain.status === "unchecked") return;
+    const id = chains.length > 1 ? `f${number}-${i + 1}` : `f${number}`;
+    cells.push({ kind: "code", source: codeOf(id, word.formula(number), chain, locale) });
+  });
+  return cells;
+}
+
+function remarkOf({ chains, unread }: AnnotatedFormula): string {
+  const identity = chains.flatMap(({ identities }) => identities)[0];
+  const remark = chains.map((chain) => chain.remark).find((text) => text !== "");
+  return unread[0] ?? remark ?? identity ?? "";
+}
+
+const oneLine = (text: string): string => escaped(text.replace(/\s+/g, " ").trim());
+
+/** Text that Markdown and HTML are to show as it is. */
+const escaped = (text: string): string =>
+  text
+    .replace(/\s+/g, " ")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replace(/[\\`*_[\]$]/g, "\\$&");
+
+/** A span of code that no backtick inside ends. */
+function code(text: string): string {
+  const flat = text.replace(/\s+/g, " ");
+  const longest = Math.max(0, ...[...flat.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return longest > 0 ? `${fence} ${flat} ${fence}` : `${fence}${flat}${fence}`;
+}
+
+const cellText = (text: string): string =>
+  text === ""
+    ? ""
+    : code(text.length > 120 ? `${text.slice(0, 118)}…` : text).replaceAll("|", "\\|");

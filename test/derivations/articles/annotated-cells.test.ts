@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { annotatedCells } from "../../../src/derivations/articles/annotated-cells";
+import type { ArticlePart } from "../../../src/derivations/articles/article-part";
+
+const formula = (tex: string, line = 1): ArticlePart => ({ kind: "formula", tex, line });
+
+const parts: readonly ArticlePart[] = [
+  { kind: "heading", level: 1, text: "散度 <b> $x$" },
+  formula(String.raw`D_{KL}(p\|q) = H(p,q) - H(p)`, 3),
+  formula(String.raw`\int_x p(x)log\frac{q(x)}{p(x)}dx \le 0`, 5),
+  formula(String.raw`D_{KL}(p\|q) = D_{KL}(q\|p)`, 7),
+  formula(String.raw`k = \log r`, 9),
+  formula(String.raw`D_{KL}(p\|q)\, = H(p,q) - H(p).`, 11),
+  formula(String.raw`\mathcal{Z}\Bigl( = 1`, 13),
+];
+
+test("an article becomes a table and, under its own headings, a cell for each formula", () => {
+  const { cells, counts, formulas } = annotatedCells("文章.txt", parts, "zh-CN");
+  // The fifth is the first again.
+  expect(formulas).toBe(5);
+  expect(counts).toMatchObject({ holds: 2, fails: 1, defines: 1 });
+  const [table, imports, heading] = cells;
+  expect(table.source).toContain("共5个式子");
+  expect(table.source).toContain("| 1 | 3, 11 |");
+  expect(imports.kind).toBe("code");
+  expect(heading.source).toBe("## 散度 &lt;b> \\$x\\$");
+  const all = cells.map(({ source }) => source).join("\n");
+  expect(all).toContain("−KL(P ‖ Q)");
+  expect(all).toContain("不成立");
+  expect(all).toContain("log 前少了反斜杠");
+  expect(cells.filter(({ kind }) => kind === "code").length).toBeGreaterThanOrEqual(5);
+});
+
+test("nothing of the article stands in the code but as a quoted text", () => {
+  const evil = `H(p) = \\text{"); process.exit(1); ("} \`\${1}\` \u2028 H(p)`;
+  const { cells } = annotatedCells(
+    "a",
+    [formula(evil), formula(`a\`b\${c} = d" + e_{1}`)],
+    "zh-CN",
+  );
+  for (const { kind, source } of cells) {
+    if (kind === "code") expect(source).not.toMatch(/process\.exit|`|\u2028/);
+  }
+});
+
+test("in English the notebook's own words are English", () => {
+  const { cells } = annotatedCells("an article", parts.slice(1), "en");
+  const [table, , first] = cells;
+  expect(table.source).toContain("5 formulas");
+  const own = first.source.replace(/Tried in these worlds[\s\S]*/, "");
+  expect(table.source.split("\n").slice(0, 5).join() + own).not.toMatch(/\p{Script=Han}/u);
+});

@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { check, derivation, readTex } from "../../../src/derivations";
+import { checksOf } from "../../../src/derivations/worlds/chain-checks";
+
+/** A formula somebody typed, whether it can be executed, and the verdict that is due (null: reading only). */
+interface GivenFormula {
+  readonly id: string;
+  readonly tex: string;
+  readonly executable: boolean;
+  readonly holds: boolean | null;
+}
+
+const file = process.env.KLAB_GIVEN_FORMULAS;
+const isThere = file !== undefined && existsSync(file);
+
+/** What became of one: read without a rest, run in worlds without a throw, and the verdict. */
+function outcome(tex: string): { read: boolean; ran: boolean; ok: boolean; seconds: number } {
+  const began = performance.now();
+  const { chains, unread } = readTex(tex);
+  const read = chains.length > 0 && unread.length === 0;
+  let ran = read;
+  let ok = true;
+  for (const { steps, worlds, hasClaim } of checksOf(chains)) {
+    if (worlds.length === 0) ran = false;
+    if (worlds.length === 0 || !hasClaim) continue;
+    try {
+      ok &&= check(derivation({ id: "given", steps, worlds })).ok;
+    } catch (error) {
+      if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
+      ran = false;
+    }
+  }
+  return { read, ran, ok, seconds: (performance.now() - began) / 1000 };
+}
+
+test.skipIf(!isThere)(
+  `given formulas are read, run and judged as due${isThere ? "" : " (set KLAB_GIVEN_FORMULAS to a file of them)"}`,
+  { timeout: 900_000 },
+  () => {
+    const all = JSON.parse(readFileSync(file ?? "", "utf8")) as readonly GivenFormula[];
+    const given = all.filter(({ executable }) => executable);
+    const found = given.map((formula) => ({ formula, ...outcome(formula.tex) }));
+    const ran = found.filter((one) => one.ran);
+    const judged = ran.filter(({ formula }) => formula.holds !== null);
+    const due = judged.filter(({ formula, ok }) => ok === formula.holds);
+    const share = (part: readonly unknown[], whole: readonly unknown[]): string =>
+      `${part.length} of ${whole.length} (${((100 * part.length) / whole.length).toFixed(1)} %)`;
+    console.log(
+      [
+        `read: ${share(
+          found.filter(({ read }) => read),
+          found,
+        )}`,
+        `run in worlds: ${share(ran, found)}`,
+        `judged as due: ${share(due, judged)}`,
+        `otherwise: ${judged
+          .filter((one) => !due.includes(one))
+          .map(({ formula }) => formula.id)
+          .join(" ")}`,
+        `not run: ${found
+          .filter((one) => !one.ran)
+          .map(({ formula }) => formula.id)
+          .join(" ")}`,
+        `slowest: ${Math.max(...found.map(({ seconds }) => seconds)).toFixed(1)} s`,
+      ].join("\n"),
+    );
+    expect(ran.length / found.length).toBeGreaterThanOrEqual(0.7);
+    expect(due.length / judged.length).toBeGreaterThanOrEqual(0.9);
+  },
+);
