@@ -1,4 +1,4 @@
-import { lambertWOfExp } from "../math/lambert-w";
+import { lambertWOfExp } from "../math/lambert-w-of-exp";
 import { relativeEntropyTerm } from "../math/relative-entropy-term";
 import type { Generator } from "./generator";
 import { chiSquaredLogTerm, jeffreysLogTerm, klTerm, neymanLogTerm } from "./lines/log-terms";

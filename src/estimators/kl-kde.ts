@@ -1,6 +1,6 @@
 import { digamma, logGamma } from "../math/log-gamma";
 import { valueError } from "../words/errors";
-import { insert } from "./k-least";
+import { insert } from "./insert-least";
 import { robustScale } from "./robust-scale";
 import type { Points } from "./samples";
 

@@ -1,4 +1,4 @@
-import { insert } from "./k-least";
+import { insert } from "./insert-least";
 import { boxSlack, maxDepth, type PointTree } from "./point-tree";
 import type { Points } from "./samples";
 

@@ -1,4 +1,4 @@
-import { insert } from "./k-least";
+import { insert } from "./insert-least";
 import { kthDistancesInPlane } from "./kth-distances-in-plane";
 import { kthDistancesOnLine } from "./kth-distances-on-line";
 import { boxSlack, maxDepth, type PointTree } from "./point-tree";

@@ -6,11 +6,11 @@ import { shapeError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { count as countKind, interval } from "../words/option-kinds";
+import { descend, type Pair } from "./parts/descend";
 import { Figure, type Trace } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { checkedInterval, evenly, type Interval } from "./parts/grid";
 import { unitOptions } from "./parts/known-options";
-import { descend, type Pair } from "./parts/pattern-search";
 import { axis, baseLayout, colors, divergenceScale, points } from "./parts/style";
 
 /** Options of `figures.klContours`. */

@@ -1,5 +1,5 @@
+import { isJavaScript } from "../notebook/kernel-problem";
 import { type Cell, hasTag, joinText, type Notebook } from "../notebook/nbformat";
-import { isJavaScript } from "../notebook/notebook-kernel";
 import { cellTimeout } from "./cell-timeout";
 import { type Kernel, startKernel } from "./kernel";
 import { type CellEnd, runCell } from "./run-cell";

@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { kernelProblem } from "./kernel-problem";
 import { type Notebook, NotebookFormatError, parseNotebook } from "./nbformat";
-import { kernelProblem } from "./notebook-kernel";
 import { systemReason } from "./system-reason";
 import { upgradeNotebook } from "./upgrade-notebook";
 import { isWritable } from "./write-atomically";

@@ -4,7 +4,7 @@ import type { PictureFont, PictureRequest } from "../page/picture-request";
 import { offerPicturesScript } from "../page/scripts/offer-pictures-script";
 import type { PictureInput } from "./picture-input";
 import { plotlyBuildFor, readPlotly, traceTypes } from "./plotly-build";
-import { renumberIds } from "./svg-ids";
+import { renumberIds } from "./renumber-ids";
 import { figureFamily, fontFilesFor } from "./web-fonts";
 
 export interface Drawing {

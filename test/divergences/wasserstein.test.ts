@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import * as klab from "../../src";
-import { areaBetweenCdfs } from "../../src/divergences/lines/transport-of-cdfs";
-import { distanceOfCounts } from "../../src/divergences/lines/transport-of-counts";
-import { distanceOfQuantiles } from "../../src/divergences/lines/transport-of-quantiles";
+import { areaBetweenCdfs } from "../../src/divergences/lines/area-between-cdfs";
+import { distanceOfCounts } from "../../src/divergences/lines/distance-of-counts";
+import { distanceOfQuantiles } from "../../src/divergences/lines/distance-of-quantiles";
 import { lopsided, make } from "../support/families";
 import { relativeError } from "../support/reference";
 

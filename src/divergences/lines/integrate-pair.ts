@@ -1,8 +1,8 @@
 import type { Distribution } from "../../distributions/distribution";
 import type { Integral } from "../../math/integrate";
 import { type DensityIntegral, integrateDensity } from "../../math/integrate-density";
+import { breakpoints } from "./breakpoints";
 import { crossingsOf } from "./crossings";
-import { breakpoints } from "./landmarks";
 import { logBeside } from "./log-beside";
 
 /**

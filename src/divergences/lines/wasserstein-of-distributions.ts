@@ -8,9 +8,9 @@ import type { MultivariateNormal } from "../../distributions/families/multivaria
 import { normal } from "../../distributions/families/normal";
 import { shapeError, valueError } from "../../words/errors";
 import { closedWasserstein } from "../forms/closed-forms";
-import { areaBetweenCdfs } from "./transport-of-cdfs";
-import { distanceOfCounts, mostCounts } from "./transport-of-counts";
-import { distanceOfQuantiles } from "./transport-of-quantiles";
+import { areaBetweenCdfs } from "./area-between-cdfs";
+import { distanceOfCounts, mostCounts } from "./distance-of-counts";
+import { distanceOfQuantiles } from "./distance-of-quantiles";
 
 /**
  * W₁ or W₂ of two distributions: by the table of pairs, coordinate by coordinate where those are independent, else

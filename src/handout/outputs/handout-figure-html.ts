@@ -1,4 +1,4 @@
-import { renumberIds } from "../../pictures/svg-ids";
+import { renumberIds } from "../../pictures/renumber-ids";
 import { escapeHtml } from "../../words/escape-html";
 import { dataTableHtml } from "./data-table-html";
 import { embeddedJson, type FigureModel } from "./figure-model";

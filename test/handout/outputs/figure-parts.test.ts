@@ -3,7 +3,7 @@ import { embeddedJson, readFigure } from "../../../src/handout/outputs/figure-mo
 import { browserCandidates } from "../../../src/pictures/browser";
 import { pictureInput } from "../../../src/pictures/picture-input";
 import { plotlyBuildFor, traceTypes } from "../../../src/pictures/plotly-build";
-import { renumberIds } from "../../../src/pictures/svg-ids";
+import { renumberIds } from "../../../src/pictures/renumber-ids";
 import { fontFilesFor } from "../../../src/pictures/web-fonts";
 import { barFigure } from "../fixture";
 

@@ -1,6 +1,6 @@
 import { type VonMises, vonMises } from "../../../distributions/families/von-mises";
 import { besselRatio } from "../../../math/bessel";
-import { logBesselBregman } from "../../../math/bessel-bregman";
+import { logBesselBregman } from "../../../math/log-bessel-bregman";
 import { blend, row } from "../closed-form";
 import { type Facts, facts } from "./facts";
 

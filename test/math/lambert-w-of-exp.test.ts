@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { lambertWOfExp } from "../../src/math/lambert-w";
+import { lambertWOfExp } from "../../src/math/lambert-w-of-exp";
 import { relativeError } from "../support/reference";
 
 // By mpmath, 50 digits: lambertw(exp(x)).

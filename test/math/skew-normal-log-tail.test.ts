@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { skewNormalLogTail } from "../../src/math/skew-normal-tail";
+import { skewNormalLogTail } from "../../src/math/skew-normal-log-tail";
 import { agreesWithMpmath } from "../support/special";
 
 describe("skewNormalLogTail", () => {

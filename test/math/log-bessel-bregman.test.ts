@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { logBesselBregman } from "../../src/math/bessel-bregman";
+import { logBesselBregman } from "../../src/math/log-bessel-bregman";
 import { settings } from "../support/arbitraries";
 import { agreesWithMpmath } from "../support/special";
 
