@@ -13,6 +13,7 @@ const long = {
   "test/derivations/checking/claims-of-joints.test.ts": 26,
   "test/divergences/forms/closed-forms.test.ts": 18,
   "test/derivations/errata/errata.test.ts": 13,
+  "test/estimators/estimate-from-counts.test.ts": 17,
   "test/divergences/wasserstein.test.ts": 11,
   "test/derivations/chains/chains.test.ts": 10,
   "test/divergences/vectors/near-equal.test.ts": 6,

@@ -63,7 +63,7 @@ export class Derivation extends SelfShowing implements Chain {
     return true;
   }
 
-  /** What `check` reads; of no use to others. */
+  /** @internal What `check` reads; of no use to others, and not in the declarations. */
   get [compiledKey](): unknown {
     return this.#compiled;
   }

@@ -1,6 +1,6 @@
 import { digamma, logGamma } from "../math/log-gamma";
 import { valueError } from "../words/errors";
-import { insert } from "./insert-least";
+import { insertLeast } from "./insert-least";
 import { robustScale } from "./robust-scale";
 import type { Points } from "./samples";
 
@@ -75,7 +75,8 @@ function kernel(
     if (least > (reach * reach) / 2) {
       nearest.fill(Number.POSITIVE_INFINITY);
       let worst = Number.POSITIVE_INFINITY;
-      for (const exponent of exponents) if (exponent < worst) worst = insert(nearest, exponent);
+      for (const exponent of exponents)
+        if (exponent < worst) worst = insertLeast(nearest, exponent);
       return digamma(nearest.length) - Math.log(left) - logBall - (d / 2) * Math.log(2 * worst);
     }
     let total = 0;

@@ -1,4 +1,4 @@
-import { insert } from "./insert-least";
+import { insertLeast } from "./insert-least";
 import { boxSlack, maxDepth, type PointTree } from "./point-tree";
 import type { Points } from "./samples";
 
@@ -34,7 +34,7 @@ export function kthDistancesInPlane(tree: PointTree, queries: Points, k: number)
         const u = values[at] - x;
         const v = values[at + 1] - y;
         const square = u * u + v * v;
-        if (square < worst) worst = insert(best, square);
+        if (square < worst) worst = insertLeast(best, square);
       }
     }
     distances[i] = Math.sqrt(worst);

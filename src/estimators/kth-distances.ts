@@ -1,4 +1,4 @@
-import { insert } from "./insert-least";
+import { insertLeast } from "./insert-least";
 import { kthDistancesInPlane } from "./kth-distances-in-plane";
 import { kthDistancesOnLine } from "./kth-distances-on-line";
 import { boxSlack, maxDepth, type PointTree } from "./point-tree";
@@ -36,7 +36,7 @@ export function kthDistances(tree: PointTree, queries: Points, k: number): Float
       const end = start[node - leaves + 1] * d;
       for (let at = start[node - leaves] * d; at < end; at += d) {
         const square = squaredDistance(values, at, query, worst);
-        if (square < worst) worst = insert(best, square);
+        if (square < worst) worst = insertLeast(best, square);
       }
     }
     distances[i] = Math.sqrt(worst);

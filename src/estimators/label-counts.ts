@@ -25,7 +25,7 @@ export interface CountPair {
  * @throws TypeError for what counts nothing, RangeError for counts that are no integers ≥ 0, or all 0
  */
 export function countPair(caller: string, p: unknown, q: unknown): CountPair {
-  const asText = isRecord(p) || isRecord(q);
+  const asText = isPlainObject(p) || isPlainObject(q);
   const [ofP, ofQ] = [tally(caller, "p", p, asText), tally(caller, "q", q, asText)];
   const labels = [...new Set([...ofP.keys(), ...ofQ.keys()])].filter(
     (label) => (ofP.get(label) ?? 0) > 0 || (ofQ.get(label) ?? 0) > 0,
@@ -38,7 +38,7 @@ export function countPair(caller: string, p: unknown, q: unknown): CountPair {
 const isArray = (value: unknown): value is ArrayLike<unknown> =>
   Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+const isPlainObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   Object.prototype.toString.call(value) === "[object Object]";
 
 function tally(caller: string, name: string, given: unknown, asText: boolean): Map<Label, number> {
@@ -54,7 +54,7 @@ function tally(caller: string, name: string, given: unknown, asText: boolean): M
       const place = `${name}.get(${shown(label)})`;
       add(checkedLabel(caller, place, label), checkedCount(caller, place, times));
     }
-  } else if (isRecord(given)) {
+  } else if (isPlainObject(given)) {
     for (const [label, times] of Object.entries(given)) {
       add(label, checkedCount(caller, `${name}[${shown(label)}]`, times));
     }

@@ -28,10 +28,11 @@ export function neighbourDistances(
   { k, own }: { readonly k: number; readonly own: boolean },
 ): Neighbours {
   const skip = own ? 1 : 0;
-  const logDistance = kthDistances(tree, queries, k + skip);
+  const distances = kthDistances(tree, queries, k + skip);
+  const logDistance = new Float64Array(queries.n);
   const rank = new Int32Array(queries.n).fill(k);
   for (let i = 0; i < queries.n; i++) {
-    let distance = logDistance[i];
+    let distance = distances[i];
     if (distance === 0) {
       const { d } = queries;
       const query = { values: queries.values.subarray(i * d, (i + 1) * d), n: 1, d };

@@ -26,6 +26,12 @@ function builtProcessTree(): string | undefined {
   ].find((file) => existsSync(file));
 }
 
+/**
+ * What a kernel must not see of our surroundings: it is nobody's session but ours, also when a notebook's cell started
+ * us, and figures are told apart by it. (What it must not hand on to its own children, tslab-kernel.cjs deletes.)
+ */
+const hiddenFromKernel = { JPY_SESSION_NAME: undefined };
+
 /** The kernel's process and all it starts. */
 export class KernelProcess {
   readonly pid: number;
@@ -47,10 +53,9 @@ export class KernelProcess {
   ) {
     this.child = spawn(process.execPath, [...args], {
       cwd: where.cwd,
-      // Nobody's session but ours, also when a notebook's cell started us: figures are told apart by it.
       env: {
         ...process.env,
-        JPY_SESSION_NAME: undefined,
+        ...hiddenFromKernel,
         ...where.env,
         [treeMark]: this.mark,
         KLAB_KERNEL_RUN: JSON.stringify({

@@ -1,4 +1,4 @@
-const eulerGamma = 0.5772156649015329;
+import { eulerGamma } from "./log-gamma";
 
 /**
  * E₁(x) = ∫ₓ^∞ e^(−t)/t dt for x > 0, to about 1e-15 relative.

@@ -1,6 +1,7 @@
 import { binet } from "./binet";
 import { digamma, logGamma, logGammaOnePlus } from "./log-gamma";
 import { logGammaBregman } from "./log-gamma-bregman";
+import { nonZero } from "./non-zero";
 import { relativeEntropyTerm } from "./relative-entropy-term";
 
 /**
@@ -125,9 +126,4 @@ function continuedFraction(a: number, b: number, x: number, y: number): number {
     if (Math.abs(factor - 1) < 1e-16) break;
   }
   return h;
-}
-
-/** Keeps Lentz's quotients finite. */
-function nonZero(x: number): number {
-  return x === 0 ? 1e-300 : x;
 }

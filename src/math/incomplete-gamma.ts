@@ -1,5 +1,6 @@
 import { binet } from "./binet";
 import { logGammaOnePlus } from "./log-gamma";
+import { nonZero } from "./non-zero";
 import { relativeEntropyTerm } from "./relative-entropy-term";
 
 /** x^a e^(−x)/Γ(a + 1), by the saddle point, so that a large a or x costs no digits. */
@@ -104,9 +105,4 @@ function upperFraction(a: number, x: number): number {
     if (Math.abs(factor - 1) < 1e-16) break;
   }
   return h;
-}
-
-/** Keeps Lentz's quotients finite. */
-function nonZero(x: number): number {
-  return x === 0 ? 1e-300 : x;
 }

@@ -6,6 +6,7 @@ import {
 import type { Independent } from "../../distributions/families/independent";
 import { shapeError, valueError } from "../../words/errors";
 import { closedFormOf } from "../forms/closed-forms";
+import { isIndependent } from "./is-independent";
 import { klByQuadrature } from "./kl-by-quadrature";
 import type { KlResult } from "./kl-result";
 import { outsideSupport } from "./outside-support";
@@ -53,10 +54,6 @@ function closedKl(p: AnyDistribution, q: AnyDistribution): KlResult | undefined 
   const scale = p.family === q.family ? 0 : Math.abs(p.entropy);
   const error = value === Number.POSITIVE_INFINITY ? 0 : 1e-14 * value + 1e-15 * scale;
   return { value: Math.max(0, value), error, method: "closedForm", formula, tex, source };
-}
-
-function isIndependent(d: AnyDistribution): d is Independent {
-  return d.family === "independent";
 }
 
 /** Relative entropies of independent coordinates add. */

@@ -3,7 +3,6 @@ import {
   type Distribution,
   isMultivariate,
 } from "../../distributions/distribution";
-import type { Independent } from "../../distributions/families/independent";
 import type { MultivariateNormal } from "../../distributions/families/multivariate-normal";
 import { normal } from "../../distributions/families/normal";
 import { shapeError, valueError } from "../../words/errors";
@@ -11,6 +10,7 @@ import { closedWasserstein } from "../forms/closed-forms";
 import { areaBetweenCdfs } from "./area-between-cdfs";
 import { distanceOfCounts, mostCounts } from "./distance-of-counts";
 import { distanceOfQuantiles } from "./distance-of-quantiles";
+import { isIndependent } from "./is-independent";
 
 /**
  * W₁ or W₂ of two distributions: by the table of pairs, coordinate by coordinate where those are independent, else
@@ -52,10 +52,6 @@ export function wassersteinOfDistributions(
     `${p} 与 ${q} 是多维的，${zh}`,
     `${p} and ${q} have several dimensions; ${en}`,
   );
-}
-
-function isIndependent(d: AnyDistribution): d is Independent {
-  return d.family === "independent";
 }
 
 /** A distribution of one coordinate as one on the line; undefined where there are more, or no such family. */
