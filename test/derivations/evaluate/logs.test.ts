@@ -39,6 +39,7 @@ const accepted: readonly (readonly [claim: Claim, worlds: readonly World[] | und
     [["E(x ~ P, log(max(P(x), Q(x))))", "≥ max(E(x ~ P, log(P(x))), E(x ~ P, log(Q(x))))"]],
     [["E(x ~ P, log(min(P(x), Q(x))))", "≤ min(E(x ~ P, log(P(x))), E(x ~ P, log(Q(x))))"]],
     [["E(x ~ P, log(abs(P(x) - Q(x))))", "≤ log(E(x ~ P, abs(P(x) - Q(x))))"]],
+    [["g(u) := log(2*u/(1+u))", "E(x ~ P, g(P(x)/Q(x))) + E(x ~ Q, g(Q(x)/P(x)))", "= 2*JS(P, Q)"]],
     [["E(x ~ P, log(x*x))", "= 2*E(x ~ P, log(abs(x)))"]],
     [["E(x ~ P, log(abs(-3*P(x))))", "= log(3) - H(P)"]],
     [["E(x ~ P, log(1 - (1 - P(x)/(P(x)+Q(x)))))", "= E(x ~ P, log(P(x)/(P(x)+Q(x))))"]],
