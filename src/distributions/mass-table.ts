@@ -80,15 +80,16 @@ export function massTable(
     return Math.min(counted, above[i + 1] + part(v, panels[i].high));
   };
 
+  let cells: CellTable | undefined;
   const quantile = (u: number): number => {
     if (u <= 0) return low;
     if (u >= 1) return high;
     const wanted = u * counted;
     const i = Math.max(0, firstAbove(running, wanted) - 1);
-    return toX(solve(inV, panels[i], wanted - running[i]));
+    cells ??= cellTable(inV, panels);
+    return toX(solve(inV, panels[i], { wanted: wanted - running[i], start: cells.at(u) }));
   };
 
-  let cells: CellTable | undefined;
   return {
     total,
     landmarks,
@@ -104,11 +105,15 @@ export function massTable(
 }
 
 /** The v in a panel below which it has the mass wanted: Newton's steps between bounds. */
-function solve(inV: (v: number) => number, panel: Panel, wanted: number): number {
+function solve(
+  inV: (v: number) => number,
+  panel: Panel,
+  { wanted, start }: { readonly wanted: number; readonly start: number },
+): number {
   let [left, right] = [panel.low, panel.high];
   if (!(wanted > 0)) return left;
   // f may be 0 or infinite on parts, where Newton gives way to bisection.
-  let v = left + (right - left) * Math.min(1, wanted / panel.value);
+  let v = start > left && start < right ? start : left + (right - left) / 2;
   for (let step = 0; step < 100 && left < right; step++) {
     const excess = gaussKronrod(inV, panel.low, v).value - wanted;
     if (excess < 0) left = v;

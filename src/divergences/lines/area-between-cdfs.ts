@@ -29,7 +29,7 @@ export function areaBetweenCdfs(p: Distribution, q: Distribution): number {
   };
   const spread = [p, q].reduce((sum, d) => sum + d.quantile(0.9) - d.quantile(0.1), 0);
   const { value, error, converged, diverges } = integrateDensity(log, low, high, points, {
-    tolerance: 1e-12,
+    tolerance: 1e-11,
     scale: 1e-3 * spread,
     maxPanels: 300 + points.length,
   });

@@ -53,7 +53,7 @@ function half(
     return gap === 0 || lost ? 0 : Math.exp(2 * Math.log(gap) + logJacobian);
   };
   const breakpoints = [...levels, ...points];
-  const options = { tolerance: 1e-12, scale: 1e-19 * unit * unit, maxPanels: 200 + points.length };
+  const options = { tolerance: 1e-11, scale: 1e-19 * unit * unit, maxPanels: 200 + points.length };
   const { value, error, diverges } = integrateDensity(squaredGap, 0, 0.5, breakpoints, options);
   if (diverges) return Number.POSITIVE_INFINITY;
   // Of two distributions that are nearly the same, the gap is known to rounding of the quantiles only.
