@@ -1,7 +1,9 @@
+import { isLineDistribution } from "../joints/line-distribution";
 import { addends, withoutCommon } from "./addends";
 import { logOf, type Num, numberOf } from "./context";
 import { log1mexp, logAddExp, softplus } from "./log-arithmetic";
 import { isNonnegative } from "./range-of";
+import { isArray } from "./resolve";
 import { isSettledEqual } from "./settled";
 import { isCheap, type Located, unfold } from "./unfold";
 
@@ -29,7 +31,8 @@ export function logOfDifference(first: Located, second: Located): Difference {
   const two = isShared ? sumLog(less) : logOf(b.term, b.site);
   const { state } = a.site.context;
   const isWorkedOut = !isCheap(a.term, a.site) || !isCheap(b.term, b.site);
-  const isExact = isShared && (more.length === 0 || less.length === 0);
+  const isExact =
+    (isShared && (more.length === 0 || less.length === 0)) || (isGiven(a) && isGiven(b));
   return {
     log: (isAbsolute) => () => {
       const [x, y] = [one(), two()];
@@ -43,6 +46,15 @@ export function logOfDifference(first: Located, second: Located): Difference {
       return x + log1mexp(y - x);
     },
   };
+}
+
+/** True for an entry of a table or a plain number: nothing was rounded on the way to it. */
+function isGiven({ term, site }: Located): boolean {
+  if (term.kind === "number") return true;
+  if (term.kind !== "call" || site.bindings.has(term.name)) return false;
+  const value = site.context.scope.get(term.name);
+  if (value === undefined || typeof value === "number") return false;
+  return isLineDistribution(value) ? value.kind === "discrete" : isArray(value);
 }
 
 /** ln(t₁ + t₂ + …) of terms that are not negative; −∞ of none. */

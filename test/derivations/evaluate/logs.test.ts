@@ -77,6 +77,12 @@ describe("what only rounding made infinite is no counter-example", () => {
     expect(verdict.ok).toBe(false);
   });
 
+  test("two entries of tables that are equal differ by 0, and that is no rounding", () => {
+    const scope = { P: [0.9, 0.1, 0], Q: [0.9, 0, 0.1] };
+    const claim: Claim = ["E(x ~ P, log(abs(P(x) - Q(x))))", "= -∞"];
+    expect(judge(claim, [{ name: "w", scope }])).toMatchObject({ ok: true });
+  });
+
   test("false claims of the same forms are rejected with numbers", () => {
     const claims: readonly Claim[] = [
       [
