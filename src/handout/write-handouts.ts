@@ -87,13 +87,21 @@ function refuseForeignPages(files: readonly string[]): void {
 const keptIndex = (file: string): string =>
   `${file}: 不是klab写的目录，保持原样，没有写目录 / not an index of klab's: left as it is, no index written`;
 
-/** A near miss of a tag may have been meant to keep a cell from students: it stops them all, before a page is written. */
-function refuseNearMisses(entries: readonly HandoutEntry[], log: (line: string) => void): void {
+/** Names unknown tags. A near miss may have been meant to keep a cell from students: it stops their pages, all of them. */
+function nameUnknownTags(
+  entries: readonly HandoutEntry[],
+  audiences: readonly Audience[],
+  log: (line: string) => void,
+): void {
+  const isStrict = audiences.includes("student");
   const problems: string[] = [];
   for (const { name, notebook } of entries) {
     for (const tag of unknownTags(notebook)) {
-      if (tag.near !== undefined) problems.push(`${name}.ipynb: ${nearMissText(tag)}`);
-      else {
+      if (tag.near !== undefined) {
+        const text = `${name}.ipynb: ${nearMissText(tag)}`;
+        if (isStrict) problems.push(text);
+        else log(text);
+      } else {
         const { cell } = tag;
         const quoted = JSON.stringify(tag.tag);
         log(
@@ -150,7 +158,7 @@ export async function writeHandouts(
   { out, audiences, renderer, log }: WriteOptions,
 ): Promise<WrittenHandouts> {
   refuseSameNames(entries, audiences);
-  if (audiences.includes("student")) refuseNearMisses(entries, log);
+  nameUnknownTags(entries, audiences, log);
   requireHandoutPackages(renderer !== undefined);
   makeFolder(out);
   refuseForeignPages(

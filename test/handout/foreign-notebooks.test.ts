@@ -65,7 +65,12 @@ describe("HTML in Markdown", () => {
     ],
     ['<img src="a.png" style="width: 300px">', /<img src="data:[^"]*" alt="" width="300">/],
     ["<table><tr><td>$x$</td></tr></table>", /<td><span class="katex">/],
-    ["<h2>题</h2>", /<p class="klab-heading">题<\/p>/],
+    [
+      '<h1 align="center">题 <em>x</em></h1>',
+      /<a name="题-x"><\/a><h1 id="h-题-x" style="text-align:center">题 <em>x<\/em><\/h1>/,
+    ],
+    ['<h2 id="Plotly" onclick="alert(1)">题</h2>', /<h1 id="h-题">题<\/h1>/],
+    ["- [ ] 做\n- [x] 已做", /<li>☐ 做<\/li>\s*<li>☑ 已做<\/li>/],
     ['<a id="sec"></a>', /<a name="sec"><\/a>/],
   ])("%j is set as Jupyter sets it", (source, html) => {
     expect(text(source).main).toMatch(html);
@@ -118,6 +123,13 @@ describe("HTML in Markdown", () => {
     expect(text("Array<number>与 `<b>`，<your name>").main).toContain(
       "Array&lt;number&gt;与 <code>&lt;b&gt;</code>，&lt;your name&gt;",
     );
+  });
+
+  test("a heading in HTML is the page's title, once", () => {
+    const { page } = text('<h1 align="center">题</h1>\n\n## 节');
+    expect(page).toContain("<title>题</title>");
+    expect(page.match(/<h1[\s>]/g)).toHaveLength(1);
+    expect(page).not.toContain("data-own");
   });
 
   test("tags left open close with their cell", () => {

@@ -87,6 +87,73 @@ describe("writing handouts", () => {
     expect(readFileSync(join(folder, "x.html"), "utf8")).toContain('<figure class="plot"');
   });
 
+  test("a figure that a browser could not draw in time stays still in the page too", async () => {
+    const good = figureOutput({ data: [{ type: "bar", x: [1], y: [1] }], layout: {} });
+    const bad = figureOutput({ data: [{ type: "bar", x: [2], y: [2] }], layout: {} });
+    const renderer: FigureRenderer = {
+      render: (figure) =>
+        JSON.stringify(figure).includes("[2]")
+          ? Promise.reject(new Error("figure: 作图超时"))
+          : Promise.resolve({
+              svg: "<svg><rect/></svg>",
+              png: Buffer.alloc(0),
+              width: 1,
+              height: 1,
+            }),
+      close: () => Promise.resolve(),
+    };
+    const lines: string[] = [];
+    await writeHandouts([{ name: "x", notebook: notebookOf([codeCell("f", [good, bad])]) }], {
+      out: folder,
+      audiences: ["student"],
+      renderer,
+      log: (line) => lines.push(line),
+    });
+    const page = readFileSync(join(folder, "x.html"), "utf8");
+    expect(page.match(/<script type="application\/json">/g)).toHaveLength(1);
+    expect(page.match(/data-state="still"/g)).toHaveLength(1);
+    expect(page).toContain("不能按时画出来");
+    expect(lines.filter((line) => line.includes("第1格"))).toHaveLength(1);
+  });
+
+  test("a figure without an end, and too many points, are not given to a browser as they are", async () => {
+    const x = Array.from({ length: 400_000 }, (_, i) => i);
+    const outputs = [
+      figureOutput({ data: [{ y: [1] }], layout: { xaxis: { tickformat: "099999999" } } }),
+      figureOutput({ data: [{ mode: "markers", x, y: x }], layout: {} }),
+    ];
+    const drawn: { data: { x?: number[] }[] }[] = [];
+    await writeHandouts([{ name: "x", notebook: notebookOf([codeCell("f", outputs)]) }], {
+      out: folder,
+      audiences: ["student"],
+      renderer: {
+        render: (figure) => {
+          drawn.push(figure as (typeof drawn)[number]);
+          return Promise.resolve({ svg: "<svg/>", png: Buffer.alloc(0), width: 1, height: 1 });
+        },
+        close: () => Promise.resolve(),
+      },
+      log: () => {},
+    });
+    expect(drawn.map(({ data }) => data[0].x?.length)).toEqual([40_000]);
+    expect(readFileSync(join(folder, "x.html"), "utf8")).toContain("每10个画一个");
+  });
+
+  test("tags that are nearly klab's stop the student's pages before one is written, unknown ones are named", async () => {
+    const notebook = notebookOf([markdownCell("a", ["plot"]), markdownCell("b", ["Solution"])]);
+    const make = async (audience: "student" | "teacher"): Promise<string[]> => {
+      const lines: string[] = [];
+      const options = { out: folder, audiences: [audience], renderer: undefined } as const;
+      await writeHandouts([{ name: "x", notebook }], { ...options, log: (l) => lines.push(l) });
+      return lines;
+    };
+    await expect(make("student")).rejects.toThrow(/x\.ipynb.*cell 2.*"Solution"/);
+    expect(readdirSync(folder)).toEqual([]);
+    const lines = await make("teacher");
+    expect(lines[0]).toMatch(/cell 1.*"plot"/);
+    expect(lines[1]).toMatch(/cell 2.*"Solution"/);
+  });
+
   test("brings no figure of a solution, and no plotly.js for it, to a student", async () => {
     const hidden = figureOutput({ data: [{ type: "bar", x: ["SECRET"], y: [1] }], layout: {} });
     const notebook = notebookOf([codeCell("f", [hidden], { tags: ["solution"] })]);
@@ -218,6 +285,26 @@ describe("klab handout", () => {
       message: expect.stringMatching(/^[^\n]+$/),
     });
     expect(existsSync(join(folder, "out"))).toBe(false);
+  });
+
+  test.each([
+    [
+      "Python",
+      '{"nbformat":4,"nbformat_minor":5,"metadata":{"kernelspec":{"name":"python3","language":"python"}},"cells":[]}',
+    ],
+    [
+      "R",
+      '{"nbformat":4,"nbformat_minor":2,"metadata":{"kernelspec":{"name":"ir","language":"R"}},"cells":[]}',
+    ],
+    ["nobody", '{"nbformat":4,"nbformat_minor":0,"metadata":{},"cells":[]}'],
+    [
+      "an old Python",
+      '{"nbformat":3,"nbformat_minor":0,"metadata":{"name":""},"worksheets":[{"cells":[]}]}',
+    ],
+  ])("takes a notebook of %s, which it does not run", async (_, text) => {
+    const out = join(folder, "out");
+    expect(await run(write("x.ipynb", text), "--out", out)).toMatchObject({ code: 0 });
+    expect(existsSync(join(out, "x.html"))).toBe(true);
   });
 
   test.each([

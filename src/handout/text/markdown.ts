@@ -14,6 +14,7 @@ import { pipesInMath } from "./pipes-in-math";
 import type { Sanitize } from "./safe-markup";
 import { sanitizeMarkdown } from "./sanitize-markdown";
 import { SealedHtml } from "./sealed-html";
+import { taskLists } from "./task-lists";
 
 export interface MarkdownParts {
   readonly math: MathRenderer;
@@ -70,9 +71,7 @@ function setHeadings(md: MarkdownIt, headings: HeadingList): void {
     const { id } = headings.add(level, html, text);
     tokens[index].tag = `h${level}`;
     if (closing) closing.tag = `h${level}`;
-    // The anchor as Jupyter makes it; a name, unlike an id, is no name of the window's.
-    const anchor = `<a name="${escapeHtml(text.trim().replace(/ /g, "-"))}"></a>`;
-    return `${sealed.seal(anchor)}<h${level} id="${escapeHtml(id)}" data-own="${sealed.own}">`;
+    return `${anchorOf(text, sealed)}<h${level} id="${escapeHtml(id)}" data-own="${sealed.own}">`;
   };
 }
 
@@ -124,8 +123,39 @@ function setLinks(md: MarkdownIt, notebookLink: MarkdownParts["notebookLink"]): 
   };
 }
 
+const rawHeading = /<h([1-6])\b([^>]*)>([\s\S]*?)<\/h\1\s*>/gi;
+
+/** Headings that are written as HTML are the page's as well: many a notebook has its title so. */
+function setRawHeadings(html: string, env: unknown, headings: HeadingList): string {
+  const { sealed, finish, isOutput } = renderingOf(env);
+  if (isOutput) return html;
+  return html.replace(rawHeading, (_, written: string, attributes: string, inside: string) => {
+    const shown = finish(inside).replace(/<\/?a\b[^>]*>/g, "");
+    const text = plainHtml(shown);
+    if (text === "") return inside;
+    const level = headings.place(Number(written));
+    const { id } = headings.add(level, shown, text);
+    const looks = attributes.replace(/\b(?:id|data-own)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*)/gi, "");
+    const own = `id="${escapeHtml(id)}" data-own="${sealed.own}"`;
+    return `${anchorOf(text, sealed)}<h${level} ${own} ${looks}>${inside}</h${level}>`;
+  });
+}
+
+const plainHtml = (html: string): string =>
+  html
+    .replace(/<span class="katex-mathml">[\s\S]*?<\/math><\/span>|<[^>]*>/g, "")
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, "&")
+    .trim();
+
+/** The anchor as Jupyter makes it; a name, unlike an id, is no name of the window's. */
+const anchorOf = (text: string, sealed: SealedHtml): string =>
+  sealed.seal(`<a name="${escapeHtml(text.trim().replace(/ /g, "-"))}"></a>`);
+
 /** HTML that an author wrote: checked when the cell is whole, its formulas set as Jupyter sets them. */
-function setHtml(md: MarkdownIt, { math, sanitize, note }: MarkdownParts): void {
+function setHtml(md: MarkdownIt, { math, sanitize, note, headings }: MarkdownParts): void {
   md.renderer.rules.html_inline = (tokens, index) => {
     const { content } = tokens[index];
     return isMarkup(content) ? content : escapeHtml(content);
@@ -143,7 +173,7 @@ function setHtml(md: MarkdownIt, { math, sanitize, note }: MarkdownParts): void 
         ? ""
         : sealed.seal(`<span class="missing">［${[...new Set(missing)].join("、")}］</span>`);
     const set: MathRenderer = (tex, isDisplay) => sealed.seal(math(tex, isDisplay));
-    return typesetHtml(html, set, { dollars: true }) + words;
+    return setRawHeadings(typesetHtml(html, set, { dollars: true }), env, headings) + words;
   };
 }
 
@@ -153,6 +183,7 @@ export function pageMarkdown(create: () => MarkdownIt, parts: MarkdownParts): Pa
   markdownMath(md, parts.math, (html, env) => renderingOf(env).sealed.seal(html));
   pipesInMath(md);
   bareAddresses(md);
+  taskLists(md);
   markdownCallouts(md);
   setHeadings(md, parts.headings);
   setImages(md, parts);

@@ -47,9 +47,9 @@ function dressed(tagName: string, attribs: Readonly<Record<string, string>>): sa
     tagName,
     attribs: {
       ...(dress ? { class: dress } : {}),
+      ...(id ? { [anchor]: id } : {}),
       ...rest,
       ...(style ? { style } : {}),
-      ...(id ? { [anchor]: id } : {}),
     },
   };
 }
@@ -61,7 +61,7 @@ export function sanitizeMarkdown(html: string, markup: MarkdownMarkup): string {
   const { sanitize, own, notebookLink, picture } = markup;
   const heading = (tagName: string, attribs: Record<string, string>): sanitizeHtml.Tag =>
     attribs["data-own"] === own
-      ? { tagName, attribs: { id: attribs.id } }
+      ? dressed(tagName, attribs)
       : dressed("p", { ...attribs, class: "klab-heading" });
   // Its types do not know of empty attributes.
   const options: sanitizeHtml.IOptions & { readonly allowedEmptyAttributes: string[] } = {
