@@ -15,7 +15,7 @@ export function compileExpectation(term: ExpectationTerm, site: Site): Num {
   const over = compileDistribution(term.over, site, term.variable);
   const inner = bind(site, term.variable, cell);
   const guides = compileGuides(term.body, term.variable, cell, inner);
-  const peaks = compilePeaks(term.body, cell, inner);
+  const peaks = compilePeaks(term.body, cell, inner, true);
   const isPositive = isNonnegative(term.body, inner);
   const body = isPositive ? logOf(term.body, inner) : numberOf(term.body, inner);
   const { state } = site.context;

@@ -17,7 +17,7 @@ export function compileIntegral(term: IntegralTerm, site: Site): Num {
   const high = numberOf(term.high, site);
   const inner = bind(site, term.variable, cell);
   const guides = compileGuides(term.body, term.variable, cell, inner);
-  const peaks = compilePeaks(term.body, cell, inner);
+  const peaks = compilePeaks(term.body, cell, inner, false);
   const isPositive = isNonnegative(term.body, inner);
   const body = isPositive ? logOf(term.body, inner) : numberOf(term.body, inner);
   const { state } = site.context;

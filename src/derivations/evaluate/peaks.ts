@@ -27,10 +27,11 @@ const drop = 0.5;
  * Looks for peaks of a term that holds more than densities of its variable: exp(−(x − 50)²/0.02), or N(2 | z) along z.
  *
  * @param cell what the variable is bound to at `site`
+ * @param isGuided true where a distribution tells where the mass lies, so that only what rises steeply is looked for
  */
-export function compilePeaks(body: Term, cell: Cell, site: Site): Peaks {
+export function compilePeaks(body: Term, cell: Cell, site: Site, isGuided: boolean): Peaks {
   const depends = (term: Term, at: Site): boolean => cellsOf(term, at).includes(cell);
-  if (!mayRise(body, site, depends)) return none;
+  if (!mayRise(body, site, depends, isGuided)) return none;
   const centres = compileCentres(body, cell, site, depends);
   const log = logAbsOf(body, site);
   return {
@@ -51,9 +52,8 @@ const isWorkedOut = (term: Term): boolean => isBinder(term) || workedOut.has(ter
 type Depends = (term: Term, site: Site) => boolean;
 
 /** True where a term of the variable is neither a density of it, nor algebra. */
-function mayRise(body: Term, site: Site, depends: Depends): boolean {
+function mayRise(body: Term, site: Site, depends: Depends, isGuided: boolean): boolean {
   let isSteep = false;
-  let hasDensity = false;
   const visit = (typed: Term, typedAt: Site): void => {
     const { term, site: here } = unfold(typed, typedAt);
     if (!depends(term, here) || isSteep) return;
@@ -65,8 +65,6 @@ function mayRise(body: Term, site: Site, depends: Depends): boolean {
     if (term.kind === "call") {
       if (term.given.some((given) => depends(given, here))) isSteep = true;
       if (term.values.some((value) => unfold(value, here).term.kind !== "name")) isSteep = true;
-      hasDensity ||=
-        typeof here.context.scope.get(term.name) !== "function" || term.given.length > 0;
     }
     // What is worked out inside has its own peaks.
     if (!isWorkedOut(term)) for (const child of children(term)) visit(child, here);
@@ -74,8 +72,11 @@ function mayRise(body: Term, site: Site, depends: Depends): boolean {
   visit(body, site);
   if (isSteep) return true;
   const holds = (test: (t: Term) => boolean): boolean => containsUnfolded(body, site, test);
+  const { scope } = site.context;
+  const isDensity = (t: Term): boolean =>
+    t.kind === "call" && (typeof scope.get(t.name) !== "function" || t.given.length > 0);
   // Nothing guides but functions of the world; what would cost an integral at each place is not scanned for that.
-  return !hasDensity && holds((t) => t.kind === "call") && !holds(isWorkedOut);
+  return !isGuided && !holds(isDensity) && holds((t) => t.kind === "call") && !holds(isWorkedOut);
 }
 
 /** The zeros of what is linear in the variable, and what a density with the variable as parameter is taken at. */
