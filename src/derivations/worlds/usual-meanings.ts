@@ -20,9 +20,27 @@ export function usual(terms: readonly Term[]): readonly (readonly [string, strin
       ]);
   for (const [probabilities, logits] of softmaxPairs(terms))
     found.push([`${probabilities}[]`, logits]);
+  const weight = codeWeight(terms);
+  if (weight) found.push(weight);
   const ratio = terms.some((term) => contains(term, (t) => t.kind === "name" && t.name === "r"));
   if (ratio && names.has("P") && names.has("Q") && over(terms, "Q")) found.push(["r", "P(x)/Q(x)"]);
   return found;
+}
+
+/** l(x) weighed by P(x) beside −Σ P log P: the length of the best code. */
+function codeWeight(terms: readonly Term[]): readonly [string, string] | undefined {
+  const [first, ...others] = terms;
+  if (!first || others.length === 0) return undefined;
+  const isLength = (t: Term): boolean => t.kind === "call" && /^(l|ℓ|len)$/.test(t.name);
+  const logs = others.flatMap((other) => (contains(other, isLength) ? [] : [other]));
+  const log = logs.find((other) => contains(other, (t) => t.kind === "elementary"));
+  if (!contains(first, isLength) || !log) return undefined;
+  const isBits = contains(log, (t) => t.kind === "elementary" && t.name === "log2");
+  const over = [...mentioned(first)].filter((name) => /^[PQ](_|$)/.test(name));
+  const name = [...mentioned(first)].find((one) => /^(l|ℓ|len)$/.test(one));
+  return over.length === 1 && name
+    ? [name, `-${isBits ? "log2" : "log"}(${over[0]}(x))`]
+    : undefined;
 }
 
 /** p beside ∂p_i/∂z_j and exp z_i: the softmax of z. */

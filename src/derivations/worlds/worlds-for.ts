@@ -56,8 +56,9 @@ export function worldsOrReason(expressions: readonly string[]): {
       : poolsFor(kinds, signature)
           .filter((pool) => !hasUniform(kinds) || !pool.isDiscrete || countOf(pool) > 0)
           .map((pool, i) => lineWorld(pool, kinds, signature, i));
-  // Samples are drawn many times over: a few worlds have to do.
-  const isDrawn = kinds.samples.length > 0 && kinds.joints.length === 0;
+  // Samples are drawn, and optima sought, many times over: a few worlds have to do.
+  const isMoved = [...signature.uses.values()].some((use) => use.isMoved);
+  const isDrawn = (kinds.samples.length > 0 || isMoved) && kinds.joints.length === 0;
   const few = isDrawn ? worlds.filter((_, i) => i < 3 || i === worlds.length - 1) : worlds;
   const tried = few.map((world) => ({ world, reason: obstacle(expressions, world) }));
   const usable = tried.filter(({ reason }) => reason === undefined);
@@ -68,6 +69,7 @@ export function worldsOrReason(expressions: readonly string[]): {
 }
 
 function poolsFor(kinds: Kinds, signature: Signature): readonly Pool[] {
+  if (listed(kinds) > 1) return discretePools.filter((pool) => countOf(pool) >= listed(kinds));
   if (hasUniform(kinds) && kinds.numbers.some((name) => /^[NnKk]$/.test(name)))
     return discretePools;
   // Where densities are divided, or sums of one taken over the other, zeros make true identities 0.9 = 1.
@@ -93,6 +95,7 @@ function lineWorld(pool: Pool, kinds: Kinds, signature: Signature, which: number
         ? (θ: number, other: number) => pool.family(θ, other)
         : (θ: number) => pool.family(θ);
   }
+  enumerate(scope, ordered, kinds);
   const count = countOf(pool);
   for (const name of ordered) {
     if (!isUniform(name) || count === 0) continue;
@@ -113,6 +116,29 @@ function lineWorld(pool: Pool, kinds: Kinds, signature: Signature, which: number
     range: pool.range,
     from,
   });
+}
+
+/** How many values are written out, x_1, x_2 …; 0 where they do not count from 1. */
+function listed({ numbers }: Kinds): number {
+  const own = numbers.flatMap((name) => /^x_(\d+)$/.exec(name)?.slice(1).map(Number) ?? []);
+  return own.every((_, i) => own.includes(i + 1)) ? own.length : 0;
+}
+
+/** Where x_1 … x_n are written out, they are all the values there are. */
+function enumerate(
+  scope: Record<string, ScopeValue>,
+  names: readonly string[],
+  kinds: Kinds,
+): void {
+  const count = listed(kinds);
+  if (count < 2) return;
+  for (const name of names) {
+    const own = scope[name] as Distribution;
+    const masses = Array.from({ length: count }, (_, i) => own.prob(i) + 0.01);
+    const total = masses.reduce((sum, mass) => sum + mass, 0);
+    scope[name] = categorical(masses.map((mass) => mass / total));
+  }
+  for (let i = 1; i <= count; i++) scope[`x_${i}`] = i - 1;
 }
 
 /** P_U beside log N: the uniform distribution of N values. */
