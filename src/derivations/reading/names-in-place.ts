@@ -1,6 +1,7 @@
 import { nameParts } from "./name-text";
 import type { Scope } from "./scope";
 import type { ApplyNode, NameNode } from "./tex-node";
+import { isSign } from "./tex-token";
 import { tokenText } from "./token-scan";
 import type { Writing } from "./writing";
 
@@ -18,6 +19,13 @@ export function partsOf(name: NameNode, writing: Writing) {
       name.at,
       `${name.base}^${tokenText(name.sup)} 读作第 ${parts.indices[parts.indices.length - 1]} 个样本`,
       `${name.base}^${tokenText(name.sup)} is read as sample number ${parts.indices[parts.indices.length - 1]}`,
+    );
+  if (name.sub?.some((token) => isSign(token, "<", "≤", ">")))
+    writing.notes.add(
+      "ambiguity",
+      name.at,
+      `${name.base}_{${tokenText(name.sub)}} 是前面各项，这里只作一个名字`,
+      `${name.base}_{${tokenText(name.sub)}} means the entries before; here it is only a name`,
     );
   const isFamily =
     isDistribution &&

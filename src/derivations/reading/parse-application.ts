@@ -108,6 +108,13 @@ function argument(
   if (piece.length === 0) return { kind: "blank", at };
   const sides = splitOutside(piece, (token) => isSign(token, "=", "≻", "<"));
   if (sides.length === 2) {
+    if (!piece.some((token) => isSign(token, "=")))
+      parser.notes.add(
+        "ambiguity",
+        at,
+        "括号里的 ≻ 或 < 没有对应的写法，只读了它右边",
+        "≻ or < in brackets has no counterpart; only its right side is read",
+      );
     const [left, right] = sides.map((side) => parser.inside(side, { openIntegrals: 0 }).whole());
     return { kind: "equation", left, right, at };
   }

@@ -1,4 +1,5 @@
 import { argumentIn, isArgument, lower, overAt, sampleIndex } from "./inside-body";
+import { withCondition } from "./sum-condition";
 import { plainWeight, weightAt } from "./sum-weight";
 import type { BigNode, TexNode } from "./tex-node";
 import { isSign, type TexToken } from "./tex-token";
@@ -21,6 +22,8 @@ export function writeBig(node: BigNode, writing: Writing, share?: string): Writt
     );
     return writeBig({ ...node, operator: "product" }, writing, share);
   }
+  const conditioned = withCondition(node, writing);
+  if (conditioned) return writeBig(conditioned, writing, share);
   const sign = node.operator === "sum" ? "∑" : "∏";
   const sub = node.sub ?? [];
   const names = splitOutside(sub, (token) => isSign(token, ","));

@@ -37,6 +37,15 @@ function nameText(node: NameNode, writing: Writing): string {
 
 function applyText(node: ApplyNode, writing: Writing): string {
   const { fn, values } = node;
+  if (fn.base === "σ" && values.length === 1 && node.given.length === 0) {
+    writing.notes.add(
+      "reading",
+      node.at,
+      "散度里的 σ(…) 读作 softmax",
+      "σ(…) in a divergence is read as softmax",
+    );
+    return call("softmax", [writing.write(values[0], writing)]).text;
+  }
   if (fn.base === "N") return normalText(node, writing);
   if (!writing.roles.isDistribution(fn) || fn.isWord) return writing.write(node, writing).text;
   const parts = partsOf(fn, writing);

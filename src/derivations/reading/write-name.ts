@@ -15,6 +15,7 @@ export function writeName(node: NameNode, writing: Writing): Written {
     /^[TV]$/.test(node.base) &&
     scope.variable !== undefined &&
     !scope.has(node.base) &&
+    parts.exponent === undefined &&
     !roles.applied.has(node.base);
   const isEntry = parts.indices.length > 0;
   const isAlone = node.isStarred && scope.variable === undefined;

@@ -58,7 +58,9 @@ export function write(node: TexNode, writing: Writing): Written {
     case "cases":
       return call(
         "cases",
-        node.rows.flatMap(({ value, condition }) => [inner(value), condition]),
+        node.rows.flatMap(({ value, condition }) =>
+          condition === "" ? [inner(value)] : [inner(value), condition],
+        ),
       );
     case "tuple":
       return atom(`(${node.items.map((item) => inner(item).text).join(", ")})`);

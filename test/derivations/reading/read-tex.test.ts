@@ -216,3 +216,34 @@ describe("places and errors", () => {
     for (const { reason } of reading.unread) expect(reason).not.toBe("");
   });
 });
+
+describe("conditions, temperatures and comparisons are read or noted", () => {
+  test("a sum without one of its indices", () => {
+    const tex = String.raw`\sum_{k=1, k \neq i}^{n} a_k b_i`;
+    expect(read(tex)).toEqual(["∑(k=1, n, cases(a[k]*b[i], k ≠ i, 0))"]);
+    expect(notes(tex)).toContain("求和的条件 k ≠ i 写成 cases");
+    expect(read(String.raw`\prod_{j \neq i} a_j`)[0]).toContain("cases(a[j], j ≠ i, 1)");
+  });
+
+  test("an index with a prime takes a letter of its own", () => {
+    const [text] = read(String.raw`\sum_{k=1}^{K}\sum_{k' \neq k} p_k p_{k'}`);
+    expect(text).toContain("cases(p[k]*p[j], j ≠ k, 0)");
+  });
+
+  test("the square of a temperature is no value of a critic", () => {
+    expect(read("L = T^2 * KL(p||q) = Σ p(i) * log(p(i) / q(i)) * T²")[0]).toMatch(/\*T\^2\)$/);
+  });
+
+  test("conditions of cases come without their words", () => {
+    const tex = String.raw`f = \begin{cases} 1 & \text{if } \theta \neq 0 \\ 0 & \text{当 } \theta = 0 \end{cases}`;
+    expect(read(tex)).toEqual(["f = cases(1, θ ≠ 0, 0, θ = 0)"]);
+  });
+
+  test.each([
+    [String.raw`P(y_1 \succ y_2 \mid x) = \sigma(s)`, "≻"],
+    [String.raw`\log p(x_i \mid x_{<i})`, "前面各项"],
+    [String.raw`KL(\sigma(z/\tau) \| \sigma(y/\tau))`, "softmax"],
+  ])("%s is noted", (tex, word) => {
+    expect(notes(tex).join()).toContain(word);
+  });
+});
