@@ -82,7 +82,9 @@ describe("expressions that cannot be read", () => {
       /starts the chain/,
     );
     const steps = [{ expression: "1" }, { relation: "<" as "=", expression: "1" }];
-    expect(() => derivation({ id: "d", steps })).toThrow(/give =, ≥, ≤, ≈, =const or :=/);
+    expect(() => derivation({ id: "d", steps })).toThrow(
+      /give =, ≥, ≤, ≈, =const, =const\(λ\), ≈ O\(ε\^2\) or :=/,
+    );
   });
 
   test("a family called without its bar is thrown by check, not returned as a verdict", () => {
