@@ -490,6 +490,32 @@ describe("what would hold up a page", () => {
     expect(main).toMatch(/太长：共\d+个字符，只显示前\d+个。/);
   });
 
+  test.each([
+    ["<h1>", "markdown"],
+    ["<!--", "html"],
+    ["<svg ", "html"],
+    ["<script>", "html"],
+    ["\\[", "html"],
+    ["\\begin{align}", "html"],
+    ["<div>", "markdown"],
+    ["$", "markdown"],
+    ["| $a|b$ ", "markdown"],
+    ["https://a.b/)))))", "markdown"],
+    ["x\r", "stdout"],
+    ["\u001b[31m", "stdout"],
+  ])(
+    "200 kB of %j in %s, opened and never closed, take seconds",
+    (piece, kind) => {
+      const whole = piece.repeat(2e5 / piece.length);
+      const start = performance.now();
+      if (kind === "markdown") text(`<p>\n${whole}`);
+      else if (kind === "html") outputs(display({ "text/html": `<p>甲</p>${whole}` }));
+      else outputs(stdout(whole));
+      expect(performance.now() - start).toBeLessThan(20_000);
+    },
+    60_000,
+  );
+
   test("a formula of 400 kB is its beginning, with a note", () => {
     const { main, broken } = text(`$$${"x+".repeat(200_000)}y$$`);
     expect(main.length).toBeLessThan(20_000);

@@ -8,13 +8,18 @@ const selectGraphic = /\x1b\[([\d;:]*)m/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what no HTML page may hold
 const controls = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
 
+/** How often one line is written over before what lay beneath no longer matters. */
+const mostOverwritten = 2000;
+
 /** The text that remains visible where lines were written over with `\r`, as progress bars do. */
 export function overwriteLines(text: string): string {
   return text
     .split("\n")
     .map((line) => {
       const parts = line.replace(/\r+$/, "").split("\r");
-      return parts.reduce((shown, part) => part + shown.slice(part.length), "");
+      return parts
+        .slice(-mostOverwritten)
+        .reduce((shown, part) => part + shown.slice(part.length), "");
     })
     .join("\n");
 }

@@ -1,7 +1,7 @@
 import type { MarkdownIt } from "markdown-it";
 
 /** An address ends at a space, a quotation mark, Chinese characters and their punctuation. */
-const address = /^[^\s<>"`\u2018-\u201d\u3000-\u303f\uff00-\uffef\p{Script=Han}]+/u;
+const address = /^[^\s<>"`\u2018-\u201d\u3000-\u303f\uff00-\uffef\p{Script=Han}]{1,2000}/u;
 
 /** How much of `text` from `start` belongs to an address, punctuation at its end left out. */
 function lengthOf(text: string, start: number): number {

@@ -24,6 +24,10 @@ const dollars = "(?<![\\\\$])\\$(?![\\s$])((?:\\\\[\\s\\S]|[^\\\\$])+?)(?<!\\s)\
 const formula = new RegExp(`${displayed}|${inLine}`, "g");
 const formulaOrDollars = new RegExp(`${displayed}|${inLine}|${dollars}`, "g");
 
+const opening = /\\[[(]|\\begin\{/g;
+/** In one text without tags; each that never closes is looked for to the end. */
+const mostFormulas = 2000;
+
 /**
  * Sets the formulas in the text of HTML, as JupyterLab does when it shows one.
  *
@@ -44,7 +48,7 @@ export function typesetHtml(
         if (/^<\/(pre|code)\b/i.test(part)) codeDepth--;
         return part;
       }
-      if (codeDepth > 0) return part;
+      if (codeDepth > 0 || (part.match(opening)?.length ?? 0) > mostFormulas) return part;
       return part.replace(options.dollars ? formulaOrDollars : formula, (_, ...groups) => {
         const [double, bracket, whole, , parenthesis, single] = groups as (string | undefined)[];
         const shown = double ?? bracket ?? whole;

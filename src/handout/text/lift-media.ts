@@ -1,5 +1,6 @@
 import { escapeHtml } from "../../words/escape-html";
 import { pictureImage } from "./picture-image";
+import { replaceSpans, type Span } from "./replace-spans";
 import type { Sanitize } from "./safe-markup";
 import type { SealedHtml } from "./sealed-html";
 
@@ -16,7 +17,9 @@ const mediaWords: Readonly<Record<string, string>> = {
 
 const media =
   /<(iframe|object|video|audio|canvas|math)\b([^>]*)>[\s\S]*?(?:<\/\1\s*>|$)|<(embed)\b([^>]*)>/gi;
-const drawing = /<svg[\s>](?:(?!<\/svg>)[\s\S])*<\/svg\s*>/gi;
+const drawing: Span = { opening: /<svg[\s>]/gi, closing: () => /<\/svg\s*>/gi };
+const comment: Span = { opening: /<!--/g, closing: () => /-->/g };
+const script: Span = { opening: /<script\b/gi, closing: () => /<\/script\s*>/gi };
 
 const pageAddress = /\bsrc\s*=\s*["']?(https?:\/\/[^"'\s>]+)/i;
 
@@ -35,27 +38,26 @@ export interface LiftedHtml {
 export function liftMedia(html: string, sealed: SealedHtml, sanitize: Sanitize): LiftedHtml {
   const missing: string[] = [];
   // Scripts and comments hold markup as text.
-  const bare = html.replace(/<!--[\s\S]*?-->|<script\b[\s\S]*?<\/script\s*>/gi, "");
-  const lifted = bare
-    .replace(drawing, (svg) => {
-      const image = pictureImage(sanitize, svg);
-      if (!image) {
-        missing.push(mediaWords.svg);
-        return "";
-      }
-      const [, width] = /^<svg\b[^>]*?\swidth\s*=\s*["']?(\d{1,4})(?:px)?["'\s>]/i.exec(svg) ?? [];
-      const size = width === undefined ? "" : ` width="${width}"`;
-      return sealed.seal(`<img src="${image.address}" alt=""${size}>`);
-    })
-    .replace(media, (_, name: string | undefined, attributes, embed, others) => {
-      const word = mediaWords[(name ?? String(embed)).toLowerCase()];
-      const address = pageAddress.exec(String(attributes ?? others))?.[1];
-      const link = address
-        ? `：<a href="${escapeHtml(address)}" rel="noopener noreferrer">${escapeHtml(address)}</a>`
-        : "";
-      missing.push(word + link);
+  const nothing = (): string => "";
+  const bare = replaceSpans(replaceSpans(html, comment, nothing), script, nothing);
+  const lifted = replaceSpans(bare, drawing, (svg) => {
+    const image = pictureImage(sanitize, svg);
+    if (!image) {
+      missing.push(mediaWords.svg);
       return "";
-    });
+    }
+    const [, width] = /^<svg\b[^>]*?\swidth\s*=\s*["']?(\d{1,4})(?:px)?["'\s>]/i.exec(svg) ?? [];
+    const size = width === undefined ? "" : ` width="${width}"`;
+    return sealed.seal(`<img src="${image.address}" alt=""${size}>`);
+  }).replace(media, (_, name: string | undefined, attributes, embed, others) => {
+    const word = mediaWords[(name ?? String(embed)).toLowerCase()];
+    const address = pageAddress.exec(String(attributes ?? others))?.[1];
+    const link = address
+      ? `：<a href="${escapeHtml(address)}" rel="noopener noreferrer">${escapeHtml(address)}</a>`
+      : "";
+    missing.push(word + link);
+    return "";
+  });
   return { html: lifted, missing };
 }
 

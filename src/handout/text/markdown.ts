@@ -11,6 +11,7 @@ import { markdownMath } from "./markdown-math";
 import type { MathRenderer } from "./math";
 import { pictureHtml } from "./picture-html";
 import { pipesInMath } from "./pipes-in-math";
+import { replaceSpans, type Span } from "./replace-spans";
 import type { Sanitize } from "./safe-markup";
 import { sanitizeMarkdown } from "./sanitize-markdown";
 import { SealedHtml } from "./sealed-html";
@@ -123,13 +124,16 @@ function setLinks(md: MarkdownIt, notebookLink: MarkdownParts["notebookLink"]): 
   };
 }
 
-const rawHeading = /<h([1-6])\b([^>]*)>([\s\S]*?)<\/h\1\s*>/gi;
+const rawHeading: Span = {
+  opening: /<h([1-6])\b([^<>]*)>/gi,
+  closing: ([, level]) => new RegExp(`</h${level}\\s*>`, "gi"),
+};
 
 /** Headings that are written as HTML are the page's as well: many a notebook has its title so. */
 function setRawHeadings(html: string, env: unknown, headings: HeadingList): string {
   const { sealed, finish, isOutput } = renderingOf(env);
   if (isOutput) return html;
-  return html.replace(rawHeading, (_, written: string, attributes: string, inside: string) => {
+  return replaceSpans(html, rawHeading, (_, [, written, attributes], inside) => {
     const shown = finish(inside).replace(/<\/?a\b[^>]*>/g, "");
     const text = plainHtml(shown);
     if (text === "") return inside;
