@@ -44,6 +44,7 @@ const folded = (summary: string, html: string): string =>
 
 /** Whether JupyterLab, or the classic notebook, stored a part of the cell as hidden. */
 function isHidden(cell: Cell, part: "source_hidden" | "outputs_hidden"): boolean {
+  if (hasTag(cell, "hide-cell")) return true; // Jupyter Book's
   const { jupyter, collapsed } = cell.metadata;
   if (part === "outputs_hidden" && collapsed === true) return true;
   return isRecord(jupyter) && jupyter[part] === true;

@@ -49,11 +49,20 @@ export const blankSolutions: Transform = mapCells((cell, notebook) =>
   hasTag(cell, "solution") ? blank(cell, notebook) : cell,
 );
 
-/** From nbgrader's opening mark to its closing one, or to the end where that is missing. */
-const solutionRegion =
-  /^([^\S\n]*)[^\n]*### BEGIN SOLUTION[\s\S]*?(?:### END SOLUTION[^\n]*|$(?![\s\S]))/gm;
-const hiddenRegion =
-  /^[^\n]*(?:### BEGIN HIDDEN TESTS|=== BEGIN MARK SCHEME)[\s\S]*?(?:(?:### END HIDDEN TESTS|=== END MARK SCHEME)[^\n]*\n?|$(?![\s\S]))/gm;
+/** How a comment begins, in the languages of kernels. */
+const comment = "(?:#+|//+|%+|--+|;+|/\\*+|<!--)";
+
+/** From an opening mark of nbgrader's or otter's to its closing one, or to the end where that is missing. */
+const region = (begin: string, end: string): RegExp =>
+  new RegExp(
+    `^([^\\S\\n]*)[^\\n]*?(?:${comment}|===)[^\\S\\n]*${begin}\\b[\\s\\S]*?(?:(?:${comment}|===)[^\\S\\n]*${end}\\b[^\\n]*\\n?|$(?![\\s\\S]))`,
+    "gm",
+  );
+const solutionRegion = region("BEGIN SOLUTION", "END SOLUTION");
+const hiddenRegion = region(
+  "BEGIN (?:HIDDEN TESTS?|MARK SCHEME|TESTS?)",
+  "END (?:HIDDEN TESTS?|MARK SCHEME|TESTS?)",
+);
 
 /** nbgrader's marks: regions of solutions, hidden tests and mark schemes, and cells that a student is to fill. */
 export const blankNbgrader: Transform = mapCells((cell, notebook) => {
@@ -61,7 +70,7 @@ export const blankNbgrader: Transform = mapCells((cell, notebook) => {
   const { nbgrader } = cell.metadata;
   const marks = isRecord(nbgrader) ? nbgrader : {};
   const shown = source
-    .replace(solutionRegion, (_, indent: string) => `${indent}${emptied(cell, notebook)}`)
+    .replace(solutionRegion, (_, indent: string) => `${indent}${emptied(cell, notebook)}\n`)
     .replace(hiddenRegion, "");
   if (shown !== source) return blank(cell, notebook, shown);
   // Without a region the whole cell is the answer; a task holds the question as well.

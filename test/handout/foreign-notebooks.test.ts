@@ -604,6 +604,8 @@ describe("notebooks of other kernels and formats", () => {
     [{ tags: ["hide-output"] }, "输出"],
     [{ jupyter: { outputs_hidden: true } }, "输出"],
     [{ collapsed: true }, "输出"],
+    [{ tags: ["hide-cell"] }, "输出"],
+    [{ tags: ["hide-cell"] }, "代码"],
     [{ jupyter: { source_hidden: true } }, "代码"],
     [{ tags: ["hide-input"] }, "代码"],
   ])("what %j hides is folded", (metadata, summary) => {
@@ -629,6 +631,9 @@ describe("notebooks of other kernels and formats", () => {
       {},
       "中",
     ],
+    ["// BEGIN SOLUTION\nSECRET\n// END SOLUTION\n之后", {}, "之后"],
+    ["# BEGIN SOLUTION NO PROMPT\nSECRET\n# END SOLUTION", {}, "在这里写"],
+    ["题\n\n=== BEGIN MARK SCHEME ===\nSECRET\n=== END MARK SCHEME ===\n", { task: true }, "题"],
   ])("nbgrader's mark keeps SECRET of %j from students", (source, nbgrader, shown) => {
     const cell = { ...codeCell(source, [stdout("SECRET")]), metadata: { nbgrader } };
     const notebook = { ...notebookOf([cell]), metadata: { language_info: { name: "python" } } };
