@@ -32,6 +32,10 @@ export interface TokenReader {
   signedTerm(): TexNode;
   term(): TexNode;
   factor(): TexNode;
+  primary(): TexNode;
+  /** True where something stands that can be multiplied. */
+  isFactorStart(): boolean;
+  skipCells(): void;
   plainName(): NameNode;
   /** The tokens of the bracket that opens here, read past. */
   bracketTokens(): readonly TexToken[];

@@ -1,0 +1,30 @@
+import type { TokenReader } from "./token-reader";
+import { tokenText } from "./token-scan";
+
+/** dx, where an integral waits for it. */
+export function isDifferential(parser: TokenReader): boolean {
+  const token = parser.peek();
+  if (parser.around.openIntegrals === 0) return false;
+  if (token?.kind === "word") return /^(d[A-Za-z]){1,3}$/.test(token.text) && !token.isKnown;
+  if (token?.kind !== "letter" || token.text !== "d" || token.mark) return false;
+  const variable = parser.peek(1);
+  if (variable?.kind === "letter") return true;
+  return variable?.kind === "group" && variable.body.length === 1;
+}
+
+/** The variables of dx, dx dy …, read. */
+export function differentials(parser: TokenReader): string[] {
+  const names: string[] = [];
+  while (isDifferential(parser)) {
+    const token = parser.peek();
+    if (token?.kind === "word") {
+      names.push(...(token.text.match(/d[A-Za-z]/g) ?? []).map((pair) => pair[1]));
+      parser.next++;
+    } else {
+      names.push(tokenText([parser.tokens[parser.next + 1]]));
+      parser.next += 2;
+      while (["sub", "sup"].includes(parser.peek()?.kind ?? "")) parser.next++;
+    }
+  }
+  return names;
+}

@@ -1,0 +1,49 @@
+import { relationSigns } from "./relation-signs";
+import type { NameNode } from "./tex-node";
+import { isSign, type TexToken } from "./tex-token";
+import type { TokenReader } from "./token-reader";
+
+export function parsePlainName(parser: TokenReader): NameNode {
+  const token = parser.peek();
+  if (token?.kind !== "letter" && token?.kind !== "word")
+    return parser.fail("这里应是一个名字", "a name belongs here");
+  parser.next++;
+  let sub: readonly TexToken[] | undefined;
+  let sup: readonly TexToken[] | undefined;
+  let primes = 0;
+  let isStarred = false;
+  for (;;) {
+    const script = parser.peek();
+    if (script?.kind === "sub" && !sub) sub = script.body;
+    else if (script?.kind === "sup") {
+      const [first, ...rest] = script.body;
+      if (isSign(first, "*", "⋆")) {
+        isStarred = true;
+        if (rest.length > 0) sup = rest;
+      } else if (isSign(first, "′")) primes += script.body.length;
+      else if (sup) break;
+      else sup = script.body;
+    } else if (isSign(script, "′")) primes++;
+    else if (isSign(script, "*", "⋆") && !script?.gap && endsSide(parser, 1)) isStarred = true;
+    else break;
+    parser.next++;
+  }
+  const mark = token.kind === "letter" ? token.mark : undefined;
+  const isWord = token.kind === "word";
+  return {
+    kind: "name",
+    base: token.text,
+    isWord,
+    mark,
+    sub,
+    sup,
+    primes,
+    isStarred,
+    at: parser.since(token.at),
+  };
+}
+
+function endsSide(parser: TokenReader, ahead: number): boolean {
+  const token = parser.peek(ahead);
+  return !token || isSign(token, ")", "]", "}", ",", "‖", "|", ...relationSigns);
+}

@@ -1,0 +1,146 @@
+import { conditionText } from "./condition-text";
+import { parseDerivative, parseNabla } from "./parse-functions";
+import { parseLetter, parseWord } from "./parse-letters";
+import { parseBig } from "./parse-operators";
+import { relationSigns } from "./relation-signs";
+import type { NameNode, TexNode } from "./tex-node";
+import { isSign, type Span, type TexToken } from "./tex-token";
+import type { TokenReader } from "./token-reader";
+import { splitOutside, tokenText } from "./token-scan";
+
+function parseGroup(parser: TokenReader, body: readonly TexToken[], at: Span): TexNode {
+  const kept = body.filter(({ kind }) => kind !== "cell");
+  if (kept.every(({ kind }) => kind === "prose" || kind === "space")) {
+    const next = parser.isFactorStart() ? parsePrimary(parser) : undefined;
+    return next ?? parser.fail("花括号是空的", "an empty group", at);
+  }
+  const inner = parser.inside(kept);
+  const node = inner.whole();
+  parser.pending.push(...inner.pending);
+  return node;
+}
+
+function parseCommand(parser: TokenReader, token: Extract<TexToken, { kind: "command" }>): TexNode {
+  if (token.name === "sqrt") {
+    parser.next++;
+    const body = parser.inside(token.args[0], { openIntegrals: 0 }).whole();
+    return { kind: "function", name: "sqrt", args: [body], at: token.at };
+  }
+  const derivative = parseDerivative(parser, token);
+  if (derivative) return derivative;
+  parser.next++;
+  const [left, right] = token.args.map((part) => parser.inside(part, { openIntegrals: 0 }).whole());
+  return { kind: "binary", operator: "/", left, right, at: token.at };
+}
+
+function parseCases(parser: TokenReader, body: readonly TexToken[], at: Span): TexNode {
+  const rows = splitOutside(body, ({ kind }) => kind === "row")
+    .filter((row) => row.some(({ kind }) => kind !== "space"))
+    .map((row) => {
+      const parts = splitOutside(
+        row,
+        ({ kind }) => kind === "cell" || kind === "space" || kind === "prose",
+      );
+      const [value, ...condition] = parts.filter((part) => part.length > 0);
+      const words = row.filter(({ kind }) => kind === "prose");
+      const rest = condition.map(tokenText).concat(words.map((word) => tokenText([word])));
+      return { value: parser.inside(value).whole(), condition: conditionText(rest.join(" ")) };
+    });
+  return { kind: "cases", rows, at };
+}
+
+function parseSign(parser: TokenReader, text: string, at: Span): TexNode {
+  switch (text) {
+    case "∑":
+    case "∏":
+    case "∫":
+      return parseBig(parser);
+    case "#": {
+      // #x: how often x occurs.
+      parser.next++;
+      const name = parser.plainName();
+      const fn: NameNode = {
+        kind: "name",
+        base: "n",
+        isWord: false,
+        primes: 0,
+        isStarred: false,
+        at,
+      };
+      return { kind: "apply", fn, values: [name], given: [], at: parser.since(at) };
+    }
+    case "∇":
+      return parseNabla(parser);
+    case "∞":
+      parser.next++;
+      return { kind: "name", base: "∞", isWord: false, primes: 0, isStarred: false, at };
+    case "·":
+      parser.next++;
+      return { kind: "blank", at };
+    case "(":
+    case "[":
+    case "{":
+      return parseBracket(parser);
+    case "|":
+    case "‖":
+      return parseSize(parser, text, at);
+    default:
+      if (relationSigns.includes(text))
+        return parser.fail(`这里不该有 ${text}`, `${text} has no place here`);
+      return parser.fail(`这里读不懂 ${text}`, `${text} cannot be read here`);
+  }
+}
+
+function parseSize(parser: TokenReader, bars: "|" | "‖", at: Span): TexNode {
+  const start = parser.next + 1;
+  const length = parser.tokens.slice(start).findIndex((token) => isSign(token, bars));
+  if (length < 0) return parser.fail(`${bars} 没有配对`, `${bars} is not closed`, at);
+  parser.next = start + length + 1;
+  const body = parser.inside(parser.tokens.slice(start, start + length)).whole();
+  const script = parser.peek();
+  if (script?.kind === "sub") parser.next++;
+  const sub = script?.kind === "sub" ? script.body : undefined;
+  return { kind: "size", bars, sub, body, at: parser.since(at) };
+}
+
+function parseBracket(parser: TokenReader): TexNode {
+  const { at } = parser.tokens[parser.next];
+  const tokens = parser.bracketTokens();
+  const parts = splitOutside(tokens, (token) => isSign(token, ","));
+  if (parts.length > 1) {
+    const items = parts.map((part) => parser.inside(part, { openIntegrals: 0 }).whole());
+    return { kind: "tuple", items, at: parser.since(at) };
+  }
+  const inner = parser.inside(tokens, { openIntegrals: 0 });
+  return inner.whole();
+}
+
+export function parsePrimary(parser: TokenReader): TexNode {
+  parser.skipCells();
+  const token = parser.peek();
+  if (!token) return parser.fail("式子没有写完", "the formula breaks off here");
+  switch (token.kind) {
+    case "number":
+      parser.next++;
+      return { kind: "number", text: token.text, at: token.at };
+    case "group":
+      parser.next++;
+      return parseGroup(parser, token.body, token.at);
+    case "command":
+      return parseCommand(parser, token);
+    case "cases":
+      parser.next++;
+      return parseCases(parser, token.body, token.at);
+    case "word":
+      return parseWord(parser, token.text);
+    case "letter":
+      return parseLetter(parser, token.text);
+    case "sign":
+      return parseSign(parser, token.text, token.at);
+    default:
+      return parser.fail(
+        `这里读不懂：${tokenText([token])}`,
+        `cannot be read: ${tokenText([token])}`,
+      );
+  }
+}

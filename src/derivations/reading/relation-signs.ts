@@ -1,0 +1,16 @@
+/** Signs that no side of a relation may hold. */
+export const relationSigns: readonly string[] = [
+  "=",
+  "≥",
+  "≤",
+  "≈",
+  "≠",
+  "∝",
+  ":=",
+  "<",
+  ">",
+  "~",
+  "∈",
+  "→",
+  "⇒",
+];

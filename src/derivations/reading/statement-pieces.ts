@@ -1,0 +1,154 @@
+import type { Notes } from "./reading-note";
+import { isBlank, isJunk, isRelation, skip } from "./statement-parts";
+import { isSign, type TexToken } from "./tex-token";
+import { hasOutside, isCloser, isOpener, splitOutside } from "./token-scan";
+
+/** What wide blanks, commas before another relation, arrows and words part. */
+export function piecesOf(row: readonly TexToken[], notes: Notes): TexToken[][] {
+  const pieces: TexToken[][] = [];
+  for (const part of splitOutside(withoutAsides(row, notes), (token) =>
+    isSign(token, "⇒", "→", "∵", "∴"),
+  )) {
+    if (hasOutside(part, (token) => isSign(token, "∃", "∀"))) {
+      skip(part, notes);
+      continue;
+    }
+    for (const chunk of splitAtBlanks(part, notes)) {
+      const byComma = splitOutside(
+        chunk,
+        (token) => isSign(token, ",", ";", "。", "—") || isFullStop(token, chunk),
+      );
+      for (const [i, piece] of byComma.entries()) {
+        const ink = piece.filter((token) => !isBlank(token));
+        if (ink.length === 0) continue;
+        const later = byComma[i + 1];
+        const isList =
+          later !== undefined && isJunk(later) && later.some((token) => !isBlank(token));
+        if (isList || hasOutside(piece, (token) => isSign(token, "∈", "<", ">"))) {
+          skip(piece, notes);
+          continue;
+        }
+        const isWhole = i === 0 || splitOutside(piece, isRelation).length > 1;
+        if (isWhole) pieces.push(trimmed(piece, notes));
+        else if (!isJunk(piece)) skip(piece, notes);
+      }
+    }
+  }
+  const isNameAlone = (piece: readonly TexToken[]): boolean =>
+    piece.length === 1 && piece[0].kind === "letter";
+  return pieces.filter((piece) => piece.length > 0 && !(pieces.length > 1 && isNameAlone(piece)));
+}
+
+/** Words in brackets: （突变）. */
+function withoutAsides(row: readonly TexToken[], notes: Notes): TexToken[] {
+  return row.filter((token, i) => {
+    const isInside = (at: number): boolean =>
+      isSign(row[at - 1], "(") && row[at]?.kind === "prose" && isSign(row[at + 1], ")");
+    if (isInside(i)) skip([token], notes);
+    return !(isInside(i) || isInside(i - 1) || isInside(i + 1));
+  });
+}
+
+/** A point at the end of a sentence, not in "…" and not in "1. H(X)". */
+function isFullStop(token: TexToken, chunk: readonly TexToken[]): boolean {
+  if (!isSign(token, ".")) return false;
+  const at = chunk.indexOf(token);
+  const [before, next] = [chunk[at - 1], chunk[at + 1]];
+  return (
+    at > 0 && !isSign(before, ".") && !isSign(next, ".") && !(at === 1 && before?.kind === "number")
+  );
+}
+
+function splitAtBlanks(part: readonly TexToken[], notes: Notes): TexToken[][] {
+  const chunks: TexToken[][] = [[]];
+  let depth = 0;
+  let isAside = false;
+  for (const [i, token] of part.entries()) {
+    if (isRelation(token)) isAside = false;
+    if (isOpener(token)) depth++;
+    if (isCloser(token)) depth = Math.max(0, depth - 1);
+    const rest = part.slice(i + 1);
+    const before = chunks[chunks.length - 1];
+    const isProse = token.kind === "prose" || isForeignWord(token, rest, before);
+    const isWide =
+      token.kind === "space" &&
+      !isSign(
+        rest.find((t) => !isBlank(t)),
+        "+",
+        "-",
+        "=",
+        "≥",
+        "≤",
+        "≈",
+        "(",
+        "[",
+      );
+    const isSet =
+      token.kind === "group" && splitOutside(token.body, (t) => isSign(t, ",")).length > 1;
+    if (depth <= 0 && (isProse || isSet)) {
+      skip([token], notes);
+      chunks.push([]);
+      isAside = token.kind === "word" && token.text === "from";
+      if (token.kind === "prose" && /^s\.\s?t\.?$/.test(token.text.trim())) {
+        skip(part.slice(i + 1), notes);
+        break;
+      }
+    } else if (isAside && !isRelation(token)) {
+    } else if (depth <= 0 && isWide) chunks.push([]);
+    else before.push(token);
+  }
+  return chunks.filter((chunk) => chunk.some((token) => !isBlank(token)));
+}
+
+/** A bare word of four letters and more that stands between formulas. */
+function isForeignWord(
+  token: TexToken,
+  rest: readonly TexToken[],
+  before: readonly TexToken[],
+): boolean {
+  if (token.kind !== "word" || token.isKnown) return false;
+  const next = rest.find((t) => !isBlank(t));
+  const last = before[before.length - 1];
+  if (next && (isRelation(next) || isSign(next, "(", "[", ":"))) return false;
+  if (
+    /^(from|where|when|with|for|and|if|then|prior|target|maximize|minimize|otherwise|s|subject|to|given|any|all|or)$/i.test(
+      token.text,
+    )
+  )
+    return true;
+  if (!next && (!last || isRelation(last))) return false;
+  if (
+    !next &&
+    token.gap &&
+    /^[A-Z]?[a-z]{3,}$/.test(token.text) &&
+    !isSign(last, "+", "-", "*", "·")
+  )
+    return true;
+  return /^[a-z]{4,}$/.test(token.text) && token.gap && next?.kind === "word";
+}
+
+function trimmed(piece: readonly TexToken[], notes: Notes): TexToken[] {
+  const tokens = [...piece];
+  const isEnd = (token: TexToken | undefined): boolean =>
+    token !== undefined &&
+    (isBlank(token) || isSign(token, ",", ".", ";", "。", ":", "—", "…", "-", "+", "\\"));
+  while (tokens.length > 0 && isEnd(tokens[tokens.length - 1])) tokens.pop();
+  while (
+    tokens.length > 0 &&
+    (isBlank(tokens[0]) || isSign(tokens[0], ",", ".", ";", "。", ":", "—"))
+  )
+    tokens.shift();
+  // A label before a colon: "E-step : Q(θ, θt) = …".
+  const colon = tokens.findIndex((token) => isSign(token, ":"));
+  if (
+    colon > 0 &&
+    colon < tokens.length - 1 &&
+    tokens.slice(0, colon).every(({ kind }) => kind === "word" || kind === "prose")
+  ) {
+    skip(tokens.slice(0, colon), notes);
+    return tokens.slice(colon + 1);
+  }
+  // "1. H(X) ≥ 0": a list's number.
+  if (tokens[0]?.kind === "number" && isSign(tokens[1], ".")) return tokens.slice(2);
+  return tokens;
+}
