@@ -3,7 +3,7 @@ import type { Scope } from "./scope";
 import type { ApplyNode, NameNode } from "./tex-node";
 import { isSign } from "./tex-token";
 import { tokenText } from "./token-scan";
-import type { Writing } from "./writing";
+import type { Writing } from "./writing/writing";
 
 /** What to call a name here, and what hangs on it. */
 export function partsOf(name: NameNode, writing: Writing) {

@@ -10,8 +10,8 @@ import { spanOf } from "./statement-parts";
 import type { TexNode } from "./tex-node";
 import type { Span, TexToken } from "./tex-token";
 import { texTokens } from "./tex-tokens";
-import { write } from "./write-term";
-import type { Writing } from "./writing";
+import { write } from "./writing/write-term";
+import type { Writing } from "./writing/writing";
 
 /** One side of a relation, in klab's language. */
 export interface ReadingLink {

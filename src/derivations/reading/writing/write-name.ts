@@ -1,6 +1,6 @@
-import { partsOf, variableText } from "./names-in-place";
-import type { NameNode } from "./tex-node";
-import type { TexToken } from "./tex-token";
+import { partsOf, variableText } from "../names-in-place";
+import type { NameNode } from "../tex-node";
+import type { TexToken } from "../tex-token";
 import { writePower } from "./write-power";
 import type { Writing } from "./writing";
 import { atom, type Written } from "./written";

@@ -1,5 +1,5 @@
-import type { TexToken } from "./tex-token";
-import { tokenText } from "./token-scan";
+import type { TexToken } from "../tex-token";
+import { tokenText } from "../token-scan";
 import type { Writing } from "./writing";
 import { atom, call, power, type Written } from "./written";
 

@@ -1,6 +1,6 @@
-import { partsOf } from "./names-in-place";
-import { type NameNode, type TexNode, visitTex } from "./tex-node";
-import { tokenText } from "./token-scan";
+import { partsOf } from "../names-in-place";
+import { type NameNode, type TexNode, visitTex } from "../tex-node";
+import { tokenText } from "../token-scan";
 import type { Writing } from "./writing";
 
 export const lower = (name: string): string => (/^[A-Z]$/.test(name) ? name.toLowerCase() : name);

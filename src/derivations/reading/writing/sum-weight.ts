@@ -1,6 +1,6 @@
+import { type BigNode, type NameNode, type TexNode, visitTex } from "../tex-node";
+import { tokenText } from "../token-scan";
 import { lower, overName } from "./inside-body";
-import { type BigNode, type NameNode, type TexNode, visitTex } from "./tex-node";
-import { tokenText } from "./token-scan";
 import type { Writing } from "./writing";
 
 /** p(x_i) that stands outside a logarithm: the sum runs over values, weighed by p. */

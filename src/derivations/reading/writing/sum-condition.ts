@@ -1,6 +1,6 @@
-import type { BigNode, TexNode } from "./tex-node";
-import { isSign, type TexToken } from "./tex-token";
-import { splitOutside, tokenText } from "./token-scan";
+import type { BigNode, TexNode } from "../tex-node";
+import { isSign, type TexToken } from "../tex-token";
+import { splitOutside, tokenText } from "../token-scan";
 import type { Writing } from "./writing";
 
 /** k ≠ i under a sum: its terms are 0, under a product 1, where it does not hold. */

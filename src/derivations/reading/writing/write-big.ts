@@ -1,9 +1,9 @@
+import type { BigNode, TexNode } from "../tex-node";
+import { isSign, type TexToken } from "../tex-token";
+import { splitOutside, tokenText } from "../token-scan";
 import { argumentIn, isArgument, lower, overAt, sampleIndex } from "./inside-body";
 import { withCondition } from "./sum-condition";
 import { plainWeight, weightAt } from "./sum-weight";
-import type { BigNode, TexNode } from "./tex-node";
-import { isSign, type TexToken } from "./tex-token";
-import { splitOutside, tokenText } from "./token-scan";
 import { writeIntegral } from "./write-integral";
 import { type Writing, within } from "./writing";
 import { call, type Written } from "./written";

@@ -1,4 +1,4 @@
-import type { ApplyNode, TexNode } from "./tex-node";
+import type { ApplyNode, TexNode } from "../tex-node";
 import { distributionText } from "./write-distributions";
 import type { Writing } from "./writing";
 import { atom, call, type Written } from "./written";

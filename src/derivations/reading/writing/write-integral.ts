@@ -1,6 +1,6 @@
+import type { BigNode } from "../tex-node";
+import { tokenText } from "../token-scan";
 import { argumentIn, lower } from "./inside-body";
-import type { BigNode } from "./tex-node";
-import { tokenText } from "./token-scan";
 import { type Writing, within } from "./writing";
 import { call, type Written } from "./written";
 

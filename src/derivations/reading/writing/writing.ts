@@ -1,8 +1,8 @@
-import type { Notes } from "./reading-note";
-import type { Roles } from "./roles";
-import type { Scope } from "./scope";
-import type { TexNode } from "./tex-node";
-import type { TexToken } from "./tex-token";
+import type { Notes } from "../reading-note";
+import type { Roles } from "../roles";
+import type { Scope } from "../scope";
+import type { TexNode } from "../tex-node";
+import type { TexToken } from "../tex-token";
 import type { Written } from "./written";
 
 /** What every part of the writer needs. */

@@ -1,8 +1,8 @@
+import { overOf } from "../roles";
+import type { ExpectationNode, TexNode } from "../tex-node";
+import { isSign, type TexToken } from "../tex-token";
+import { splitOutside, tokenText } from "../token-scan";
 import { argumentIn, criticArguments, lower, sampleIndex, variableIn } from "./inside-body";
-import { overOf } from "./roles";
-import type { ExpectationNode, TexNode } from "./tex-node";
-import { isSign, type TexToken } from "./tex-token";
-import { splitOutside, tokenText } from "./token-scan";
 import { distributionText } from "./write-distributions";
 import { type Writing, within } from "./writing";
 import { call, type Written } from "./written";

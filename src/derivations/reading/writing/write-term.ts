@@ -1,5 +1,5 @@
-import type { TexNode } from "./tex-node";
-import { tokenText } from "./token-scan";
+import type { TexNode } from "../tex-node";
+import { tokenText } from "../token-scan";
 import { writeApply } from "./write-apply";
 import { writeBig } from "./write-big";
 import { writeDivergence } from "./write-distributions";

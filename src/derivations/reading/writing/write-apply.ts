@@ -1,6 +1,6 @@
-import { isPriorOf, keepsParameter, partsOf } from "./names-in-place";
-import type { ApplyNode, TexNode } from "./tex-node";
-import { tokenText } from "./token-scan";
+import { isPriorOf, keepsParameter, partsOf } from "../names-in-place";
+import type { ApplyNode, TexNode } from "../tex-node";
+import { tokenText } from "../token-scan";
 import { distributionText } from "./write-distributions";
 import { factorsOf, writeEntropy } from "./write-entropy";
 import { writePower } from "./write-power";

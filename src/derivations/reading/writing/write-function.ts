@@ -1,7 +1,7 @@
-import { distributionName, partsOf } from "./names-in-place";
-import type { TexNode } from "./tex-node";
-import type { TexToken } from "./tex-token";
-import { tokenText } from "./token-scan";
+import { distributionName, partsOf } from "../names-in-place";
+import type { TexNode } from "../tex-node";
+import type { TexToken } from "../tex-token";
+import { tokenText } from "../token-scan";
 import { distributionText } from "./write-distributions";
 import type { Writing } from "./writing";
 import { atom, binary, call, type Written } from "./written";

@@ -1,8 +1,8 @@
+import { partsOf } from "../names-in-place";
+import type { OptimumNode } from "../tex-node";
+import { isSign } from "../tex-token";
+import { splitOutside } from "../token-scan";
 import { isFamilyLetter } from "./inside-body";
-import { partsOf } from "./names-in-place";
-import type { OptimumNode } from "./tex-node";
-import { isSign } from "./tex-token";
-import { splitOutside } from "./token-scan";
 import { distributionText } from "./write-distributions";
 import { type Writing, within } from "./writing";
 import { call, type Written } from "./written";

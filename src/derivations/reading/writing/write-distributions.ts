@@ -1,6 +1,6 @@
-import { distributionName, isPriorOf, keepsParameter, partsOf } from "./names-in-place";
-import type { ApplyNode, NameNode, PairNode, TexNode } from "./tex-node";
-import { tokenText } from "./token-scan";
+import { distributionName, isPriorOf, keepsParameter, partsOf } from "../names-in-place";
+import type { ApplyNode, NameNode, PairNode, TexNode } from "../tex-node";
+import { tokenText } from "../token-scan";
 import type { Writing } from "./writing";
 import { atom, binary, call, type Written } from "./written";
 
