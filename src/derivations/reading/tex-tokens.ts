@@ -1,4 +1,7 @@
+import { joinSigns } from "./join-signs";
 import { type LatexNode, latexNodes } from "./latex-grammar";
+import { childrenOf, isBlank, plainText, singleCharacters, textOf } from "./latex-nodes";
+import { plainRun } from "./plain-run";
 import type { PlainTex } from "./plain-tex";
 import type { Notes } from "./reading-note";
 import { splitWords } from "./split-words";
@@ -30,35 +33,6 @@ interface Flattening {
   readonly inScript: boolean;
 }
 
-const childrenOf = (node: LatexNode): readonly LatexNode[] =>
-  Array.isArray(node.content) ? (node.content as readonly LatexNode[]) : [];
-const textOf = (node: LatexNode): string => (typeof node.content === "string" ? node.content : "");
-const isBlank = (node: LatexNode | undefined): boolean =>
-  node?.type === "whitespace" || node?.type === "comment" || node?.type === "parbreak";
-
-/** The letters and signs below a node, as text. */
-function plainText(node: LatexNode): string {
-  if (node.type === "whitespace") return " ";
-  if (node.type === "macro") return node.content === " " ? " " : `\\${textOf(node)} `;
-  return typeof node.content === "string" ? node.content : childrenOf(node).map(plainText).join("");
-}
-
-/** Inside arguments the grammar leaves letters, `_` and `^` in one text; here each is a node again. */
-function singleCharacters(nodes: readonly LatexNode[]): readonly LatexNode[] {
-  const isWhole = (node: LatexNode): boolean =>
-    node.type === "string" && (textOf(node).length > 1 || /^[_^]$/.test(textOf(node)));
-  if (!nodes.some(isWhole)) return nodes;
-  return nodes.flatMap((node) => {
-    const text = textOf(node);
-    if (!isWhole(node)) return [node];
-    const start = node.position?.start.offset ?? 0;
-    return [...text].map((c, i): LatexNode => {
-      const position = { start: { offset: start + i }, end: { offset: start + i + 1 } };
-      return { type: c === "_" || c === "^" ? "macro" : "string", content: c, position };
-    });
-  });
-}
-
 function tokensOf(given: readonly LatexNode[], flattening: Flattening): TexToken[] {
   const nodes = singleCharacters(given);
   const over = nodes.findIndex(({ type, content }) => type === "macro" && content === "over");
@@ -70,36 +44,6 @@ function tokensOf(given: readonly LatexNode[], flattening: Flattening): TexToken
   }
   const flat = new Flat(nodes, flattening);
   return splitWords(joinSigns(flat.tokens()));
-}
-
-const doubleSigns: Readonly<Record<string, string>> = {
-  ":=": ":=",
-  "<=": "≤",
-  ">=": "≥",
-  "=>": "⇒",
-  "->": "→",
-  "||": "‖",
-  "~=": "≈",
-  "!=": "≠",
-};
-
-/** Signs that are typed as two. */
-function joinSigns(tokens: readonly TexToken[]): TexToken[] {
-  const result: TexToken[] = [];
-  for (const token of tokens) {
-    const last = result[result.length - 1];
-    const pair = token.kind === "sign" && last?.kind === "sign" ? last.text + token.text : "";
-    const joined = Object.hasOwn(doubleSigns, pair) ? doubleSigns[pair] : undefined;
-    if (joined && last && !(token.gap && pair !== "||")) {
-      result[result.length - 1] = {
-        kind: "sign",
-        text: joined,
-        at: [last.at[0], token.at[1]],
-        gap: last.gap,
-      };
-    } else result.push(token);
-  }
-  return result;
 }
 
 /** One walk over the nodes of a group. */
@@ -259,7 +203,8 @@ class Flat {
       this.#next--;
       return;
     }
-    const run = kind === "sub" && node.type === "string" ? this.#plainRun(node) : [];
+    const run =
+      kind === "sub" && node.type === "string" ? plainRun(this.#nodes, this.#next, node) : [];
     if (run.length > 0) {
       const nodes = [node, ...run];
       this.#next += run.length;
@@ -281,27 +226,6 @@ class Flat {
         ? this.#scriptOfMacro(node)
         : this.#inner(node, true);
     this.#push({ kind, body, at: [start, this.#flattening.place(node)[1]], gap: this.#gap });
-  }
-
-  /** P_teacher, D_KL: letters that belong to a subscript typed without braces. */
-  #plainRun(first: LatexNode): LatexNode[] {
-    const letter = textOf(first);
-    if (!/^[A-Za-z]$/.test(letter)) return [];
-    const run: LatexNode[] = [];
-    for (let i = this.#next; i < this.#nodes.length; i++) {
-      const node = this.#nodes[i];
-      if (node.type !== "string" || !/^[A-Za-z]$/.test(textOf(node))) break;
-      run.push(node);
-    }
-    const text = run.map(textOf).join("");
-    const after = this.#nodes[this.#next + run.length];
-    const isWord =
-      /^[a-z]{3,}$/.test(text) && /^[a-z]$/.test(letter) && !/^(log|ln|exp|max|min)/.test(text);
-    const isAcronym =
-      /^[A-Z]+$/.test(letter + text) &&
-      run.length > 0 &&
-      (/^(KL|JS|JSD|TV)$/.test(letter + text) || isBlank(after));
-    return isWord || isAcronym ? run : [];
   }
 
   /** D_\mathrm{KL}: the macro takes its argument with it. */

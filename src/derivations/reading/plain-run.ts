@@ -1,0 +1,23 @@
+import type { LatexNode } from "./latex-grammar";
+import { isBlank, textOf } from "./latex-nodes";
+
+/** P_teacher, D_KL: letters that belong to a subscript typed without braces. */
+export function plainRun(nodes: readonly LatexNode[], next: number, first: LatexNode): LatexNode[] {
+  const letter = textOf(first);
+  if (!/^[A-Za-z]$/.test(letter)) return [];
+  const run: LatexNode[] = [];
+  for (let i = next; i < nodes.length; i++) {
+    const node = nodes[i];
+    if (node.type !== "string" || !/^[A-Za-z]$/.test(textOf(node))) break;
+    run.push(node);
+  }
+  const text = run.map(textOf).join("");
+  const after = nodes[next + run.length];
+  const isWord =
+    /^[a-z]{3,}$/.test(text) && /^[a-z]$/.test(letter) && !/^(log|ln|exp|max|min)/.test(text);
+  const isAcronym =
+    /^[A-Z]+$/.test(letter + text) &&
+    run.length > 0 &&
+    (/^(KL|JS|JSD|TV)$/.test(letter + text) || isBlank(after));
+  return isWord || isAcronym ? run : [];
+}
