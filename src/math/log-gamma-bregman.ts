@@ -40,6 +40,7 @@ export function binetBregman(x: number, y: number, difference: number = x - y): 
 /** x/y − 1 − ln(x/y) ≥ 0, given also the difference x − y. */
 export function quotientBregman(x: number, y: number, difference: number = x - y): number {
   const t = difference / y;
+  if (t === Number.POSITIVE_INFINITY) return t;
   return relativeEntropyTerm(1, t > -0.5 ? 1 + t : x / y, -t);
 }
 

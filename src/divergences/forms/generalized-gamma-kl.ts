@@ -38,9 +38,13 @@ function logOf({ ratio, excess }: Quotient): number {
 /** D of two gamma distributions, given the quotient rq/rp of their rates; three terms ≥ 0. */
 export function gammaKl(shapeP: number, shapeQ: number, rates: Quotient): number {
   const change = shapeQ - shapeP;
-  const d = change - shapeP * rates.excess;
+  const target = shapeP * rates.ratio;
+  // Where one is tiny beside the other, the differences are greater than what they are to tell apart.
+  const far =
+    Math.max(Math.abs(change), shapeP * Math.abs(rates.excess)) > Math.max(shapeQ, target);
+  const d = far ? shapeQ - target : change - shapeP * rates.excess;
   return (
-    relativeEntropyTerm(shapeQ, shapeP * rates.ratio, d) +
+    relativeEntropyTerm(shapeQ, target, d) +
     quotientBregman(shapeQ, shapeP) / 2 +
     binetBregman(shapeQ, shapeP, change)
   );
