@@ -1,5 +1,5 @@
 import { binet, binetSlope, stirlingFrom, stirlingTerms } from "./binet";
-import { relativeEntropyTerm } from "./relative-entropy-term";
+import { logRatio, relativeEntropyTerm } from "./relative-entropy-term";
 
 /**
  * ln Γ(x) − ln Γ(y) − (x − y) ψ(y) ≥ 0 for x, y > 0: how far ln Γ at x lies above its tangent at y.
@@ -41,7 +41,7 @@ export function binetBregman(x: number, y: number, difference: number = x - y): 
 export function quotientBregman(x: number, y: number, difference: number = x - y): number {
   const t = difference / y;
   if (t === Number.POSITIVE_INFINITY) return t;
-  return relativeEntropyTerm(1, t > -0.5 ? 1 + t : x / y, -t);
+  return t > -0.5 ? relativeEntropyTerm(1, 1 + t, -t) : t - logRatio(x, y);
 }
 
 /** x⁻ⁿ − y⁻ⁿ + n (x − y) y⁻ⁿ⁻¹ = y⁻ⁿ t² Σⱼ (n − j + 1) (y/x)ʲ with t = (x − y)/y, for each of Stirling's terms. */

@@ -91,6 +91,8 @@ describe("D of shapes one of which dominates", () => {
 
   it.each<Case>([
     [[1e200, 1e-200], [1e-200, 1e-200], Math.LN2],
+    [[1e300, 1e300], [1e-300, 1e-300], 1035.0909269043959],
+    [[1e250, 1e200], [1e-200, 1e-250], 804.4858440147113],
     [[1e160, 1e160], [2e160, 1e160], 1.6989903679539747e159],
     [[1e200, 1.0], [1e-200, 1e-180], 458.9398029339076],
   ])("shapes at the ends of the doubles: beta%j ‖ beta%j", (a, b, want) => {
