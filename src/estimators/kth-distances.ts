@@ -1,81 +1,51 @@
-import { insertLeast } from "./insert-least";
+import { type Kernel, simdKernel } from "../math/simd/simd-kernel";
 import { kthDistancesInPlane } from "./kth-distances-in-plane";
 import { kthDistancesOnLine } from "./kth-distances-on-line";
-import { boxSlack, maxDepth, type PointTree } from "./point-tree";
+import type { PointTree } from "./point-tree";
 import type { Points } from "./samples";
+import { searchPairs } from "./search-pairs";
+import { searchTree } from "./search-tree";
+
+/** From where on all pairs are considered: below, a tree is as fast whatever the data, and needs no trial. */
+const least = { d: 6, points: 512, queries: 512 };
+/** How many queries try the tree. */
+const tried = 32;
 
 /**
  * The Euclidean distance from each query to its k-th nearest point; exact: as a search through all points finds it.
  *
- * Fast where queries lie in the order of a tree; Infinity where there are fewer than k points.
+ * By a tree, which is fast where queries lie in its order; where a trial shows that the tree leaves too few points out, as
+ * in many dimensions, by all pairs. Infinity where there are fewer than k points.
+ *
+ * @param kernel undefined leaves all to the tree
  */
-export function kthDistances(tree: PointTree, queries: Points, k: number): Float64Array {
-  if (queries.d === 1) return kthDistancesOnLine(tree, queries, k);
-  if (queries.d === 2) return kthDistancesInPlane(tree, queries, k);
-  const { points, leaves, start, axis, cut, boxes } = tree;
-  const d = queries.d;
-  const values = points.values;
-  const slack = boxSlack(d);
-  const query = new Float64Array(d);
-  const best = new Float64Array(k);
-  const stack = new Int32Array(maxDepth);
-  const distances = new Float64Array(queries.n);
-  for (let i = 0; i < queries.n; i++) {
-    for (let j = 0; j < d; j++) query[j] = queries.values[i * d + j];
-    best.fill(Number.POSITIVE_INFINITY);
-    let worst = Number.POSITIVE_INFINITY;
-    let top = 1;
-    stack[0] = 1;
-    while (top > 0) {
-      let node = stack[--top];
-      if (boxGap(boxes, 2 * d * node, query) * slack >= worst) continue;
-      while (node < leaves) {
-        node = 2 * node + (query[axis[node]] < cut[node] ? 0 : 1);
-        stack[top++] = node ^ 1; // its box is asked when its turn comes: `worst` is smaller then
-      }
-      const end = start[node - leaves + 1] * d;
-      for (let at = start[node - leaves] * d; at < end; at += d) {
-        const square = squaredDistance(values, at, query, worst);
-        if (square < worst) worst = insertLeast(best, square);
-      }
-    }
-    distances[i] = Math.sqrt(worst);
+export function kthDistances(
+  tree: PointTree,
+  queries: Points,
+  k: number,
+  kernel: Kernel | undefined = simdKernel(),
+): Float64Array {
+  const { n, d } = queries;
+  if (d === 1) return kthDistancesOnLine(tree, queries, k);
+  if (d === 2) return kthDistancesInPlane(tree, queries, k);
+  const distances = new Float64Array(n);
+  let from = 0;
+  if (kernel && d >= least.d && tree.points.n >= least.points && n >= least.queries) {
+    const step = Math.floor(n / tried);
+    const looked = searchTree(tree, queries, k, { from: step >> 1, to: n, step }, distances);
+    const share = looked / (tree.points.n * Math.ceil((n - (step >> 1)) / step));
+    if (share > worthwhileShare(tree.points.n))
+      from = searchPairs(tree.points, queries, k, distances, kernel);
   }
+  if (from < n) searchTree(tree, queries, k, { from, to: n, step: 1 }, distances);
   return distances;
 }
 
-/** Four times the squared distance to a box. t + |t| is 2·max(t, 0) without a branch to mispredict. */
-function boxGap(boxes: Float64Array, from: number, query: Float64Array): number {
-  let sum = 0;
-  for (let j = 0, at = from; j < query.length; j++, at += 2) {
-    let gap = Math.abs(query[j] - boxes[at]) - boxes[at + 1];
-    gap += Math.abs(gap);
-    sum += gap * gap;
-  }
-  return sum;
-}
-
-/** Gives up, with a part of the sum, once that is `enough`. */
-function squaredDistance(
-  values: Float64Array,
-  from: number,
-  query: Float64Array,
-  enough: number,
-): number {
-  const d = query.length;
-  let sum = 0;
-  let [j, at] = [0, from];
-  for (; j + 3 < d; j += 4, at += 4) {
-    const a = values[at] - query[j];
-    const b = values[at + 1] - query[j + 1];
-    const c = values[at + 2] - query[j + 2];
-    const e = values[at + 3] - query[j + 3];
-    sum += a * a + b * b + (c * c + e * e);
-    if (sum >= enough) return sum;
-  }
-  for (; j < d; j++, at++) {
-    const a = values[at] - query[j];
-    sum += a * a;
-  }
-  return sum;
+/**
+ * The share of the points looked at in a tree from which all pairs in the kernel take less time.
+ *
+ * Measured with normal samples, 6 to 20 dimensions: 0.06 to 0.09 for 10 000 points, 0.25 to 0.4 for 2000.
+ */
+function worthwhileShare(n: number): number {
+  return 0.06 + 400 / n;
 }

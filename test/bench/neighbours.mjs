@@ -14,6 +14,7 @@ export async function neighboursBlock({ klab, python, folder, quick }) {
     [3, 1e5],
     [5, 2e4],
     [10, 1e4],
+    [20, 1e4],
   ];
   for (const [d, n] of quick
     ? [

@@ -126,3 +126,88 @@ export function multiply(rows: i32, columns: i32, depth: i32): void {
     }
   }
 }
+
+// @ts-ignore: decorator
+@inline
+function note(out: usize, least: v128, row: i32, column: i32): usize {
+  let bits = i32x4.bitmask(v128.not(least));
+  while (bits) {
+    store<i32>(out, (row << 16) | (column + ctz(bits)));
+    out += 4;
+    bits &= bits - 1;
+  }
+  return out;
+}
+
+/**
+ * Notes the pairs of packed single-precision tiles with c + x·y < t, or NaN, as row · 65536 + column, and counts them.
+ *
+ * From byte 65536: `rows`/4 panels of depth × 4 of x; `rows` bounds t; `columns`/8 panels of 8 constants c and depth × 8
+ * of y; the pairs.
+ */
+export function pairsBelow(rows: i32, columns: i32, depth: i32): i32 {
+  const panelA: usize = (<usize>depth) << 4;
+  const t0: usize = matrixA + (<usize>(rows >> 2)) * panelA;
+  const b0: usize = t0 + ((<usize>rows) << 2);
+  const panelB: usize = (<usize>(depth + 1)) << 5;
+  const out0: usize = b0 + (<usize>(columns >> 3)) * panelB;
+  let out: usize = out0;
+  for (let j: i32 = 0; j < columns >> 3; j++) {
+    const bj: usize = b0 + (<usize>j) * panelB;
+    for (let i: i32 = 0; i < rows >> 2; i++) {
+      let a: usize = matrixA + (<usize>i) * panelA;
+      const end: usize = a + panelA;
+      let b: usize = bj;
+      let left = v128.load(b);
+      let right = v128.load(b, 16);
+      let c00 = left, c10 = left, c20 = left, c30 = left;
+      let c01 = right, c11 = right, c21 = right, c31 = right;
+      for (; a < end; a += 16) {
+        b += 32;
+        left = v128.load(b);
+        right = v128.load(b, 16);
+        let x = v128.load32_splat(a);
+        c00 = f32x4.add(c00, f32x4.mul(x, left));
+        c01 = f32x4.add(c01, f32x4.mul(x, right));
+        x = v128.load32_splat(a, 4);
+        c10 = f32x4.add(c10, f32x4.mul(x, left));
+        c11 = f32x4.add(c11, f32x4.mul(x, right));
+        x = v128.load32_splat(a, 8);
+        c20 = f32x4.add(c20, f32x4.mul(x, left));
+        c21 = f32x4.add(c21, f32x4.mul(x, right));
+        x = v128.load32_splat(a, 12);
+        c30 = f32x4.add(c30, f32x4.mul(x, left));
+        c31 = f32x4.add(c31, f32x4.mul(x, right));
+      }
+      const t: usize = t0 + ((<usize>i) << 4);
+      let bound = v128.load32_splat(t);
+      c00 = f32x4.ge(c00, bound);
+      c01 = f32x4.ge(c01, bound);
+      bound = v128.load32_splat(t, 4);
+      c10 = f32x4.ge(c10, bound);
+      c11 = f32x4.ge(c11, bound);
+      bound = v128.load32_splat(t, 8);
+      c20 = f32x4.ge(c20, bound);
+      c21 = f32x4.ge(c21, bound);
+      bound = v128.load32_splat(t, 12);
+      c30 = f32x4.ge(c30, bound);
+      c31 = f32x4.ge(c31, bound);
+      const none = v128.and(
+        v128.and(v128.and(c00, c01), v128.and(c10, c11)),
+        v128.and(v128.and(c20, c21), v128.and(c30, c31)),
+      );
+      if (i32x4.all_true(none)) continue;
+      const row = i << 2;
+      const column = j << 3;
+      out = note(out, c00, row, column);
+      out = note(out, c01, row, column + 4);
+      out = note(out, c10, row + 1, column);
+      out = note(out, c11, row + 1, column + 4);
+      out = note(out, c20, row + 2, column);
+      out = note(out, c21, row + 2, column + 4);
+      out = note(out, c30, row + 3, column);
+      out = note(out, c31, row + 3, column + 4);
+    }
+  }
+  return <i32>((out - out0) >> 2);
+}

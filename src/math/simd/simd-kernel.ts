@@ -7,6 +7,8 @@ export interface Kernel {
   readonly sums: (start: number, count: number) => void;
   /** The product of packed tiles; see kernel.as. */
   readonly multiply: (rows: number, columns: number, depth: number) => void;
+  /** Notes the pairs of packed single-precision tiles that are below a bound, and counts them; see kernel.as. */
+  readonly pairsBelow: (rows: number, columns: number, depth: number) => number;
 }
 
 /** Pairs that fit into memory at once. */
@@ -31,12 +33,13 @@ export function loadKernel(scope: Scope = globalThis as Scope): Kernel | undefin
     if (!scope.WebAssembly) return undefined;
     const { Module, Instance } = scope.WebAssembly;
     const { exports } = new Instance(new Module(decodeBase64(kernelBytes)));
-    const { memory, sums, multiply } = exports as {
+    const { memory, sums, multiply, pairsBelow } = exports as {
       memory: { readonly buffer: ArrayBuffer };
       sums: Kernel["sums"];
       multiply: Kernel["multiply"];
+      pairsBelow: Kernel["pairsBelow"];
     };
-    return { memory: new Float64Array(memory.buffer), sums, multiply };
+    return { memory: new Float64Array(memory.buffer), sums, multiply, pairsBelow };
   } catch {
     return undefined;
   }
