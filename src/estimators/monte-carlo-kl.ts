@@ -71,6 +71,7 @@ export function monteCarloKl(
   for (const [i, x] of draws.entries()) {
     const [logQ, logP] = [q.logProb(x as never), p.logProb(x as never)];
     if (logP === Number.POSITIVE_INFINITY) throw onPole(p, x);
+    if (!isFinitePoint(x)) throw beyondDoubles(p, x);
     const logRatio = logQ - logP;
     values[i] = estimator === "k3" ? term(logRatio) + missing : term(logRatio);
     controls[i] = Math.expm1(logRatio) + missing;
@@ -89,6 +90,18 @@ function onPole(p: AnyDistribution, x: number | readonly number[]): RangeError {
     "monteCarloKl",
     `${p} 的抽样落在 x = ${x}，那里的密度是无穷：离支撑的端点太近，双精度数分辨不出，加权便无意义；请用 kl(p, q)`,
     `${p} draws x = ${x}, where its density is infinite: nearer to the end of its support than doubles can tell, so that it cannot be weighed; use kl(p, q)`,
+  );
+}
+
+const isFinitePoint = (x: number | readonly number[]): boolean =>
+  typeof x === "number" ? Number.isFinite(x) : x.every(Number.isFinite);
+
+/** A draw that overflows: tails so heavy that doubles do not hold them. */
+function beyondDoubles(p: AnyDistribution, x: number | readonly number[]): RangeError {
+  return valueError(
+    "monteCarloKl",
+    `${p} 的抽样超出双精度数的范围（x = ${x}），无法加权；请用 kl(p, q)`,
+    `${p} draws x = ${x}, beyond the range of doubles, so that it cannot be weighed; use kl(p, q)`,
   );
 }
 

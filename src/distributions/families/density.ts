@@ -143,10 +143,15 @@ export class Density extends Family {
   }
 }
 
+// Beyond this a power overflows before what it is multiplied by is seen to vanish.
+const farOut = 1e30;
+
 function checkedDensity(f: (x: number) => number): (x: number) => number {
   return (x) => {
     const value = f(x);
     if (value >= 0) return value;
+    // x² e^−x far out is ∞·0: it has faded there.
+    if (Number.isNaN(value) && Math.abs(x) > farOut) return 0;
     throw valueError(
       "density",
       `f(${x}) 是 ${value}，密度应 ≥ 0；给的若是 ln f，请写 log: true`,

@@ -1,7 +1,9 @@
+import type { Distribution } from "../../distributions/distribution";
 import { integerMarks } from "../../distributions/integer-marks";
 import { brentMaximum } from "../../math/brent-maximum";
 import { searched } from "./crossings";
 import type { LinePair, LogTerm } from "./integrate-pair";
+import { outsideSupport } from "./outside-support";
 import { sumPair } from "./sum-pair";
 
 const { NEGATIVE_INFINITY, POSITIVE_INFINITY } = Number;
@@ -26,8 +28,12 @@ export function logPowerSum(pair: LinePair, order: number): number {
     return at(x) === NEGATIVE_INFINITY || Math.max(at(x - step), at(x + step)) > NEGATIVE_INFINITY;
   };
   const xs = isDiscrete ? integersAmong(pair) : searched(pair.points, p, q).filter(isShared);
+  // Also where what q forbids of p is too little for a double.
+  if (order > 1 && outsideSupport(p, q) !== undefined) return POSITIVE_INFINITY;
   const { top, mode } = summit(at, xs, isDiscrete);
   if (top === POSITIVE_INFINITY) return top;
+  // Greatest where the search ends, far beyond both masses: the exponent rises for ever.
+  if (!isDiscrete && order > 1 && top > endless && isOpenEnd(mode, xs, p)) return POSITIVE_INFINITY;
   // p^λ q^(1−λ) may have its mass where neither p nor q has any.
   const around = mode === undefined || isDiscrete ? [] : widths(at, mode, top);
   // Where the greatest exponent was not found the sum may still overflow.
@@ -39,10 +45,25 @@ export function logPowerSum(pair: LinePair, order: number): number {
     // Nodes that round onto a point where two supports touch are all that was found.
     if (top === NEGATIVE_INFINITY && value < 1e-12) return top;
     if (value === POSITIVE_INFINITY && !diverges && result.witness === undefined) continue;
-    const impossible = order <= 1 && value === POSITIVE_INFINITY; // it is 1 at most
+    // It is 1 at most for orders up to 1, and never 0 where an exponent is finite.
+    const impossible =
+      (order <= 1 && value === POSITIVE_INFINITY) || (value === 0 && Number.isFinite(top));
     return converged && !impossible ? level + Math.log(value) : Number.NaN;
   }
   return POSITIVE_INFINITY;
+}
+
+/** Of an exponent that falls again somewhere, the greatest value is smaller, or lies among the masses. */
+const endless = 1e3;
+
+/** True for the last point searched on a side on which p has no end. */
+function isOpenEnd(
+  x: number | undefined,
+  xs: readonly number[],
+  { support }: Distribution,
+): boolean {
+  if (x === xs[0]) return support[0] === NEGATIVE_INFINITY;
+  return x === xs[xs.length - 1] && support[1] === POSITIVE_INFINITY;
 }
 
 /** The greatest value of f among points, and for a density near them. */

@@ -8,9 +8,13 @@ export interface Share {
   readonly inside: number;
 }
 
+/** Families whose support is all the integers between its ends. */
+const withoutGaps = new Set(["bernoulli", "binomial", "geometric", "negativeBinomial", "poisson"]);
+
 /** How much of q lies outside p's support, which is an interval but for mixtures, functions and counts. */
 export function shareOutside(pair: LinePair, p: Distribution, q: Distribution): Share {
   if (p.kind !== q.kind) return { outside: 1, inside: 0 };
+  if (p.kind === "discrete" && withoutGaps.has(p.family)) return outsideIntegers(p.support, q);
   if (p.kind === "discrete" || p.family === "mixture" || p.family === "density") {
     const none = Number.NEGATIVE_INFINITY;
     const turned = p !== pair.p;
@@ -27,6 +31,14 @@ export function shareOutside(pair: LinePair, p: Distribution, q: Distribution): 
   const upper = q.cdf(low) > 0.5;
   const inside = upper ? above(low) - above(high) : q.cdf(high) - q.cdf(low);
   return { outside: q.cdf(low) + above(high), inside };
+}
+
+/** By tails of q: a sum over all that p does not reach would never be seen to end. */
+function outsideIntegers([low, high]: readonly [number, number], q: Distribution): Share {
+  const above = (k: number): number => q.survival?.(k) ?? 1 - q.cdf(k);
+  const below = q.cdf(low - 1);
+  const inside = below > 0.5 ? above(low - 1) - above(high) : q.cdf(high) - below;
+  return { outside: below + above(high), inside };
 }
 
 function total(pair: LinePair, term: LogTerm): number {
