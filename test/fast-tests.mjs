@@ -7,7 +7,7 @@ import { root } from "./steps.mjs";
 const machinery =
   /openBrowser|openFigureRenderer|playwright|node:child_process|kernel\/(?:run-files|run-notebook|kernel)"/;
 
-/** Tests that compute for more than four seconds on one core of the machine on which klab is made. */
+/** Tests that compute for more than a second or so on one core of the machine on which klab is made. */
 const long = {
   "test/derivations/checking/claims.test.ts": 85,
   "test/derivations/checking/claims-of-joints.test.ts": 26,
@@ -16,6 +16,30 @@ const long = {
   "test/estimators/estimate-from-counts.test.ts": 17,
   "test/divergences/wasserstein.test.ts": 11,
   "test/derivations/chains/chains.test.ts": 10,
+  "test/divergences/lines/every-pair.test.ts": 12,
+  "test/derivations/checking/budget.test.ts": 6,
+  "test/handout/write-handouts.test.ts": 5,
+  "test/handout/foreign-notebooks.test.ts": 5,
+  "test/estimators/estimate-kl.test.ts": 4,
+  "test/estimators/search-pairs.test.ts": 3,
+  "test/estimators/awkward-samples.test.ts": 3,
+  "test/derivations/check.test.ts": 3,
+  "test/distributions/draws.test.ts": 3,
+  "test/derivations/exercises/derivation-exercise.test.ts": 3,
+  "test/derivations/language/refused-text.test.ts": 3,
+  "test/estimators/kth-distances.test.ts": 3,
+  "test/divergences/renyi-infinity.test.ts": 2,
+  "test/derivations/worlds/worlds-for.test.ts": 2,
+  "test/derivations/derivation-in-cell.test.ts": 2,
+  "test/handout/foreign-page.test.ts": 2,
+  "test/garbage.test.ts": 2,
+  "test/derivations/evaluate/integrals.test.ts": 2,
+  "test/handout/made-once.test.ts": 2,
+  "test/divergences/lines/integrated-measures.test.ts": 2,
+  "test/derivations/reading/derivation-of-tex.test.ts": 2,
+  "test/derivations/worlds/identify.test.ts": 1,
+  "test/math/simd/simd-kernel.test.ts": 3,
+  "test/examples.test.ts": 2,
   "test/divergences/vectors/near-equal.test.ts": 6,
 };
 
