@@ -14,6 +14,9 @@ export interface Repetition {
 
 /** Counts equal rows: in one sample they tell of rounding, in both of common draws. */
 export function repetition(xs: Points, ys: Points): Repetition {
+  if (firstColumnsDiffer(xs, ys)) {
+    return { tied: 0, shared: 0, mostOfX: { row: 0, times: 1 }, mostOfY: none };
+  }
   const [x, y] = [countsOf(xs), countsOf(ys)];
   let shared = 0;
   let mostOfY = none;
@@ -26,6 +29,16 @@ export function repetition(xs: Points, ys: Points): Repetition {
   let mostOfX = none;
   for (const seen of x.values()) if (seen.times > mostOfX.times) mostOfX = seen;
   return { tied: Math.max(tied(x) / xs.n, tied(y) / ys.n), shared, mostOfX, mostOfY };
+}
+
+/** No number twice in the first columns: no row twice either. Far cheaper than counting rows, and the usual case. */
+function firstColumnsDiffer(xs: Points, ys: Points): boolean {
+  const first = new Float64Array(xs.n + ys.n);
+  for (let i = 0; i < xs.n; i++) first[i] = xs.values[i * xs.d];
+  for (let i = 0; i < ys.n; i++) first[xs.n + i] = ys.values[i * ys.d];
+  first.sort();
+  for (let i = 1; i < first.length; i++) if (first[i] === first[i - 1]) return false;
+  return true;
 }
 
 /** A row, by the place where it first stands. */
