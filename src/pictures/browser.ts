@@ -67,7 +67,6 @@ async function launch({ origin, path }: BrowserCandidate, loopback: boolean): Pr
     : { executable: path, env: {} };
   const options = {
     executablePath: executable,
-    env: { ...process.env, ...env },
     // Chromium's sandbox does not start for root; the bundled build has none.
     chromiumSandbox: !isBundled && process.getuid?.() !== 0,
     args: [
@@ -81,7 +80,9 @@ async function launch({ origin, path }: BrowserCandidate, loopback: boolean): Pr
     handleSIGTERM: false,
     handleSIGHUP: false,
   };
-  return guardFolders(() => chromium.launch(options));
+  return guardFolders((temporary) =>
+    chromium.launch({ ...options, env: { ...process.env, ...env, TMPDIR: temporary } }),
+  );
 }
 
 /**
