@@ -1,5 +1,6 @@
 import { bracketTokens } from "./bracket-tokens";
 import { differentials, isDifferential } from "./differentials";
+import { openedGroup } from "./opened-group";
 import { parsePlainName } from "./parse-plain-name";
 import { parsePrimary } from "./parse-primary";
 import { type Notes, UnreadError } from "./reading-note";
@@ -11,19 +12,6 @@ import { tokenText } from "./token-scan";
 // Formulas that people read have ten; far deeper ones would overflow the stack.
 const deepest = 150;
 
-/** A group around one name, or around the bracket that a name takes, is only a way of typing. */
-function opened(token: TexToken, before: TexToken | undefined): readonly TexToken[] {
-  if (token.kind !== "group") return [token];
-  const { body } = token;
-  const isName =
-    body.length === 1 &&
-    (body[0].kind === "word" || body[0].kind === "letter" || body[0].kind === "group");
-  const isBracket =
-    isSign(body[0], "(") &&
-    (before?.kind === "letter" || before?.kind === "word" || before?.kind === "sub");
-  return isName || isBracket ? body.flatMap((inner, i) => opened(inner, body[i - 1])) : [token];
-}
-
 /** Reads one side of a relation; what hangs together by brackets is read by a parser of its own. */
 export class FormulaParser implements TokenReader {
   readonly tokens: readonly TexToken[];
@@ -33,7 +21,7 @@ export class FormulaParser implements TokenReader {
   readonly pending: string[] = [];
 
   constructor(tokens: readonly TexToken[], around: Surroundings) {
-    this.tokens = tokens.flatMap((token, i) => opened(token, tokens[i - 1]));
+    this.tokens = tokens.flatMap((token, i) => openedGroup(token, tokens[i - 1]));
     this.around = around;
   }
 

@@ -1,0 +1,88 @@
+import type { LatexNode } from "./latex-grammar";
+import { childrenOf, textOf } from "./latex-nodes";
+import type { LatexWalk } from "./latex-walk";
+import {
+  faceCommands,
+  letterCommands,
+  markCommands,
+  signCommands,
+  silentCommands,
+  textCommands,
+  wordCommands,
+} from "./tex-commands";
+import type { Span } from "./tex-token";
+import { walkScript } from "./walk-script";
+import { walkStructure } from "./walk-structure";
+import { walkText } from "./walk-text";
+
+/** A command, with the arguments it takes. */
+export function walkMacro(walk: LatexWalk, node: LatexNode, at: Span): undefined {
+  const name = textOf(node);
+  const gap = walk.gap;
+  const letter = letterCommands.get(name);
+  const sign = signCommands.get(name);
+  const word = wordCommands.get(name);
+  if (name === "_" || name === "^") return walkScript(walk, name === "_" ? "sub" : "sup", at);
+  if (name === "\\" || name === "newline" || name === "cr") {
+    walk.skipOption();
+    return walk.push({ kind: "row", at, gap });
+  }
+  if (name === "quad" || name === "qquad") return walk.push({ kind: "space", at, gap });
+  if (letter !== undefined) return walk.push({ kind: "letter", text: letter, at, gap });
+  if (sign !== undefined) return walk.sign(sign, node);
+  if (word !== undefined) return walk.push({ kind: "word", text: word, isKnown: true, at, gap });
+  if (["frac", "dfrac", "tfrac", "cfrac"].includes(name)) {
+    const args = [walk.inner(walk.argument()), walk.inner(walk.argument())];
+    return walk.push({ kind: "command", name: "frac", args, at, gap });
+  }
+  if (name === "sqrt") {
+    walk.skipOption();
+    return walk.push({
+      kind: "command",
+      name: "sqrt",
+      args: [walk.inner(walk.argument())],
+      at,
+      gap,
+    });
+  }
+  if (silentCommands.has(name)) {
+    for (let i = 0; i < (silentCommands.get(name) ?? 0); i++) walk.argument();
+    // An invisible delimiter: \left. and \right.
+    const next = walk.nodes[walk.next];
+    if ((name === "left" || name === "right") && next?.content === ".") walk.next++;
+    if ([" ", ",", ";", ":", ">", "space"].includes(name)) walk.gap = true;
+    return;
+  }
+  if (faceCommands.has(name)) {
+    const from = walk.tokens.length;
+    walk.unwrap(walk.argument());
+    if (name !== "mathcal" && name !== "mathscr") return;
+    for (let i = from; i < walk.tokens.length; i++) {
+      const inner = walk.tokens[i];
+      if (inner.kind === "letter") walk.tokens[i] = { ...inner, face: "script" };
+    }
+    return;
+  }
+  if (textCommands.has(name)) return walkText(walk, name, at);
+  if (markCommands.has(name)) return walkMarked(walk, markCommands.get(name) ?? "");
+  walkStructure(walk, name, at);
+}
+
+function walkMarked(walk: LatexWalk, mark: string): undefined {
+  const node = walk.argument();
+  if (!node) return;
+  const nodes =
+    node.type === "macro" && (faceCommands.has(textOf(node)) || textCommands.has(textOf(node)))
+      ? [node, ...[walk.argument()].filter((n) => n !== undefined)]
+      : node.type === "group"
+        ? childrenOf(node)
+        : [node];
+  const [first, ...rest] = walk.inside(nodes);
+  if (!first) return;
+  walk.push(
+    first.kind === "letter" && mark
+      ? { ...first, mark, gap: walk.gap }
+      : { ...first, gap: walk.gap },
+  );
+  for (const token of rest) walk.push(token);
+}

@@ -1,0 +1,40 @@
+import type { LatexWalk } from "./latex-walk";
+import type { Span } from "./tex-token";
+
+/** Macros that arrange what they hold. */
+export function walkStructure(walk: LatexWalk, name: string, at: Span): undefined {
+  if (name === "underbrace" || name === "overbrace") {
+    const held = walk.argument();
+    // What a brace holds together stays together.
+    if (held) walk.push({ kind: "group", body: walk.inner(held), at, gap: walk.gap });
+    const next = walk.nodes[walk.next];
+    if (next?.type === "macro" && (next.content === "_" || next.content === "^")) {
+      walk.next++;
+      walk.argument();
+    }
+    return;
+  }
+  if (name === "boxed" || name === "fbox" || name === "mathchoice")
+    return walk.unwrap(walk.argument());
+  if (name === "underset") {
+    const below = walk.argument();
+    walk.unwrap(walk.argument());
+    walk.push({ kind: "sub", body: walk.inner(below, true), at, gap: false });
+    return;
+  }
+  if (name === "overset" || name === "stackrel") {
+    walk.argument();
+    return walk.unwrap(walk.argument());
+  }
+  if (name === "substack") return walk.unwrap(walk.argument());
+  if (/^[A-Za-z]+$/.test(name)) {
+    if (name.length === 1) return walk.push({ kind: "letter", text: name, at, gap: walk.gap });
+    walk.notes.add(
+      "reading",
+      at,
+      `不认识的命令 \\${name}，读作名字`,
+      `the command \\${name} is not known; read as a name`,
+    );
+    walk.push({ kind: "word", text: name, isKnown: false, at, gap: walk.gap });
+  }
+}
