@@ -2,7 +2,7 @@ import type { Distribution } from "../../distributions/distribution";
 import { mixture } from "../../distributions/families/mixture";
 import type { ScopeValue } from "../world";
 import type { Kinds } from "./kinds";
-import type { NameUse } from "./signature";
+import type { NameUse } from "./name-use";
 
 /** Entries of every array: as many as sums count to. */
 export const length = 3;

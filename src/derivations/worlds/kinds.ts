@@ -1,4 +1,5 @@
-import type { NameUse, Signature } from "./signature";
+import type { NameUse } from "./name-use";
+import type { Signature } from "./signature";
 
 /** What each name of some expressions is taken to be. */
 export interface Kinds {

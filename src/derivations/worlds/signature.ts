@@ -1,45 +1,9 @@
 import { ExpressionError, ExpressionKindError } from "../language/expression-error";
 import { builtInDistributions, constantNamed } from "../language/lexicon";
 import { isDefinition, readExpression } from "../language/read-expression";
-import type { CallTerm, Term } from "../language/term";
+import type { Term } from "../language/term";
 import { children, contains, isBinder } from "../language/walk";
-
-/** How a name of some expressions is used: what it must be follows from that. */
-export interface NameUse {
-  readonly name: string;
-  /** In the place of a distribution: under KL, H, E, JS … */
-  isDistribution: boolean;
-  /** With a bar: P(x | θ), q(z | x). */
-  readonly givens: Set<string>;
-  /** How many things stand after the bar. */
-  givenCount: number;
-  /** Names of its arguments, where they are names. */
-  readonly arguments: Set<string>;
-  /** The most arguments it is given. */
-  arity: number;
-  /** Called without a bar. */
-  isCalled: boolean;
-  /** x[i], with the number of indices. */
-  isIndexed: boolean;
-  /** Alone, as a number. */
-  isNumber: boolean;
-  /** Summed over: ∑(x ∈ P, …). */
-  isSummedOver: boolean;
-  /** log D(x), log(1 − D(x)): a value in (0, 1). */
-  isProbability: boolean;
-  /** f of D_f, or f of a ratio of densities. */
-  isGenerator: boolean;
-  /** Bound by argmax, or moved by ∂. */
-  isMoved: boolean;
-  /** The upper limit of a sum. */
-  isLimit: boolean;
-  /** Stands in square brackets, free: a whole number. */
-  isPlace: boolean;
-  /** A density that something is divided by. */
-  isDivisor: boolean;
-  /** What stands after the bar, call by call. */
-  readonly givenLists: (readonly string[])[];
-}
+import { type NameUse, newUse, noteCall } from "./name-use";
 
 /** What expressions say of their names. */
 export interface Signature {
@@ -82,12 +46,8 @@ export function signatureOf(expressions: readonly string[]): Signature {
       }
       return;
     }
-    if (term.kind === "name" && !inner.has(term.name) && !/^[a-zα-ω]$/.test(term.name))
-      use(term.name).isDistribution = true;
-    else if (term.kind === "name" && !inner.has(term.name)) {
-      // A small letter in the place of a distribution is one too, unless it is the share of a mixture.
-      use(term.name).isDistribution = true;
-    } else if (term.kind === "call") {
+    if (term.kind === "name" && !inner.has(term.name)) use(term.name).isDistribution = true;
+    else if (term.kind === "call") {
       if (builtInDistributions.has(term.name)) {
         for (const value of term.values) {
           if (term.name === "mix" && value !== term.values[0]) asDistribution(value, inner);
@@ -97,26 +57,9 @@ export function signatureOf(expressions: readonly string[]): Signature {
       }
       const own = use(term.name);
       own.isDistribution = true;
-      noteCall(own, term, inner);
+      noteCall(own, term);
       for (const given of term.given) visit(given, inner);
     } else visit(term, inner);
-  };
-  const noteCall = (own: NameUse, term: CallTerm, _inner: ReadonlySet<string>): void => {
-    own.arity = Math.max(own.arity, term.values.length);
-    own.givenCount = Math.max(own.givenCount, term.given.length);
-    for (const value of term.values) {
-      const name = value.kind === "name" || value.kind === "index" ? value.name : undefined;
-      if (name) own.arguments.add(name);
-    }
-    own.givenLists.push(
-      term.given.flatMap((given) =>
-        given.kind === "name" || given.kind === "index" ? [given.name] : [],
-      ),
-    );
-    for (const given of term.given) {
-      const name = given.kind === "name" || given.kind === "index" ? given.name : undefined;
-      if (name) own.givens.add(name);
-    }
   };
   const visit = (term: Term, inner: ReadonlySet<string>): void => {
     switch (term.kind) {
@@ -133,7 +76,7 @@ export function signatureOf(expressions: readonly string[]): Signature {
       case "call": {
         const own = use(term.name);
         hasDensities ||= /^[pPqQ](_|$)/.test(term.name);
-        noteCall(own, term, inner);
+        noteCall(own, term);
         if (term.given.length === 0) own.isCalled = true;
         for (const child of children(term)) visit(child, inner);
         if (
@@ -223,28 +166,6 @@ export function signatureOf(expressions: readonly string[]): Signature {
     hasDensities,
     hasDerivative,
     quantities,
-  };
-}
-
-function newUse(name: string): NameUse {
-  return {
-    name,
-    isDistribution: false,
-    givens: new Set(),
-    givenCount: 0,
-    arguments: new Set(),
-    arity: 0,
-    isCalled: false,
-    isIndexed: false,
-    isNumber: false,
-    isSummedOver: false,
-    isProbability: false,
-    isGenerator: false,
-    isMoved: false,
-    isLimit: false,
-    isPlace: false,
-    isDivisor: false,
-    givenLists: [],
   };
 }
 

@@ -1,0 +1,64 @@
+import type { Distribution } from "../../distributions/distribution";
+import type { ScopeValue, World } from "../world";
+import { arrayFor, functionFor, length, numberFor } from "./fill-scope";
+import type { Kinds } from "./kinds";
+import { isAboutNormals, withNormals } from "./normal-worlds";
+import type { Signature } from "./signature";
+
+/** What a pool gives to a world, before numbers, arrays and functions are filled in. */
+export interface WorldParts {
+  readonly scope: Record<string, ScopeValue>;
+  readonly kinds: Kinds;
+  readonly signature: Signature;
+  readonly which: number;
+  readonly observed: number;
+  readonly range: readonly [number, number];
+  readonly from: string | Distribution;
+  readonly seen?: string;
+  readonly latent?: { readonly name: string; readonly value: number };
+}
+
+/** A world with values for all that its expressions name besides distributions. */
+export function finishedWorld(name: string, parts: WorldParts): World {
+  const { scope, kinds, signature, which, observed, latent } = parts;
+  for (const array of kinds.arrays) scope[array] = [...arrayFor(array, which)];
+  for (const use of kinds.functions) scope[use.name] ??= functionFor(use, which);
+  for (const number of kinds.numbers) {
+    if (kinds.parameters.includes(number) || number === "m") continue;
+    scope[number] ??=
+      number === latent?.name
+        ? latent.value
+        : number === parts.seen
+          ? observed
+          : numberFor(number, which, observed, signature.uses.get(number));
+  }
+  for (const limit of kinds.limits)
+    if (limit !== "m" || kinds.samples.length === 0) scope[limit] ??= length;
+  if (isAboutNormals(kinds, signature)) withNormals(scope, kinds);
+  const grid: Record<string, readonly number[]> = {};
+  for (const parameter of kinds.parameters) {
+    if (scope[parameter] === undefined)
+      grid[parameter] = range(
+        signature.hasDerivative ? inner(parts.range) : parts.range,
+        kinds.parameters.length > 1 ? 5 : 11,
+      );
+  }
+  const sample = Object.fromEntries(
+    kinds.samples.map((array) => [array, { from: parts.from, size: 64 }]),
+  );
+  return {
+    name,
+    scope,
+    ...(kinds.samples.length > 0 ? { sample } : {}),
+    ...(Object.keys(grid).length > 0 ? { grid } : {}),
+  };
+}
+
+/** Away from the edges, where a difference quotient would leave the family. */
+const inner = ([low, high]: readonly [number, number]): readonly [number, number] => [
+  low + 0.3 * (high - low),
+  high - 0.3 * (high - low),
+];
+
+const range = ([low, high]: readonly [number, number], count: number): readonly number[] =>
+  Array.from({ length: count }, (_, i) => low + ((high - low) * i) / (count - 1));

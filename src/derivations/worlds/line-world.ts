@@ -1,0 +1,53 @@
+import { categorical } from "../../distributions/families/categorical";
+import type { ScopeValue, World } from "../world";
+import { withMixture } from "./fill-scope";
+import { finishedWorld } from "./finished-world";
+import type { Kinds } from "./kinds";
+import type { Pool } from "./line-pools";
+import { withListedValues } from "./listed-values";
+import { countOf, isUniform } from "./pools-for";
+import type { Signature } from "./signature";
+
+/** A world of distributions of one variable. */
+export function lineWorld(pool: Pool, kinds: Kinds, signature: Signature, which: number): World {
+  const scope: Record<string, ScopeValue> = {};
+  const ordered = [...kinds.distributions].sort(byRole);
+  ordered.forEach((name, i) => {
+    scope[name] = pool.distributions[i % pool.distributions.length];
+  });
+  withMixture(ordered, scope);
+  for (const { name, parameters } of kinds.families) {
+    scope[name] =
+      parameters > 1
+        ? (θ: number, other: number) => pool.family(θ, other)
+        : (θ: number) => pool.family(θ);
+  }
+  withListedValues(scope, ordered, kinds);
+  const count = countOf(pool);
+  for (const name of ordered) {
+    if (!isUniform(name) || count === 0) continue;
+    scope[name] = categorical(Array.from({ length: count }, () => 1 / count));
+    for (const size of ["N", "n", "K", "k"]) if (kinds.numbers.includes(size)) scope[size] = count;
+  }
+  const source =
+    ordered.find((name) => kinds.samples.length > 0 && signature.uses.get(name)?.isDivisor) ??
+    ordered.find((name) => /data|^P/.test(name)) ??
+    ordered[0];
+  const from = source ?? pool.distributions[0];
+  return finishedWorld(pool.name, {
+    scope,
+    kinds,
+    signature,
+    which,
+    observed: pool.value,
+    range: pool.range,
+    from,
+  });
+}
+
+/** P before Q, what is observed before what is modelled. */
+function byRole(a: string, b: string): number {
+  const rank = (name: string): number =>
+    /data|true|ref/.test(name) ? 0 : /^[pP]/.test(name) ? 1 : /^[qQ]/.test(name) ? 2 : 3;
+  return rank(a) - rank(b);
+}

@@ -1,0 +1,74 @@
+import type { CallTerm, Term } from "../language/term";
+
+/** How a name of some expressions is used: what it must be follows from that. */
+export interface NameUse {
+  readonly name: string;
+  /** In the place of a distribution: under KL, H, E, JS … */
+  isDistribution: boolean;
+  /** With a bar: P(x | θ), q(z | x). */
+  readonly givens: Set<string>;
+  /** How many things stand after the bar. */
+  givenCount: number;
+  /** Names of its arguments, where they are names. */
+  readonly arguments: Set<string>;
+  /** The most arguments it is given. */
+  arity: number;
+  /** Called without a bar. */
+  isCalled: boolean;
+  /** x[i], with the number of indices. */
+  isIndexed: boolean;
+  /** Alone, as a number. */
+  isNumber: boolean;
+  /** Summed over: ∑(x ∈ P, …). */
+  isSummedOver: boolean;
+  /** log D(x), log(1 − D(x)): a value in (0, 1). */
+  isProbability: boolean;
+  /** f of D_f, or f of a ratio of densities. */
+  isGenerator: boolean;
+  /** Bound by argmax, or moved by ∂. */
+  isMoved: boolean;
+  /** The upper limit of a sum. */
+  isLimit: boolean;
+  /** Stands in square brackets, free: a whole number. */
+  isPlace: boolean;
+  /** A density that something is divided by. */
+  isDivisor: boolean;
+  /** What stands after the bar, call by call. */
+  readonly givenLists: (readonly string[])[];
+}
+
+/** A name of which nothing is known yet. */
+export function newUse(name: string): NameUse {
+  return {
+    name,
+    isDistribution: false,
+    givens: new Set(),
+    givenCount: 0,
+    arguments: new Set(),
+    arity: 0,
+    isCalled: false,
+    isIndexed: false,
+    isNumber: false,
+    isSummedOver: false,
+    isProbability: false,
+    isGenerator: false,
+    isMoved: false,
+    isLimit: false,
+    isPlace: false,
+    isDivisor: false,
+    givenLists: [],
+  };
+}
+
+/** Notes with what arguments, and under what conditions, a name is called. */
+export function noteCall(own: NameUse, term: CallTerm): void {
+  own.arity = Math.max(own.arity, term.values.length);
+  own.givenCount = Math.max(own.givenCount, term.given.length);
+  const given = namesAmong(term.given);
+  for (const name of namesAmong(term.values)) own.arguments.add(name);
+  own.givenLists.push(given);
+  for (const name of given) own.givens.add(name);
+}
+
+const namesAmong = (terms: readonly Term[]): readonly string[] =>
+  terms.flatMap((term) => (term.kind === "name" || term.kind === "index" ? [term.name] : []));
