@@ -5,8 +5,9 @@ import type { Term } from "../language/term";
 import { children, freeNames } from "../language/walk";
 import type { Line } from "../read-steps";
 import { alignedBlock } from "./aligned-block";
+import { isGreek, type TexOptions } from "./tex-call";
 import { texName } from "./tex-name";
-import { isGreek, type TexOptions, texTerm } from "./tex-term";
+import { texTerm } from "./tex-term";
 
 /** The chain of a derivation in TeX; lines in `open` are boxes to be filled. */
 export function derivationTex(

@@ -1,36 +1,10 @@
-import type {
-  BinaryTerm,
-  CallTerm,
-  Comparison,
-  FoldTerm,
-  MeasureName,
-  SupportFoldTerm,
-  Term,
-} from "../language/term";
-import { freeNames } from "../language/walk";
+import type { Comparison, FoldTerm, MeasureName, SupportFoldTerm, Term } from "../language/term";
+import { bracket, type Printed } from "./printed";
+import { texBinary } from "./tex-binary";
+import { type TexOptions, texCall } from "./tex-call";
+import { texElementary } from "./tex-elementary";
 import { texExpectation } from "./tex-expectation";
 import { texName } from "./tex-name";
-
-/** How a printed term may stand beside others. */
-interface Printed {
-  readonly tex: string;
-  /** 1 sum, 2 product, 3 power, 4 atom: what binds less needs brackets. */
-  readonly level: 1 | 2 | 3 | 4;
-  /** True where what follows on the right would be read as part of it: after ∑, log without brackets. */
-  readonly open?: boolean;
-}
-
-/** Names that print differently for what they are in the world. */
-export interface TexOptions {
-  /** Arrays: p[i] is pᵢ. Others are samples: x[i] is x⁽ⁱ⁾. */
-  readonly arrays?: ReadonlySet<string>;
-  /** What stands after their bar is observed, p(x ∣ z), whatever it is: not a parameter, P(x; θ). */
-  readonly conditional?: ReadonlySet<string>;
-}
-
-/** Brackets grow only round what is tall: \left … \right sets a space before it. */
-const bracket = (tex: string): string =>
-  /\\(frac|sum|prod|int|left|mathop)/.test(tex) ? `\\left(${tex}\\right)` : `(${tex})`;
 
 /** Typesets a term. */
 export function texTerm(term: Term, options: TexOptions = {}): string {
@@ -55,9 +29,9 @@ function print(term: Term, options: TexOptions): Printed {
       return { tex: `-${inner}`, level: 1, ...(body.open ? { open: true } : {}) };
     }
     case "binary":
-      return printBinary(term, of);
+      return texBinary(term, of);
     case "elementary":
-      return printElementary(term.name, term.body, of);
+      return texElementary(term, of);
     case "extreme":
       return {
         tex: `\\${term.operator}${bracket(term.terms.map(tex).join(", "))}`,
@@ -164,99 +138,4 @@ function texFold(term: FoldTerm | SupportFoldTerm, tex: (t: Term) => string): st
   const variable = texName(term.variable);
   if (term.kind === "supportFold") return `${sign}_{${variable} \\in ${tex(term.over)}}`;
   return `${sign}_{${variable}=${tex(term.low)}}^{${tex(term.high)}}`;
-}
-
-/** P_G(x;θ) for parameters, p(z∣x) for what is observed, p(z∣x;θ) for both. */
-function texCall(term: CallTerm, tex: (t: Term) => string, { conditional }: TexOptions): string {
-  const list = (terms: readonly Term[]): string => terms.map(tex).join(", ");
-  const isObserved = (t: Term): boolean =>
-    conditional?.has(term.name) ? !isGreek(t) : !isGreek(t) && !isConstant(t);
-  const observed = term.given.filter(isObserved);
-  const parameters = term.given.filter((t) => !isObserved(t));
-  const bar = observed.length ? ` \\mid ${list(observed)}` : "";
-  const semicolon = parameters.length ? ` ; ${list(parameters)}` : "";
-  return texName(term.name) + bracket(list(term.values) + bar + semicolon);
-}
-
-const isConstant = (t: Term): boolean => freeNames(t).size === 0;
-
-/** True for θ, 2θ + 1, θ₁: made of Greek names alone, as parameters are. */
-export const isGreek = (t: Term): boolean =>
-  !isConstant(t) && [...freeNames(t)].every((name) => /^[\u0370-\u03ff]/.test(name));
-
-function printElementary(name: string, body: Term, of: (t: Term) => Printed): Printed {
-  const inner = of(body);
-  if (name === "sqrt") return { tex: `\\sqrt{${inner.tex}}`, level: 4 };
-  if (name === "abs") return { tex: `\\left|${inner.tex}\\right|`, level: 4 };
-  if (name === "exp") return { tex: `\\exp${bracket(inner.tex)}`, level: 4 };
-  if (name === "sigmoid") return { tex: `\\sigma${bracket(inner.tex)}`, level: 4 };
-  if (name === "tanh") return { tex: `\\tanh${bracket(inner.tex)}`, level: 4 };
-  if (name === "softplus")
-    return { tex: `\\operatorname{softplus}${bracket(inner.tex)}`, level: 4 };
-  if (name === "logsigmoid") return { tex: `\\log\\sigma${bracket(inner.tex)}`, level: 4 };
-  const log = name === "log2" ? "\\log_{2}" : "\\log";
-  const isPlain =
-    ["number", "name", "call", "fold", "supportFold", "index"].includes(body.kind) ||
-    (body.kind === "binary" && body.operator === "/" && !inner.open);
-  return isPlain
-    ? { tex: `${log} ${inner.tex}`, level: 2, open: true }
-    : { tex: `${log}${bracket(inner.tex)}`, level: 2 };
-}
-
-function printBinary({ operator, left, right }: BinaryTerm, of: (t: Term) => Printed): Printed {
-  const a = of(left);
-  const b = of(right);
-  /** On the left nothing may reach over what follows. */
-  const first = (least: number): string => (a.level < least || a.open ? bracket(a.tex) : a.tex);
-  const second = (least: number): string => (b.level < least ? bracket(b.tex) : b.tex);
-  switch (operator) {
-    case "+":
-    case "-": {
-      // A logarithm on the left of + is read as it is meant; a sum sign is not.
-      const isLog = endsInLog(left);
-      const one = a.open && !isLog ? bracket(a.tex) : a.tex;
-      const needs = right.kind === "negate" || (operator === "-" && b.level === 1);
-      const two = needs ? bracket(b.tex) : b.tex;
-      return { tex: `${one} ${operator} ${two}`, level: 1, ...(b.open ? { open: true } : {}) };
-    }
-    case "*": {
-      if (left.kind === "negate") {
-        const product = printBinary(
-          { kind: "binary", operator, left: left.body, right, at: left.at },
-          of,
-        );
-        return { ...product, tex: `-${product.tex}`, level: 1 };
-      }
-      const dot = right.kind === "number" || startsWithDigit(b.tex) ? " \\cdot " : "\\,";
-      return {
-        tex: first(2) + dot + second(2),
-        level: 2,
-        ...(b.open && b.level >= 2 ? { open: true } : {}),
-      };
-    }
-    case "/": {
-      const isShort = right.kind === "number" || right.kind === "name";
-      if ((left.kind === "fold" || left.kind === "supportFold") && isShort) {
-        return { tex: `\\frac{1}{${b.tex}}${a.tex}`, level: 2, open: true };
-      }
-      return { tex: `\\frac{${a.tex}}{${b.tex}}`, level: 2 };
-    }
-    case "^": {
-      const base = a.level < 4 || left.kind === "call" ? bracket(a.tex) : a.tex;
-      const isStarred = left.kind === "name" && /[*′]/.test(left.name);
-      return { tex: `${isStarred ? bracket(a.tex) : base}^{${b.tex}}`, level: 3 };
-    }
-  }
-}
-
-const startsWithDigit = (tex: string): boolean => /^\d/.test(tex);
-
-/** True for a product or sum whose open end is a logarithm. */
-function endsInLog(term: Term): boolean {
-  if (term.kind === "elementary") {
-    const isSum = term.body.kind === "fold" || term.body.kind === "supportFold";
-    return (term.name === "log" || term.name === "log2") && !isSum;
-  }
-  if (term.kind === "negate") return endsInLog(term.body);
-  return term.kind === "binary" && term.operator !== "/" && endsInLog(term.right);
 }
