@@ -1,6 +1,6 @@
 import type { Program } from "../compile-program";
 import { drawSamples, setQuality } from "../evaluate/context";
-import { fine } from "../evaluate/measure";
+import { fine } from "../lines/quality";
 import type { Line } from "../read-steps";
 import type { Place } from "./compare";
 import { failureOf, isOptimum } from "./evaluate-side";

@@ -3,10 +3,10 @@ import { required } from "../../words/required";
 import type { Program } from "../compile-program";
 import { involves } from "../compile-program";
 import { type Context, setQuality } from "../evaluate/context";
-import { coarse, fine } from "../evaluate/measure";
 import { ExpressionError, ExpressionKindError } from "../language/expression-error";
 import type { Term } from "../language/term";
 import { children } from "../language/walk";
+import { coarse, fine } from "../lines/quality";
 import type { Line } from "../read-steps";
 
 /** A side's value, and how far it may be off. */

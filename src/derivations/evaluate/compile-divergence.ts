@@ -4,12 +4,13 @@ import { kl } from "../../divergences/kl";
 import { IntegratedFamily } from "../joints/integrated-family";
 import { isJoint, type Joint } from "../joints/joint";
 import type { DivergenceTerm, EntropyTerm, Term } from "../language/term";
+import { integrateLine } from "../lines/integrate-line";
+import { sumAround } from "../lines/sum-around";
 import { cellsOf } from "./cells-of";
 import { compileSource, type Source } from "./compile-distribution";
 import { compileInformation, jointOf } from "./compile-information";
 import { failKind, type Num, type Site, type State } from "./context";
 import { jointDivergence, jointEntropy } from "./joint-measures";
-import { integrateLine, sumIntegers } from "./measure";
 import { memo } from "./memo";
 import { tick } from "./tick";
 
@@ -99,7 +100,7 @@ function expectation(
   };
   const [low, high] = p.support;
   return p.kind === "discrete"
-    ? sumIntegers((x) => g(x, 0), low, high, [p]).value
+    ? sumAround((x) => g(x, 0), low, high, [p]).value
     : integrateLine(g, { low, high, guides: [p, q] }, state.quality).value;
 }
 

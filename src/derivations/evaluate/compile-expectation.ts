@@ -1,9 +1,11 @@
 import type { ExpectationTerm } from "../language/term";
+import { integrateLine } from "../lines/integrate-line";
+import type { LogScaled } from "../lines/line-tail";
+import { sumAround } from "../lines/sum-around";
 import { compileDistribution } from "./compile-distribution";
 import { compileScaled } from "./compile-scaled";
 import { bind, type Cell, logOf, type Num, numberOf, type Site } from "./context";
 import { compileGuides } from "./guides";
-import { integrateLine, type LogScaled, sumIntegers } from "./measure";
 import { compilePeaks } from "./peaks";
 import { isNonnegative, rangeOfSource } from "./range-of";
 import { settled } from "./settled";
@@ -43,7 +45,7 @@ export function compileExpectation(term: ExpectationTerm, site: Site): Num {
           return weight === 0 && Number.isNaN(scaled) ? 0 : scaled;
         };
     const [low, high] = p.support;
-    if (p.kind === "discrete") return sumIntegers((x) => g(x, 0), low, high, [p]).value;
+    if (p.kind === "discrete") return sumAround((x) => g(x, 0), low, high, [p]).value;
     const marks = peaks.marks(low, high, (x) => p.logProb(x));
     const line = { low, high, guides: [p, ...guides()], marks };
     return settled(integrateLine(g, line, state.quality), state);

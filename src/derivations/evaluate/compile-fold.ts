@@ -1,9 +1,9 @@
 import type { Distribution } from "../../distributions/distribution";
 import type { FoldTerm, SupportFoldTerm } from "../language/term";
+import { sumAround } from "../lines/sum-around";
 import { compileDistribution } from "./compile-distribution";
 import { bind, type Cell, failAt, failKind, type Num, numberOf, type Site } from "./context";
 import { endlessSum } from "./endless-sum";
-import { sumIntegers } from "./measure";
 import { rangeOf, rangeOfSource } from "./range-of";
 import { tick } from "./tick";
 
@@ -129,7 +129,7 @@ export function compileSupportFold(term: SupportFoldTerm, site: Site): Num {
     const [low, high] = distribution.support;
     const inside = (x: number): boolean => distribution.prob(x) > 0;
     if (term.operator === "sum") {
-      return sumIntegers((x) => (inside(x) ? at(x) : 0), low, high, [distribution]).value;
+      return sumAround((x) => (inside(x) ? at(x) : 0), low, high, [distribution]).value;
     }
     const [first, last] = [low, high].map((end, i) =>
       Number.isFinite(end) ? end : distribution.quantile(i === 0 ? 1e-15 : 1 - 1e-15),

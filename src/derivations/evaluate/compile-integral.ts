@@ -1,8 +1,9 @@
 import type { IntegralTerm } from "../language/term";
+import { integrateLine } from "../lines/integrate-line";
+import type { LogScaled } from "../lines/line-tail";
 import { compileScaled } from "./compile-scaled";
 import { bind, type Cell, logOf, type Num, numberOf, type Site } from "./context";
 import { compileGuides } from "./guides";
-import { integrateLine, type LogScaled } from "./measure";
 import { compilePeaks } from "./peaks";
 import { isNonnegative, rangeOf } from "./range-of";
 import { settled } from "./settled";

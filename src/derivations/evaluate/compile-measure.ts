@@ -7,10 +7,11 @@ import { jensenShannon } from "../../divergences/jensen-shannon";
 import { totalVariation } from "../../divergences/total-variation";
 import { wasserstein } from "../../divergences/wasserstein";
 import type { MeasureTerm } from "../language/term";
+import { integrateLine } from "../lines/integrate-line";
+import { sumAround } from "../lines/sum-around";
 import { cellsOf } from "./cells-of";
 import { compileDistribution } from "./compile-distribution";
 import { failKind, type Num, type Site, type State } from "./context";
-import { integrateLine, sumIntegers } from "./measure";
 import { memo } from "./memo";
 import { tick } from "./tick";
 
@@ -80,7 +81,7 @@ function summed(
   const low = Math.min(p.support[0], q.support[0]);
   const high = Math.max(p.support[1], q.support[1]);
   if (p.kind === "discrete")
-    return sumIntegers((x) => of(p.prob(x), q.prob(x)), low, high, [p, q]).value;
+    return sumAround((x) => of(p.prob(x), q.prob(x)), low, high, [p, q]).value;
   const g = (x: number, logJacobian: number): number => {
     tick(state);
     return of(p.prob(x), q.prob(x)) * Math.exp(logJacobian);

@@ -3,9 +3,9 @@ import type { Doubt } from "../../math/maximize-on-grid";
 import { seeded } from "../../math/random";
 import { ExpressionError, ExpressionKindError } from "../language/expression-error";
 import type { Definition, Term } from "../language/term";
+import { fine, type Quality } from "../lines/quality";
 import type { ScopeValue, World } from "../world";
 import { drawEvenly } from "./draw-evenly";
-import { fine, type Quality } from "./measure";
 
 /** A number that evaluation looks up each time: a bound variable, or one of the grid. */
 export interface Cell {

@@ -1,7 +1,8 @@
 import type { Distribution } from "../../distributions/distribution";
 import type { Joint } from "../joints/joint";
+import { integrateLine } from "../lines/integrate-line";
+import { sumAround } from "../lines/sum-around";
 import type { State } from "./context";
-import { integrateLine, sumIntegers } from "./measure";
 import { tick } from "./tick";
 
 /** The double sum or integral of p·of(ln p, ln q) over both variables: from the joint densities alone. */
@@ -32,7 +33,7 @@ function expectation(
 function over(d: Distribution, f: (x: number) => number, state: State): number {
   const [low, high] = d.support;
   if (d.kind === "discrete") {
-    return sumIntegers((x) => (d.prob(x) > 0 ? f(x) : 0), low, high, [d]).value;
+    return sumAround((x) => (d.prob(x) > 0 ? f(x) : 0), low, high, [d]).value;
   }
   const g = (x: number, logJacobian: number): number => {
     if (d.logProb(x) === Number.NEGATIVE_INFINITY) return 0;

@@ -1,5 +1,5 @@
+import type { Measured } from "../lines/quality";
 import type { State } from "./context";
-import type { Measured } from "./measure";
 
 // What a quadrature is asked for: less is not there.
 

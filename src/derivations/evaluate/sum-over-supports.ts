@@ -1,5 +1,5 @@
 import type { Distribution } from "../../distributions/distribution";
-import { sumIntegers } from "./measure";
+import { sumAround } from "../lines/sum-around";
 
 /** Σ over the integers of [low, high] that one of the tables gives a probability to. */
 export function sumOverSupports(
@@ -12,7 +12,7 @@ export function sumOverSupports(
   const highest = Math.max(...tables.map((d) => d.support[1]));
   const [from, to] = low <= high ? [low, high] : [high, low];
   const isInside = (x: number): boolean => tables.some((d) => d.prob(x) > 0);
-  const { value } = sumIntegers(
+  const { value } = sumAround(
     (x) => (isInside(x) ? f(x) : 0),
     Math.max(from, lowest),
     Math.min(to, highest),

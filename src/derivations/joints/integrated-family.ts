@@ -1,7 +1,9 @@
 import { Family } from "../../distributions/family";
 import { type MassTable, massTable } from "../../distributions/mass-table";
 import { checkLevel } from "../../distributions/parameters";
-import { fine, integrateLine, sumIntegers } from "../evaluate/measure";
+import { integrateLine } from "../lines/integrate-line";
+import { fine } from "../lines/quality";
+import { sumAround } from "../lines/sum-around";
 
 /** A distribution of which no more is known than ln p: its cdf and moments are integrals, or sums. */
 export abstract class IntegratedFamily extends Family {
@@ -46,7 +48,7 @@ export abstract class IntegratedFamily extends Family {
       return weight === 0 ? 0 : weight * f(x);
     };
     return this.kind === "discrete"
-      ? sumIntegers((x) => term(x, 0), low, high, [this]).value
+      ? sumAround((x) => term(x, 0), low, high, [this]).value
       : integrateLine(term, { low, high, guides: [this] }, fine).value;
   }
 

@@ -2,7 +2,9 @@ import type { Distribution } from "../../distributions/distribution";
 import { mixture } from "../../distributions/families/mixture";
 import { normal } from "../../distributions/families/normal";
 import { maximizeOnGrid } from "../../math/maximize-on-grid";
-import { fine, integrateLine, sumIntegers } from "../evaluate/measure";
+import { integrateLine } from "../lines/integrate-line";
+import { fine } from "../lines/quality";
+import { sumAround } from "../lines/sum-around";
 import { IntegratedFamily } from "./integrated-family";
 import { type LinearGaussian, linearGaussian } from "./joint-gaussian";
 import { Tabulated } from "./tabulated";
@@ -61,7 +63,7 @@ class Marginal extends IntegratedFamily {
     const log = (a: number): number => own.logProb(a) + this.#given(a).logProb(x);
     const term = (a: number, logJacobian: number): number => Math.exp(log(a) + logJacobian);
     if (own.kind === "discrete") {
-      return Math.log(sumIntegers((a) => term(a, 0), low, high, [own]).value);
+      return Math.log(sumAround((a) => term(a, 0), low, high, [own]).value);
     }
     const plain = integrateLine(term, { low, high, guides: [own] }, fine).value;
     if (plain > leastPlain) return Math.log(plain);
