@@ -1,28 +1,18 @@
-import { constantNamed } from "../language/lexicon";
-import type { BinaryTerm, ExtremeTerm, IndexTerm, NameTerm, Term } from "../language/term";
+import type { BinaryTerm, ExtremeTerm, Term } from "../language/term";
 import { compileBinder } from "./compile-binder";
-import { compileCall, compileDefinedName } from "./compile-call";
+import { compileCall } from "./compile-call";
 import { compileCases } from "./compile-cases";
 import { compileDerivative } from "./compile-derivative";
 import { compileDivergence, compileEntropy } from "./compile-divergence";
 import { compileInformation } from "./compile-information";
 import { compileLog, compileLogAbs, multiply } from "./compile-log";
 import { compileMeasure } from "./compile-measure";
+import { compileIndex, compileName } from "./compile-name";
 import { compileOptimalValue } from "./compile-optimum";
-import {
-  type Bindings,
-  type Context,
-  failAt,
-  failKind,
-  isThunk,
-  logOf,
-  type Num,
-  type Site,
-} from "./context";
+import { type Bindings, type Context, failKind, logOf, type Num, type Site } from "./context";
 import { softplus } from "./log-arithmetic";
 import { isOverParameter } from "./over-parameter";
 import { isNonnegative } from "./range-of";
-import { isArray, kindOf, unknownName } from "./resolve";
 import { settledDifference } from "./settled";
 import { containsUnfolded, isCheap } from "./unfold";
 
@@ -142,58 +132,6 @@ function compileExtreme(term: ExtremeTerm, site: Site): Num {
   const [first, ...others] = terms.map((t) => compileNumber(t, site));
   // Two by two: no array for each point of an integral.
   return others.reduce<Num>((a, b) => () => choose(a(), b()), first);
-}
-
-function compileName({ name, at }: NameTerm, site: Site): Num {
-  const binding = site.bindings.get(name);
-  if (binding) {
-    return isThunk(binding) ? compileNumber(binding.term, binding.site) : () => binding.value;
-  }
-  const { context } = site;
-  const free = context.free.get(name);
-  if (free && !context.scope.has(name)) return () => free.value;
-  if (context.definitions.has(name)) return compileDefinedName(name, at, site, false);
-  const value = context.scope.get(name);
-  if (typeof value === "number") return () => value;
-  const fixed = value === undefined ? constantNamed(name) : undefined;
-  if (fixed !== undefined) return () => fixed;
-  if (value === undefined && !context.samples.has(name)) return unknownName(site, name, at);
-  const [zh, en] = value === undefined ? ["样本", "a sample"] : kindOf(value);
-  const example = value === undefined || isArray(value) ? `${name}[i]` : `${name}(x)`;
-  throw failKind(
-    site,
-    at,
-    `${name} 是${zh}，这里应是数；写成 ${example}`,
-    `${name} is ${en}, a number belongs here; write ${example}`,
-  );
-}
-
-function compileIndex({ name, index, at }: IndexTerm, site: Site): Num {
-  const { context } = site;
-  const sample = site.bindings.has(name) ? undefined : context.samples.get(name);
-  const value = context.scope.get(name);
-  const array = value !== undefined && isArray(value) ? value : undefined;
-  if (!sample && !array) {
-    if (!site.bindings.has(name) && value === undefined) return unknownName(site, name, at);
-    throw failKind(
-      site,
-      at,
-      `${name} 没有下标；${name}[i] 里的 ${name} 应是样本或数组`,
-      `${name} has no entries: a sample or an array takes an index`,
-    );
-  }
-  const i = compileNumber(index, site);
-  return () => {
-    const values = sample?.values ?? array ?? [];
-    const entry = values[i() - 1];
-    if (entry !== undefined) return entry;
-    throw failAt(
-      site,
-      at,
-      `${name}[${i()}] 不存在；下标从 1 到 ${values.length}`,
-      `${name}[${i()}] does not exist; indices go from 1 to ${values.length}`,
-    );
-  };
 }
 
 /** Compiles an expression in a context. */
