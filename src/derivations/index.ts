@@ -15,7 +15,7 @@ export { chains, type Chains } from "./chains";
 export { errata } from "./errata";
 export type { Demonstration, Erratum, PrintedChain } from "./errata/erratum";
 export { DerivationExercise } from "./exercises/derivation-exercise";
-export type { Attempt } from "./exercises/judge-line";
+export type { Attempt } from "./exercises/attempt";
 export { exact, precise } from "./symbolic/exact";
 export type { ExactScope, ExactValue } from "./symbolic/evaluate-exactly";
 export {

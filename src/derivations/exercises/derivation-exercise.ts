@@ -6,9 +6,10 @@ import type { Chain } from "../chain";
 import { linksOf, type SideCache } from "../checking/try-link";
 import type { Compiled } from "../compiled";
 import { derivationTex } from "../tex/derivation-tex";
+import type { Attempt } from "./attempt";
 import { exerciseWords } from "./exercise-words";
 import { hintsFor } from "./hint-for";
-import { type Attempt, judgeLine } from "./judge-line";
+import { judgeLine } from "./judge-line";
 
 /** A derivation with steps left open, which judges what is written into them; made by `derivation(…).blank(…)`. */
 export class DerivationExercise extends SelfShowing {

@@ -1,31 +1,16 @@
 import type { Locale } from "../../words/locale";
-import { Clock } from "../checking/clock";
-import { diagnose } from "../checking/diagnose";
-import { isRandom, type Link, linksOf, type SideCache, tryLink } from "../checking/try-link";
-import { passes, type Trial } from "../checking/verdict";
-import { verdictWords } from "../checking/verdict-words";
+import { type Link, linksOf, type SideCache } from "../checking/try-link";
 import type { Program } from "../compile-program";
 import type { Compiled } from "../compiled";
 import { compile } from "../evaluate/compile-number";
-import { drawSamples, setQuality } from "../evaluate/context";
-import { fine } from "../evaluate/measure";
-import { OutOfTime } from "../evaluate/tick";
 import { ExpressionError, ExpressionKindError } from "../language/expression-error";
 import type { Line } from "../read-steps";
 import type { Relation } from "../step";
+import type { Attempt } from "./attempt";
 import { exerciseWords } from "./exercise-words";
+import { LinkTrials } from "./link-trials";
 import { normalForm } from "./normal-form";
 import { inOneLanguage, readAnswer } from "./read-answer";
-
-/** What became of an answer. */
-export interface Attempt {
-  readonly verdict: "right" | "no progress" | "wrong" | "not understood";
-  readonly note: string;
-  /** The counter-example of a wrong answer, and the values of the line above and of the answer there. */
-  readonly world?: string;
-  readonly left?: number;
-  readonly right?: number;
-}
 
 /** A blank, and what is remembered between answers to it. */
 export interface Blank {
@@ -37,9 +22,6 @@ export interface Blank {
   readonly open: ReadonlySet<number>;
   readonly locale: Locale;
 }
-
-// Far more than an answer takes on a machine that is not busy, where half a second is the most that was seen.
-const budget = 2;
 
 /** Judges a line that a student wrote in a blank: in every world, against the line above and the one below. */
 export function judgeLine(blank: Blank, typed: string): Attempt {
@@ -66,7 +48,7 @@ export function judgeLine(blank: Blank, typed: string): Attempt {
     return { verdict: "not understood", note: inOneLanguage(error.message, locale) };
   }
   const own = compiled.lines.length;
-  const trial = new Trying({ ...blank, programs, lines: [...compiled.lines, line] });
+  const trial = new LinkTrials({ ...blank, programs, lines: [...compiled.lines, line] });
   const found = judge(trial, { line, above, below: belowOf(links, blank), own });
   for (const cache of blank.caches) {
     for (const key of cache.keys()) if (key.split(" ")[0] === String(own)) cache.delete(key);
@@ -84,7 +66,7 @@ interface Places {
   readonly own: number;
 }
 
-function judge(trying: Trying, { line, above, below, own }: Places): Attempt {
+function judge(trying: LinkTrials, { line, above, below, own }: Places): Attempt {
   const { lines, step, locale } = trying;
   const word = exerciseWords[locale];
   const right: Attempt = { verdict: "right", note: word.right };
@@ -120,85 +102,4 @@ function belowOf(links: readonly Link[], { step, open }: Blank): Link | undefine
 function compose(a: Relation, b: Relation): Relation | undefined {
   if (a === b || b === "=") return a;
   return a === "=" ? b : undefined;
-}
-
-interface TryingParts extends Blank {
-  readonly programs: readonly Program[];
-  readonly lines: readonly Line[];
-}
-
-/** Tries links in all worlds until one of them speaks against it. */
-class Trying {
-  readonly lines: readonly Line[];
-  readonly step: number;
-  readonly locale: Locale;
-  readonly #programs: readonly Program[];
-  readonly #caches: readonly SideCache[];
-
-  constructor({ programs, lines, step, locale, caches }: TryingParts) {
-    const clock = new Clock(budget);
-    for (const { context } of programs) {
-      context.state.isOver = () => clock.isOver();
-      setQuality(context, fine);
-      drawSamples(context, 0);
-    }
-    this.lines = lines;
-    this.step = step;
-    this.locale = locale;
-    this.#programs = programs;
-    this.#caches = caches;
-  }
-
-  isRandom(index: number): boolean {
-    return this.#programs.some(({ context }) => isRandom(this.lines[index], context));
-  }
-
-  /** The trial that speaks against a link; undefined where none does. */
-  link(link: Link): Trial | undefined {
-    for (const [i, program] of this.#programs.entries()) {
-      const trial = this.#inTime(program, () =>
-        tryLink(program, this.lines, link, 0, this.#caches[i]),
-      );
-      if (trial.problem?.kind === "variance") continue;
-      if (!passes(trial)) return trial;
-    }
-    return undefined;
-  }
-
-  /** What a failed trial says to the student. */
-  wrong({ world, left, right, problem, at }: Trial, link?: Link): Attempt {
-    const word = verdictWords[this.locale];
-    const where = at.length > 0 ? word.at(at.map(([n, v]) => `${n} = ${v}`).join(", ")) : "";
-    const reason = problem
-      ? `${exerciseWords[this.locale].undecided}${problem.text ? `: ${problem.text}` : ""}`
-      : link
-        ? this.#hint(link)
-        : "";
-    const note = [where, reason].filter(Boolean).join(this.locale === "en" ? "; " : "；");
-    return { verdict: "wrong", note, world, left, right };
-  }
-
-  #hint(link: Link): string {
-    try {
-      const trials = this.#programs.map((program, i) =>
-        tryLink(program, this.lines, link, 0, this.#caches[i]),
-      );
-      const tried = { programs: this.#programs, lines: this.lines, link, trials };
-      return diagnose({ ...tried, seed: 0, locale: this.locale, budget });
-    } catch (error) {
-      if (error instanceof OutOfTime) return "";
-      throw error;
-    }
-  }
-
-  #inTime({ context }: Program, attempt: () => Trial): Trial {
-    try {
-      return attempt();
-    } catch (error) {
-      if (!(error instanceof OutOfTime)) throw error;
-      setQuality(context, fine);
-      const nothing = { left: Number.NaN, right: Number.NaN, gap: Number.NaN, allowed: 0, at: [] };
-      return { world: context.world.name, ...nothing, problem: { kind: "time" } };
-    }
-  }
 }

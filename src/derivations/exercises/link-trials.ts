@@ -1,0 +1,101 @@
+import type { Locale } from "../../words/locale";
+import { Clock } from "../checking/clock";
+import { diagnose } from "../checking/diagnose";
+import { isRandom, type Link, type SideCache, tryLink } from "../checking/try-link";
+import { passes, type Trial } from "../checking/verdict";
+import { verdictWords } from "../checking/verdict-words";
+import type { Program } from "../compile-program";
+import { drawSamples, setQuality } from "../evaluate/context";
+import { OutOfTime } from "../evaluate/tick";
+import { fine } from "../lines/quality";
+import type { Line } from "../read-steps";
+import type { Attempt } from "./attempt";
+import { exerciseWords } from "./exercise-words";
+
+// Far more than an answer takes on a machine that is not busy, where half a second is the most that was seen.
+const budget = 2;
+
+interface LinkTrialsParts {
+  readonly programs: readonly Program[];
+  readonly lines: readonly Line[];
+  readonly step: number;
+  readonly locale: Locale;
+  /** Values of lines, one map a world. */
+  readonly caches: readonly SideCache[];
+}
+
+/** Tries links in all worlds until one of them speaks against it. */
+export class LinkTrials {
+  readonly lines: readonly Line[];
+  readonly step: number;
+  readonly locale: Locale;
+  readonly #programs: readonly Program[];
+  readonly #caches: readonly SideCache[];
+
+  constructor({ programs, lines, step, locale, caches }: LinkTrialsParts) {
+    const clock = new Clock(budget);
+    for (const { context } of programs) {
+      context.state.isOver = () => clock.isOver();
+      setQuality(context, fine);
+      drawSamples(context, 0);
+    }
+    this.lines = lines;
+    this.step = step;
+    this.locale = locale;
+    this.#programs = programs;
+    this.#caches = caches;
+  }
+
+  isRandom(index: number): boolean {
+    return this.#programs.some(({ context }) => isRandom(this.lines[index], context));
+  }
+
+  /** The trial that speaks against a link; undefined where none does. */
+  link(link: Link): Trial | undefined {
+    for (const [i, program] of this.#programs.entries()) {
+      const trial = this.#inTime(program, () =>
+        tryLink(program, this.lines, link, 0, this.#caches[i]),
+      );
+      if (trial.problem?.kind === "variance") continue;
+      if (!passes(trial)) return trial;
+    }
+    return undefined;
+  }
+
+  /** What a failed trial says to the student. */
+  wrong({ world, left, right, problem, at }: Trial, link?: Link): Attempt {
+    const word = verdictWords[this.locale];
+    const where = at.length > 0 ? word.at(at.map(([n, v]) => `${n} = ${v}`).join(", ")) : "";
+    const reason = problem
+      ? `${exerciseWords[this.locale].undecided}${problem.text ? `: ${problem.text}` : ""}`
+      : link
+        ? this.#hint(link)
+        : "";
+    const note = [where, reason].filter(Boolean).join(this.locale === "en" ? "; " : "；");
+    return { verdict: "wrong", note, world, left, right };
+  }
+
+  #hint(link: Link): string {
+    try {
+      const trials = this.#programs.map((program, i) =>
+        tryLink(program, this.lines, link, 0, this.#caches[i]),
+      );
+      const tried = { programs: this.#programs, lines: this.lines, link, trials };
+      return diagnose({ ...tried, seed: 0, locale: this.locale, budget });
+    } catch (error) {
+      if (error instanceof OutOfTime) return "";
+      throw error;
+    }
+  }
+
+  #inTime({ context }: Program, attempt: () => Trial): Trial {
+    try {
+      return attempt();
+    } catch (error) {
+      if (!(error instanceof OutOfTime)) throw error;
+      setQuality(context, fine);
+      const nothing = { left: Number.NaN, right: Number.NaN, gap: Number.NaN, allowed: 0, at: [] };
+      return { world: context.world.name, ...nothing, problem: { kind: "time" } };
+    }
+  }
+}
