@@ -3,6 +3,7 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -102,13 +103,16 @@ async function withAllTypesExported(declarations) {
     )
     .map(({ name }) => name.text)
     // The second are the bundler's own: members of a namespace, once more.
-    .filter((name) => !named.has(name) && !/^index_d_|^Itself$/.test(name));
+    .filter((name) => !named.has(name) && !/^index_d_/.test(name));
   const list = [...new Set(types)].sort();
   return list.length === 0 ? declarations : `${declarations}export type { ${list.join(", ")} };\n`;
 }
 
 /** The doors of the package, by the names of their declarations. */
 const doors = { index: "index", derivation: "derivations/index" };
+
+/** What is put together from many declarations; the door of klab is the library and a few lines. */
+const flattened = { library: "library", derivation: "derivations/index" };
 
 /**
  * All declarations in a few files, in types/: tslab's first cell reads each file it reaches, and opening a
@@ -119,29 +123,18 @@ async function flattenDeclarations(out) {
     import("rollup"),
     import("rollup-plugin-dts"),
   ]);
-  // The library's own type, which the plugin cannot name while it is being put together.
-  const itself = {
-    name: "itself",
-    transform: {
-      order: "pre",
-      handler: (code, id) =>
-        id === join(out, "index.d.ts")
-          ? `${code.replace('typeof import("./index")', "Itself")}\ntype Itself = { itself: never };\n`
-          : null,
-    },
-    renderChunk: (code) =>
-      code.replace("type Itself = { itself: never };", 'type Itself = typeof import("./index");'),
-  };
   const bundle = await rollup({
     input: Object.fromEntries(
-      Object.entries(doors).map(([name, entry]) => [name, join(out, `${entry}.d.ts`)]),
+      Object.entries(flattened).map(([name, entry]) => [name, join(out, `${entry}.d.ts`)]),
     ),
-    plugins: [itself, dts()],
+    plugins: [dts()],
     onwarn() {}, // types that no door names are meant to stay unnamed
   });
   const files = { entryFileNames: "[name].d.ts", chunkFileNames: "shared.d.ts" };
   await bundle.write({ dir: join(out, "types"), format: "es", ...files });
   await bundle.close();
+  // As tsc wrote it: it names the library alone.
+  copyFileSync(join(out, "index.d.ts"), join(out, "types/index.d.ts"));
   for (const name of readdirSync(out, { recursive: true, encoding: "utf8" })) {
     if (name.endsWith(".d.ts") && !name.startsWith("types")) rmSync(join(out, name));
   }

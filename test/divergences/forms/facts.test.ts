@@ -27,7 +27,7 @@ describe("what adding a family takes", () => {
       `src/distributions/families/${kebab}.ts`,
       "src/divergences/forms/facts/all-facts.ts",
       `src/divergences/forms/facts/${kebab}-facts.ts`,
-      "src/index.ts",
+      "src/library.ts",
     ]);
   });
 });
