@@ -1,12 +1,10 @@
-import { basename } from "node:path";
-import { notebookAssets } from "../handout/notebook-assets";
 import type { Audience } from "../handout/versions";
-import { type HandoutEntry, writeHandouts } from "../handout/write-handouts";
-import { readNotebookFiles, UnusableNotebooksError } from "../notebook/notebook-file";
+import { writeHandouts } from "../handout/write-handouts";
 import { openFigureRenderer } from "../pictures/figure-renderer";
 import { HandoutError } from "../pictures/handout-error";
 import { CommandError } from "./command-error";
 import { parseCommand } from "./parse-command";
+import { readHandoutFiles } from "./read-handout-files";
 
 interface HandoutArguments {
   readonly files: readonly string[];
@@ -34,19 +32,6 @@ function parse(args: string[]): HandoutArguments {
   return { files: [...new Set(positionals)], out, audience };
 }
 
-function readEntries(files: readonly string[]): HandoutEntry[] {
-  try {
-    return readNotebookFiles(files, { toRead: true }).map(({ name, folder, notebook }) => ({
-      name: basename(name).replace(/\.ipynb$/i, ""),
-      notebook,
-      asset: notebookAssets(folder),
-    }));
-  } catch (error) {
-    if (error instanceof UnusableNotebooksError) throw new CommandError(error.message);
-    throw error;
-  }
-}
-
 /**
  * `klab handout FILE… [--out DIR] [--for student|teacher]`: notebooks to pages that open from disk.
  *
@@ -55,7 +40,7 @@ function readEntries(files: readonly string[]): HandoutEntry[] {
  */
 export async function handoutCommand(args: string[]): Promise<number> {
   const { files, out, audience } = parse(args);
-  const entries = readEntries(files);
+  const entries = readHandoutFiles(files);
   const log = (line: string): void => console.log(line);
   try {
     const renderer = await openFigureRenderer({ log });

@@ -27,6 +27,12 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     en: "make an offline handout of a notebook (without running it)",
     load: async () => (await import("./handout.js")).handoutCommand,
   },
+  student: {
+    usage: "klab student FILE… [--out DIR]",
+    zh: "学生的笔记本：参考答案留空，检查未运行，提示折起",
+    en: "the student's notebook: solutions blanked, checks unrun, hints folded",
+    load: async () => (await import("./student.js")).studentCommand,
+  },
   annotate: {
     usage: "klab annotate FILE… [--out DIR] [--write]",
     zh: "文章（Markdown、HTML、纯文本、.ipynb）→ 笔记本：每个式子读出、检验、加注；--write 运行它",

@@ -1,12 +1,17 @@
 import { type Cell, joinText, type Notebook } from "../notebook/nbformat";
+import { isRecord } from "../words/is-record";
 
 const withoutComments = (code: string): string =>
   code.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*(?:\/\/|#(?!!)).*$/gm, "");
+
+/** Whether a student's version left the cell unrun on purpose. */
+const isMeantSo = ({ metadata: { klab } }: Cell): boolean => isRecord(klab) && klab.unrun === true;
 
 /** True for a code cell that has something to run and has not run: tools that drop counts keep outputs. */
 export function neverRan(cell: Cell): boolean {
   return (
     cell.cell_type === "code" &&
+    !isMeantSo(cell) &&
     typeof cell.execution_count !== "number" &&
     (cell.outputs ?? []).length === 0 &&
     withoutComments(joinText(cell.source)).trim() !== ""

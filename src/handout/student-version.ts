@@ -1,15 +1,12 @@
+import { type Exercise, endOfSection, exercisesOf } from "../notebook/exercises";
 import { type Cell, hasTag, joinText, type Notebook } from "../notebook/nbformat";
 import { HandoutError } from "../pictures/handout-error";
 import { isRecord } from "../words/is-record";
 import { commentMark } from "./comment-mark";
+import { foldHints } from "./fold-hints";
+import { neverRan } from "./never-ran";
 import { nearMissText, unknownTags } from "./tag-check";
-
-/** One change on the way from a teacher's notebook to a handout. */
-export type Transform = (notebook: Notebook) => Notebook;
-
-const mapCells =
-  (change: (cell: Cell, notebook: Notebook) => Cell): Transform =>
-  (notebook) => ({ ...notebook, cells: notebook.cells.map((cell) => change(cell, notebook)) });
+import { mapCells, type Transform } from "./transform";
 
 /**
  * Lets no notebook pass whose tags may have been meant to hide something.
@@ -44,6 +41,54 @@ function blank(cell: Cell, notebook: Notebook, kept?: string): Cell {
     : { ...rest, source, metadata };
 }
 
+/**
+ * Lets no notebook pass in which an answer may stand unmarked.
+ *
+ * @throws HandoutError naming each exercise that has no solution
+ */
+export const refuseUnsolved: Transform = (notebook) => {
+  const unsolved = exercisesOf(notebook.cells, isSolution).filter(
+    ({ solution }) => solution === undefined,
+  );
+  if (unsolved.length === 0) return notebook;
+  throw new HandoutError(unsolved.map(unsolvedText).join("; "));
+};
+
+const unsolvedText = ({ start, title }: Exercise): string =>
+  `第${start + 1}格的练习没有标着solution的单元，答案会露给学生：${title} / cell ${start + 1}: the exercise has no cell tagged solution, and its answer would show`;
+
+/** Whatever an exercise's cells printed or drew goes: what comes after a solution tells of it. */
+export const removeOutputsOfExercises: Transform = (notebook) => {
+  const { cells } = notebook;
+  const within = new Set(
+    exercisesOf(cells, isSolution).flatMap(({ start, end }) => range(start, end)),
+  );
+  // A solution outside of an exercise: what follows it is as telling, up to the next exercise or heading.
+  cells.forEach((cell, index) => {
+    if (!isSolution(cell) || within.has(index)) return;
+    for (const after of range(index, endOfSection(cells, index))) within.add(after);
+  });
+  return {
+    ...notebook,
+    cells: cells.map((cell, index) =>
+      cell.cell_type === "code" && (within.has(index) || hasTag(cell, "check"))
+        ? unrun(cell)
+        : cell,
+    ),
+  };
+};
+
+const range = (start: number, end: number): number[] =>
+  Array.from({ length: end - start }, (_, i) => start + i);
+
+/** A cell as it is before it is run; one that had run says that it was meant to be left so. */
+function unrun(cell: Cell): Cell {
+  const bare = { ...cell, outputs: [], execution_count: null };
+  if (neverRan(cell)) return bare;
+  const marks = isRecord(cell.metadata.klab) ? cell.metadata.klab : {};
+  return { ...bare, metadata: { ...cell.metadata, klab: { ...marks, unrun: true } } };
+}
+
 /** Fills a student's page with blanks: every cell tagged solution. */
 export const blankSolutions: Transform = mapCells((cell, notebook) =>
   hasTag(cell, "solution") ? blank(cell, notebook) : cell,
@@ -64,6 +109,14 @@ const hiddenRegion = region(
   "END (?:HIDDEN TESTS?|MARK SCHEME|TESTS?)",
 );
 
+/** Whether a cell holds an answer, by any mark we know. */
+export const isSolution = (cell: Cell): boolean => {
+  const { nbgrader } = cell.metadata;
+  const isMarked = isRecord(nbgrader) && nbgrader.solution === true;
+  solutionRegion.lastIndex = 0;
+  return hasTag(cell, "solution") || isMarked || solutionRegion.test(joinText(cell.source));
+};
+
 /** nbgrader's marks: regions of solutions, hidden tests and mark schemes, and cells that a student is to fill. */
 export const blankNbgrader: Transform = mapCells((cell, notebook) => {
   const source = joinText(cell.source);
@@ -75,25 +128,23 @@ export const blankNbgrader: Transform = mapCells((cell, notebook) => {
   if (shown !== source) return blank(cell, notebook, shown);
   // Without a region the whole cell is the answer; a task holds the question as well.
   if (marks.solution === true && marks.task !== true) return blank(cell, notebook);
-  return marks.grade === true && cell.cell_type === "code" ? withoutOutputs(cell) : cell;
+  return marks.grade === true && cell.cell_type === "code" ? unrun(cell) : cell;
 });
 
-/** A cell without its outputs, which still counts as run. */
-function withoutOutputs(cell: Cell): Cell {
-  const ran = typeof cell.execution_count === "number" || (cell.outputs ?? []).length === 0;
-  return { ...cell, outputs: ran ? [] : [{ output_type: "stream", name: "stdout", text: "" }] };
-}
+/** What widgets hold is outputs as well, kept beside the cells. */
+export const removeWidgetState: Transform = (notebook) => {
+  const { widgets: _, ...metadata } = notebook.metadata;
+  return { ...notebook, metadata };
+};
 
-/** What a check said of the solution, which the student has not written yet: it may repeat the answer's numbers. */
-export const removeVerdicts: Transform = mapCells((cell) =>
-  cell.cell_type === "code" && hasTag(cell, "check") ? withoutOutputs(cell) : cell,
-);
-
-/** On the way to a student's notebook, in this order. */
+/** On the way to a student's notebook. */
 export const studentVersion: readonly Transform[] = [
-  refuseNearMisses,
+  refuseNearMisses, // before all: a tag that was meant to hide something must not pass as another
+  refuseUnsolved, // while solutions can be told by their marks
+  removeOutputsOfExercises, // as above: blanking takes nbgrader's and otter's marks away
   removeTeacherNotes,
   blankSolutions,
   blankNbgrader,
-  removeVerdicts,
+  foldHints,
+  removeWidgetState,
 ];

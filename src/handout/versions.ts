@@ -1,6 +1,7 @@
 import type { Notebook } from "../notebook/nbformat";
 import { removeTagged } from "./removals";
-import { studentVersion, type Transform } from "./student-version";
+import { studentVersion } from "./student-version";
+import type { Transform } from "./transform";
 
 /** Who a handout is for. */
 export type Audience = "student" | "teacher";

@@ -11,11 +11,12 @@ import { isForeign } from "./foreign-page";
 import { hanFontRule, withStyleRule } from "./han-font";
 import { handoutPage } from "./handout-page";
 import { indexPage, readEntries } from "./index-page";
+import { nameUnknownTags } from "./name-unknown-tags";
 import { cellsNeverRun } from "./never-ran";
 import { FigureReader } from "./outputs/figure-reader";
+import { fileName, refuseSameNames } from "./page-names";
 import { loadPageTools, type PageTools } from "./page-tools";
 import { PictureBook } from "./picture-book";
-import { nearMissText, unknownTags } from "./tag-check";
 import type { Audience } from "./versions";
 import { makeFolder, writeWhole } from "./write-whole";
 
@@ -52,29 +53,6 @@ export interface WrittenHandouts {
 const noBrowser =
   "没有找到浏览器，讲义里的图没有静态画面，打开后照常绘制 / no browser found: figures have no static pictures and draw when opened";
 
-const fileName = (name: string, audience: Audience): string =>
-  `${name}${audience === "teacher" ? ".teacher" : ""}.html`;
-
-/** Names that differ in case only are one name on most readers' machines. */
-function refuseSameNames(entries: readonly HandoutEntry[], audiences: readonly Audience[]): void {
-  const taken = new Map([["index.html", "index"]]);
-  for (const { name } of entries) {
-    for (const audience of audiences) {
-      const file = fileName(name, audience).normalize().toLowerCase();
-      const other = taken.get(file);
-      if (other === undefined) taken.set(file, name);
-      else if (file === "index.html")
-        throw new HandoutError(
-          `${name}.ipynb: 讲义目录要用 index.html 这个名字，请给笔记本换个名字 / index.html is the list of handouts: rename the notebook`,
-        );
-      else
-        throw new HandoutError(
-          `${other}.ipynb、${name}.ipynb: 讲义同名，会互相覆盖，请分开放 / their handouts have one name and would overwrite each other: use two --out folders`,
-        );
-    }
-  }
-}
-
 /** Of other tools' pages that bear the names of ours: nbconvert, too, writes NAME.html. */
 function refuseForeignPages(files: readonly string[]): void {
   const foreign = files.filter(isForeign);
@@ -86,32 +64,6 @@ function refuseForeignPages(files: readonly string[]): void {
 
 const keptIndex = (file: string): string =>
   `${file}: 不是klab写的目录，保持原样，没有写目录 / not an index of klab's: left as it is, no index written`;
-
-/** Names unknown tags. A near miss may have been meant to keep a cell from students: it stops their pages, all of them. */
-function nameUnknownTags(
-  entries: readonly HandoutEntry[],
-  audiences: readonly Audience[],
-  log: (line: string) => void,
-): void {
-  const isStrict = audiences.includes("student");
-  const problems: string[] = [];
-  for (const { name, notebook } of entries) {
-    for (const tag of unknownTags(notebook)) {
-      if (tag.near !== undefined) {
-        const text = `${name}.ipynb: ${nearMissText(tag)}`;
-        if (isStrict) problems.push(text);
-        else log(text);
-      } else {
-        const { cell } = tag;
-        const quoted = JSON.stringify(tag.tag);
-        log(
-          `${name}: 第${cell}格的标签${quoted}不认识，没有作用 / cell ${cell}: tag ${quoted} is unknown and does nothing`,
-        );
-      }
-    }
-  }
-  if (problems.length > 0) throw new HandoutError(problems.join("; "));
-}
 
 /** What all pages of one run share: made once, for loading it takes longer than a page. */
 interface Workshop {
@@ -158,7 +110,7 @@ export async function writeHandouts(
   { out, audiences, renderer, log }: WriteOptions,
 ): Promise<WrittenHandouts> {
   refuseSameNames(entries, audiences);
-  nameUnknownTags(entries, audiences, log);
+  nameUnknownTags(entries, audiences.includes("student"), log);
   requireHandoutPackages(renderer !== undefined);
   makeFolder(out);
   refuseForeignPages(

@@ -4,6 +4,7 @@ import { ProgressLine } from "../command/progress-line";
 import { reportRun } from "../command/run-report";
 import { plotlyMime } from "../display/mime";
 import { notebookAssets } from "../handout/notebook-assets";
+import { writeStudentNotebooks } from "../handout/student-notebook";
 import { writeHandouts } from "../handout/write-handouts";
 import { guardExit } from "../kernel/exit-guard";
 import { KernelError } from "../kernel/kernel-error";
@@ -66,16 +67,15 @@ async function runCourse(): Promise<FileRun[]> {
 
 async function makeHandouts(runs: readonly FileRun[], out: string): Promise<void> {
   const log = (line: string): void => console.log(line);
+  const entries = runs.map(({ file, result }) => ({
+    name: relative(file.folder, file.path).replace(/\.ipynb$/, ""),
+    notebook: result.notebook,
+    asset: notebookAssets(file.folder),
+  }));
   const renderer = await openFigureRenderer({ log });
   try {
-    await writeHandouts(
-      runs.map(({ file, result }) => ({
-        name: relative(file.folder, file.path).replace(/\.ipynb$/, ""),
-        notebook: result.notebook,
-        asset: notebookAssets(file.folder),
-      })),
-      { out, audiences: ["student", "teacher"], renderer, log },
-    );
+    await writeHandouts(entries, { out, audiences: ["student", "teacher"], renderer, log });
+    for (const line of writeStudentNotebooks(entries, out).kept) log(line);
   } finally {
     await renderer?.close();
   }
@@ -95,7 +95,7 @@ function summary(runs: readonly FileRun[], out: string, seconds: number): string
     `讲义 / handouts: ${join(out, "index.html")}`,
     ...runs.map(({ file }) => {
       const name = relative(file.folder, file.path).replace(/\.ipynb$/, "");
-      return `  ${join(out, `${name}.html`)}（教师 / teacher: ${name}.teacher.html）`;
+      return `  ${join(out, `${name}.html`)}（教师 / teacher: ${name}.teacher.html；学生笔记本 / student's notebook: ${name}.ipynb）`;
     }),
   ].join("\n");
 }

@@ -234,11 +234,18 @@ describe("Markdown of a handout", () => {
   test.each([
     ["> **勘误 E12** 漏写", "erratum"],
     ["> **预测** 哪个大？", "bet"],
-    ["> **提示** 试试", "hint"],
     ["> **注意** 方向", "note"],
     ["> **术语** 熵", "term"],
   ])("sets the quotation %j as %s", (markdown, name) => {
     expect(rendered(markdown)).toContain(`<div class="callout ${name}" role="note">`);
+  });
+
+  test("folds a student's hints, and leaves a teacher's open", () => {
+    const notebook = notebookOf([markdownCell("题\n\n> **提示** 试试$x$\n> 再试\n\n后")]);
+    expect(mainOf(pageOf(notebook))).toMatch(
+      /<details class="callout hint"><summary class="callout-title">提示<\/summary>\s*<p>试试.*katex.*再试<\/p>\s*<\/details>\s*<p>后/s,
+    );
+    expect(mainOf(pageOf(notebook, "teacher"))).toContain('<div class="callout hint" role="note">');
   });
 
   test("leaves other quotations alone", () => {

@@ -27,11 +27,16 @@ describe("versions of a notebook", () => {
     expect(JSON.stringify(cells)).not.toMatch(/42|四十二|备课|AAAA/);
   });
 
-  test("a student gets checks without what they said of the solution, and they still count as run", () => {
+  test("a student gets checks unrun, which is not told as if they had been forgotten", () => {
     const checked = notebookOf([codeCell("check();", [stdout("✓ 42 bit\n")], { tags: ["check"] })]);
     const { cells } = makeVersion(checked, "student");
-    expect(cells[0]).toMatchObject({ source: "check();", outputs: [] });
+    expect(cells[0]).toMatchObject({ source: "check();", outputs: [], execution_count: null });
     expect(cellsNeverRun({ ...checked, cells })).toEqual([]);
+  });
+
+  test("a check that nobody ran stays one that never ran", () => {
+    const cells = [codeCell("check();", [], { tags: ["check"], count: null })];
+    expect(cellsNeverRun(makeVersion(notebookOf(cells), "student"))).toEqual([1]);
   });
 
   test("a teacher gets the notebook as it is", () => {
