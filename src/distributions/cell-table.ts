@@ -1,4 +1,4 @@
-import { gaussKronrod, type Panel } from "../math/gauss-kronrod";
+import { gaussKronrod, type Panel } from "../math/integrals/gauss-kronrod";
 
 /** The inverse of a running mass, cell by cell. */
 export interface CellTable {

@@ -1,5 +1,5 @@
-import { integrateDensity } from "../math/integrate-density";
-import { sumIntegers } from "../math/sum-integers";
+import { integrateDensity } from "../math/integrals/integrate-density";
+import { sumIntegers } from "../math/integrals/sum-integers";
 import { valueError } from "../words/errors";
 import type { Distribution } from "./distribution";
 import { integerMarks, isSmooth } from "./integer-marks";

@@ -1,5 +1,5 @@
-import { integrate } from "../math/integrate";
-import { integrateDensity } from "../math/integrate-density";
+import { integrate } from "../math/integrals/integrate";
+import { integrateDensity } from "../math/integrals/integrate-density";
 import type { Distribution } from "./distribution";
 
 type Known = Pick<Distribution, "support" | "kinks" | "landmarks" | "logProb">;

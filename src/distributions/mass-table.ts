@@ -1,6 +1,6 @@
-import { gaussKronrod, type Panel } from "../math/gauss-kronrod";
-import { smoothPanels } from "../math/integrate";
-import { integrateDensity } from "../math/integrate-density";
+import { gaussKronrod, type Panel } from "../math/integrals/gauss-kronrod";
+import { smoothPanels } from "../math/integrals/integrate";
+import { integrateDensity } from "../math/integrals/integrate-density";
 import { type CellTable, cellTable } from "./cell-table";
 import { exponentialMap } from "./exponential-map";
 

@@ -1,4 +1,4 @@
-import { gaussKronrod } from "./gauss-kronrod";
+import { gaussKronrod } from "./integrals/gauss-kronrod";
 import { normalCdf } from "./normal-quantile";
 
 /**

@@ -1,5 +1,5 @@
 import { erf, erfc } from "./erf";
-import { integrate } from "./integrate";
+import { integrate } from "./integrals/integrate";
 
 /**
  * D(Z ‖ N(0, 1)) = E[ln 2Φ(αZ)] of a standard skew-normal Z of shape α, by quadrature of terms ≥ 0.

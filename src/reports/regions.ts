@@ -1,6 +1,6 @@
 import type { Distribution } from "../distributions/distribution";
 import { CompensatedSum } from "../math/compensated-sum";
-import { integrateDensity } from "../math/integrate-density";
+import { integrateDensity } from "../math/integrals/integrate-density";
 import type { Locale } from "../words/locale";
 import { readable } from "../words/number-text";
 import type { Contribution } from "./report-parts";

@@ -1,5 +1,5 @@
 import type { Distribution } from "../../distributions/distribution";
-import { integrate } from "../../math/integrate";
+import { integrate } from "../../math/integrals/integrate";
 import { closest, type LogScaled, tailIntegral, tailParts } from "./line-tail";
 import type { Measured, Quality } from "./quality";
 

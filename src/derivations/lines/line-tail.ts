@@ -1,5 +1,5 @@
-import { gaussKronrod } from "../../math/gauss-kronrod";
-import { integrate } from "../../math/integrate";
+import { gaussKronrod } from "../../math/integrals/gauss-kronrod";
+import { integrate } from "../../math/integrals/integrate";
 import type { Measured, Quality } from "./quality";
 
 /** f(x)·e^logJacobian, with the exponent taken in before it can under- or overflow. */

@@ -1,4 +1,4 @@
-import { integrateDensity } from "../../math/integrate-density";
+import { integrateDensity } from "../../math/integrals/integrate-density";
 import type { Prng } from "../../math/random";
 import { checkOptions } from "../../words/check-options";
 import { shapeError, valueError } from "../../words/errors";

@@ -1,4 +1,4 @@
-import { integrate } from "../../math/integrate";
+import { integrate } from "../../math/integrals/integrate";
 import { invertCdf } from "../../math/invert-cdf";
 import type { Prng } from "../../math/random";
 import { shapeError, valueError } from "../../words/errors";

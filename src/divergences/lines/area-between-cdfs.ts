@@ -1,5 +1,5 @@
 import type { Distribution } from "../../distributions/distribution";
-import { integrateDensity } from "../../math/integrate-density";
+import { integrateDensity } from "../../math/integrals/integrate-density";
 import { jumpsOf } from "./jumps";
 
 const levels = [1e-12, 1e-9, 1e-6, 1e-4, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 1 - 1e-4, 1 - 1e-6];

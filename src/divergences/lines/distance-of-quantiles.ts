@@ -1,6 +1,6 @@
 import type { Distribution } from "../../distributions/distribution";
 import { upperQuantile } from "../../distributions/upper-quantile";
-import { integrateDensity } from "../../math/integrate-density";
+import { integrateDensity } from "../../math/integrals/integrate-density";
 import { jumpsOf } from "./jumps";
 
 const levels = [1e-12, 1e-9, 1e-6, 1e-4, 0.01, 0.1, 0.25];

@@ -1,6 +1,6 @@
 import type { Distribution } from "../../distributions/distribution";
-import type { Integral } from "../../math/integrate";
-import { type DensityIntegral, integrateDensity } from "../../math/integrate-density";
+import type { Integral } from "../../math/integrals/integrate";
+import { type DensityIntegral, integrateDensity } from "../../math/integrals/integrate-density";
 import { breakpoints } from "./breakpoints";
 import { crossingsOf } from "./crossings";
 import { logBeside } from "./log-beside";

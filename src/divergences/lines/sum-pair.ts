@@ -1,6 +1,6 @@
 import type { Distribution } from "../../distributions/distribution";
 import { integerMarks, isSmooth } from "../../distributions/integer-marks";
-import { sumIntegers } from "../../math/sum-integers";
+import { sumIntegers } from "../../math/integrals/sum-integers";
 import type { LogTerm, PairIntegral } from "./integrate-pair";
 
 /** Σ term(ln p, ln q) over the integers where p or q is positive; Infinity where the terms rise for ever. */

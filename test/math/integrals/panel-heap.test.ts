@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Panel } from "../../src/math/gauss-kronrod";
-import { PanelHeap } from "../../src/math/panel-heap";
-import { settings } from "../support/arbitraries";
+import type { Panel } from "../../../src/math/integrals/gauss-kronrod";
+import { PanelHeap } from "../../../src/math/integrals/panel-heap";
+import { settings } from "../../support/arbitraries";
 
 const entry = (error: number, magnitude = 1, stalls = 0) => {
   const panel: Panel = { low: 0, high: 1, value: 0, error, rounding: 0, magnitude };

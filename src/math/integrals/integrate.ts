@@ -1,4 +1,4 @@
-import { CompensatedSum } from "./compensated-sum";
+import { CompensatedSum } from "../compensated-sum";
 import { gaussKronrod, type Panel } from "./gauss-kronrod";
 import { type HeapEntry, PanelHeap } from "./panel-heap";
 

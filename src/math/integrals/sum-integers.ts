@@ -1,4 +1,4 @@
-import { CompensatedSum } from "./compensated-sum";
+import { CompensatedSum } from "../compensated-sum";
 import type { Integral } from "./integrate";
 
 export interface SumOptions {

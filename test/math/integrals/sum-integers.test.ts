@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sumIntegers } from "../../src/math/sum-integers";
+import { sumIntegers } from "../../../src/math/integrals/sum-integers";
 
 describe("sumIntegers", () => {
   const inf = Number.POSITIVE_INFINITY;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { integrateDensity } from "../../src/math/integrate-density";
+import { integrateDensity } from "../../../src/math/integrals/integrate-density";
 
 const inf = Number.POSITIVE_INFINITY;
 const power = (exponent: number) => (x: number, j: number) => Math.exp(j + exponent * Math.log(x));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { gaussKronrod } from "../../src/math/gauss-kronrod";
+import { gaussKronrod } from "../../../src/math/integrals/gauss-kronrod";
 
 describe("gaussKronrod", () => {
   test("is exact for polynomials of degree 31, and not of degree 40", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { seeded } from "../../src";
-import { integrate } from "../../src/math/integrate";
-import { integrateDensity } from "../../src/math/integrate-density";
+import { seeded } from "../../../src";
+import { integrate } from "../../../src/math/integrals/integrate";
+import { integrateDensity } from "../../../src/math/integrals/integrate-density";
 
 interface Case {
   readonly name: string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { integrate } from "../../src/math/integrate";
+import { integrate } from "../../../src/math/integrals/integrate";
 
 describe("integrate", () => {
   test("smooth functions, kinks and singular ends", () => {
