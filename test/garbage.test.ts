@@ -93,6 +93,7 @@ const usual: Readonly<Record<string, readonly unknown[]>> = {
 };
 
 const usualFigures: Readonly<Record<string, readonly unknown[]>> = {
+  bothDirections: [d, normal(1, 1), { points: 5 }],
   densityPair: [d, normal(1, 1), { points: 5 }],
   pmfPair: [half, half, {}],
   coinAsymmetry: [0.5, {}],

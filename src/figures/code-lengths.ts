@@ -13,6 +13,7 @@ import { Figure, type Trace } from "./parts/figure";
 import { spoken } from "./parts/figure-options";
 import { finite } from "./parts/grid";
 import { titleOptions } from "./parts/known-options";
+import { bracket } from "./parts/labels";
 import { axis, baseLayout, colors } from "./parts/style";
 
 /** Options of `figures.codeLengths`. */
@@ -42,7 +43,7 @@ const words: Readonly<Record<Locale, Words>> = {
     forP: "P的理想码长 −log₂p",
     forQ: "Q的理想码长 −log₂q",
     code: "所给的码",
-    title: (h, d) => `平均多用 ${d}：H(p) = ${h}`,
+    title: (h, d) => `按P编码平均${h}，按Q编码再多${d}`,
     summary: (n, h, ce, d) =>
       `${n} 个结果的码长，单位 bit。按 P 编码平均 H(p) = ${h}；数据仍来自 P 而按 Q 编码，平均 H(p, q) = ${ce}，多出 D(p‖q) = ${d}。`,
     actual: (mean, extra) => `所给的码平均 ${mean}，比 H(p) 多 ${extra}。`,
@@ -53,7 +54,7 @@ const words: Readonly<Record<Locale, Words>> = {
     forP: "ideal for P, −log₂p",
     forQ: "ideal for Q, −log₂q",
     code: "the code given",
-    title: (h, d) => `${d} extra on average: H(p) = ${h}`,
+    title: (h, d) => `A code for P takes ${h} on average, one for Q ${d} more`,
     summary: (n, h, ce, d) =>
       `Code lengths of ${n} outcomes in bits. A code for P needs H(p) = ${h} on average; data from P in a code for Q need H(p, q) = ${ce}, which is D(p‖q) = ${d} more.`,
     actual: (mean, extra) => ` The code given needs ${mean}, which is ${extra} over H(p).`,
@@ -137,10 +138,7 @@ export function codeLengths(
         zeroline: false,
       }),
       yaxis: axis(w.length, { range: [0, top] }),
-      ...meanLines([
-        ["H(p)", h, colors.p],
-        ["H(p, q)", h + d, colors.q],
-      ]),
+      ...meanLines(h, d),
     }),
     alt:
       w.summary(p.length, bit(h), bit(crossEntropy(p, q, { base: 2 })), bit(d)) +
@@ -159,28 +157,50 @@ export function codeLengths(
   });
 }
 
-/** Means across the whole figure, named at the right edge, above or below so that names do not meet. */
-function meanLines(means: readonly (readonly [string, number, string])[]): object {
-  const drawn = means.filter(([, value]) => Number.isFinite(value));
+/** Means across the whole figure, named at the right edge, and a bracket for what lies between them. */
+function meanLines(h: number, d: number): object {
+  const means = [
+    { text: `H(p) = ${numberText(h, 4)}`, y: h, color: colors.p, yanchor: "top" },
+    { text: `H(p, q) = ${numberText(h + d, 4)}`, y: h + d, color: colors.q, yanchor: "bottom" },
+  ].filter(({ y }) => Number.isFinite(y));
+  const isApart = Number.isFinite(d) && d > 0;
   return {
-    shapes: drawn.map(([, y, color]) => ({
-      type: "line",
-      xref: "paper",
-      x0: 0,
-      x1: 1,
-      y0: y,
-      y1: y,
-      line: { color, width: 1.6, dash: "dot" },
-    })),
-    annotations: drawn.map(([name, y, color], i) => ({
-      text: `${name} = ${numberText(y, 3)} bit`,
-      xref: "paper",
-      x: 1.01,
-      xanchor: "left",
-      y,
-      yanchor: i === 0 ? "top" : "bottom",
-      showarrow: false,
-      font: { color, size: 12 },
-    })),
+    shapes: [
+      ...means.map(({ y, color }) => ({
+        type: "line",
+        xref: "paper",
+        x0: 0,
+        x1: 1.03,
+        y0: y,
+        y1: y,
+        line: { color, width: 1.6, dash: "dot" },
+      })),
+      ...(isApart ? bracket(1.03, [h, h + d], 0.008, { xref: "paper" }) : []),
+    ],
+    annotations: [
+      ...means.map(({ text, y, color, yanchor }) => ({
+        text,
+        xref: "paper",
+        x: 1.01,
+        xanchor: "left",
+        y,
+        yanchor,
+        showarrow: false,
+        font: { color, size: 12 },
+      })),
+      ...(isApart
+        ? [
+            {
+              text: `<b>D = ${numberText(d)}</b>`,
+              xref: "paper",
+              x: 1.05,
+              xanchor: "left",
+              y: h + d / 2,
+              showarrow: false,
+              font: { color: colors.divergence, size: 12 },
+            },
+          ]
+        : []),
+    ],
   };
 }

@@ -93,8 +93,9 @@ export function codeTree(codewords: readonly string[], options: CodeTreeOptions 
       {
         type: "scatter",
         mode: "lines",
-        x: edges.flatMap(([from, to]) => [from.length, to.length, null]),
-        y: edges.flatMap(([from, to]) => [height(from), height(to), null]),
+        // Down or up at the parent, then across: what is written over the way across lies on no line.
+        x: edges.flatMap(([from, to]) => [from.length, from.length, to.length, null]),
+        y: edges.flatMap(([from, to]) => [height(from), height(to), height(to), null]),
         line: { color: colors.zero, width: 1.8, simplify: false },
         hoverinfo: "skip",
         showlegend: false,
@@ -103,9 +104,9 @@ export function codeTree(codewords: readonly string[], options: CodeTreeOptions 
         type: "scatter",
         mode: "text",
         x: edges.map(([from]) => from.length + 0.5),
-        y: edges.map(([from, to]) => (height(from) + height(to)) / 2),
+        y: edges.map(([, to]) => height(to)),
         text: edges.map(([, to]) => `<b>${to.slice(-1)}</b>`),
-        textposition: edges.map(([, to]) => (to.endsWith("0") ? "top center" : "bottom center")),
+        textposition: "top center",
         textfont: { color: colors.quiet, size: 13 },
         hoverinfo: "skip",
         showlegend: false,

@@ -9,6 +9,7 @@ import { Figure } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { evenly, finite, sampleIndices } from "./parts/grid";
 import { unitOptions } from "./parts/known-options";
+import { curveLabel } from "./parts/labels";
 import { axis, baseLayout, colors, line, points } from "./parts/style";
 
 /** Options of `figures.coinAsymmetry`. */
@@ -85,8 +86,8 @@ export function coinAsymmetry(a: number, options: CoinAsymmetryOptions = {}): Fi
   const names = [w.forward(at), w.reverse(at)];
   return new Figure({
     data: [
-      line(names[0], b, forward.map(finite), colors.p),
-      line(names[1], b, reverse, colors.q, { dash: "dash" }),
+      line(names[0], b, forward.map(finite), colors.p, { showlegend: false }),
+      line(names[1], b, reverse, colors.q, { dash: "dash", showlegend: false }),
       points(
         names[0],
         marks,
@@ -121,16 +122,19 @@ export function coinAsymmetry(a: number, options: CoinAsymmetryOptions = {}): Fi
         y1: top,
         line: { color: colors.quiet, width: 1, dash: "dot" },
       })),
-      annotations: marked.map(([x, down, up], i) => ({
-        text: `b = ${numberText(x)}<br>${names[0]} = ${unit.text(down)}<br>${names[1]} = ${unit.text(up)}`,
-        x,
-        y: 0.97 - 0.22 * i,
-        yref: "paper",
-        yanchor: "top",
-        xanchor: x > 0.5 ? "right" : "left",
-        align: x > 0.5 ? "right" : "left",
-        showarrow: false,
-      })),
+      annotations: [
+        ...curveNames(names, b, forward, top, a),
+        ...marked.map(([x, down, up], i) => ({
+          text: `b = ${numberText(x)}<br>${names[0]} = ${unit.text(down)}<br>${names[1]} = ${unit.text(up)}`,
+          x,
+          y: 0.97 - 0.22 * i,
+          yref: "paper",
+          yanchor: "top",
+          xanchor: x > 0.5 ? "right" : "left",
+          align: x > 0.5 ? "right" : "left",
+          showarrow: false,
+        })),
+      ],
     }),
     alt: w.summary(
       at,
@@ -144,4 +148,24 @@ export function coinAsymmetry(a: number, options: CoinAsymmetryOptions = {}): Fi
       ),
     },
   });
+}
+
+/** The names of both curves on the arm away from a, where neither lies on the other. */
+function curveNames(
+  names: readonly string[],
+  b: readonly number[],
+  forward: readonly number[],
+  top: number,
+  a: number,
+): object[] {
+  const isLeft = a >= 0.5;
+  const isBelow = (value: number): boolean => value < 0.72 * top;
+  const at = isLeft
+    ? forward.findIndex(isBelow)
+    : b.length - 1 - [...forward].reverse().findIndex(isBelow);
+  const side = { xanchor: isLeft ? "left" : "right", xshift: isLeft ? 8 : -8 };
+  return [
+    curveLabel(names[0], b[at], forward[at], colors.p, side),
+    curveLabel(names[1], isLeft ? 0 : 1, 0.05 * top, colors.q, side),
+  ];
 }

@@ -5,6 +5,7 @@ import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { interval } from "../words/option-kinds";
+import { distributionText } from "./parts/distribution-text";
 import { Figure } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { evenly, finite } from "./parts/grid";
@@ -17,6 +18,16 @@ export interface CoinUpdatingOptions extends FigureOptions {
   readonly prior?: readonly [alpha: number, beta: number];
 }
 
+/** What the alternative text tells. */
+interface Told {
+  readonly n: number;
+  readonly heads: number;
+  readonly prior: string;
+  readonly mean: string;
+  readonly sum: string;
+  readonly total: string;
+}
+
 interface Words {
   readonly bias: string;
   readonly density: string;
@@ -25,15 +36,9 @@ interface Words {
   readonly prior: string;
   readonly after: (n: number) => string;
   readonly faces: readonly [tails: string, heads: string];
-  readonly title: (total: string) => string;
+  readonly title: (sum: string, total: string) => string;
   readonly columns: readonly string[];
-  readonly summary: (
-    n: number,
-    heads: number,
-    prior: string,
-    mean: string,
-    total: string,
-  ) => string;
+  readonly summary: (told: Told) => string;
   readonly most: (i: number, gain: string) => string;
 }
 
@@ -46,10 +51,10 @@ const words: Readonly<Record<Locale, Words>> = {
     prior: "先验",
     after: (n) => `${n}次后`,
     faces: ["反", "正"],
-    title: (total) => `每掷一次学到多少：从先验到最后共${total}`,
+    title: (sum, total) => `一步步学到的相加是${sum}；从先验直接到最后是${total}`,
     columns: ["次", "结果", "α", "β", "后验均值"],
-    summary: (n, heads, prior, mean, total) =>
-      `掷 ${n} 次硬币，${heads} 次正面。上方是从先验 ${prior} 到最后一次的密度，最后的均值 ${mean}；下方是每次的信息增益 D(后验‖前一次的后验)。先验到最后的相对熵是 ${total}。`,
+    summary: ({ n, heads, prior, mean, sum, total }) =>
+      `掷 ${n} 次硬币，${heads} 次正面。上方是从先验 ${prior} 到最后一次的密度，最后的均值 ${mean}；下方是每次的信息增益 D(后验‖前一次的后验)。各次相加是 ${sum}；先验到最后的相对熵是 ${total}，两者不必相等。`,
     most: (i, gain) => `学得最多的是第 ${i} 次，${gain}。`,
   },
   en: {
@@ -60,10 +65,11 @@ const words: Readonly<Record<Locale, Words>> = {
     prior: "prior",
     after: (n) => `after ${n}`,
     faces: ["T", "H"],
-    title: (total) => `What each toss teaches; from the prior to the end ${total}`,
+    title: (sum, total) =>
+      `Step by step ${sum} in all; from the prior straight to the end ${total}`,
     columns: ["toss", "outcome", "α", "β", "posterior mean"],
-    summary: (n, heads, prior, mean, total) =>
-      `${n} tosses of a coin, ${heads} heads. Above, densities from the prior ${prior} to the last, whose mean is ${mean}; below, the gain of each toss, D(posterior‖posterior before). From the prior to the end it is ${total}. `,
+    summary: ({ n, heads, prior, mean, sum, total }) =>
+      `${n} tosses of a coin, ${heads} heads. Above, densities from the prior ${prior} to the last, whose mean is ${mean}; below, the gain of each toss, D(posterior‖posterior before). They add up to ${sum}; from the prior to the end it is ${total}, which need not be the same. `,
     most: (i, gain) => `Toss ${i} teaches most, ${gain}.`,
   },
 };
@@ -100,6 +106,7 @@ export function coinUpdating(
   }
   const n = faces.length;
   const gains = faces.map((_, i) => kl(beliefs[i + 1], beliefs[i], { base }));
+  const sum = gains.reduce((a, b) => a + b, 0);
   const total = unit.text(kl(beliefs[n], beliefs[0], { base }));
   const theta = evenly(0, 1, 151);
   const drawn = [...new Set([0, 1, 2, 3, 4].map((k) => Math.round((k * n) / 4)))];
@@ -114,8 +121,8 @@ export function coinUpdating(
           theta.map((t) => finite(beliefs[i].prob(t))),
           shade(k, drawn.length),
           {
-            dash: i === n ? "solid" : ["dash", "dot", "dashdot", "longdash"][k],
-            width: i === n ? 3 : 2,
+            width: i === n ? 3.2 : 2.2,
+            showlegend: false,
           },
         ),
       ),
@@ -135,7 +142,7 @@ export function coinUpdating(
         yaxis: "y2",
       },
     ],
-    layout: baseLayout(options.title ?? w.title(total), {
+    layout: baseLayout(options.title ?? w.title(unit.text(sum), total), {
       height: 500,
       xaxis: axis(w.bias, { range: [0, 1], zeroline: false }),
       yaxis: axis(w.density, { domain: [0.55, 1], rangemode: "tozero" }),
@@ -148,17 +155,37 @@ export function coinUpdating(
       yaxis2: axis(w.gain(unit.name), {
         domain: [0, 0.34],
         anchor: "x2",
-        range: [0, Math.max(...gains) * 1.2],
+        range: [0, Math.max(...gains) * 1.25],
       }),
+      annotations: [
+        ...drawn.map((i, k) => ({
+          text: i === 0 ? w.prior : w.after(i),
+          ...swatch(k, drawn.length),
+          bgcolor: shade(k, drawn.length),
+          font: { size: 12, color: k < 2 ? colors.text : colors.paper },
+        })),
+        {
+          text: `Σ = ${unit.text(sum)}`,
+          x: 1,
+          xref: "x2 domain",
+          xanchor: "right",
+          y: 1,
+          yref: "y2 domain",
+          yanchor: "top",
+          showarrow: false,
+          font: { color: colors.divergence, size: 13 },
+        },
+      ],
     }),
     alt:
-      w.summary(
+      w.summary({
         n,
-        faces.filter(Boolean).length,
-        String(beliefs[0]),
-        numberText(beliefs[n].mean),
+        heads: faces.filter(Boolean).length,
+        prior: distributionText(beliefs[0]),
+        mean: numberText(beliefs[n].mean),
+        sum: unit.text(sum),
         total,
-      ) + w.most(best + 1, unit.text(gains[best])),
+      }) + w.most(best + 1, unit.text(gains[best])),
     table: {
       columns: [...w.columns, w.gain(unit.name)],
       rows: faces.map((heads, i) => {
@@ -195,10 +222,17 @@ function checkedTosses(caller: string, tosses: readonly (number | boolean)[]): (
   });
 }
 
-/** The prior grey, then fainter to full. */
+/** From light to dark, the prior first: how much was seen. */
 const shade = (k: number, count: number): string =>
-  k === 0
-    ? colors.quiet
-    : k === count - 1
-      ? colors.p
-      : translucent(colors.p, 0.55 + (0.35 * k) / count);
+  k === count - 1 ? colors.p : translucent(colors.p, 0.22 + (0.6 * k) / Math.max(1, count - 1));
+
+/** A key in a row above the curves, in the order of time, on the colour of the curve. */
+const swatch = (k: number, count: number): object => ({
+  x: (k + 0.5) / count,
+  xref: "x domain",
+  y: 1.03,
+  yref: "y domain",
+  yanchor: "bottom",
+  showarrow: false,
+  borderpad: 3,
+});

@@ -1,15 +1,25 @@
 import type { Distribution } from "../distributions/distribution";
 import { kl } from "../divergences/kl";
 import { checkOptions } from "../words/check-options";
-import { shapeError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { count, interval } from "../words/option-kinds";
 import { unitName } from "../words/units";
+import { densityLabels } from "./parts/density-labels";
+import { distributionText } from "./parts/distribution-text";
 import { Figure, type Trace } from "./parts/figure";
 import { checkedInterval, evenly, finite, sampleIndices } from "./parts/grid";
+import {
+  checkDensities,
+  farthest,
+  integrandOf,
+  isWhole,
+  rangeOfPair,
+  signedArea,
+} from "./parts/integrand";
 import { unitOptions } from "./parts/known-options";
-import { axis, baseLayout, colors, translucent } from "./parts/style";
+import { grounded } from "./parts/labels";
+import { axis, baseLayout, colors, line } from "./parts/style";
 
 /** Options of `figures.densityPair`. */
 export interface DensityPairOptions {
@@ -41,6 +51,8 @@ const words = {
     integrand: (log: string, unit: string) => `p ${log}(p/q)（${unit}/单位x）`,
     above: "被积函数 > 0",
     below: "被积函数 < 0",
+    areas: "面积",
+    drawn: "画出的面积",
     summary: ({ p, q, low, high, d, plus, minus }: Summary) =>
       `上方是 ${p} 与 ${q} 的密度，横轴从 ${low} 到 ${high}；下方是被积函数，横轴以上的面积 ${plus}，以下的面积 ${minus}${d ? `，两者之差是 D(P‖Q) = ${d}` : ""}。`,
     elsewhere: (d: string) => `画出的只是一部分：连同画面之外，D(P‖Q) = ${d}。`,
@@ -50,6 +62,8 @@ const words = {
     integrand: (log: string, unit: string) => `p ${log}(p/q) (${unit} per unit x)`,
     above: "integrand > 0",
     below: "integrand < 0",
+    areas: "area",
+    drawn: "area drawn",
     summary: ({ p, q, low, high, d, plus, minus }: Summary) =>
       `Above, the densities of ${p} and ${q} from ${low} to ${high}; below, the integrand: area ${plus} above the axis, ${minus} below it.${d ? ` Their difference is D(P‖Q) = ${d}.` : ""}`,
     elsewhere: (d: string) => ` Only a part is drawn: with what lies outside, D(P‖Q) = ${d}.`,
@@ -59,8 +73,8 @@ const words = {
 /**
  * Two densities above the signed integrand p log(p/q), whose area is D(P‖Q).
  *
- * Shows that the integrand dips below zero where q > p, though its area never does. Where D is ∞ the curve
- * is drawn where it is finite.
+ * Shows that the integrand dips below zero where q > p, though its area never does: the two areas and their difference
+ * stand on the plot. Where D is ∞ the curve is drawn where it is finite.
  *
  * @param P a continuous one-dimensional distribution
  * @param Q as P
@@ -80,81 +94,70 @@ export function densityPair(
     points: count(2, 20_000),
     ...unitOptions,
   });
-  for (const [name, distribution] of [
-    ["P", P],
-    ["Q", Q],
-  ] as const) {
-    if (distribution?.kind !== "continuous" || distribution.dimension !== 1) {
-      throw shapeError(
-        "densityPair",
-        `${name} 应为一维连续分布；概率向量请用 pmfPair`,
-        `${name} must be a continuous one-dimensional distribution; use pmfPair for probability vectors`,
-      );
-    }
-  }
+  checkDensities("densityPair", { P, Q });
   const { base, locale = "zh-CN", points = 201 } = options;
   const w = words[locale];
   const unit = unitName(base);
-  const [low, high] = checkedInterval("densityPair", "range", options.range ?? defaultRange(P, Q));
+  const [low, high] = checkedInterval("densityPair", "range", options.range ?? rangeOfPair(P, Q));
   const x = evenly(low, high, points);
   const p = x.map((xi) => P.prob(xi));
   const q = x.map((xi) => Q.prob(xi));
-  const scale = base === undefined ? 1 : Math.log(base);
-  const integrand = x.map((xi, i) =>
-    p[i] === 0 ? 0 : (p[i] * (P.logProb(xi) - Q.logProb(xi))) / scale,
-  );
+  const integrand = integrandOf(P, Q, x, base === undefined ? 1 : Math.log(base));
+  const { positive, negative, plus, minus } = integrand;
   const divergence = kl(P, Q, { base });
   const total = `${numberText(divergence)} ${unit}`;
   const log = unit === "nat" ? "ln" : `log<sub>${base}</sub>`;
-  const curve = (name: string, y: readonly number[], color: string): Trace => ({
-    type: "scatter",
-    mode: "lines",
-    name,
-    x,
-    y: y.map(finite),
-    line: { color, width: 2.4, simplify: false },
-    hovertemplate: `x = %{x:.3g}<br>${name} = %{y:.4g}<extra></extra>`,
-  });
-  const area = (name: string, y: readonly number[], opacity: number): Trace => ({
-    ...curve(name, y, colors.divergence),
-    line: { color: colors.divergence, width: 1.2, simplify: false },
-    fill: "tozeroy",
-    fillcolor: translucent(colors.divergence, opacity),
-    yaxis: "y2",
-  });
-  const positive = integrand.map((value) => Math.max(0, value));
-  const negative = integrand.map((value) => Math.min(0, value));
-  const areaText = (y: readonly number[]): string =>
-    `${numberText(Math.abs(trapezoid(x, y)), 3)} ${unit}`;
-  // The trapezoids' own error stays below a hundredth; ∞ is never drawn whole.
-  const drawn = trapezoid(x, positive) + trapezoid(x, negative);
-  const isAllDrawn =
-    divergence < Infinity && Math.abs(drawn - divergence) <= 0.01 * divergence + 1e-3;
-  const rows = sampleIndices(points, 21).map((i) => [x[i], p[i], q[i], integrand[i]]);
+  const isAllDrawn = isWhole(integrand, divergence);
+  const curve = (name: string, y: readonly number[], color: string, dash?: string): Trace =>
+    line(name, x, y.map(finite), color, { dash, showlegend: false });
+  const areaText = (area: number): string => numberText(Math.abs(area), 3);
+  const sum = `+${areaText(plus)} − ${areaText(minus)}`;
+  const [high1, low1] = [positive, negative].map(farthest);
+  const rows = sampleIndices(points, 21).map((i) => [x[i], p[i], q[i], integrand.values[i]]);
   return new Figure({
     data: [
       curve("p(x)", p, colors.p),
-      {
-        ...curve("q(x)", q, colors.q),
-        line: { color: colors.q, width: 2.4, dash: "dash", simplify: false },
-      },
-      area(w.above, positive, 0.45),
-      area(w.below, negative, 0.15),
+      curve("q(x)", q, colors.q, "dash"),
+      signedArea(w.above, x, positive.map(finite), true, { yaxis: "y2" }),
+      signedArea(w.below, x, negative.map(finite), false, { yaxis: "y2" }),
     ],
     layout: baseLayout(options.title ?? `D<sub>KL</sub>(P‖Q) = ${total}`, {
       xaxis: axis("x", { anchor: "y2", range: [low, high], zeroline: false }),
       yaxis: axis(w.density, { domain: [0.54, 1], rangemode: "tozero" }),
-      yaxis2: axis(w.integrand(log, unit), { domain: [0, 0.44] }),
+      yaxis2: axis(w.integrand(log, unit), { domain: [0, 0.44], range: roomy(integrand.values) }),
+      annotations: [
+        ...densityLabels([P, Q], x, [p, q]),
+        ...(Number(areaText(plus)) > 0
+          ? [areaNote(`+${areaText(plus)}`, x[high1], positive[high1] / 2)]
+          : []),
+        ...(Number(areaText(minus)) > 0
+          ? [areaNote(`−${areaText(minus)}`, x[low1], negative[low1], { yanchor: "top" })]
+          : []),
+        {
+          text: isAllDrawn
+            ? `${w.areas} ${sum} = <b>${numberText(plus + minus, 3)}</b>`
+            : `${w.drawn} ${sum}`,
+          x: 1,
+          xref: "x domain",
+          xanchor: "right",
+          y: 1,
+          yref: "y2 domain",
+          yanchor: "top",
+          showarrow: false,
+          font: { color: colors.divergence, size: 13 },
+          ...grounded,
+        },
+      ],
     }),
     alt:
       w.summary({
-        p: named(P),
-        q: named(Q),
+        p: distributionText(P),
+        q: distributionText(Q),
         low: numberText(low, 3),
         high: numberText(high, 3),
         d: isAllDrawn ? total : "",
-        plus: areaText(positive),
-        minus: areaText(negative),
+        plus: `${areaText(plus)} ${unit}`,
+        minus: `${areaText(minus)} ${unit}`,
       }) + (isAllDrawn ? "" : w.elsewhere(total)),
     table: {
       columns: [
@@ -168,23 +171,20 @@ export function densityPair(
   });
 }
 
-/** A distribution by its own words, its numbers as short as the other numbers of a caption. */
-function named(distribution: Distribution): string {
-  return String(distribution).replace(/-?\d+\.\d{5,}(?:e[-+]?\d+)?/g, (long) =>
-    numberText(Number(long)),
-  );
-}
+/** A label inside or under a part of the integrand. */
+const areaNote = (text: string, x: number, y: number, more: object = {}): object => ({
+  text: `<b>${text}</b>`,
+  x,
+  y,
+  yref: "y2",
+  showarrow: false,
+  font: { color: colors.text, size: 12 },
+  ...more,
+});
 
-/** Where nearly all of P lies, so that the drawn area is D; and the middle of Q, so that it is seen. */
-function defaultRange(P: Distribution, Q: Distribution): [number, number] {
-  return [
-    Math.min(P.quantile(1e-6), Q.quantile(0.005)),
-    Math.max(P.quantile(1 - 1e-6), Q.quantile(0.995)),
-  ];
-}
-
-function trapezoid(x: readonly number[], y: readonly number[]): number {
-  let sum = 0;
-  for (let i = 1; i < x.length; i++) sum += ((y[i] + y[i - 1]) / 2) * (x[i] - x[i - 1]);
-  return sum;
+/** From the lowest to the highest value, with room for labels. */
+function roomy(values: readonly number[]): [number, number] | undefined {
+  const known = values.filter(Number.isFinite);
+  const [low, high] = [Math.min(0, ...known), Math.max(0, ...known)];
+  return high > low ? [low - 0.24 * (high - low), high + 0.3 * (high - low)] : undefined;
 }

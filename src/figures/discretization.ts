@@ -6,6 +6,7 @@ import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { list, positive } from "../words/option-kinds";
 import { logCellMass } from "./parts/cell-mass";
+import { distributionText } from "./parts/distribution-text";
 import { Figure } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { unitOptions } from "./parts/known-options";
@@ -22,35 +23,49 @@ interface Words {
   readonly width: string;
   readonly binned: string;
   readonly limit: string;
+  readonly finer: string;
+  readonly entropy: string;
+  readonly converges: string;
+  readonly diverges: string;
   readonly summary: (p: string, q: string, d: string, steps: string) => string;
   readonly step: (width: string, d: string) => string;
 }
 
 const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
-    title: "分格越细，相对熵从下方趋近",
+    title: "分格越细：相对熵从下方趋近，熵没有上界",
     width: "格宽（x的单位，对数轴）",
     binned: "分格后的D",
     limit: "D(P‖Q)",
+    finer: "更细 →",
+    entropy: "分格后的H",
+    converges: "D停在这里",
+    diverges: "H一路升到∞",
     summary: (p, q, d, steps) =>
-      `把 ${p} 与 ${q} 分到等宽的格里再求相对熵，横轴是格宽；所有点都不高于水平线 D(P‖Q) = ${d}，格越窄越接近。${steps}`,
+      `左右两格，左为相对熵、右为熵：把 ${p} 与 ${q} 分到等宽的格里再求相对熵，横轴是格宽；左边所有点都不高于水平线 D(P‖Q) = ${d}，格越窄越接近；右边格宽减半，熵增加约ln 2，没有上界。${steps}`,
     step: (width, d) => `格宽 ${width} 时 ${d}。`,
   },
   en: {
-    title: "Finer cells: relative entropy approached from below",
+    title: "Finer cells: D approached from below, H without bound",
     width: "width of the cells (units of x, logarithmic)",
     binned: "D after binning",
     limit: "D(P‖Q)",
+    finer: "finer →",
+    entropy: "H after binning",
+    converges: "D stops here",
+    diverges: "H goes on to ∞",
     summary: (p, q, d, steps) =>
-      `Relative entropy of ${p} and ${q} after binning into cells of equal width, over the width; no point lies above the line D(P‖Q) = ${d}, and narrow cells come near it. ${steps}`,
+      `Two panels, relative entropy on the left and entropy on the right: D of ${p} and ${q} after binning into cells of equal width, over the width; no point lies above the line D(P‖Q) = ${d}, and narrow cells come near it; on the right each halving adds about ln 2 to H, without bound. ${steps}`,
     step: (width, d) => `Width ${width}: ${d}. `,
   },
 };
 
 /**
- * Relative entropy of two densities put into cells of equal width, which approaches D(P‖Q) from below.
+ * Relative entropy of two densities put into cells of equal width, which approaches D(P‖Q) from below, beside the
+ * entropy of the cells, which grows without bound.
  *
  * Σ P(cell) ln(P(cell)/Q(cell)) ≤ D(P‖Q) by the log-sum inequality (data processing); cells begin at 0.
+ * H of cells of width Δ is about h(P) − ln Δ.
  *
  * @param P, Q continuous one-dimensional distributions with finite D(P‖Q)
  * @param options `widths` of the cells, `base`, `title`, `locale`
@@ -92,24 +107,35 @@ export function discretization(
     ...(options.widths ?? Array.from({ length: 10 }, (_, k) => (2 * spread) / 2 ** k)),
   ];
   widths.sort((a, b) => b - a);
-  const values = widths.map((width) => binned(caller, P, Q, width) / unit.nats);
+  const cells = widths.map((width) => binned(caller, P, Q, width));
+  const values = cells.map(({ divergence }) => divergence / unit.nats);
+  const entropies = cells.map(({ entropy }) => entropy / unit.nats);
+  const marks = { mode: "lines+markers", showlegend: false };
+  const rise = entropies[entropies.length - 1];
   const some = widths.length <= 4 ? widths.map((_, i) => i) : [0, 1, 2, widths.length - 1];
   const ends = [widths[0] * 1.3, widths[widths.length - 1] / 1.3];
   return new Figure({
     data: [
-      line(w.limit, ends, [d, d], colors.divergence, { dash: "dash" }),
+      line(w.limit, ends, [d, d], colors.divergence, { dash: "dash", showlegend: false }),
       line(w.binned, widths, values, colors.model, {
-        mode: "lines+markers",
+        ...marks,
         marker: { color: colors.model, size: 9 },
         hovertemplate: `%{x:.3g}<br>%{y:.6g} ${unit.name}<extra></extra>`,
       }),
+      line(w.entropy, widths, entropies, colors.p, {
+        ...marks,
+        marker: { color: colors.p, size: 9 },
+        hovertemplate: `%{x:.3g}<br>%{y:.6g} ${unit.name}<extra></extra>`,
+        xaxis: "x2",
+        yaxis: "y2",
+      }),
     ],
     layout: baseLayout(options.title ?? w.title, {
-      xaxis: axis(w.width, {
-        type: "log",
-        autorange: "reversed",
-        dtick: 1,
-        minor: { showgrid: false },
+      xaxis: widthAxis(w.width, { domain: [0, 0.44] }),
+      xaxis2: widthAxis(w.width, { domain: [0.56, 1], anchor: "y2" }),
+      yaxis2: axis(options.locale === "en" ? `H (${unit.name})` : `H（${unit.name}）`, {
+        anchor: "x2",
+        range: [Math.min(0, ...entropies), rise * 1.2],
       }),
       yaxis: axis(options.locale === "en" ? `D (${unit.name})` : `D（${unit.name}）`, {
         range: [0, d * 1.12 || 1],
@@ -117,35 +143,78 @@ export function discretization(
       annotations: [
         {
           text: `D(P‖Q) = ${unit.text(d)}`,
-          x: 0.02,
-          xref: "paper",
-          xanchor: "left",
+          x: 1,
+          xref: "x domain",
+          xanchor: "right",
           y: d,
           yanchor: "bottom",
           showarrow: false,
           font: { color: colors.divergence },
         },
+        ...[w.converges, w.diverges].map((text, i) => ({
+          text: `<b>${text}</b>`,
+          x: 0,
+          xref: ["x domain", "x2 domain"][i],
+          xanchor: "left",
+          y: 1,
+          yref: ["y domain", "y2 domain"][i],
+          yanchor: "bottom",
+          showarrow: false,
+          font: { color: [colors.model, colors.p][i] },
+        })),
+        ...["x", "x2"].map((ref, i) => ({
+          text: w.finer,
+          x: 1,
+          xref: `${ref} domain`,
+          xanchor: "right",
+          y: 0.03,
+          yref: ["y domain", "y2 domain"][i],
+          yanchor: "bottom",
+          showarrow: false,
+          font: { color: colors.quiet },
+        })),
       ],
     }),
     alt: w.summary(
-      String(P),
-      String(Q),
+      distributionText(P),
+      distributionText(Q),
       unit.text(d),
       some.map((i) => w.step(numberText(widths[i]), unit.text(values[i]))).join(""),
     ),
     table: {
-      columns: [w.width, `${w.binned} (${unit.name})`, `D(P‖Q) − D (${unit.name})`],
+      columns: [
+        w.width,
+        `${w.binned} (${unit.name})`,
+        `D(P‖Q) − D (${unit.name})`,
+        `${w.entropy} (${unit.name})`,
+      ],
       rows: widths.map((width, i) => [
         numberText(width),
         numberText(values[i], 6),
         numberText(Math.max(0, d - values[i]), 3),
+        numberText(entropies[i]),
       ]),
     },
   });
 }
 
-/** Σ P(cell) ln(P(cell)/Q(cell)) in nats, over the cells that hold all of P but 2e-12. */
-function binned(caller: string, P: Distribution, Q: Distribution, width: number): number {
+/** An axis of widths: the finer to the right. */
+const widthAxis = (title: string, more: Readonly<Record<string, unknown>>): object =>
+  axis(title, {
+    type: "log",
+    autorange: "reversed",
+    dtick: 1,
+    minor: { showgrid: false },
+    ...more,
+  });
+
+interface Binned {
+  readonly divergence: number;
+  readonly entropy: number;
+}
+
+/** Σ P(cell) ln(P(cell)/Q(cell)) and −Σ P(cell) ln P(cell) in nats, over the cells that hold all of P but 2e-12. */
+function binned(caller: string, P: Distribution, Q: Distribution, width: number): Binned {
   const first = Math.floor(P.quantile(1e-12) / width);
   const last = Math.ceil(P.quantile(1 - 1e-12) / width);
   if (!(width > 0 && last - first <= 1e6)) {
@@ -155,11 +224,13 @@ function binned(caller: string, P: Distribution, Q: Distribution, width: number)
       `the width is ${width}; give one > 0 with at most a million cells`,
     );
   }
-  let sum = 0;
+  let [divergence, entropy] = [0, 0];
   for (let i = first; i < last; i++) {
     const logP = logCellMass(P, i * width, (i + 1) * width);
     const p = Math.exp(logP);
-    if (p > 0) sum += p * (logP - logCellMass(Q, i * width, (i + 1) * width));
+    if (!(p > 0)) continue;
+    divergence += p * (logP - logCellMass(Q, i * width, (i + 1) * width));
+    entropy -= p * logP;
   }
-  return sum;
+  return { divergence, entropy };
 }

@@ -7,6 +7,7 @@ import { Figure } from "./parts/figure";
 import { spoken } from "./parts/figure-options";
 import { checkedInterval, evenly, type Interval, sampleIndices } from "./parts/grid";
 import { titleOptions } from "./parts/known-options";
+import { endLabels } from "./parts/labels";
 import { axis, baseLayout, colors, line } from "./parts/style";
 
 /** Options of `figures.focalWeights`. */
@@ -89,7 +90,7 @@ export function focalWeights(options: FocalWeightsOptions = {}): Figure {
   return new Figure({
     data: [
       ...curves.map(({ name, weights, style }) =>
-        line(name, d, weights, style.color, { dash: style.dash }),
+        line(name, d, weights, style.color, { dash: style.dash, showlegend: false }),
       ),
       ...curves.map(({ name, losses, style }) =>
         line(name, d, losses, style.color, { dash: style.dash, yaxis: "y2", showlegend: false }),
@@ -97,8 +98,17 @@ export function focalWeights(options: FocalWeightsOptions = {}): Figure {
     ],
     layout: baseLayout(options.title ?? w.title, {
       xaxis: axis(w.d, { anchor: "y2", range, zeroline: false }),
-      yaxis: axis(w.weight, { domain: [0.56, 1], range: [-0.03, 1.05] }),
+      yaxis: axis(w.weight, { domain: [0.56, 1], range: [-0.03, 1.1] }),
       yaxis2: axis(w.loss, { domain: [0, 0.46] }),
+      margin: { l: 64, r: 64, t: 84, b: 56 },
+      annotations: endLabels(
+        curves.map(({ name, weights, style }) => ({
+          text: name,
+          y: weights[weights.length - 1],
+          color: style.color,
+        })),
+        { x: range[1], gap: 0.13, top: 1.1 },
+      ),
     }),
     alt: w.summary(
       options.locale === "en" ? range.join(" to ") : range.join(" 到 "),

@@ -9,7 +9,8 @@ import { Figure } from "./parts/figure";
 import { spoken } from "./parts/figure-options";
 import { checkedInterval, evenly, finite, type Interval, sampleIndices } from "./parts/grid";
 import { titleOptions } from "./parts/known-options";
-import { axis, baseLayout, colors, line } from "./parts/style";
+import { endLabels } from "./parts/labels";
+import { axis, baseLayout, colors, line, translucent } from "./parts/style";
 
 /** Options of `figures.generatorFamily`. */
 export interface GeneratorFamilyOptions {
@@ -27,24 +28,54 @@ interface Words {
   readonly f: string;
   readonly summary: (n: number, range: string, each: string) => string;
   readonly each: (name: string, low: string, high: string) => string;
+  /** Of the rows of the table `generators`. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly small: string;
+  readonly large: string;
 }
 
 const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
     title: "生成函数：比值u = p/q偏离1要付多少",
-    u: "密度比u = p/q（无单位）",
+    u: "密度比u = p/q（无单位，对数轴）",
     f: "f(u) − f′(1)(u − 1)（nat）",
     summary: (n, range, each) =>
       `${n} 个 f 散度的生成函数，减去在 u = 1 处的切线（散度不变），横轴 u 从 ${range}；都在 u = 1 处为 0，两边上升。${each}`,
     each: (name, low, high) => `${name}：u = 0.1 处 ${low}，u = 3 处 ${high}。`,
+    names: {
+      kl: "D(p‖q)",
+      reverseKl: "D(q‖p)",
+      jeffreys: "Jeffreys散度",
+      jensenShannon: "Jensen–Shannon",
+      squaredHellinger: "Hellinger平方",
+      totalVariation: "全变差",
+      chiSquared: "χ²散度",
+      neymanChiSquared: "Neyman χ²",
+      gan: "GAN",
+    },
+    small: "← q多p少",
+    large: "p多q少 →",
   },
   en: {
     title: "Generators: what a ratio u = p/q away from 1 costs",
-    u: "density ratio u = p/q (no unit)",
+    u: "density ratio u = p/q (no unit, logarithmic)",
     f: "f(u) − f′(1)(u − 1) (nat)",
     summary: (n, range, each) =>
       `Generators of ${n} f-divergences less their tangents at u = 1 (the divergence stays), for u from ${range}; all are 0 at u = 1 and rise on both sides. ${each}`,
     each: (name, low, high) => `${name}: ${low} at u = 0.1, ${high} at u = 3. `,
+    names: {
+      kl: "D(p‖q)",
+      reverseKl: "D(q‖p)",
+      jeffreys: "Jeffreys",
+      jensenShannon: "Jensen–Shannon",
+      squaredHellinger: "squared Hellinger",
+      totalVariation: "total variation",
+      chiSquared: "χ²",
+      neymanChiSquared: "Neyman χ²",
+      gan: "GAN",
+    },
+    small: "← more q",
+    large: "more p →",
   },
 };
 
@@ -84,20 +115,54 @@ export function generatorFamily(options: GeneratorFamilyOptions = {}): Figure {
     );
   }
   const range = checkedInterval(caller, "range", options.range ?? [0.02, 5], [1e-12, 1e12]);
-  const u = evenly(...range, 125);
+  const [from, to] = range.map(Math.log);
+  const u = evenly(from, to, 125).map((logU) => Math.exp(logU));
   const cost = ({ f, derivative }: (typeof rows)[number], ui: number): number =>
     f(ui) - derivative(1) * (ui - 1);
   const curves = rows.map((row) => u.map((ui) => cost(row, ui)));
+  const names = rows.map(({ name }) => (Object.hasOwn(w.names, name) ? w.names[name] : name));
+  const known = curves.flat().filter(Number.isFinite);
+  // Of what diverges at an end only as much as lets the others be told apart.
+  const top = Math.min(Math.max(...known), 4);
   return new Figure({
     data: curves.map((y, i) =>
-      line(rows[i].name, u, y.map(finite), styles[i].color, { dash: styles[i].dash }),
+      line(names[i], u, y.map(finite), styles[i].stroke ?? styles[i].color, {
+        dash: styles[i].dash,
+        // The one that another may lie upon is wider than that one.
+        width: styles[i].width ?? 2.4,
+        showlegend: false,
+      }),
     ),
     layout: baseLayout(options.title ?? w.title, {
-      xaxis: axis(w.u, { range: [0, range[1]] }),
-      yaxis: axis(w.f, { rangemode: "tozero" }),
-      // Two rows of names under the title.
-      margin: { l: 64, r: 24, t: 112, b: 56 },
-      height: 488,
+      xaxis: axis(w.u, {
+        type: "log",
+        range: range.map(Math.log10),
+        tickvals: ratios,
+        ticktext: ratios.map((ratio) => numberText(ratio)),
+      }),
+      yaxis: axis(w.f, { range: [-0.03 * top, top * 1.05] }),
+      margin: { l: 64, r: 150, t: 72, b: 56 },
+      annotations: [
+        ...endLabels(
+          curves.map((y, i) => ({
+            text: names[i],
+            y: Math.min(top, y[y.length - 1]),
+            color: styles[i].color,
+          })),
+          { x: Math.log10(range[1]), gap: top * 0.062, top: top * 1.05 },
+        ),
+        ...[w.small, w.large].map((text, i) => ({
+          text,
+          x: [0.02, 0.98][i],
+          xref: "x domain",
+          xanchor: ["left", "right"][i],
+          y: 1,
+          yref: "y domain",
+          yanchor: "bottom",
+          showarrow: false,
+          font: { color: colors.quiet, size: 12 },
+        })),
+      ],
       shapes: [
         {
           type: "line",
@@ -114,11 +179,11 @@ export function generatorFamily(options: GeneratorFamilyOptions = {}): Figure {
       rows.length,
       range.map((end) => numberText(end)).join(options.locale === "en" ? " to " : " 到 "),
       rows
-        .map((row) => w.each(row.name, numberText(cost(row, 0.1)), numberText(cost(row, 3))))
+        .map((row, i) => w.each(names[i], numberText(cost(row, 0.1)), numberText(cost(row, 3))))
         .join(""),
     ),
     table: {
-      columns: ["u", ...rows.map(({ name }) => `${name} (nat)`)],
+      columns: ["u", ...names.map((name) => `${name} (nat)`)],
       rows: sampleIndices(u.length, 15).map((i) =>
         [u[i], ...curves.map((y) => y[i])].map((value) => numberText(value)),
       ),
@@ -126,11 +191,18 @@ export function generatorFamily(options: GeneratorFamilyOptions = {}): Figure {
   });
 }
 
-const styles: readonly { readonly color: string; readonly dash?: string }[] = [
+const ratios = [0.001, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 100, 1000];
+
+const styles: readonly {
+  readonly color: string;
+  readonly dash?: string;
+  readonly stroke?: string;
+  readonly width?: number;
+}[] = [
   { color: colors.p },
   { color: colors.q, dash: "dash" },
-  { color: colors.divergence, dash: "longdash" },
-  { color: colors.model, dash: "dashdot" },
+  { color: colors.divergence, stroke: translucent(colors.divergence, 0.4), width: 8 },
+  { color: colors.model, dash: "dash", width: 2 },
   { color: colors.data, dash: "dot" },
   { color: colors.other, dash: "longdashdot" },
 ];

@@ -6,6 +6,7 @@ import { Figure } from "./parts/figure";
 import { spoken } from "./parts/figure-options";
 import { type HistoricEvent, historicEvents } from "./parts/history";
 import { titleOptions } from "./parts/known-options";
+import { spread } from "./parts/labels";
 import { axis, baseLayout, colors } from "./parts/style";
 
 /** Options of `figures.historyTimeline`. */
@@ -68,8 +69,11 @@ export function historyTimeline(options: HistoryTimelineOptions = {}): Figure {
   const years = events.map(({ year }) => year);
   const [first, last] = [years[0], years[years.length - 1]];
   const span = last - first || 10;
-  // As much room for the last as for the first, equal steps between.
-  const rows = events.map((_, i) => first + (span * i) / Math.max(1, events.length - 1));
+  const height = Math.max(320, Math.min(900, 120 + 84 * events.length));
+  // Each label at its date; only where labels of three lines would meet, the neighbours make room.
+  const perYear = (height - 96) / (1.16 * span);
+  const rows = spread(years, 58 / perYear);
+  const ends = [Math.min(first, rows[0]), Math.max(last, rows[rows.length - 1])];
   return new Figure({
     data: [
       {
@@ -95,10 +99,12 @@ export function historyTimeline(options: HistoryTimelineOptions = {}): Figure {
     ],
     layout: baseLayout(options.title ?? w.title, {
       margin: { l: 76, r: 24, t: 64, b: 32 },
-      height: Math.max(300, Math.min(800, 120 + 62 * events.length)),
+      height,
       xaxis: { visible: false, range: [0, 1] },
       yaxis: axis(w.year, {
-        range: [last + 0.08 * span, first - 0.08 * span],
+        range: [ends[1] + 0.08 * span, ends[0] - 0.08 * span],
+        // No date after the last event.
+        tickvals: yearTicks(first, last),
         tickformat: "d",
         ticks: "outside",
         ticklen: 9,
@@ -130,6 +136,13 @@ export function historyTimeline(options: HistoryTimelineOptions = {}): Figure {
       rows: events.map(({ year, what, reference }) => [year, what, reference]),
     },
   });
+}
+
+/** Round years from before the first event to the last. */
+function yearTicks(first: number, last: number): number[] {
+  const step = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((s) => (last - first) / s <= 10) ?? 1000;
+  const start = Math.ceil(first / step) * step;
+  return Array.from({ length: Math.floor((last - start) / step) + 1 }, (_, i) => start + i * step);
 }
 
 /** What stands beside the line; all of it is in the table. */

@@ -1,3 +1,4 @@
+export { type BothDirectionsOptions, bothDirections } from "./both-directions";
 export { type DensityPairOptions, densityPair } from "./density-pair";
 export { type PmfPairOptions, pmfPair } from "./pmf-pair";
 export { type CoinAsymmetryOptions, coinAsymmetry } from "./coin-asymmetry";

@@ -7,10 +7,12 @@ import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { count as countKind, interval } from "../words/option-kinds";
 import { descend, type Pair } from "./parts/descend";
+import { distributionText } from "./parts/distribution-text";
 import { Figure, type Trace } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { checkedInterval, evenly, type Interval } from "./parts/grid";
 import { unitOptions } from "./parts/known-options";
+import { grounded } from "./parts/labels";
 import { axis, baseLayout, colors, divergenceScale, points } from "./parts/style";
 
 /** Options of `figures.klContours`. */
@@ -28,6 +30,8 @@ interface Words {
   readonly mean: string;
   readonly sd: string;
   readonly least: string;
+  readonly narrow: string;
+  readonly wide: string;
   readonly summary: (p: string, forward: string, reverse: string) => string;
   readonly spot: (name: string, mean: string, sd: string, d: string) => string;
 }
@@ -38,6 +42,8 @@ const words: Readonly<Record<Locale, Words>> = {
     mean: "Q的均值μ",
     sd: "Q的标准差σ",
     least: "最小",
+    narrow: "窄的Q受罚",
+    wide: "宽的Q受罚",
     summary: (p, forward, reverse) =>
       `两幅等高线图，P 是 ${p}，模型 Q 是均值 μ、标准差 σ 的正态分布；颜色越深相对熵越大。${forward}${reverse}`,
     spot: (name, mean, sd, d) => `${name} 在 μ = ${mean}、σ = ${sd} 处最小，值 ${d}。`,
@@ -47,6 +53,8 @@ const words: Readonly<Record<Locale, Words>> = {
     mean: "mean μ of Q",
     sd: "standard deviation σ of Q",
     least: "minimum",
+    narrow: "narrow Q are punished",
+    wide: "wide Q are punished",
     summary: (p, forward, reverse) =>
       `Two contour maps; P is ${p}, the model Q normal with mean μ and standard deviation σ; darker is more. ${forward} ${reverse}`,
     spot: (name, mean, sd, d) => `${name} is least at μ = ${mean}, σ = ${sd}, with ${d}.`,
@@ -84,16 +92,20 @@ export function klContours(P: Distribution, options: KlContoursOptions = {}): Fi
   }
   const w = spoken(caller, words, options.locale);
   const unit = unitOf(caller, options.base);
-  const { points: count = 21, base } = options;
+  const { points: count = 33, base } = options;
   const sd = Math.sqrt(P.variance);
   const means = evenly(
     ...checkedInterval(caller, "means", options.means ?? [P.mean - 3 * sd, P.mean + 3 * sd]),
     count,
   );
+  // Closer where the spread is small, for there the divergence changes fast.
   const sds = evenly(
-    ...checkedInterval(caller, "sds", options.sds ?? [0.2 * sd, 3 * sd], [Number.MIN_VALUE, 1e300]),
+    ...(checkedInterval(caller, "sds", options.sds ?? [0.2 * sd, 3 * sd], [
+      Number.MIN_VALUE,
+      1e300,
+    ]).map(Math.log) as [number, number]),
     count,
-  );
+  ).map((logSd) => digits(Math.exp(logSd)));
   const panels = [
     { name: "D(P‖Q)", at: (m: number, s: number) => kl(P, normal(m, s), { base }) },
     { name: "D(Q‖P)", at: (m: number, s: number) => kl(normal(m, s), P, { base }) },
@@ -123,7 +135,7 @@ export function klContours(P: Distribution, options: KlContoursOptions = {}): Fi
     zmin: 0,
     zmax: top,
     contours: { start: 0, end: top, size: top / 12 },
-    line: { color: colors.zero, width: 0.7 },
+    line: { color: colors.zero, width: 0.7, smoothing: 1.3 },
     showscale: i === 0,
     colorbar: {
       title: { text: unit.name },
@@ -155,18 +167,33 @@ export function klContours(P: Distribution, options: KlContoursOptions = {}): Fi
       yaxis: axis(w.sd, { zeroline: false }),
       xaxis2: axis(w.mean, { domain: [0.54, 1], anchor: "y2", zeroline: false }),
       yaxis2: axis("", { anchor: "x2", zeroline: false }),
-      annotations: panels.map(({ name, least }, i) => ({
-        text: `${name}<br>× ${w.least} ${unit.text(least.value, 3)}`,
-        x: [0.23, 0.77][i],
-        y: 1.02,
-        xref: "paper",
-        yref: "paper",
-        xanchor: "center",
-        yanchor: "bottom",
-        showarrow: false,
-      })),
+      annotations: panels.flatMap(({ name, least }, i) => {
+        const at = i === 0 ? "" : "2";
+        return [
+          {
+            text: `<b>${name}</b><br>× ${w.least} ${unit.text(least.value, 3)}`,
+            x: 0.5,
+            y: 1,
+            xref: `x${at} domain`,
+            yref: `y${at} domain`,
+            xanchor: "center",
+            yanchor: "bottom",
+            showarrow: false,
+          },
+          {
+            text: [w.narrow, w.wide][i],
+            x: 0.5,
+            y: [0.03, 0.97][i],
+            xref: `x${at} domain`,
+            yref: `y${at} domain`,
+            yanchor: ["bottom", "top"][i],
+            showarrow: false,
+            ...grounded,
+          },
+        ];
+      }),
     }),
-    alt: w.summary(String(P), spot(panels[0]), spot(panels[1])),
+    alt: w.summary(distributionText(P), spot(panels[0]), spot(panels[1])),
     table: {
       columns: ["μ", "σ", ...panels.map(({ name }) => `${name} (${unit.name})`)],
       rows: tableSpots(count).map(([i, j]) => [
@@ -178,8 +205,8 @@ export function klContours(P: Distribution, options: KlContoursOptions = {}): Fi
   });
 }
 
-/** Four decimals are more than a colour shows. */
-const digits = (value: number): number => Math.round(value * 1e4) / 1e4;
+/** Four digits are more than a colour shows. */
+const digits = (value: number): number => Number(value.toPrecision(4));
 
 /** A 5 × 5 choice of the grid. */
 function tableSpots(count: number): [number, number][] {

@@ -21,6 +21,8 @@ interface Words {
   readonly length: string;
   readonly title: (sum: string) => string;
   readonly budget: string;
+  readonly rest: (rest: string) => string;
+  readonly excess: (excess: string) => string;
   readonly summary: (n: number, sum: string) => string;
   readonly left: (rest: string) => string;
   readonly full: string;
@@ -35,6 +37,8 @@ const words: Readonly<Record<Locale, Words>> = {
     length: "码长l（bit）",
     title: (sum) => `Kraft预算：Σ 2<sup>−l</sup> = ${sum}`,
     budget: "预算",
+    rest: (rest) => `还剩 ${rest}`,
+    excess: (excess) => `超出 ${excess}`,
     summary: (n, sum) => `${n} 个码字依次花去 2 的负码长次方，共 ${sum}，预算是 1。`,
     left: (rest) => `还剩 ${rest}，码可以更短。`,
     full: "恰好用完。",
@@ -47,6 +51,8 @@ const words: Readonly<Record<Locale, Words>> = {
     length: "length l (bit)",
     title: (sum) => `Kraft budget: Σ 2<sup>−l</sup> = ${sum}`,
     budget: "budget",
+    rest: (rest) => `${rest} left`,
+    excess: (excess) => `${excess} over`,
     summary: (n, sum) =>
       `${n} codewords spend 2 to the minus their length one after the other, ${sum} in all, of a budget of 1.`,
     left: (rest) => ` ${rest} is left: the code could be shorter.`,
@@ -131,8 +137,38 @@ export function kraftBudget(
           yref: "paper",
           line: { color: colors.text, width: 2 },
         },
+        ...(sum === 1
+          ? []
+          : [
+              {
+                type: "rect",
+                x0: Math.min(1, sum),
+                x1: Math.max(1, sum),
+                y0: 0,
+                y1: 1,
+                yref: "paper",
+                layer: "below",
+                line: { width: 0 },
+                fillcolor: translucent(sum > 1 ? colors.q : colors.zero, 0.16),
+              },
+            ]),
       ],
       annotations: [
+        ...(sum === 1
+          ? []
+          : [
+              {
+                text: `<b>${sum > 1 ? w.excess(rest) : w.rest(rest)}</b>`,
+                x: Math.min(1, sum),
+                xanchor: "right",
+                xshift: -6,
+                y: sum > 1 ? 0.97 : 0.9,
+                yref: "paper",
+                yanchor: "top",
+                showarrow: false,
+                font: { color: sum > 1 ? colors.q : colors.quiet },
+              },
+            ]),
         {
           text: `${w.budget} 1`,
           x: 1,

@@ -11,7 +11,9 @@ import { Figure } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { checkedInterval, evenly, finite, type Interval, sampleIndices } from "./parts/grid";
 import { unitOptions } from "./parts/known-options";
+import { bracket, grounded } from "./parts/labels";
 import { lowest } from "./parts/lowest";
+import { bracketAt, insetAround, insetAxes, insetTraces } from "./parts/lowest-inset";
 import { axis, baseLayout, colors, line, points } from "./parts/style";
 
 /** Options of `figures.likelihood`. */
@@ -29,6 +31,8 @@ interface Words {
   readonly nats: (unit: string) => string;
   readonly sample: (m: number, parameter: string) => string;
   readonly floor: string;
+  readonly edge: string;
+  readonly closer: string;
   readonly summary: (told: Summary) => string;
 }
 
@@ -48,16 +52,20 @@ const words: Readonly<Record<Locale, Words>> = {
     nats: (unit) => `每个样本（${unit}）`,
     sample: (m, parameter) => `−(1/m) log L(${parameter})，m = ${m}`,
     floor: "H(P)",
+    edge: "（在范围的边上）",
+    closer: "放大看最低处",
     summary: ({ m, parameter, likelihood, divergence, d, h }) =>
-      `${m} 个样本的平均负对数似然与 H(P) + D(P‖P_${parameter})，横轴是参数${parameter}。似然在 ${likelihood} 处最大，相对熵在 ${divergence} 处最小，值 ${d}；水平线是 H(P) = ${h}，曲线到它的距离就是相对熵。`,
+      `${m} 个样本的平均负对数似然与 H(P) + D(P‖P_${parameter})，横轴是参数${parameter}。范围里似然在 ${likelihood} 处最大，相对熵在 ${divergence} 处最小，值 ${d}；水平线是 H(P) = ${h}，曲线到它的距离就是相对熵。`,
   },
   en: {
     title: "Most likely is least relative entropy",
     nats: (unit) => `per sample (${unit})`,
     sample: (m, parameter) => `−(1/m) log L(${parameter}), m = ${m}`,
     floor: "H(P)",
+    edge: " (at the edge of the range)",
+    closer: "the lowest part, enlarged",
     summary: ({ m, parameter, likelihood, divergence, d, h }) =>
-      `Mean negative log-likelihood of ${m} samples and H(P) + D(P‖P_${parameter}) over the parameter ${parameter}. Likelihood is greatest at ${likelihood}, relative entropy least at ${divergence}, with ${d}; the level line is H(P) = ${h}, and the way down to it is the relative entropy.`,
+      `Mean negative log-likelihood of ${m} samples and H(P) + D(P‖P_${parameter}) over the parameter ${parameter}. In the range, likelihood is greatest at ${likelihood}, relative entropy least at ${divergence}, with ${d}; the level line is H(P) = ${h}, and the way down to it is the relative entropy.`,
   },
 };
 
@@ -130,7 +138,13 @@ export function likelihood(
   }
   const likeliest = lowest(mean, theta, onSample);
   const nearest = lowest(expected, theta, inMean);
-  const spot = (at: number): string => `${parameter} = ${numberText(at)}`;
+  // Of an optimum at the end of the range nothing says that it is none beyond.
+  const isEdge = (at: number): boolean => at === low || at === high;
+  const spot = (at: number): string =>
+    `${parameter} = ${numberText(at)}${isEdge(at) ? w.edge : ""}`;
+  const bracketed = bracketAt(theta, inMean, h, nearest);
+  const inset = insetAround([likeliest, nearest], [mean, expected], h, [low, high]);
+  const apart = inset !== undefined;
   return new Figure({
     data: [
       line(w.sample(xs.length, parameter), theta, onSample.map(finite), colors.data),
@@ -143,21 +157,53 @@ export function likelihood(
         symbol: "diamond",
         showlegend: false,
       }),
+      ...(apart ? insetTraces(inset, [mean, expected]) : []),
     ],
     layout: baseLayout(options.title ?? w.title, {
       xaxis: axis(parameter, { range: [low, high], zeroline: false }),
       yaxis: axis(w.nats(unit.name), { zeroline: false }),
+      ...(apart ? insetAxes(inset, parameter) : {}),
+      shapes: bracketed ? bracket(bracketed.x, [h, bracketed.top], (high - low) * 0.008) : [],
       annotations: [
         {
           text: `● max L  ${spot(likeliest)}<br>◆ min D  ${spot(nearest)}`,
           x: 0.5,
-          y: 0.97,
+          y: 0.99,
           xref: "paper",
           yref: "paper",
           yanchor: "top",
           align: "left",
           showarrow: false,
         },
+        ...(bracketed
+          ? [
+              {
+                text: `<b>D(P‖P<sub>${parameter}</sub>)</b>`,
+                x: bracketed.x,
+                y: (h + bracketed.top) / 2,
+                // Outwards, under the rising curve; inwards where the frame is near.
+                xanchor: bracketed.isOutRight ? "left" : "right",
+                xshift: bracketed.isOutRight ? 8 : -8,
+                showarrow: false,
+                font: { color: colors.divergence },
+                ...grounded,
+              },
+            ]
+          : []),
+        ...(apart
+          ? [
+              {
+                text: w.closer,
+                x: 0.5,
+                xref: "x2 domain",
+                y: 1,
+                yref: "y2 domain",
+                yanchor: "bottom",
+                showarrow: false,
+                font: { color: colors.quiet, size: 12 },
+              },
+            ]
+          : []),
       ],
     }),
     alt: w.summary({

@@ -7,6 +7,7 @@ import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { checkedLater, generator } from "../words/option-kinds";
+import { distributionText } from "./parts/distribution-text";
 import { Figure } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { checkedCount, sampleIndices } from "./parts/grid";
@@ -158,8 +159,8 @@ export function meanLogLikelihood(
     }),
     alt: w.summary({
       paths: count,
-      p: String(P),
-      g: String(G),
+      p: distributionText(P),
+      g: distributionText(G),
       m,
       limit: unit.text(limit),
       gap: unit.text(gap),

@@ -6,6 +6,7 @@ import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { checkedLater, interval } from "../words/option-kinds";
+import { distributionText } from "./parts/distribution-text";
 import { Figure } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { type FitStep, fitPath, forwardDirection, reverseDirection } from "./parts/fit-path";
@@ -155,7 +156,7 @@ export function normalFits(P: Distribution, options: NormalFitsOptions = {}): Fi
       data: [{ y: p }, { y: q }],
       traces: [1, 2],
     })),
-    alt: w.summary(String(P), ended(0), ended(1)),
+    alt: w.summary(distributionText(P), ended(0), ended(1)),
     table: {
       columns: w.columns,
       rows: sampleIndices(shown.length, 12)

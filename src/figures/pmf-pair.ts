@@ -8,7 +8,7 @@ import { list, text } from "../words/option-kinds";
 import { unitName } from "../words/units";
 import { Figure, type Trace } from "./parts/figure";
 import { unitOptions } from "./parts/known-options";
-import { axis, baseLayout, colors } from "./parts/style";
+import { axis, baseLayout, colors, translucent } from "./parts/style";
 
 /** Options of `figures.pmfPair`. */
 export interface PmfPairOptions {
@@ -27,9 +27,10 @@ const words = {
     contribution: (unit: string) => `p ln(p/q)（${unit}）`,
     base: (base: string, unit: string) => `p log<sub>${base}</sub>(p/q)（${unit}）`,
     share: "贡献",
-    infinite: "q = 0 而 p > 0：+∞",
+    running: "累计",
+    impossible: "q = 0",
     summary: (n: number, d: string, most: string, share: string) =>
-      `两组条形比较 ${n} 个结果在 P 与 Q 下的概率，下方条形是各结果的贡献，其和 D(P‖Q) = ${d}；贡献最大的是结果 ${most}，为 ${share}。`,
+      `两组条形比较 ${n} 个结果在 P 与 Q 下的概率，下方条形是各结果的贡献，一条接一条，其和 D(P‖Q) = ${d}；贡献最大的是结果 ${most}，为 ${share}。`,
   },
   en: {
     probability: "probability",
@@ -37,17 +38,19 @@ const words = {
     contribution: (unit: string) => `p ln(p/q) (${unit})`,
     base: (base: string, unit: string) => `p log<sub>${base}</sub>(p/q) (${unit})`,
     share: "contribution",
-    infinite: "q = 0 < p: +∞",
+    running: "running total",
+    impossible: "q = 0",
     summary: (n: number, d: string, most: string, share: string) =>
-      `Bars compare the probabilities of ${n} outcomes under P and Q; below them each outcome's contribution, which sum to D(P‖Q) = ${d}. The largest is outcome ${most} with ${share}.`,
+      `Bars compare the probabilities of ${n} outcomes under P and Q; below them each outcome's contribution, end to end, which sum to D(P‖Q) = ${d}. The largest is outcome ${most} with ${share}.`,
   },
 } as const;
 
 /**
- * Two probability vectors side by side above each outcome's contribution p log(p/q), which sum to D(p‖q).
+ * Two probability vectors side by side above each outcome's contribution p log(p/q), end to end up to D(p‖q).
  *
- * Shows that single contributions may be negative though their sum never is. An outcome with q = 0 < p is
- * marked +∞; one with p = 0 contributes 0.
+ * Shows that single contributions may be negative though their sum never is: each bar begins where the one before
+ * ended, and the last bar is the sum. An outcome with q = 0 < p is a bar to the frame, marked ↑∞; one with p = 0
+ * contributes 0.
  *
  * @param p entries ≥ 0 summing to 1
  * @param q as p, and as long as p
@@ -84,9 +87,16 @@ export function pmfPair(
   const positions = labels.map((_, i) => i + 1);
   const ticks = labels.length <= 40 ? { tickvals: positions, ticktext: labels } : {};
   const shares = Array.from(p, (pi, i) => contribution(pi, q[i], base));
-  const finite = shares.map((share) => (Number.isFinite(share) ? share : 0));
   const d = `${numberText(total)} ${unit}`;
   const most = shares.indexOf(Math.max(...shares));
+  const steps = endToEnd(shares);
+  const range = padded(
+    steps.flatMap(({ from, to }) => [from, to]),
+    total === Infinity,
+  );
+  // Beyond any frame that the axis may be given: what is infinite is cut off by it.
+  const beyond = 100 * (range[1] - range[0]);
+  const end = labels.length + 1;
   const bar = (name: string, y: ArrayLike<number>, color: string, digits: string): Trace => ({
     type: "bar",
     name,
@@ -96,34 +106,91 @@ export function pmfPair(
     customdata: labels,
     hovertemplate: `%{customdata}<br>${name} = %{y:${digits}}<extra></extra>`,
   });
+  const below = { xaxis: "x", yaxis: "y2", showlegend: false };
+  const fall = translucent(colors.divergence, 0.4);
+  const ruledOut = shares.flatMap((share, i) => (Number.isFinite(share) ? [] : [positions[i]]));
   return new Figure({
     data: [
       bar("P", p, colors.p, ".4f"),
       bar("Q", q, colors.q, ".4f"),
       {
-        ...bar(w.share, finite, colors.divergence, "+.4f"),
-        xaxis: "x",
-        yaxis: "y2",
-        showlegend: false,
-        text: shares.map((share) => signed(share)),
-        textposition: "outside",
-        cliponaxis: false,
+        ...bar(
+          w.share,
+          shares.map((share) => (Number.isFinite(share) ? share : beyond)),
+          "",
+          "+.4f",
+        ),
+        ...below,
+        base: steps.map(({ from }) => from),
+        marker: {
+          color: shares.map((share) => (share < 0 ? fall : colors.divergence)),
+          line: { color: colors.divergence, width: 1 },
+        },
+        customdata: labels.map((label, i) => `${label}<br>${w.share} ${signedText(shares[i])}`),
+        hovertemplate: "%{customdata}<extra></extra>",
+        width: 0.62,
+        offset: -0.31,
+      },
+      {
+        type: "bar",
+        name: "D(P‖Q)",
+        x: [end],
+        y: [Number.isFinite(total) ? total : beyond],
+        ...below,
+        marker: { color: colors.text },
+        width: 0.62,
+        offset: -0.31,
+        hovertemplate: `D(P‖Q) = ${d}<extra></extra>`,
+      },
+      {
+        type: "scatter",
+        mode: "lines",
+        name: w.running,
+        // From the end of each bar to the beginning of the next.
+        x: steps.flatMap((_, i) => [positions[i] + 0.31, positions[i] + 0.69, null]),
+        y: steps.flatMap(({ to }) => [to, to, null]),
+        line: { color: colors.quiet, width: 1, dash: "dot" },
+        hoverinfo: "skip",
+        ...below,
       },
     ],
     layout: baseLayout(options.title ?? `D<sub>KL</sub>(P‖Q) = ${d}`, {
       barmode: "group",
       bargap: 0.3,
-      xaxis: axis(w.outcome, { ...ticks, anchor: "y2", showgrid: false, zeroline: false }),
+      xaxis: axis(w.outcome, {
+        ...ticks,
+        anchor: "y2",
+        showgrid: false,
+        zeroline: false,
+        range: [0.4, end + 0.6],
+      }),
       yaxis: axis(w.probability, { domain: [0.56, 1], rangemode: "tozero" }),
       yaxis2: axis(unit === "nat" ? w.contribution(unit) : w.base(String(base), unit), {
         domain: [0, 0.44],
-        range: padded(finite),
+        range,
       }),
-      annotations: shares.flatMap((share, i) =>
-        Number.isFinite(share)
-          ? []
-          : [{ x: positions[i], y: 0, yref: "y2", text: w.infinite, yshift: 28, showarrow: false }],
-      ),
+      annotations: [
+        ...(labels.length <= 24 ? steps.flatMap((step, i) => shareNote(step, positions[i])) : []),
+        ...[...ruledOut, ...(Number.isFinite(total) ? [] : [end])].map(atFrame),
+        ...ruledOut.map((x) => ({
+          text: w.impossible,
+          x,
+          xshift: 18,
+          y: 0,
+          yanchor: "bottom",
+          showarrow: false,
+          font: { color: colors.q, size: 12 },
+        })),
+        {
+          text: Number.isFinite(total) ? `<b>D = ${numberText(total)}</b>` : "<b>D = ∞</b>",
+          x: end,
+          y: Number.isFinite(total) ? total : 1,
+          yref: Number.isFinite(total) ? "y2" : "y2 domain",
+          yanchor: "bottom",
+          yshift: Number.isFinite(total) ? 0 : 2,
+          showarrow: false,
+        },
+      ],
     }),
     alt: w.summary(p.length, d, labels[most], `${numberText(shares[most])} ${unit}`),
     table: {
@@ -143,6 +210,43 @@ export function pmfPair(
   });
 }
 
+interface Step {
+  readonly share: number;
+  /** Where the bar begins, and where it ends; a bar of ∞ ends nowhere, and the total with it. */
+  readonly from: number;
+  readonly to: number | null;
+}
+
+/** Each contribution from where the one before ended; what is infinite leaves the others where they were. */
+function endToEnd(shares: readonly number[]): Step[] {
+  let sum = 0;
+  return shares.map((share) => {
+    const from = sum;
+    if (!Number.isFinite(share)) return { share, from, to: null };
+    sum += share;
+    return { share, from, to: sum };
+  });
+}
+
+/** What a bar adds, outside its end. */
+function shareNote({ share, to }: Step, x: number): object[] {
+  if (to === null) return [];
+  const isFall = share < 0;
+  const text = (share > 0 ? "+" : "") + numberText(share, 3);
+  return [{ text, x, y: to, yref: "y2", yanchor: isFall ? "top" : "bottom", showarrow: false }];
+}
+
+/** The sign of a bar that the frame cuts off. */
+const atFrame = (x: number): object => ({
+  text: "<b>↑∞</b>",
+  x,
+  y: 1,
+  yref: "y2 domain",
+  yanchor: "top",
+  showarrow: false,
+  font: { color: colors.paper, size: 14 },
+});
+
 /** p log(p/q) of one outcome, with 0 log 0 = 0 and +∞ where q = 0 < p. */
 function contribution(pi: number, qi: number, base: number | undefined): number {
   if (pi === 0) return 0;
@@ -151,13 +255,13 @@ function contribution(pi: number, qi: number, base: number | undefined): number 
   return base === undefined ? nats : nats / Math.log(base);
 }
 
-const signed = (share: number): string =>
-  Number.isFinite(share) ? (share > 0 ? "+" : "") + numberText(share, 3) : "";
+const signedText = (share: number): string => (share > 0 ? "+" : "") + numberText(share);
 
 /** Room above and below the bars for their labels. */
-function padded(values: readonly number[]): [number, number] {
+function padded(ends: readonly (number | null)[], isInfinite: boolean): [number, number] {
+  const values = ends.filter((end) => end !== null);
   const low = Math.min(0, ...values);
-  const high = Math.max(0, ...values);
+  const high = Math.max(isInfinite ? -low : 0, ...values);
   const room = (high - low || 1) * 0.22;
   return [low < 0 ? low - room : -room / 3, high + room];
 }

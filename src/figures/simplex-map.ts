@@ -9,15 +9,16 @@ import { checkedLater, list, text } from "../words/option-kinds";
 import { outcomeLabels } from "./parts/codewords";
 import { Figure, type Trace } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
-import { checkedCount, evenly } from "./parts/grid";
+import { checkedCount } from "./parts/grid";
 import { unitOptions } from "./parts/known-options";
-import { baseLayout, colors, divergenceScale, points } from "./parts/style";
+import { edgePoints, levelCurve, type Triple } from "./parts/level-curve";
+import { baseLayout, colors, divergenceScale, points, translucent } from "./parts/style";
 
 /** Options of `figures.simplexMap`. */
 export interface SimplexMapOptions extends FigureOptions {
   /** Names of the three corners. */
   readonly labels?: readonly string[];
-  /** How many values along an edge; 31 by default. */
+  /** How many points of a level line lie on the rays to each edge; 41 by default. */
   readonly points?: number;
 }
 
@@ -31,14 +32,14 @@ const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
     title: (q) => `三个结果的分布离q = (${q})多远`,
     summary: (q, corners) =>
-      `两个三角形，每一点是三个结果上的一个分布 p，颜色越深相对熵越大；左为 D(p‖q)，右为 D(q‖p)，都只在 p = q = (${q}) 处为 0。${corners}`,
+      `两个三角形，每一点是三个结果上的一个分布 p，颜色越深相对熵越大，线上标着它的值；左为 D(p‖q)，右为 D(q‖p)，都只在 p = q = (${q}) 处为 0。${corners}`,
     corner: (label, forward, reverse) =>
       `在顶点 ${label} 处 D(p‖q) = ${forward}，D(q‖p) = ${reverse}。`,
   },
   en: {
     title: (q) => `How far distributions of three outcomes are from q = (${q})`,
     summary: (q, corners) =>
-      `Two triangles; each point is a distribution p of three outcomes, darker is more: left D(p‖q), right D(q‖p), both 0 at p = q = (${q}) only.${corners}`,
+      `Two triangles; each point is a distribution p of three outcomes, darker is more, and the lines bear their values: left D(p‖q), right D(q‖p), both 0 at p = q = (${q}) only.${corners}`,
     corner: (label, forward, reverse) =>
       ` At corner ${label} D(p‖q) = ${forward}, D(q‖p) = ${reverse}.`,
   },
@@ -49,10 +50,10 @@ const height = Math.sqrt(3) / 2;
 /**
  * D(p‖q) and D(q‖p) of every distribution p of three outcomes, as colour over the triangle of all p.
  *
- * The corners are certainty. Shows that D(p‖q) stays finite at the edges where q > 0 while D(q‖p) does not.
+ * The corners are certainty, the lines those of equal divergence, drawn as far as D(p‖q) can reach. Shows that D(p‖q) stays finite at the edges where q > 0 while D(q‖p) does not.
  *
  * @param q three probabilities summing to 1
- * @param options `labels` of the corners, `points` along an edge, `base`, `title`, `locale`
+ * @param options `labels` of the corners, `points` of a level line for each edge, `base`, `title`, `locale`
  * @throws RangeError, TypeError as `kl`; TypeError unless q has three entries
  *
  * @example
@@ -70,89 +71,80 @@ export function simplexMap(q: ArrayLike<number>, options: SimplexMapOptions = {}
     throw shapeError(caller, "q 应有 3 个概率", "q must have 3 probabilities");
   }
   weights("simplexMap", "q", q, false, pmfOnly);
-  const n = checkedCount(caller, "points", options.points ?? 31, 5, 201);
+  const n = checkedCount(caller, "points", options.points ?? 41, 5, 201);
   const labels = outcomeLabels(caller, 3, options.labels ?? ["p₁ = 1", "p₂ = 1", "p₃ = 1"]);
+  const center = Array.from(q) as unknown as Triple;
   const forward = (p: readonly number[]): number => kl(p, q, { base });
   const reverse = (p: readonly number[]): number => kl(q, p, { base });
-  const xs = evenly(0, 1, n);
-  const ys = evenly(0, height, n);
+  const targets = edgePoints(n);
+  // As much as D(p‖q) can reach: beyond it the reverse goes to infinity at every edge.
+  const top = -Math.log(Math.min(...center.filter((qi) => qi > 0))) / unit.nats || 1;
   const panels = [
     { name: "D(p‖q)", at: forward, ref: "" },
     { name: "D(q‖p)", at: reverse, ref: "2" },
-  ].map((panel) => ({
-    ...panel,
-    values: ys.map((y) => xs.map((x) => panel.at(insideTriangle(x, y)))),
-  }));
-  // As much as D(p‖q) can reach: beyond it the reverse goes to infinity at every edge.
-  const top = -Math.log(Math.min(...Array.from(q).filter((qi) => qi > 0))) / unit.nats || 1;
-  const map = ({ name, values, ref }: (typeof panels)[number], i: number): Trace => ({
-    type: "contour",
-    name,
-    x: xs,
-    y: ys,
-    z: values.map((row) => row.map((d) => Math.round(Math.min(d, top) * 1e4) / 1e4)),
-    colorscale: divergenceScale,
-    zmin: 0,
-    zmax: top,
-    contours: { start: 0, end: top, size: top / 12 },
-    line: { color: colors.zero, width: 0.7 },
-    showscale: i === 0,
-    colorbar: {
-      title: { text: unit.name },
-      thickness: 14,
-      outlinewidth: 0,
-      len: 0.8,
-      tickvals: [0, top / 2, top],
-      ticktext: ["0", numberText(top / 2, 2), `≥${numberText(top, 2)}`],
-    },
-    hovertemplate: `${name} = %{z:.4g} ${unit.name}<extra></extra>`,
-    xaxis: `x${ref}`,
-    yaxis: `y${ref}`,
+  ].map((panel) => {
+    const f = (p: Triple): number => ofTriple(panel.at, p);
+    const ends = targets.map(f);
+    const curves = levelsUpTo(top).map((level) => ({
+      level,
+      curve: levelCurve(f, level, center, targets),
+      isReached: ends.map((end) => end > level),
+    }));
+    return { ...panel, curves };
   });
-  const target = [across(q), up(q)];
   const qText = Array.from(q, (qi) => numberText(qi, 3)).join(", ");
-  const corners = [0, 1, 2].map((k) => [0, 1, 2].map((i) => (i === k ? 1 : 0)));
-  const hidden = { visible: false, range: [-0.12, 1.12] };
+  const corners: readonly Triple[] = [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ];
+  const hidden = { visible: false, range: [-0.03, 1.03] };
+  const upright = { visible: false, range: [-0.12, 1.04] };
   return new Figure({
-    data: [
-      ...panels.map(map),
-      ...panels.map(({ ref }) => outside(ref)),
-      ...panels.map(({ ref }) =>
-        points("q", [target[0]], [target[1]], colors.q, {
+    data: panels.flatMap(({ name, at, ref, curves }) => {
+      const axes = { xaxis: `x${ref}`, yaxis: `y${ref}` };
+      return [
+        area(corners, divergenceScale[4][1], axes),
+        ...curves.reverse().map(({ curve }) => area(curve, lighter, axes)),
+        spots(name, unit.name, at, axes),
+        points("q", [across(center)], [up(center)], colors.q, {
           symbol: "x",
           showlegend: false,
-          xaxis: `x${ref}`,
-          yaxis: `y${ref}`,
+          ...axes,
         }),
-      ),
-    ],
+      ];
+    }),
     layout: baseLayout(options.title ?? w.title(qText), {
-      margin: { l: 24, r: 24, t: 72, b: 24 },
-      height: 400,
+      margin: { l: 16, r: 16, t: 88, b: 16 },
+      height: 420,
       xaxis: { ...hidden, domain: [0, 0.49] },
-      yaxis: { visible: false, range: [-0.16, 1.02], scaleanchor: "x" },
+      yaxis: { ...upright, scaleanchor: "x" },
       xaxis2: { ...hidden, domain: [0.51, 1], anchor: "y2" },
-      yaxis2: { visible: false, range: [-0.16, 1.02], scaleanchor: "x2", anchor: "x2" },
-      annotations: panels.flatMap(({ name, ref }, i) => [
-        ...corners.map((corner, k) => ({
-          text: labels[k],
-          x: across(corner),
-          y: up(corner),
-          xref: `x${ref}`,
-          yref: `y${ref}`,
-          yshift: k === 2 ? 14 : -16,
-          showarrow: false,
-        })),
-        {
-          text: `<b>${name}</b>`,
-          x: [0.02, 0.53][i],
-          y: 0.98,
-          xref: "paper",
-          yref: "paper",
-          xanchor: "left",
-          showarrow: false,
-        },
-      ]),
+      yaxis2: { ...upright, scaleanchor: "x2", anchor: "x2" },
+      annotations: panels.flatMap(({ name, ref, curves }) => {
+        const refs = { xref: `x${ref}`, yref: `y${ref}`, showarrow: false };
+        return [
+          ...corners.map((corner, k) => ({
+            ...refs,
+            text: labels[k],
+            x: across(corner),
+            y: up(corner),
+            yshift: k === 2 ? 12 : -12,
+            xanchor: ["left", "right", "center"][k],
+          })),
+          ...levelNotes(curves, center, refs),
+          {
+            ...refs,
+            text: `<b>${name}</b>（${unit.name}）`.replace(
+              /（(.*)）/,
+              options.locale === "en" ? " ($1)" : "（$1）",
+            ),
+            x: 0,
+            y: 0.98,
+            xanchor: "left",
+          },
+        ];
+      }),
     }),
     alt: w.summary(
       qText,
@@ -171,31 +163,102 @@ export function simplexMap(q: ArrayLike<number>, options: SimplexMapOptions = {}
 
 const across = (p: ArrayLike<number>): number => p[1] + p[2] / 2;
 const up = (p: ArrayLike<number>): number => p[2] * height;
+const short = (value: number): number => Math.round(value * 1e4) / 1e4;
 
-/** The distribution drawn at (x, y); beside the triangle the nearest that its edges allow. */
-function insideTriangle(x: number, y: number): number[] {
-  const last = y / height;
-  const p = [1 - x - last / 2, x - last / 2, last].map((pi) => Math.max(0, pi));
-  const sum = p[0] + p[1] + p[2];
-  return p.map((pi) => pi / sum);
+/** Rounding on the way along a ray may leave a sum that is not 1, or a share just below 0. */
+function ofTriple(f: (p: readonly number[]) => number, p: Triple): number {
+  const held = p.map((pi) => Math.max(0, pi));
+  const sum = held[0] + held[1] + held[2];
+  return f(held.map((pi) => pi / sum));
 }
 
-/** Covers what the rectangle shows beside the triangle, and draws the triangle's edges. */
-function outside(ref: string): Trace {
-  const e = 0.02;
+/** Round values, the last at most `top`: at most five. */
+function levelsUpTo(top: number): number[] {
+  const round = [-3, -2, -1, 0, 1, 2].flatMap((k) => [1, 2, 5].map((f) => Number(`${f}e${k}`)));
+  return round.filter((level) => level <= top).slice(-5);
+}
+
+/** Each level inside the last is lighter by this, down to the paper's colour around q. */
+const lighter = translucent(colors.paper, 0.38);
+
+/** A convex part of the triangle, with its edge. */
+const area = (corners: readonly Triple[], fillcolor: string, axes: object): Trace => {
+  const ring = [...corners, corners[0]];
   return {
     type: "scatter",
     mode: "lines",
-    x: [0, 0.5, 0.5, -e, -e, 0, null, 1, 0.5, 0.5, 1 + e, 1 + e, 1],
-    y: [0, height, height + e, height + e, 0, 0, null, 0, height, height + e, height + e, 0, 0],
-    line: { color: colors.paper, width: 2, simplify: false },
+    x: ring.map((p) => short(across(p))),
+    y: ring.map((p) => short(up(p))),
+    line: { color: colors.zero, width: 0.8, simplify: false },
     fill: "toself",
-    fillcolor: colors.paper,
+    fillcolor,
     hoverinfo: "skip",
     showlegend: false,
-    xaxis: `x${ref}`,
-    yaxis: `y${ref}`,
+    ...axes,
   };
+};
+
+/** Values to point at: a grid of distributions, not seen. */
+function spots(
+  name: string,
+  unit: string,
+  at: (p: readonly number[]) => number,
+  axes: object,
+): Trace {
+  const grid = Array.from({ length: 11 }, (_, i) =>
+    Array.from({ length: 11 - i }, (_, j): Triple => [(10 - i - j) / 10, j / 10, i / 10]),
+  ).flat();
+  return {
+    type: "scatter",
+    mode: "markers",
+    name,
+    x: grid.map((p) => short(across(p))),
+    y: grid.map((p) => short(up(p))),
+    customdata: grid.map(
+      (p) => `p = (${p.map((pi) => numberText(pi)).join(", ")})<br>${name} = ${numberText(at(p))}`,
+    ),
+    marker: { color: colors.divergence, size: 14, opacity: 0 },
+    hovertemplate: `%{customdata} ${unit}<extra></extra>`,
+    showlegend: false,
+    ...axes,
+  };
+}
+
+interface LevelCurve {
+  readonly level: number;
+  readonly curve: readonly Triple[];
+  /** Of each point, whether the level is reached there, and not the edge before. */
+  readonly isReached: readonly boolean[];
+}
+
+/**
+ * The values of level lines along one ray from q: the one that meets most of them, and of these the one on which they
+ * are farthest apart. None where two would meet, and none where the edge comes before the level.
+ */
+function levelNotes(curves: readonly LevelCurve[], center: Triple, refs: object): object[] {
+  const away = (p: Triple): number => Math.hypot(across(p) - across(center), up(p) - up(center));
+  const ordered = [...curves].sort((a, b) => a.level - b.level);
+  const along = (ordered[0]?.curve ?? []).map((_, ray) => {
+    let last = 0;
+    return ordered.flatMap(({ level, curve, isReached }) => {
+      const far = away(curve[ray]);
+      if (!isReached[ray] || far - last < 0.09) return [];
+      const gap = far - last;
+      last = far;
+      return [{ level, gap, at: curve[ray] }];
+    });
+  });
+  const worth = (notes: (typeof along)[number]): number =>
+    notes.length + Math.min(...notes.map(({ gap }) => gap), 0.9);
+  const best = along.reduce((a, b) => (worth(b) > worth(a) ? b : a), along[0] ?? []);
+  return best.map(({ level, at }) => ({
+    ...refs,
+    text: numberText(level),
+    x: across(at),
+    y: up(at),
+    font: { size: 11, color: colors.text },
+    bgcolor: translucent(colors.paper, 0.8),
+  }));
 }
 
 /** The triangle in quarters: corners, edges, and three inside. */

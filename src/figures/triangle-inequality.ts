@@ -5,10 +5,12 @@ import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { interval } from "../words/option-kinds";
+import { distributionText } from "./parts/distribution-text";
 import { Figure, type Trace } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { checkedInterval, evenly, type Interval } from "./parts/grid";
 import { unitOptions } from "./parts/known-options";
+import { curveLabel } from "./parts/labels";
 import { axis, baseLayout, colors, line } from "./parts/style";
 
 /** Options of `figures.triangleInequality`. */
@@ -117,14 +119,16 @@ export function triangleInequality(
     ],
   );
   const x = evenly(low, high, 161);
+  const hues = [colors.p, colors.q, colors.other];
   const densities = all.map((d, i) =>
     line(
       "ABC"[i],
       x,
       x.map((xi) => d.prob(xi)),
-      [colors.p, colors.q, colors.other][i],
+      hues[i],
       {
         dash: ["solid", "dash", "dot"][i],
+        showlegend: false,
       },
     ),
   );
@@ -155,6 +159,10 @@ export function triangleInequality(
     data: [...densities, ...bars],
     layout: baseLayout(options.title ?? verdict, {
       barmode: "overlay",
+      annotations: all.map((d, i) => {
+        const peak = x.reduce((best, xi) => (d.prob(xi) > d.prob(best) ? xi : best));
+        return curveLabel(`<b>${"ABC"[i]}</b>`, peak, d.prob(peak), hues[i]);
+      }),
       xaxis: axis("x", { range: [low, high], zeroline: false }),
       yaxis: axis(w.density, { domain: [0.58, 1], rangemode: "tozero" }),
       xaxis2: axis(w.route(unit.name), { anchor: "y2", rangemode: "tozero" }),
@@ -168,7 +176,7 @@ export function triangleInequality(
         zeroline: false,
       }),
     }),
-    alt: `${w.summary(all.map(String), unit.text(ab), unit.text(bc), unit.text(ac))}${verdict}。`,
+    alt: `${w.summary(all.map(distributionText), unit.text(ab), unit.text(bc), unit.text(ac))}${verdict}。`,
     table: {
       columns: ["", w.route(unit.name)],
       rows: [

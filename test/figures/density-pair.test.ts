@@ -31,8 +31,8 @@ describe("a pair of densities", () => {
 
   test("the words name both distributions and the value", () => {
     const { alt } = figures.densityPair(normal(0, 1), normal(1, 2));
-    expect(alt).toContain("normal(mean=0, sd=1)");
-    expect(alt).toContain("normal(mean=1, sd=2)");
+    expect(alt).toContain("N(0, 1)");
+    expect(alt).toContain("N(1, 2)");
     expect(alt).toContain("D(P‖Q) = 0.4431 nat");
   });
 

@@ -39,12 +39,15 @@ describe.each(all)("%s", (_, figure) => {
   test("names what is on every axis that is drawn", () => {
     const axes = Object.entries(figure.layout).filter(([key]) => /^[xy]axis\d?$/.test(key));
     for (const [key, axis] of axes) {
-      const { title, visible, ticktext } = axis as {
+      const { title, visible, ticktext, showticklabels } = axis as {
         title?: { text: string };
         visible?: boolean;
+        showticklabels?: boolean;
         ticktext?: unknown;
       };
       const named = (title?.text ?? "") !== "" || ticktext !== undefined || key === "yaxis2";
+      // An axis without numbers shares those of its neighbour, which is named.
+      if (showticklabels === false) continue;
       expect(visible === false || named, key).toBe(true);
     }
   });
@@ -120,7 +123,7 @@ test("every line and every text stands out from its page, light and dark", async
       expect(contrast(color, colors.paper), role).toBeGreaterThanOrEqual(4.5);
   }
   const one = figures.withTheme(gallery.pmfPair(), "dark");
-  const bars = one.data.map((trace) => (trace.marker as { color: string }).color);
+  const bars = one.data.slice(0, 2).map((trace) => (trace.marker as { color: string }).color);
   for (const color of bars) expect(contrast(color, "#14181D")).toBeGreaterThanOrEqual(4.5);
 });
 

@@ -12,6 +12,7 @@ import {
   normal,
   seeded,
 } from "../../src/index";
+import { numberText } from "../../src/words/number-text";
 
 // biome-ignore lint/suspicious/noExplicitAny: parts of Plotly's JSON
 type Any = Readonly<Record<string, any>>;
@@ -53,7 +54,8 @@ describe("what a figure shows is so", () => {
       [0.2, 0.3, 0.5],
     ];
     const figure = figures.codeLengths(p, q);
-    const [h, cross] = (figure.layout.shapes as Any[]).map((shape) => shape.y0);
+    const [h, cross, bracket] = (figure.layout.shapes as Any[]).map((shape) => shape.y0);
+    expect([bracket, (figure.layout.shapes as Any[])[2].y1]).toEqual([h, cross]);
     expect(h).toBeCloseTo(entropy(p, { base: 2 }), 12);
     expect(cross).toBeCloseTo(crossEntropy(p, q, { base: 2 }), 12);
     expect(figures.codeLengths([0.5, 0.5], [1, 0]).alt).toContain("D(p‖q) = ∞ bit");
@@ -82,18 +84,40 @@ describe("what a figure shows is so", () => {
     expect(figures.kraftBudget(["0", "1"]).alt).toContain("恰好用完");
   });
 
-  test("simplex: the colour is the divergence of the point, cut at the scale's end; q has none", () => {
+  test("simplex: on a level line the divergence is what the line says; q is inside all of them", () => {
     const q = [0.5, 0.25, 0.25];
-    const map = trace(figures.simplexMap(q, { points: 5 }), 0);
-    // Lower row, the middle: p = (½, ½, 0).
-    expect(map.z[0][2]).toBeCloseTo(kl([0.5, 0.5, 0], q), 4);
-    const mark = trace(figures.simplexMap(q), 4);
+    const { data, layout } = figures.simplexMap(q);
+    const mark = data.find((trace) => trace.xaxis === "x" && trace.name === "q") as Any;
     expect([mark.x[0], mark.y[0]]).toEqual([0.375, 0.25 * Math.sqrt(0.75)]);
+    const labels = (layout.annotations as Any[]).filter(({ text }) => /^[\d.]+$/.test(text));
+    expect(labels.length).toBeGreaterThan(3);
+    for (const { text, x, y, xref } of labels) {
+      const third = y / Math.sqrt(0.75);
+      const p = [1 - x - third / 2, x - third / 2, third];
+      expect(xref === "x" ? kl(p, q) : kl(q, p)).toBeCloseTo(Number(text), 3);
+    }
+    // Each line of the first panel, point by point: its inner part is lighter.
+    const lines = data.filter((t) => t.xaxis === "x" && t.fill === "toself").slice(1) as Any[];
+    const levels = lines.map(({ x, y }) => {
+      const values = x.map((xi: number, i: number) => {
+        const third = Math.max(0, y[i] / Math.sqrt(0.75));
+        const second = Math.max(0, xi - third / 2);
+        return kl([Math.max(0, 1 - second - third), second, third], q, { normalize: true });
+      });
+      return [Math.min(...values), Math.max(...values)];
+    });
+    for (const [i, [, most]] of levels.entries()) {
+      if (i > 0) expect(most).toBeLessThan(levels[i - 1][1]);
+      // No scallops: what is not cut off by an edge lies on one level.
+      expect([0.02, 0.05, 0.1, 0.2, 0.5, 1].some((l) => Math.abs(l - most) < 2e-3)).toBe(true);
+    }
   });
 
   test("updating: each bar is D(posterior‖posterior before)", () => {
     const figure = figures.coinUpdating([1, 0], { prior: [2, 3], base: 2 });
     const gains = trace(figure, -1).y;
+    const sum = gains.reduce((a: number, b: number) => a + b, 0);
+    expect(figure.caption).toContain(`相加是${numberText(sum)} bit`);
     expect(gains[0]).toBeCloseTo(kl(beta(3, 3), beta(2, 3), { base: 2 }), 10);
     expect(gains[1]).toBeCloseTo(kl(beta(3, 4), beta(3, 3), { base: 2 }), 10);
     expect(() => figures.coinUpdating([1, 2])).toThrow(/tosses\[1\]/);

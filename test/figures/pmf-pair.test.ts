@@ -21,10 +21,12 @@ describe("a pair of Pmfs", () => {
     expect(figures.pmfPair(p, q, { base: 2, locale: "en" }).alt).toContain("1.661 bit");
   });
 
-  test("an outcome that Q rules out is marked, not drawn as a number", () => {
+  test("an outcome that Q rules out is a bar beyond the frame, marked ↑∞", () => {
     const figure = figures.pmfPair([0.5, 0.5], [1, 0]);
     expect(shares(figure).every(Number.isFinite)).toBe(true);
-    expect(JSON.stringify(figure.layout.annotations)).toContain("+∞");
+    const { range } = figure.layout.yaxis2 as { range: [number, number] };
+    expect(shares(figure)[1]).toBeGreaterThan(10 * range[1]);
+    expect(JSON.stringify(figure.layout.annotations)).toContain("↑∞");
     expect(figure.alt).toContain("D(P‖Q) = ∞");
     expect(figure.table.rows[1]).toEqual(["2", "0.5", "0", "∞"]);
   });

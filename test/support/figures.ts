@@ -4,6 +4,7 @@ import { bernoulli, type Figure, figures, mixture, normal, seeded } from "../../
 export const gallery: Readonly<Record<string, () => Figure>> = {
   pmfPair: () => figures.pmfPair([0.1, 0.4, 0.5], [0.8, 0.1, 0.1], { labels: ["晴", "阴", "雨"] }),
   densityPair: () => figures.densityPair(normal(0, 1), normal(1, 2)),
+  bothDirections: () => figures.bothDirections(normal(0, 1), normal(1, 2)),
   klContours: () => figures.klContours(normal(0, 1)),
   coinAsymmetry: () => figures.coinAsymmetry(0.5),
   codeLengths: () =>

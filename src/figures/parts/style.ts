@@ -25,6 +25,9 @@ export const divergenceScale: readonly (readonly [number, string])[] = [
   [1, "#54278F"],
 ];
 
+/** Hyphens before digits as the minus sign: a title may come from `toFixed`. */
+const withMinusSigns = (text: string): string => text.replace(/(^|[^\w)\]])-(?=\d)/g, "$1−");
+
 /** `#RRGGBB` made translucent, for areas under lines of the same colour. */
 export function translucent(color: string, opacity: number): string {
   const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
@@ -100,7 +103,9 @@ export function note(
 /** What every figure's layout shares; `more` adds the axes and what else is its own. */
 export function baseLayout(title: string, more: Readonly<Record<string, unknown>>): Layout {
   return {
-    title: { text: title, x: 0.02, xanchor: "left", font: { size: 17 } } as { text: string },
+    title: { text: withMinusSigns(title), x: 0.02, xanchor: "left", font: { size: 17 } } as {
+      text: string;
+    },
     font: { family: fontFamily, size: 13, color: colors.text },
     paper_bgcolor: colors.paper,
     plot_bgcolor: colors.paper,
