@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { extname, isAbsolute, relative, resolve } from "node:path";
-import { bitmapTypes } from "../notebook/bitmap";
+import { bitmapTypes } from "../page/bitmap-address";
 
 /** Reads pictures that a notebook shows from its own folder, and from nowhere else, as data: addresses. */
 export function notebookAssets(folder: string): (path: string) => string | undefined {

@@ -1,7 +1,7 @@
 import type { Output } from "../notebook/nbformat";
+import type { FigureModel } from "../page/figure-model";
 import { languageOf } from "./comment-mark";
 import type { Edition } from "./edition";
-import type { FigureModel } from "./outputs/figure-model";
 import type { OutputFigure } from "./outputs/figure-reader";
 import type { Sanitize } from "./outputs/sanitize-output";
 import type { PageTools } from "./page-tools";

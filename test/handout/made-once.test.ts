@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { readFigure } from "../../src/handout/outputs/figure-model";
 import { storedFigure } from "../../src/handout/outputs/stored-figure";
 import { type Audience, makeVersion } from "../../src/handout/versions";
 import { writeHandouts } from "../../src/handout/write-handouts";
+import { readFigure } from "../../src/page/figure-model";
 import type { FigureRenderer } from "../../src/pictures/figure-renderer";
 import { barFigure, codeCell, curveFigure, figureOutput, notebookOf } from "./fixture";
 
@@ -13,8 +13,8 @@ vi.mock("../../src/handout/versions", async (original) => {
   const actual = await original<typeof import("../../src/handout/versions")>();
   return { ...actual, makeVersion: vi.fn(actual.makeVersion) };
 });
-vi.mock("../../src/handout/outputs/figure-model", async (original) => {
-  const actual = await original<typeof import("../../src/handout/outputs/figure-model")>();
+vi.mock("../../src/page/figure-model", async (original) => {
+  const actual = await original<typeof import("../../src/page/figure-model")>();
   return { ...actual, readFigure: vi.fn(actual.readFigure) };
 });
 vi.mock("../../src/handout/outputs/stored-figure", async (original) => {

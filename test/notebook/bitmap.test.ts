@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { bitmapOf, isBitmapAddress } from "../../src/notebook/bitmap";
+import { bitmapOf } from "../../src/notebook/bitmap";
+import { isBitmapAddress } from "../../src/page/bitmap-address";
 
 test.each([
   ["data:image/png;base64,iVBORw0KGgo=", true],

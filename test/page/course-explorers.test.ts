@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Control } from "../../src/figures/explorers/controls";
 import { positionsOf } from "../../src/figures/explorers/explorer-steps";
-import { readFigure } from "../../src/handout/outputs/figure-model";
 import { storedFigure } from "../../src/handout/outputs/stored-figure";
 import * as klab from "../../src/index";
 import type { Notebook } from "../../src/notebook/nbformat";
 import { checkResult } from "../../src/page/check-result";
+import { readFigure } from "../../src/page/figure-model";
 
 const explorers = readdirSync("notebooks")
   .filter((name) => name.endsWith(".ipynb"))

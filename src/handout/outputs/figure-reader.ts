@@ -1,5 +1,5 @@
 import type { Output } from "../../notebook/nbformat";
-import { type FigureModel, readFigure } from "./figure-model";
+import { type FigureModel, readFigure } from "../../page/figure-model";
 import { storedFigure } from "./stored-figure";
 
 /** A figure among a notebook's outputs. */

@@ -1,7 +1,7 @@
+import { embeddedJson, type FigureModel } from "../../page/figure-model";
 import { renumberIds } from "../../pictures/renumber-ids";
 import { escapeHtml } from "../../words/escape-html";
 import { dataTableHtml } from "./data-table-html";
-import { embeddedJson, type FigureModel } from "./figure-model";
 
 /** What stands for a figure where no script runs. */
 export type StaticPicture =

@@ -1,4 +1,4 @@
-import { isBitmapAddress } from "../../notebook/bitmap";
+import { isBitmapAddress } from "../../page/bitmap-address";
 import type { Sanitize } from "./sanitize-output";
 
 const tags =

@@ -1,4 +1,4 @@
-import { isBitmapAddress } from "../../notebook/bitmap";
+import { isBitmapAddress } from "../../page/bitmap-address";
 import { escapeHtml } from "../../words/escape-html";
 import { picturesCss } from "./picture-css";
 import { isTooHeavy } from "./picture-weight";

@@ -1,44 +1,25 @@
 import type sanitizeHtml from "sanitize-html";
-import { isBitmapAddress } from "../../notebook/bitmap";
+import { isBitmapAddress } from "../../page/bitmap-address";
+import { outputAllowList } from "../../page/output-allow-list";
 
 /** The part of sanitize-html that is used. */
 export type Sanitize = (html: string, options: sanitizeHtml.IOptions) => string;
 
-const blocks =
-  "p div section article br hr blockquote pre figure figcaption details summary ul ol li dl dt dd";
-const inline =
-  "span b strong i em u s del ins small sub sup mark kbd samp var code abbr q cite a img wbr";
-const tables = "table caption colgroup col thead tbody tfoot tr th td";
-const headings = ["h1", "h2", "h3", "h4", "h5", "h6"];
-
-/** Elements that go with everything in them. */
-const withoutContent =
-  "script style svg math template iframe object embed noscript noembed noframes textarea option select title xmp plaintext form audio video canvas head";
+const { tags, headings, withoutContent, attributes, classes, styles, schemes } = outputAllowList;
 
 /** What an output may hold. */
 export const outputOptions: sanitizeHtml.IOptions = {
-  allowedTags: [...blocks.split(" "), ...inline.split(" "), ...tables.split(" ")],
-  nonTextTags: withoutContent.split(" "),
+  allowedTags: [...tags],
+  nonTextTags: [...withoutContent],
   selfClosing: ["br", "hr", "img", "col", "wbr"],
-  allowedAttributes: {
-    "*": ["class", "lang", "dir", "title", "aria-label", "aria-hidden", "style"],
-    a: ["href", "rel"],
-    img: ["src", "alt", "width", "height"],
-    th: ["colspan", "rowspan", "scope", "align"],
-    td: ["colspan", "rowspan", "align"],
-    details: ["open"],
-    ol: ["start"],
-    col: ["span"],
-  },
-  // Other classes would dress an output up as a part of the page.
-  allowedClasses: { "*": ["klab-*"] },
+  allowedAttributes: Object.fromEntries(
+    Object.entries(attributes).map(([tag, names]) => [tag, [...names]]),
+  ),
+  allowedClasses: { "*": [classes] },
   allowedStyles: {
-    "*": {
-      width: [/^(?:100|\d{1,2})(?:\.\d+)?%$/],
-      "text-align": [/^(?:left|right|center)$/],
-    },
+    "*": Object.fromEntries(Object.entries(styles).map(([name, value]) => [name, [value]])),
   },
-  allowedSchemes: ["http", "https", "mailto"],
+  allowedSchemes: [...schemes],
   allowedSchemesByTag: { img: ["data"] },
   allowProtocolRelative: false,
   disallowedTagsMode: "discard",

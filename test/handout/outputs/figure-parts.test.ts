@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { embeddedJson, readFigure } from "../../../src/handout/outputs/figure-model";
+import { embeddedJson, readFigure } from "../../../src/page/figure-model";
 import { browserCandidates } from "../../../src/pictures/browser";
 import { pictureInput } from "../../../src/pictures/picture-input";
 import { plotlyBuildFor, traceTypes } from "../../../src/pictures/plotly-build";

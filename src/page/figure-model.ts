@@ -1,9 +1,9 @@
-import type { DataTable } from "../../display/table-html";
-import { isBitmapAddress } from "../../notebook/bitmap";
-import { type ExplorerSpec, explorerOf, type FigureJson } from "../../page/explorer-markup";
-import { scriptJson } from "../../page/figure-markup";
-import { isRecord } from "../../words/is-record";
+import { isRecord } from "../words/is-record";
+import { isBitmapAddress } from "./bitmap-address";
+import type { CheckedTable } from "./check-result";
+import { type ExplorerSpec, explorerOf, type FigureJson } from "./explorer-markup";
 import { isTooMuch, thinPoints } from "./figure-limits";
+import { scriptJson } from "./figure-markup";
 
 /** A stored figure, read with care: a notebook's outputs may hold anything. */
 export interface FigureModel {
@@ -11,7 +11,7 @@ export interface FigureModel {
   readonly layout: Readonly<Record<string, unknown>>;
   readonly frames?: readonly unknown[];
   readonly alt: string;
-  readonly table?: DataTable;
+  readonly table?: CheckedTable;
   /** Whether Plotly would have to fetch a map to draw it, which no page of ours may. */
   readonly needsNetwork: boolean;
   /** Whether a page would be held up by drawing it. */
@@ -28,7 +28,7 @@ const isCell = (value: unknown): value is string | number =>
 const shortCell = (cell: string | number): string | number =>
   typeof cell === "string" && cell.length > 500 ? `${cell.slice(0, 500)}…` : cell;
 
-function readTable(value: unknown): DataTable | undefined {
+function readTable(value: unknown): CheckedTable | undefined {
   if (!isRecord(value) || !Array.isArray(value.columns) || !Array.isArray(value.rows))
     return undefined;
   const columns = value.columns.slice(0, 50).map((name) => String(name).slice(0, 500));
@@ -40,7 +40,7 @@ function readTable(value: unknown): DataTable | undefined {
 }
 
 /** The points of traces that have x and y, for figures that bring no table. */
-function tableOfTraces(data: FigureModel["data"]): DataTable | undefined {
+function tableOfTraces(data: FigureModel["data"]): CheckedTable | undefined {
   const rows = data.flatMap(({ name, x, y }, index) =>
     Array.isArray(x) && Array.isArray(y)
       ? x.map((value, i) => [

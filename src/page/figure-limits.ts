@@ -1,4 +1,4 @@
-import { isRecord } from "../../words/is-record";
+import { isRecord } from "../words/is-record";
 
 type Trace = Readonly<Record<string, unknown>>;
 
