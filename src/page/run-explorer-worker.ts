@@ -1,42 +1,12 @@
 import type { Values } from "./control";
 import { longestResult } from "./longest-result";
+import { stripGlobals } from "./strip-globals";
 
 interface WorkerScope {
   postMessage(text: string): void;
   addEventListener(type: "message", listener: (event: { readonly data: unknown }) => void): void;
   readonly klab: object;
   readonly klabDraw: (klab: object, values: Values) => Readonly<Record<string, unknown>>;
-}
-
-const keep = new Set(
-  `globalThis self undefined NaN Infinity isFinite isNaN parseFloat parseInt Array ArrayBuffer BigInt BigInt64Array
-  BigUint64Array Boolean DataView Date Error EvalError AggregateError Float32Array Float64Array Function Int16Array
-  Int32Array Int8Array Intl Iterator JSON Map Math Number Object Promise Proxy RangeError Reflect RegExp Set String
-  Symbol SyntaxError TypeError URIError Uint16Array Uint32Array Uint8Array Uint8ClampedArray WeakMap WeakRef WeakSet
-  FinalizationRegistry decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape eval WebAssembly
-  atob TextEncoder TextDecoder constructor klab klabDraw`.split(/\s+/),
-);
-
-/** Takes away every name of the global and its prototypes that is not kept. */
-function strip(scope: object): void {
-  for (
-    let level: object | null = scope;
-    level && level !== Object.prototype;
-    level = Object.getPrototypeOf(level)
-  ) {
-    for (const name of Object.getOwnPropertyNames(level)) {
-      if (keep.has(name)) continue;
-      try {
-        Object.defineProperty(level, name, {
-          value: undefined,
-          writable: false,
-          configurable: false,
-        });
-      } catch {
-        // A fixed property; those of a Worker's global are harmless.
-      }
-    }
-  }
 }
 
 /**
@@ -52,7 +22,7 @@ export function runExplorerWorker(): void {
   const post = worker.postMessage.bind(worker);
   const listen = worker.addEventListener.bind(worker);
   const { parse, stringify } = JSON;
-  strip(worker);
+  stripGlobals(worker, ["klab", "klabDraw"]);
 
   const answer = (id: unknown, values: Values): string => {
     try {

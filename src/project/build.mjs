@@ -15,6 +15,7 @@ import {
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { bundleLive } from "./live-bundle.mjs";
 import { writePageScripts } from "./page-scripts.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -218,7 +219,7 @@ export async function buildPackage() {
     await compile(out);
     for (const entry of Object.values(doors)) writeEsmDoor(out, entry);
     await inlineLatexGrammar(out);
-    await Promise.all([flattenDeclarations(out), bundleForBrowser(out)]);
+    await Promise.all([flattenDeclarations(out), bundleForBrowser(out), bundleLive(out)]);
     writeFileSync(join(out, ".inputs"), inputHash());
     rmSync(path("dist"), { recursive: true, force: true });
     renameSync(out, path("dist"));

@@ -1,0 +1,157 @@
+import { parse } from "acorn";
+import { transform } from "sucrase";
+import { declaredNames, hoistedNames } from "./bound-names";
+import { CellError } from "./cell-error";
+import { endName, scopeName } from "./cell-names";
+import { importCode } from "./import-code";
+import { type NameUse, nameUses } from "./name-uses";
+import { refuseWrites } from "./refuse-writes";
+import { isNode, nameOf, nodesIn, type SyntaxNode } from "./syntax-node";
+import { TextEdits } from "./text-edits";
+import { varCode } from "./var-code";
+
+/** What is known of the cells before. */
+export interface EarlierNames {
+  readonly names: ReadonlySet<string>;
+  readonly constants: ReadonlySet<string>;
+}
+
+/** A cell as the body of an async function of `scopeName`, `importName`, `endName`; line n of it is line n of the cell. */
+export interface CellCode {
+  readonly text: string;
+  /** What the cell declares, for cells after it. */
+  readonly names: readonly string[];
+  readonly constants: readonly string[];
+}
+
+const placeOf = (error: unknown): number | undefined =>
+  (error as { readonly loc?: { readonly line?: number } } | null)?.loc?.line;
+
+function refuse(error: unknown): never {
+  const line = placeOf(error);
+  if (line === undefined) throw error;
+  const reason = String((error as Error).message).replace(/\s*\(\d+:\d+\)$/, "");
+  throw new CellError(
+    `语法错误 / syntax error: ${reason.replace(/^Error parsing[^:]*: /, "")}`,
+    line,
+  );
+}
+
+function withoutTypes(source: string): string {
+  try {
+    return transform(source, {
+      transforms: ["typescript"],
+      disableESTransforms: true,
+      keepUnusedImports: true,
+    }).code;
+  } catch (error) {
+    return refuse(error);
+  }
+}
+
+function treeOf(source: string): SyntaxNode {
+  try {
+    return parse(source, {
+      ecmaVersion: 2024,
+      sourceType: "module",
+      allowAwaitOutsideFunction: true,
+      locations: true,
+    }) as unknown as SyntaxNode;
+  } catch (error) {
+    return refuse(error);
+  }
+}
+
+/**
+ * Turns a cell's TypeScript into the body of an async function.
+ *
+ * As tslab has it: variables of the top level, and all that earlier cells left, are members of one object that every
+ * cell shares, so that a later cell may declare them again and functions see what is newest; functions, classes and
+ * imports are the cell's own, and copied there. The value of a last expression is handed to `endName`.
+ *
+ * @throws CellError where the cell is no TypeScript, or writes to a constant
+ */
+export function cellCode(source: string, earlier: EarlierNames): CellCode {
+  const code = withoutTypes(source);
+  const program = treeOf(code);
+  const statements = nodesIn(program, "body").map((statement) =>
+    statement.type === "ExportNamedDeclaration" && isNode(statement.declaration)
+      ? statement.declaration
+      : statement,
+  );
+  const uses = nameUses(program);
+  const written = new Set(uses.filter((use) => use.written).map(({ name }) => name));
+  const own = statements
+    .filter(({ type }) => type !== "VariableDeclaration")
+    .flatMap(declaredNames);
+  const variables = [
+    ...statements.filter(({ type }) => type === "VariableDeclaration").flatMap(declaredNames),
+    ...statements.flatMap(hoistedNames),
+  ];
+  const constants = statements.filter(({ kind }) => kind === "const").flatMap(declaredNames);
+  const declared = new Set([...variables, ...own]);
+  const isConstant = (name: string): boolean =>
+    declared.has(name) ? constants.includes(name) : earlier.constants.has(name);
+  refuseWrites({ code, statements, uses, isConstant });
+
+  const edits = new TextEdits(code);
+  const functions = statements
+    .filter(({ type }) => type === "FunctionDeclaration")
+    .flatMap(declaredNames);
+  edits.insert(0, functions.map((name) => `${scopeName}.${name}=${name};`).join(""));
+  const last = statements.at(-1);
+  for (const statement of statements) writeStatement(statement, edits, statement === last);
+  varCode(program, edits);
+  const shared = new Set([...earlier.names, ...variables, ...own.filter((n) => written.has(n))]);
+  for (const name of own) if (!written.has(name)) shared.delete(name);
+  const atStart = statementStarts(program, last);
+  for (const use of uses) {
+    if (shared.has(use.name)) writeUse(use, edits, atStart);
+  }
+  return { text: edits.apply(), names: [...declared], constants };
+}
+
+function writeStatement(statement: SyntaxNode, edits: TextEdits, isLast: boolean): void {
+  const { type, start, end } = statement;
+  if (type === "ImportDeclaration") edits.replace(start, end, importCode(statement));
+  if (type === "ClassDeclaration") {
+    const name = nameOf(statement.id);
+    edits.insert(end, `;${scopeName}.${name}=${name};`);
+  }
+  if (type === "ExpressionStatement" && isLast && statement.directive !== "use strict") {
+    const { expression } = statement as unknown as { readonly expression: SyntaxNode };
+    edits.insert(start, `;${endName}((`);
+    edits.insert(expression.end, "))");
+    // A bracket around the whole expression lies outside it.
+    const outside = edits.source.slice(expression.end, end).replace(/;$/, "");
+    if (outside.trim() !== "") edits.replace(expression.end, expression.end + outside.length, "");
+    const before = edits.source.slice(start, expression.start);
+    if (before.trim() !== "") edits.replace(start, expression.start, "");
+  }
+}
+
+const inLists = (node: SyntaxNode): readonly SyntaxNode[] => {
+  if (/^(?:Program|BlockStatement|StaticBlock)$/.test(node.type)) return nodesIn(node, "body");
+  return node.type === "SwitchCase" ? nodesIn(node, "consequent") : [];
+};
+
+/** Where expressions begin a line that might be read on with the one before. */
+function statementStarts(program: SyntaxNode, last: SyntaxNode | undefined): ReadonlySet<number> {
+  const starts = new Set<number>();
+  const walk = (node: SyntaxNode): void => {
+    for (const child of inLists(node)) {
+      if (child.type === "ExpressionStatement" && child !== last) starts.add(child.start);
+    }
+    for (const value of Object.values(node).flat()) if (isNode(value)) walk(value);
+  };
+  walk(program);
+  return starts;
+}
+
+function writeUse(use: NameUse, edits: TextEdits, atStart: ReadonlySet<number>): void {
+  const { name, start, end, shorthand, called } = use;
+  const member = `${scopeName}.${name}`;
+  if (shorthand) edits.replace(start, end, `${name}:${member}`);
+  else if (called) edits.replace(start, end, `${atStart.has(start) ? ";" : ""}(0,${member})`);
+  else edits.replace(start, end, member);
+}

@@ -1,0 +1,23 @@
+import type { LiveFailure } from "../live-messages";
+import { CellError } from "./cell-error";
+import { scopeName } from "./cell-names";
+
+/** The name under which engines report places in a cell's code. */
+export const codeFile = (cell: string): string => `klab-cell-${cell.replace(/[^\w-]/g, "_")}.ts`;
+
+const escaped = scopeName.replace(/\$/g, "\\$");
+const called = new RegExp(`\\(0\\s*,\\s*${escaped}\\.([\\w$]+)\\)`, "g");
+const member = new RegExp(`${escaped}\\.`, "g");
+
+/** What was thrown, with the line of the cell that it was thrown from or that called what threw it. */
+export function cellFailure(thrown: unknown, cell: string): LiveFailure {
+  if (thrown instanceof CellError) {
+    return { name: thrown.name, message: thrown.message, line: thrown.line };
+  }
+  if (!(thrown instanceof Error)) return { name: "", message: String(thrown) };
+  const { stack = "" } = thrown;
+  const place = new RegExp(`${codeFile(cell)}:(\\d+)`).exec(stack);
+  const message = String(thrown.message).replace(called, "$1").replace(member, "");
+  const line = place ? { line: Number(place[1]) } : {};
+  return { name: String(thrown.name), message, ...line };
+}

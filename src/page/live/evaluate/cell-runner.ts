@@ -1,0 +1,146 @@
+import type { FromLive, LiveOutput } from "../live-messages";
+import { liveModules } from "../live-modules";
+import { type CellConsole, cellConsole } from "./cell-console";
+import { cellFailure, codeFile } from "./cell-failure";
+import { endName, importName, scopeName } from "./cell-names";
+import { CellScope } from "./cell-scope";
+import { OutputSink } from "./output-sink";
+
+type CellFunction = (
+  scope: object,
+  load: (name: string) => Promise<object>,
+  end: (value: unknown) => void,
+) => Promise<void>;
+
+/** What running cells needs of its surroundings. */
+export interface RunnerHost {
+  /** The globals of cells; the console and the kernel's display are put there. */
+  readonly scope: object;
+  readonly now: () => number;
+  readonly post: (message: FromLive) => void;
+  /** Evaluates a script, under a name by which errors tell places in it. */
+  readonly evaluate: (text: string, file: string) => void;
+}
+
+interface KernelMessage {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly transient?: { readonly display_id?: string };
+}
+
+const receiver = "klab$cell";
+
+/** Runs the cells of a page, one at a time, in one scope: what tslab's kernel does for a notebook. */
+export class CellRunner {
+  readonly console: CellConsole;
+  readonly #cells = new CellScope();
+  readonly #host: RunnerHost;
+  readonly #sink: OutputSink;
+  readonly #waiting = new Map<string, (text: string | undefined) => void>();
+  #running = 0;
+  #ready: CellFunction | undefined;
+
+  constructor(host: RunnerHost) {
+    this.#host = host;
+    const send = (output: LiveOutput): void =>
+      host.post({ kind: "output", id: this.#running, output });
+    this.#sink = new OutputSink(send, host.now);
+    this.console = cellConsole((name, text) => this.#sink.write(name, text), host.now);
+    Object.assign(host.scope, {
+      console: this.console,
+      __tslab__: this.#kernel(),
+      [receiver]: (cell: CellFunction) => {
+        this.#ready = cell;
+      },
+    });
+  }
+
+  /** What the library looks for to show values in a cell. */
+  #kernel(): object {
+    const lastWriteDisplayData = ({ data, transient }: KernelMessage, update: boolean): void => {
+      const displayId = transient?.display_id;
+      this.#sink.display({
+        kind: "display",
+        data,
+        ...(displayId ? { displayId } : {}),
+        ...(update ? { update } : {}),
+      });
+    };
+    const cache = { "/tslab/dist/jupyter.js": { exports: { lastWriteDisplayData } } };
+    const require = (name: string): never => {
+      throw new Error(`${name}: 网页里没有require / there is no require in a page`);
+    };
+    return { require: Object.assign(require, { cache }) };
+  }
+
+  async run(id: number, cell: string, source: string): Promise<void> {
+    const { post } = this.#host;
+    this.#running = id;
+    this.#sink.reset();
+    try {
+      const code = this.#cells.code(source);
+      const { value } = await this.#call(code.text, cell);
+      this.#cells.add(code);
+      if (value !== undefined && value !== null) this.console.log(value);
+      this.#sink.flush();
+      post({ kind: "done", id });
+    } catch (error) {
+      this.#sink.flush();
+      post({ kind: "done", id, failure: cellFailure(error, cell) });
+    }
+  }
+
+  /** Runs code in the scope that cells share; the value that it ended with, which may be a promise. */
+  async #call(text: string, cell: string): Promise<{ readonly value: unknown }> {
+    const head = `${receiver}(async (${scopeName},${importName},${endName})=>{"use strict";`;
+    this.#host.evaluate(`${head}${text}\n})`, codeFile(cell));
+    const ready = this.#ready;
+    this.#ready = undefined;
+    let value: unknown;
+    await ready?.(
+      this.#cells.values,
+      (name) => this.#import(name),
+      (last) => {
+        value = last;
+      },
+    );
+    return { value };
+  }
+
+  /** A shared value by its name. */
+  valueOf(name: string): unknown {
+    return this.#cells.values[name];
+  }
+
+  async #import(name: string): Promise<object> {
+    const module = Object.hasOwn(liveModules, name) ? liveModules[name] : undefined;
+    const loaded = module && this.#global(module.global);
+    if (loaded) return loaded;
+    if (module) {
+      const text = await this.#ask(module.script);
+      if (text !== undefined) this.#host.evaluate(text, module.script);
+      const fresh = this.#global(module.global);
+      if (fresh) return fresh;
+    }
+    const known = Object.keys(liveModules).filter((key) => this.#global(liveModules[key].global));
+    throw new Error(
+      `import ${JSON.stringify(name)}: 这一页没有这个模块，只有${known.join("、")} / this page does not have this module, only ${known.join(", ")}`,
+    );
+  }
+
+  #global(name: string): object | undefined {
+    return (this.#host.scope as Readonly<Record<string, object | undefined>>)[name];
+  }
+
+  #ask(script: string): Promise<string | undefined> {
+    return new Promise((resolve) => {
+      this.#waiting.set(script, resolve);
+      this.#host.post({ kind: "need", script });
+    });
+  }
+
+  /** The page's answer to `need`. */
+  receive(script: string, text: string | undefined): void {
+    this.#waiting.get(script)?.(text);
+    this.#waiting.delete(script);
+  }
+}

@@ -1,0 +1,54 @@
+import { stripGlobals } from "../../strip-globals";
+import type { ToLive } from "../live-messages";
+import { liveModules } from "../live-modules";
+import { CellRunner } from "./cell-runner";
+
+interface WorkerScope {
+  postMessage(text: string): void;
+  importScripts(address: string): void;
+  addEventListener(type: "message", listener: (event: { readonly data: unknown }) => void): void;
+}
+
+/** What cells find besides the language and the library: clocks and timers. */
+const kept =
+  `console performance setTimeout clearTimeout setInterval clearInterval queueMicrotask structuredClone btoa
+  crypto`.split(/\s+/);
+
+/**
+ * What the Worker of live cells does: takes away every global that cells have no use for, and waits for cells to run.
+ *
+ * Cells are evaluated as scripts of blobs, which the page's policy allows; it allows no evaluation of text.
+ */
+export function startLiveWorker(): void {
+  const worker = globalThis as unknown as WorkerScope;
+  const post = worker.postMessage.bind(worker);
+  const listen = worker.addEventListener.bind(worker);
+  const load = worker.importScripts.bind(worker);
+  const { createObjectURL, revokeObjectURL } = URL;
+  const [makeUrl, dropUrl] = [createObjectURL.bind(URL), revokeObjectURL.bind(URL)];
+  const { Blob: BlobOf } = globalThis;
+  const { parse, stringify } = JSON;
+  const now = performance.now.bind(performance);
+  stripGlobals(worker, [...kept, ...Object.values(liveModules).map(({ global }) => global)]);
+
+  const runner = new CellRunner({
+    scope: worker,
+    now,
+    post: (message) => post(stringify(message)),
+    evaluate(text, file) {
+      const url = makeUrl(
+        new BlobOf([`${text}\n//# sourceURL=${file}`], { type: "text/javascript" }),
+      );
+      try {
+        load(url);
+      } finally {
+        dropUrl(url);
+      }
+    },
+  });
+  listen("message", ({ data }) => {
+    const message = parse(String(data)) as ToLive;
+    if (message.kind === "run") void runner.run(message.id, message.cell, message.source);
+    if (message.kind === "module") runner.receive(message.script, message.text);
+  });
+}

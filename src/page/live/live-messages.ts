@@ -1,0 +1,39 @@
+/** One output of a cell, as a Worker tells it: JSON, to be checked before it is shown. */
+export type LiveOutput =
+  | { readonly kind: "stream"; readonly name: "stdout" | "stderr"; readonly text: string }
+  | {
+      readonly kind: "display";
+      readonly data: Readonly<Record<string, unknown>>;
+      readonly displayId?: string;
+      readonly update?: boolean;
+    };
+
+/** Why a cell stopped. */
+export interface LiveFailure {
+  readonly name: string;
+  readonly message: string;
+  /** In the cell, from 1; undefined where no line of it is to blame. */
+  readonly line?: number;
+}
+
+/** What a page asks of the Worker that runs its cells. */
+export type ToLive =
+  | { readonly kind: "run"; readonly id: number; readonly cell: string; readonly source: string }
+  | { readonly kind: "module"; readonly script: string; readonly text?: string }
+  | { readonly kind: "preview"; readonly id: number; readonly text: string }
+  | {
+      readonly kind: "try" | "hint";
+      readonly id: number;
+      /** The exercise, by the id that its markup names. */
+      readonly exercise: string;
+      readonly step: number;
+      readonly text: string;
+      readonly level: number;
+    };
+
+/** What the Worker tells the page. */
+export type FromLive =
+  | { readonly kind: "output"; readonly id: number; readonly output: LiveOutput }
+  | { readonly kind: "done"; readonly id: number; readonly failure?: LiveFailure }
+  | { readonly kind: "need"; readonly script: string }
+  | { readonly kind: "answer"; readonly id: number; readonly answer: unknown };

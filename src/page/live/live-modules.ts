@@ -1,0 +1,12 @@
+/** A module that cells may import: the global that its script defines, and the page's element that holds the script. */
+export interface LiveModule {
+  readonly global: string;
+  readonly script: string;
+}
+
+/** What cells of a page may import. A module whose script is not loaded yet is asked for when a cell wants it. */
+export const liveModules: Readonly<Record<string, LiveModule>> = {
+  klab: { global: "klab", script: "klab-packed" },
+  "klab/derivation": { global: "klabDerivation", script: "klab-packed" },
+  "klab/learn": { global: "klabLearn", script: "klab-learn-packed" },
+};

@@ -1,0 +1,92 @@
+// Bundles what runs in the Worker of live cells: the library, and what evaluates cells with it.
+// Plain JavaScript: it runs before anything is built.
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const page = join(fileURLToPath(import.meta.url), "../../page");
+const root = join(page, "../..");
+
+/** What derivations use of mathjs/number: all of it is three times as much. */
+const functions =
+  "add subtract multiply divide pow log log2 log10 exp expm1 log1p sqrt cbrt abs sign unaryMinus unaryPlus " +
+  "sin cos tan sinh cosh tanh asin acos atan derivative simplify";
+
+const numberEntry = () => {
+  const names = functions.split(" ").map((name) => `${name}Dependencies`);
+  return [
+    `import { create, parseDependencies, ${names.join(", ")} } from "mathjs/number";`,
+    `export { create, parseDependencies };`,
+    `export const all = { ${names.join(", ")} };`,
+  ].join("\n");
+};
+
+/** The full build of mathjs is not in a page: exact fractions and fifty digits are a kernel's. */
+const noFractions = `throw new Error(${JSON.stringify(
+  "这一页没有精确分数和多位小数，请在内核里运行 / exact fractions and many digits need a kernel: they are not in a page",
+)});`;
+
+/** Of sucrase, what checks options and maps sources is not used. */
+const unused = {
+  "ts-interface-checker":
+    "exports.createCheckers = () => ({ Options: { strictCheck() {} } });" +
+    "exports.union = exports.array = exports.lit = exports.iface = exports.opt = () => ({});",
+  "@jridgewell/gen-mapping": "exports.GenMapping = class {};",
+};
+
+const plugin = {
+  name: "only what pages need",
+  setup(builder) {
+    const texts = new Map([
+      ["mathjs", noFractions],
+      ["mathjs/number", numberEntry()],
+      ...Object.entries(unused),
+    ]);
+    builder.onResolve({ filter: /^[@\w]/ }, ({ path, kind }) => {
+      // What stands for mathjs/number imports from it.
+      const isOurs = path === "mathjs/number" && kind !== "require-call";
+      if (texts.has(path) && !isOurs) return { path, namespace: "text" };
+      // One copy, for the library requires what this side imports.
+      if (path === "acorn" && kind !== "require-call") {
+        return { path: join(root, "node_modules/acorn/dist/acorn.js") };
+      }
+      return undefined;
+    });
+    builder.onLoad({ filter: /.*/, namespace: "text" }, ({ path }) => ({
+      contents: texts.get(path),
+      resolveDir: root,
+    }));
+  },
+};
+
+/** The text of one bundle: defines the globals `klab`, `klabLive` and, where asked for, `klabDerivation`. */
+async function bundle(out, outfile, derivations) {
+  const { build } = await import("esbuild");
+  const lines = [
+    `import * as klab from "./index.js";`,
+    derivations ? `import * as derivation from "./derivations/index.js";` : "",
+    `import { startLiveWorker } from ${JSON.stringify(join(page, "live/evaluate/start-live-worker.ts"))};`,
+    `globalThis.klab = klab;`,
+    derivations ? "globalThis.klabDerivation = derivation;" : "",
+    `globalThis.klabLive = startLiveWorker;`,
+  ];
+  await build({
+    stdin: { contents: lines.join("\n"), resolveDir: out },
+    outfile,
+    bundle: true,
+    minify: true,
+    format: "iife",
+    platform: "browser",
+    target: "es2022",
+    charset: "utf8",
+    legalComments: "none",
+    tsconfig: join(page, "tsconfig.json"),
+    plugins: [plugin],
+  });
+}
+
+export async function bundleLive(out) {
+  await Promise.all([
+    bundle(out, join(out, "browser/live.js"), false),
+    bundle(out, join(out, "browser/live-derivation.js"), true),
+  ]);
+}

@@ -1,0 +1,127 @@
+import { runInThisContext } from "node:vm";
+import { describe, expect, test } from "vitest";
+import { CellRunner } from "../../../../src/page/live/evaluate/cell-runner";
+import { mostOutput } from "../../../../src/page/live/evaluate/output-sink";
+import type { FromLive, LiveFailure } from "../../../../src/page/live/live-messages";
+
+interface Ran {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly displays: readonly Readonly<Record<string, unknown>>[];
+  readonly failure: LiveFailure | undefined;
+}
+
+/** A runner whose cells find `globals`; the scripts of modules that the page has by name. */
+function runnerWith(globals: object, scripts: Readonly<Record<string, string>> = {}) {
+  const heard: FromLive[] = [];
+  const scope = Object.assign(globalThis, globals);
+  const { console: real } = globalThis;
+  const runner: CellRunner = new CellRunner({
+    scope,
+    now: () => performance.now(),
+    post(message) {
+      heard.push(message);
+      if (message.kind === "need") runner.receive(message.script, scripts[message.script]);
+    },
+    evaluate: (text, file) => void runInThisContext(text, { filename: file }),
+  });
+  globalThis.console = real;
+  return async (source: string, cell = "5"): Promise<Ran> => {
+    heard.length = 0;
+    globalThis.console = runner.console as unknown as Console;
+    try {
+      await runner.run(1, cell, source);
+    } finally {
+      globalThis.console = real;
+    }
+    const outputs = heard.flatMap((m) => (m.kind === "output" ? [m.output] : []));
+    const textOf = (name: string): string =>
+      outputs.map((o) => (o.kind === "stream" && o.name === name ? o.text : "")).join("");
+    const done = heard.find((m) => m.kind === "done");
+    return {
+      stdout: textOf("stdout"),
+      stderr: textOf("stderr"),
+      displays: outputs.flatMap((o) => (o.kind === "display" ? [o.data] : [])),
+      failure: done?.kind === "done" ? done.failure : undefined,
+    };
+  };
+}
+
+describe("what a cell prints", () => {
+  test.each([
+    ["[1, { a: { b: { c: 1 } } }]", "[ 1, { a: { b: [Object] } } ]\n"],
+    ["'文'", "文\n"],
+    ["console.log('%s是%d', 'D', 0.5, [1])", "D是0.5 [ 1 ]\n"],
+    ["new Map([[1, new Float64Array(2)]])", "Map(1) { 1 => Float64Array(2) [ 0, 0 ] }\n"],
+    ["null", ""],
+    ["undefined", ""],
+    ["const f = () => 1\nf", "[Function: f]\n"],
+    [
+      "console.group('甲'); console.log('一\\n二'); console.groupEnd(); console.log('三')",
+      "甲\n  一\n  二\n三\n",
+    ],
+    ["Promise.resolve(1)", "Promise { <pending> }\n"],
+  ])("%s", async (source, expected) => {
+    expect(await runnerWith({})(source)).toMatchObject({ stdout: expected, failure: undefined });
+  });
+
+  test("errors and warnings go to the other stream", async () => {
+    const { stdout, stderr } = await runnerWith({})("console.error('a'); console.warn('b')");
+    expect([stdout, stderr]).toEqual(["", "a\nb\n"]);
+  });
+
+  test("too much of it stops the cell, in two languages", async () => {
+    const run = runnerWith({});
+    const { stdout, failure } = await run("for (;;) console.log('x'.repeat(1000))");
+    expect(failure?.message).toMatch(/已停止 \/ stopped/);
+    expect(stdout.length).toBeLessThanOrEqual(mostOutput);
+    expect(await run("1")).toMatchObject({ stdout: "1\n", failure: undefined });
+  });
+});
+
+describe("what went wrong", () => {
+  test.each<[string, number, string]>([
+    ["const a = 1;\nthrow new RangeError('坏 / bad')", 2, "坏 / bad"],
+    ["const f = () => {\n  throw new TypeError('t')\n}\n\nf()", 2, "t"],
+    ["const xs = [1]\nxs.map((x) =>\n  x.nothing.more)", 3, "more"],
+    ["await Promise.resolve()\nthrow new Error('e')", 2, "e"],
+    ["let a\na.b", 2, "b"],
+    ["missing + 1", 1, "missing is not defined"],
+    ["let g = 1\ng()", 2, "g is not a function"],
+  ])("%j is told with its line", async (source, line, message) => {
+    const { failure } = await runnerWith({})(source);
+    expect(failure).toMatchObject({ line });
+    expect(failure?.message).toContain(message);
+    expect(failure?.message).not.toContain("klab$");
+  });
+
+  test("the line is the running cell's, though an earlier cell's function threw", async () => {
+    const run = runnerWith({});
+    await run("const f = () => {\n\n\n  throw new Error('e')\n}", "1");
+    expect((await run("1\nf()", "2")).failure).toMatchObject({ line: 2 });
+  });
+
+  test("what is no error is told as text", async () => {
+    expect((await runnerWith({})("throw '字'")).failure).toEqual({ name: "", message: "字" });
+  });
+});
+
+describe("modules", () => {
+  test("a module is there, or loaded when a cell wants it", async () => {
+    const script = "globalThis.klabLearn = { tensor: (x) => x * 2 }";
+    const run = runnerWith({ klab: { kl: () => 7 } }, { "klab-learn-packed": script });
+    const source =
+      'import { kl } from "klab"; import { tensor } from "klab/learn"; [kl(), tensor(4)]';
+    expect(await run(source)).toMatchObject({ stdout: "[ 7, 8 ]\n", failure: undefined });
+    Reflect.deleteProperty(globalThis, "klabLearn");
+  });
+
+  test.each(["klab/learn", "mathjs", "fs", "constructor"])(
+    "%s, which the page does not have, is an error that says what it has",
+    async (name) => {
+      const run = runnerWith({ klab: {} });
+      const { failure } = await run(`\nimport { x } from "${name}"`);
+      expect(failure?.message).toMatch(/没有这个模块，只有klab.* \/ .*only klab/);
+    },
+  );
+});
