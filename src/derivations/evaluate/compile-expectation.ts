@@ -1,6 +1,6 @@
+import type { LogScaledIntegrand } from "../../math/integrals/log-scaled-integrand";
 import type { ExpectationTerm } from "../language/term";
 import { integrateLine } from "../lines/integrate-line";
-import type { LogScaled } from "../lines/line-tail";
 import { sumAround } from "../lines/sum-around";
 import { compileDistribution } from "./compile-distribution";
 import { compileScaled } from "./compile-scaled";
@@ -24,7 +24,7 @@ export function compileExpectation(term: ExpectationTerm, site: Site): Num {
   let careful: ReturnType<typeof compileScaled> | undefined;
   return () => {
     const p = over();
-    const g: LogScaled = isPositive
+    const g: LogScaledIntegrand = isPositive
       ? (x, logJacobian) => {
           tick(state);
           const log = p.logProb(x);

@@ -1,6 +1,6 @@
+import type { LogScaledIntegrand } from "../../math/integrals/log-scaled-integrand";
 import type { IntegralTerm } from "../language/term";
 import { integrateLine } from "../lines/integrate-line";
-import type { LogScaled } from "../lines/line-tail";
 import { compileScaled } from "./compile-scaled";
 import { bind, type Cell, logOf, type Num, numberOf, type Site } from "./context";
 import { compileGuides } from "./guides";
@@ -23,7 +23,7 @@ export function compileIntegral(term: IntegralTerm, site: Site): Num {
   const body = isPositive ? logOf(term.body, inner) : numberOf(term.body, inner);
   const { state } = site.context;
   let careful: ReturnType<typeof compileScaled> | undefined;
-  const g: LogScaled = isPositive
+  const g: LogScaledIntegrand = isPositive
     ? (x, logJacobian) => {
         tick(state);
         cell.value = x;
@@ -44,7 +44,7 @@ export function compileIntegral(term: IntegralTerm, site: Site): Num {
     const isNowhere = (x: number): boolean =>
       near.length > 0 && near.every((d) => d.logProb(x) === Number.NEGATIVE_INFINITY);
     // 0/0 where no density has any mass is not a value, and nothing is integrated there.
-    const h: LogScaled = (x, logJacobian) => {
+    const h: LogScaledIntegrand = (x, logJacobian) => {
       const value = g(x, logJacobian);
       return Number.isNaN(value) && isNowhere(x) ? 0 : value;
     };

@@ -1,6 +1,8 @@
 import type { Distribution } from "../../distributions/distribution";
 import { integrate } from "../../math/integrals/integrate";
-import { closest, type LogScaled, tailIntegral, tailParts } from "./line-tail";
+import type { LogScaledIntegrand } from "../../math/integrals/log-scaled-integrand";
+import { pointsInside } from "../../math/integrals/points-inside";
+import { closest, tailIntegral, tailParts } from "./line-tail";
 import type { Measured, Quality } from "./quality";
 
 /** The line of an integral, and what is known of where the function lives on it. */
@@ -30,8 +32,14 @@ function landmarks(d: Distribution, quality: Quality): readonly number[] {
   return found;
 }
 
-/** ∫ over a line of a function of either sign: ±∞ where it diverges, NaN where it does so both ways. */
-export function integrateLine(g: LogScaled, line: Line, quality: Quality): Measured {
+/**
+ * ∫ over a line of a function of either sign: ±∞ where it diverges, NaN where it does so both ways.
+ *
+ * Not integrateDensity, with which it shares the variables of the ends: an author's integrand may change its sign in a
+ * tail and be infinite inside, it is often an integral itself, so that each panel counts, and how far the value may be
+ * off is told by working it out twice, not by an estimate.
+ */
+export function integrateLine(g: LogScaledIntegrand, line: Line, quality: Quality): Measured {
   const { low, high, guides } = line;
   if (low > high) {
     const turned = integrateLine(g, { ...line, low: high, high: low }, quality);
@@ -39,7 +47,7 @@ export function integrateLine(g: LogScaled, line: Line, quality: Quality): Measu
   }
   if (!(low < high)) return { value: low === high ? 0 : Number.NaN };
   const infinite = { positive: false, negative: false };
-  const guarded: LogScaled = (x, logJacobian) => {
+  const guarded: LogScaledIntegrand = (x, logJacobian) => {
     const y = g(x, logJacobian);
     if (y === Number.POSITIVE_INFINITY) infinite.positive = true;
     else if (y === Number.NEGATIVE_INFINITY) infinite.negative = true;
@@ -47,7 +55,7 @@ export function integrateLine(g: LogScaled, line: Line, quality: Quality): Measu
     return 0;
   };
   const marks = [...guides.flatMap((d) => landmarks(d, quality)), ...(line.marks ?? [])];
-  const points = inner(low, high, marks.length > 0 ? marks : [-8, -1, 0, 1, 8]);
+  const points = pointsInside(low, high, marks.length > 0 ? marks : [-8, -1, 0, 1, 8], closest);
   const first = points[0];
   const last = points[points.length - 1];
   const width = last - first || Math.max(1, Math.abs(first));
@@ -72,13 +80,4 @@ export function integrateLine(g: LogScaled, line: Line, quality: Quality): Measu
   if (infinite.positive) value = infinite.negative ? Number.NaN : Number.POSITIVE_INFINITY;
   else if (infinite.negative) value = Number.NEGATIVE_INFINITY;
   return { value, noise: isShort ? noise + body.error : noise, magnitude };
-}
-
-function inner(low: number, high: number, marks: readonly number[]): number[] {
-  const [least, most] = [low + closest(low), high - closest(high)];
-  const inside = [...new Set(marks)].filter((x) => x > least && x < most).sort((a, b) => a - b);
-  if (inside.length > 0) return inside;
-  if (Number.isFinite(low) && Number.isFinite(high)) return [low + (high - low) / 2];
-  if (Number.isFinite(low)) return [low + 1];
-  return [Number.isFinite(high) ? high - 1 : 0];
 }

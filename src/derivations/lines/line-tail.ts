@@ -1,13 +1,14 @@
 import { gaussKronrod } from "../../math/integrals/gauss-kronrod";
 import { integrate } from "../../math/integrals/integrate";
+import {
+  awayFrom,
+  type LogScaledIntegrand,
+  towards,
+} from "../../math/integrals/log-scaled-integrand";
 import type { Measured, Quality } from "./quality";
 
-/** f(x)·e^logJacobian, with the exponent taken in before it can under- or overflow. */
-export type LogScaled = (x: number, logJacobian: number) => number;
-
 /** So near an end that is not 0, too few digits are left of the way to it for a density that is infinite there. */
-export const closest = (end: number): number =>
-  Number.isFinite(end) ? Math.abs(end) * 2 ** -42 : 0;
+export const closest = (end: number): number => Math.abs(end) * 2 ** -42;
 
 const steps = [0, 0.5, 1, 1.5, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 340];
 
@@ -41,16 +42,14 @@ export function tailParts(
 
 /** From the outermost mark to an end; x runs exponentially, so that power tails become exponentials in s. */
 export function tailIntegral(
-  g: LogScaled,
+  g: LogScaledIntegrand,
   { end, from, width, scale, isOutward }: Tail,
   quality: Quality,
 ): Required<Measured> {
   const finite = Number.isFinite(end);
   const span = isOutward ? width : Math.abs(from - end);
   const sign = end > from ? 1 : -1;
-  const inS = isOutward
-    ? (s: number) => g(from + sign * span * Math.expm1(s), Math.log(span) + s)
-    : (s: number) => g(end - sign * span * Math.exp(-s), Math.log(span) - s);
+  const inS = isOutward ? awayFrom(g, from, sign, span) : towards(g, end, sign, span);
   const most = finite && end !== 0 ? Math.max(2, Math.log(span / closest(end))) : 340;
   const outward = finite ? Math.log1p(Math.abs(end - from) / span) : 340 - Math.log(span);
   const length = isOutward ? outward : most;

@@ -3,7 +3,12 @@ import type { Measured } from "./quality";
 
 const mostTerms = 2_000_000;
 
-/** Σ over the integers of [low, high], from where the guides have their mass outwards until nothing more comes. */
+/**
+ * Σ over the integers of [low, high], from where the guides have their mass outwards until nothing more comes.
+ *
+ * Not sumIntegers, which looks far out to learn how far to go, and skips over what is smooth: an author's term may have
+ * gaps (0 at every odd k) and no value beyond some place (x[k]), and is asked only where it is added.
+ */
 export function sumAround(
   f: (x: number) => number,
   low: number,

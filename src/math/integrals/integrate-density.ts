@@ -1,10 +1,6 @@
 import { type Integral, type IntegrateOptions, integrate } from "./integrate";
-
-/**
- * An integrand over x that takes the logarithm of the Jacobian with it: g(x, j) = e^j·f(x), so that a density
- * too small or too large for a double still counts after a change of variable.
- */
-export type LogScaledIntegrand = (x: number, logJacobian: number) => number;
+import { awayFrom, type LogScaledIntegrand, towards } from "./log-scaled-integrand";
+import { pointsInside } from "./points-inside";
 
 export interface DensityIntegral extends Integral {
   /** True where the integral is recognised to be infinite. */
@@ -16,6 +12,8 @@ export interface DensityIntegral extends Integral {
  *
  * Beyond the outermost breakpoints x runs exponentially (x = b + w(eˢ − 1), or low + w e⁻ˢ), so that power tails and
  * power singularities become exponentials in s. Their rate tells divergence (rate ≥ 0), and the rest beyond the last s.
+ * Each end is integrated whole and adaptively, for an error that can be promised: derivations/lines/integrate-line,
+ * which promises none, takes either sign and stops where a tail falls silent, as integrals within integrals need it.
  *
  * @param breakpoints where the mass is, and every kink; those outside (low, high) are left out
  * @param options as `integrate`, for each of its three pieces
@@ -27,7 +25,7 @@ export function integrateDensity(
   breakpoints: readonly number[],
   options: IntegrateOptions = {},
 ): DensityIntegral {
-  const inner = interior(low, high, breakpoints);
+  const inner = pointsInside(low, high, breakpoints, clearance);
   const first = inner[0];
   const last = inner[inner.length - 1];
   const width = last - first || Math.max(1, Math.abs(first));
@@ -54,19 +52,8 @@ export function integrateDensity(
   };
 }
 
-function interior(low: number, high: number, breakpoints: readonly number[]): number[] {
-  // Closer to an end than this, x − end is mostly rounding.
-  const clear = (x: number, end: number): boolean =>
-    !Number.isFinite(end) || Math.abs(x - end) > Math.max(1e-250, Math.abs(end) * 2 ** -30);
-  const inside = breakpoints.filter(
-    (x) => x > low && x < high && Number.isFinite(x) && clear(x, low) && clear(x, high),
-  );
-  const points = [...new Set(inside)].sort((a, b) => a - b);
-  if (points.length > 0) return points;
-  if (Number.isFinite(low) && Number.isFinite(high)) return [low + (high - low) / 2];
-  if (Number.isFinite(low)) return [low + 1];
-  return [Number.isFinite(high) ? high - 1 : 0];
-}
+// Closer to an end than this, x − end is mostly rounding.
+const clearance = (end: number): number => Math.max(1e-250, Math.abs(end) * 2 ** -30);
 
 interface Tail {
   /** The end of the support, and the outermost breakpoint. */
@@ -86,9 +73,7 @@ function endPiece(
   const finite = Number.isFinite(end);
   const span = finite ? Math.abs(from - end) : width;
   const sign = end > from ? 1 : -1;
-  const inS = finite
-    ? (s: number) => g(end - sign * span * Math.exp(-s), Math.log(span) - s)
-    : (s: number) => g(from + sign * span * Math.expm1(s), Math.log(span) + s);
+  const inS = finite ? towards(g, end, sign, span) : awayFrom(g, from, sign, span);
   const length = finite ? resolvableLength(end, span) : 340 - Math.log(span);
   // What is narrow at the outermost breakpoint may be much narrower than the way to the end.
   const narrow: number[] = [];
