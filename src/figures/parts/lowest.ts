@@ -1,7 +1,7 @@
-const golden = (Math.sqrt(5) - 1) / 2;
+import { brentMaximum } from "../../math/brent-maximum";
 
 /**
- * Where f is least near the least of its values on a grid: golden-section search between the neighbours.
+ * Where f is least near the least of its values on a grid: Brent's method between the neighbours.
  *
  * @param grid ascending
  * @param values f on the grid; not finite where f is not
@@ -15,22 +15,14 @@ export function lowest(
     (at, value, i) => (value < values[at] || Number.isNaN(values[at]) ? i : at),
     0,
   );
-  let low = grid[Math.max(0, best - 1)];
-  let high = grid[Math.min(grid.length - 1, best + 1)];
-  let [left, right] = [high - golden * (high - low), low + golden * (high - low)];
-  let [atLeft, atRight] = [f(left), f(right)];
-  // Beyond √ε of the width the values no longer differ.
-  for (let i = 0; i < 40; i++) {
-    if (atLeft <= atRight) {
-      [high, right, atRight] = [right, left, atLeft];
-      left = high - golden * (high - low);
-      atLeft = f(left);
-    } else {
-      [low, left, atLeft] = [left, right, atRight];
-      right = low + golden * (high - low);
-      atRight = f(right);
-    }
-  }
-  const found = (low + high) / 2;
-  return f(found) < values[best] ? found : grid[best];
+  const low = grid[Math.max(0, best - 1)];
+  const high = grid[Math.min(grid.length - 1, best + 1)];
+  const { at } = brentMaximum((x) => -f(x), {
+    low,
+    high,
+    start: grid[best],
+    startValue: -values[best],
+    tolerance: 1e-9 * (high - low),
+  });
+  return at;
 }
