@@ -1,3 +1,4 @@
+import { sigmoid } from "../math/sigmoid";
 /** A change of variable that puts the ends of an interval exponentially far away. */
 export interface ExponentialMap {
   toX(v: number): number;
@@ -10,11 +11,10 @@ export interface ExponentialMap {
 export function exponentialMap(low: number, high: number): ExponentialMap {
   if (Number.isFinite(low) && Number.isFinite(high)) {
     const width = high - low;
-    const share = (v: number): number => 1 / (1 + Math.exp(-v));
     return {
-      toX: (v) => (v < 0 ? low + width * share(v) : high - width * share(-v)),
+      toX: (v) => (v < 0 ? low + width * sigmoid(v) : high - width * sigmoid(-v)),
       toV: (x) => Math.log(x - low) - Math.log(high - x),
-      slope: (v) => width * share(v) * share(-v),
+      slope: (v) => width * sigmoid(v) * sigmoid(-v),
     };
   }
   if (Number.isFinite(low) || Number.isFinite(high)) {

@@ -1,4 +1,5 @@
 import { logSumExp } from "../math/log-sum-exp";
+import { log1mexp } from "../math/log1mexp";
 import type { Distribution } from "./distribution";
 import { logCdfOf, logIntegral, logSurvivalOf } from "./log-tail";
 
@@ -26,7 +27,7 @@ export function logBetween(
   const upper = isUpper(d, a);
   const whole = upper ? logSurvivalOf(d, a) : logCdfOf(d, b);
   const gap = (upper ? logSurvivalOf(d, b) : logCdfOf(d, a)) - whole;
-  const difference = (): number => whole + Math.log(-Math.expm1(gap));
+  const difference = (): number => whole + log1mexp(gap);
   if (!(gap >= -0.1)) return Number.isNaN(gap) ? whole : difference();
   if (d.kind === "continuous") return logIntegral(d, a, b, among());
   const first = Math.floor(a) + 1;

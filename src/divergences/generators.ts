@@ -1,5 +1,6 @@
 import { lambertWOfExp } from "../math/lambert-w-of-exp";
 import { relativeEntropyTerm } from "../math/relative-entropy-term";
+import { softplus } from "../math/sigmoid";
 import type { Generator } from "./generator";
 import { chiSquaredLogTerm, jeffreysLogTerm, klTerm, neymanLogTerm } from "./lines/log-terms";
 import {
@@ -11,11 +12,9 @@ import {
   totalVariationTerm,
 } from "./vectors/terms";
 
-const { log, exp, sqrt, log1p, sign, abs, tanh } = Math;
+const { log, exp, sqrt, sign, abs, tanh } = Math;
 const inf = Number.POSITIVE_INFINITY;
 
-/** ln(1 + eˣ) without overflow. */
-const softplus = (x: number): number => (x > 0 ? x + log1p(exp(-x)) : log1p(exp(x)));
 const below = (t: number, bound: number, value: () => number): number =>
   t < bound ? value() : inf;
 

@@ -1,3 +1,4 @@
+import { sigmoid, softplus } from "../math/sigmoid";
 import { dot, type Features, quadraticFeatures } from "./features";
 import { addOuter, type Concave, newtonAscent, zeroMatrix } from "./newton-ascent";
 import type { Points } from "./samples";
@@ -99,10 +100,8 @@ function fitLogistic(x: Rows, y: Rows, width: number): Float64Array {
     ] as const) {
       for (const row of rows) {
         const score = dot(weights, row);
-        const chance = 1 / (1 + Math.exp(-score));
-        value +=
-          label * score -
-          (score > 0 ? score + Math.log1p(Math.exp(-score)) : Math.log1p(Math.exp(score)));
+        const chance = sigmoid(score);
+        value += label * score - softplus(score);
         for (let j = 0; j < width; j++) gradient[j] += (label - chance) * row[j];
         addOuter(curvature, row, chance * (1 - chance));
       }

@@ -1,6 +1,7 @@
 import { binet } from "./binet";
 import { digamma, logGamma, logGammaOnePlus } from "./log-gamma";
 import { logGammaBregman } from "./log-gamma-bregman";
+import { log1mexp } from "./log1mexp";
 import { nonZero } from "./non-zero";
 import { relativeEntropyTerm } from "./relative-entropy-term";
 
@@ -79,7 +80,7 @@ function bothFrom(a: number, b: number, x: number, y: number): Pair {
 
 function logBothFrom(a: number, b: number, x: number, y: number): Pair {
   const log = a < 1 ? logTailOfSmall(a, b, x) : Math.min(0, logTail(a, b, x, y));
-  return [log, log < -0.7 ? Math.log1p(-Math.exp(log)) : Math.log(-Math.expm1(log))];
+  return [log, log1mexp(log)];
 }
 
 function logTail(a: number, b: number, x: number, y: number): number {

@@ -1,5 +1,6 @@
 import { binet } from "./binet";
 import { logGammaOnePlus } from "./log-gamma";
+import { log1mexp } from "./log1mexp";
 import { nonZero } from "./non-zero";
 import { relativeEntropyTerm } from "./relative-entropy-term";
 
@@ -54,7 +55,7 @@ export function logGammaQ(a: number, x: number): number {
   if (x === Number.POSITIVE_INFINITY) return Number.NEGATIVE_INFINITY;
   if (x < a + 1) {
     const log = a < 1 ? logLowerOfSmall(a, x) : Math.log(lower(a, x));
-    return log < -0.7 ? Math.log1p(-Math.exp(log)) : Math.log(-Math.expm1(log));
+    return log1mexp(log);
   }
   return Math.min(0, logPoissonKernel(a, x) + Math.log(a * upperFraction(a, x)));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { logSumExp } from "../../src/math/log-sum-exp";
+import { logAddExp, logSumExp } from "../../src/math/log-sum-exp";
 
 const inf = Number.POSITIVE_INFINITY;
 
@@ -21,5 +21,24 @@ describe("logSumExp", () => {
   test("moves with its arguments", () => {
     const xs = [0.3, -2, 1.7];
     expect(logSumExp(xs.map((x) => x + 500))).toBeCloseTo(logSumExp(xs) + 500, 11);
+  });
+});
+
+describe("logAddExp", () => {
+  test("is logSumExp of two, either way round", () => {
+    for (const [a, b] of [
+      [0, 0],
+      [1000, 999],
+      [-1000, -1003],
+      [0.3, -40],
+      [-inf, 2],
+      [-inf, -inf],
+    ]) {
+      for (const sum of [logAddExp(a, b), logAddExp(b, a)]) {
+        const whole = logSumExp([a, b]);
+        if (Number.isFinite(whole)) expect(sum).toBeCloseTo(whole, 12);
+        else expect(sum).toBe(whole);
+      }
+    }
   });
 });

@@ -1,10 +1,9 @@
 import { bernoulli } from "../../distributions/families/bernoulli";
 import { categorical } from "../../distributions/families/categorical";
 import { normal } from "../../distributions/families/normal";
+import { sigmoid } from "../../math/sigmoid";
 import { joint, jointTable } from "../joints/joint";
 import type { World } from "../world";
-
-const sigmoid = (t: number): number => 1 / (1 + Math.exp(-t));
 
 /** A decoder p(z) p(x | z) and an encoder p_data(x) q(z | x); q holds both in its joint distribution. */
 export const vaeWorlds: readonly World[] = [

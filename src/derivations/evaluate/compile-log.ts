@@ -1,8 +1,9 @@
+import { logAddExp } from "../../math/log-sum-exp";
+import { softplus } from "../../math/sigmoid";
 import type { BinaryTerm, Term } from "../language/term";
 import { compileBinderLog } from "./compile-binder";
 import { compileCall } from "./compile-call";
 import { logOf, type Num, numberOf, type Site } from "./context";
-import { logAddExp, softplus } from "./log-arithmetic";
 import { logOfDifference } from "./log-of-difference";
 import { logOfShare } from "./log-of-share";
 import { isOverParameter } from "./over-parameter";

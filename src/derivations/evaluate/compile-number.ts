@@ -1,3 +1,4 @@
+import { sigmoid, softplus } from "../../math/sigmoid";
 import type { BinaryTerm, ExtremeTerm, Term } from "../language/term";
 import { compileBinder } from "./compile-binder";
 import { compileCall } from "./compile-call";
@@ -10,7 +11,6 @@ import { compileMeasure } from "./compile-measure";
 import { compileIndex, compileName } from "./compile-name";
 import { compileOptimalValue } from "./compile-optimum";
 import { type Bindings, type Context, failKind, logOf, type Num, type Site } from "./context";
-import { softplus } from "./log-arithmetic";
 import { isOverParameter } from "./over-parameter";
 import { isNonnegative } from "./range-of";
 import { settledDifference } from "./settled";
@@ -70,7 +70,7 @@ export function compileNumber(term: Term, site: Site): Num {
 }
 
 const smoothFunctions: ReadonlyMap<string, (x: number) => number> = new Map([
-  ["sigmoid", (x: number) => 1 / (1 + Math.exp(-x))],
+  ["sigmoid", sigmoid],
   ["logsigmoid", (x: number) => -softplus(-x)],
   ["softplus", softplus],
   ["tanh", Math.tanh],

@@ -1,7 +1,9 @@
+import { logAddExp } from "../../math/log-sum-exp";
+import { log1mexp } from "../../math/log1mexp";
+import { softplus } from "../../math/sigmoid";
 import { isLineDistribution } from "../joints/line-distribution";
 import { addends, withoutCommon } from "./addends";
 import { logOf, type Num, numberOf } from "./context";
-import { log1mexp, logAddExp, softplus } from "./log-arithmetic";
 import { isNonnegative } from "./range-of";
 import { isArray } from "./resolve";
 import { isSettledEqual } from "./settled";

@@ -1,6 +1,6 @@
+import { logAddExp } from "../../math/log-sum-exp";
 import { addends, withoutCommon } from "./addends";
 import { logOf, type Num } from "./context";
-import { logAddExp } from "./log-arithmetic";
 import { isSame, type Located, unfold } from "./unfold";
 
 /** ln of a product over a sum of which a factor is an addend: of 2u/(1 + u), by how the addends compare with u. */

@@ -18,7 +18,7 @@ export interface JointPool {
   readonly values: readonly [latent: number, seen: number];
 }
 
-const sigmoid = (t: number): number => 1 / (1 + Math.exp(-t));
+import { sigmoid } from "../../math/sigmoid";
 
 const rows: readonly (readonly [number, number, number])[] = [
   [0.5, 0.2, 0.3],

@@ -1,4 +1,5 @@
 import type { Tails } from "../../math/incomplete-beta";
+import { log1mexp } from "../../math/log1mexp";
 import type { Prng } from "../../math/random";
 import { openUniform } from "../family";
 import { IntegerFamily } from "../integer-family";
@@ -43,10 +44,7 @@ export class Geometric extends IntegerFamily {
 
   protected override logTails(k: number): Tails {
     const upper = (k + 1) * Math.log1p(-this.p);
-    return {
-      lower: upper < -0.7 ? Math.log1p(-Math.exp(upper)) : Math.log(-Math.expm1(upper)),
-      upper,
-    };
+    return { lower: log1mexp(upper), upper };
   }
 
   override draw(prng: Prng): number {

@@ -1,3 +1,4 @@
+import { sigmoid, softplus } from "../../math/sigmoid";
 import { Family } from "../family";
 import { checkFinite, checkLevel, checkPositive, checkSurvivalLevel } from "../parameters";
 import { standardized } from "../standardized";
@@ -39,19 +40,19 @@ export class Logistic extends Family {
   }
 
   cdf(x: number): number {
-    return tail(standardized(x, this.location, this.scale));
+    return sigmoid(standardized(x, this.location, this.scale));
   }
 
   override survival(x: number): number {
-    return tail(-standardized(x, this.location, this.scale));
+    return sigmoid(-standardized(x, this.location, this.scale));
   }
 
   override logCdf(x: number): number {
-    return logTail(standardized(x, this.location, this.scale));
+    return -softplus(-standardized(x, this.location, this.scale));
   }
 
   override logSurvival(x: number): number {
-    return logTail(-standardized(x, this.location, this.scale));
+    return -softplus(standardized(x, this.location, this.scale));
   }
 
   override survivalQuantile(v: number): number {
@@ -76,14 +77,6 @@ export class Logistic extends Family {
   get entropy(): number {
     return 2 + Math.log(this.scale);
   }
-}
-
-function tail(z: number): number {
-  return z < -700 ? Math.exp(z) : 1 / (1 + Math.exp(-z));
-}
-
-function logTail(z: number): number {
-  return z < 0 ? z - Math.log1p(Math.exp(z)) : -Math.log1p(Math.exp(-z));
 }
 
 /**

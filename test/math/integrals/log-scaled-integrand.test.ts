@@ -27,12 +27,15 @@ describe("a change of variable that takes its Jacobian into the exponent", () =>
     [2, 1, -0.25],
     [2, -1, -0.5],
     [-3, -1, 1.5],
-  ])("a power of the distance to the end %s, come to from the side of %s", (end, sign, exponent) => {
-    const span = 4;
-    const inS = towards(power(exponent, end), end, sign, span);
-    const truth = span ** (exponent + 1) / (exponent + 1);
-    expect(integrate(inS, [0, 1, 4, 16, 30]).value / truth).toBeCloseTo(1, 5);
-  });
+  ])(
+    "a power of the distance to the end %s, come to from the side of %s",
+    (end, sign, exponent) => {
+      const span = 4;
+      const inS = towards(power(exponent, end), end, sign, span);
+      const truth = span ** (exponent + 1) / (exponent + 1);
+      expect(integrate(inS, [0, 1, 4, 16, 30]).value / truth).toBeCloseTo(1, 5);
+    },
+  );
 
   test("what is below the smallest double at x counts where the Jacobian makes up for it", () => {
     // e^−800 is no double, and neither is it in s until the Jacobian is in.

@@ -6,6 +6,7 @@ import {
 import type { Uniform } from "../../../distributions/families/uniform";
 import { expm1mx } from "../../../math/expm1mx";
 import { logSinhc, logSinhcBregman } from "../../../math/log-sinhc";
+import { sigmoid } from "../../../math/sigmoid";
 import { byMoments } from "../by-moments";
 import { blend, row } from "../closed-form";
 import { betaToUnit } from "../dirichlet-kl";
@@ -52,7 +53,7 @@ export const continuousBernoulliFacts: Facts = facts<ContinuousBernoulli>({
     row<ContinuousBernoulli, ContinuousBernoulli>("continuousBernoulli", "continuousBernoulli", {
       kl: (p, q) => logSinhcBregman(q.logit / 2, p.logit / 2, logitDifference(q.p, p.p) / 2),
       geometricMean(p, q, w) {
-        const mean = 1 / (1 + Math.exp(-blend(p.logit, q.logit, w)));
+        const mean = sigmoid(blend(p.logit, q.logit, w));
         // There is always such a member, but its p may not be told from 0 or 1.
         return mean > 0 && mean < 1 ? continuousBernoulli(mean) : undefined;
       },
