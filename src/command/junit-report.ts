@@ -3,6 +3,7 @@ import { isRun } from "../kernel/run-notebook";
 import type { CellRun, RunFailure } from "../kernel/run-result";
 import { joinText } from "../notebook/nbformat";
 import { stripAnsi } from "../notebook/terminal-text";
+import { exerciseVerdicts } from "./exercise-verdicts";
 import { stdoutOf } from "./run-report";
 
 /** A notebook's run, or why there was none or its outputs could not be stored. */
@@ -12,7 +13,10 @@ export interface JUnitSuite {
   readonly problem?: string;
 }
 
-/** The runs as JUnit's XML, which CI systems read: a suite for each notebook, a case for each cell that is code. */
+/**
+ * The runs as JUnit's XML, which CI systems read: a suite for each notebook, a case for each cell that is code and for
+ * each exercise that has a check.
+ */
 export function junitReport(suites: readonly JUnitSuite[]): string {
   const parts = suites.map(suiteOf);
   const total = counts(parts.flatMap(({ cases }) => cases));
@@ -38,7 +42,7 @@ interface Suite {
 
 function suiteOf({ name, run, problem }: JUnitSuite): Suite {
   const cases = [
-    ...(run ? cellCases(run) : []),
+    ...(run ? [...cellCases(run), ...exerciseCases(run)] : []),
     ...(problem === undefined ? [] : [problemCase(name, problem)]),
   ];
   const time = (run?.result.seconds ?? 0).toFixed(3);
@@ -66,6 +70,16 @@ function cellCases({ file, result }: FileRun): Case[] {
     const verdict = failure ? [failureElement(failure)] : [];
     const written = streams(stdoutOf(result.notebook.cells[index]), ran);
     return [caseOf(failure ? "failure" : "passed", head, [...verdict, ...written])];
+  });
+}
+
+function exerciseCases(run: FileRun): Case[] {
+  return exerciseVerdicts(run).map(({ title, result, message }) => {
+    const head = { name: `练习 / exercise: ${title}`, classname: run.file.name, time: "0.000" };
+    if (result === "passed") return caseOf("passed", head, []);
+    if (result === "not reached") return caseOf("skipped", head, ["      <skipped/>"]);
+    const text = attributes({ type: "check", message: short(message) });
+    return caseOf("failure", head, [`      <failure ${text}/>`]);
   });
 }
 

@@ -14,6 +14,7 @@ import { systemReason } from "../notebook/system-reason";
 import { printable } from "../notebook/terminal-text";
 import { writeAtomically } from "../notebook/write-atomically";
 import { CommandError } from "./command-error";
+import { exerciseTable } from "./exercise-table";
 import { type JUnitSuite, junitReport } from "./junit-report";
 import { ProgressLine } from "./progress-line";
 import { type RunCommandOptions, readRunOptions } from "./run-options";
@@ -104,6 +105,11 @@ async function run(files: readonly NotebookFile[], options: RunCommandOptions): 
         suites.set(file, { name: file.name, run, problem: stored.problem });
       },
     });
+    if (junit !== undefined) {
+      progress.clear();
+      const table = exerciseTable(runs);
+      if (table !== "") console.log(table);
+    }
     if (!runs.every(({ result }) => result.ok)) return 1;
     return isWhole ? 0 : 2;
   } finally {
