@@ -13,20 +13,28 @@ const files = readNotebookFiles(
     .map((name) => join("notebooks", name)),
 ).map((file) => ({ ...file, lesson: file.name.replace(/^.*[\\/]|\.ipynb$/g, "") }));
 
+/** A student's cell, a check of what stands in it, the solution, and the check once more. */
 interface Exercise {
   readonly exercise: Cell;
-  readonly solution: Cell;
   readonly check: Cell;
+  readonly solution: Cell;
+  readonly again: Cell;
 }
 
 const isCode = (cell: Cell): boolean => cell.cell_type === "code";
 
 function exercisesOf({ cells }: Notebook): Exercise[] {
   const code = cells.filter(isCode);
-  return code.flatMap((check, at) =>
-    hasTag(check, "check") ? [{ exercise: code[at - 2], solution: code[at - 1], check }] : [],
+  return code.flatMap((solution, at) =>
+    hasTag(solution, "solution")
+      ? [{ exercise: code[at - 2], check: code[at - 1], solution, again: code[at + 1] }]
+      : [],
   );
 }
+
+/** `const check1 = (answer: number): void => {…};` and, at the end of the cell, `check1(answer);`. */
+const asFunction =
+  /^(?:import [^\n]+\n)*\s*const (check\d+) = \([\s\S]*?\): void => \{\n[\s\S]*\n\};\n\n(\1\([\w, ]+\);)$/;
 
 const cell = (source: string): Cell => ({
   cell_type: "code",
@@ -45,7 +53,7 @@ function tried(
 ): { run: Notebook; checks: number[][] } {
   const exercises = exercisesOf(notebook);
   const part = new Set(
-    exercises.flatMap(({ exercise, solution, check }) => [exercise, solution, check]),
+    exercises.flatMap(({ exercise, check, solution, again }) => [exercise, check, solution, again]),
   );
   const cells = notebook.cells.filter((own) => isCode(own) && !part.has(own));
   const checks = exercises.map(({ exercise, solution, check }, i) => {
@@ -69,11 +77,17 @@ describe.each(files)("$lesson", ({ lesson, notebook, folder, text }) => {
   const memory = passedBefore("exercises", text, JSON.stringify(answers[lesson] ?? []));
   const exercises = exercisesOf(notebook);
 
-  test("each check follows an exercise and its solution", () => {
-    for (const { exercise, solution } of exercises) {
+  test("each check is a function of the answer, called after the student's cell and again after the solution", () => {
+    for (const { exercise, check, again } of exercises) {
       expect(hasTag(exercise, "exercise")).toBe(true);
-      expect(hasTag(solution, "solution")).toBe(true);
+      expect([check, again].map((own) => hasTag(own, "check"))).toEqual([true, true]);
+      const [, , call] = asFunction.exec(joinText(check.source)) ?? [];
+      expect(joinText(again.source)).toBe(call);
+      for (const answer of call.match(/(?<=[(, ])\w+(?=[,)])/g) ?? [])
+        expect(joinText(exercise.source)).toContain(`let ${answer}`);
     }
+    const checks = notebook.cells.filter((own) => hasTag(own, "check"));
+    expect(checks).toHaveLength(2 * exercises.length);
     expect(answers[lesson] ?? []).toHaveLength(exercises.length);
   });
 
