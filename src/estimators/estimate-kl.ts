@@ -11,6 +11,7 @@ import { klHistogram } from "./kl-histogram";
 import { klKde } from "./kl-kde";
 import { klNearestNeighbours } from "./kl-nearest-neighbours";
 import { maxNeighbours, tooManyTies } from "./neighbour-distances";
+import { type PointTree, treeOf } from "./point-tree";
 import { type Repetition, repetition } from "./repeated-rows";
 import { checkedPoints, type Points, type Samples } from "./samples";
 import { spreadRounded } from "./spread-rounded";
@@ -108,14 +109,16 @@ export function estimateKl(xs: Samples, ys: Samples, options: EstimateKlOptions 
   const shared = found.shared > 0 && found.tied < rounded;
   const isRounded = found.tied >= rounded && method === "nearestNeighbours";
   const spread = isRounded ? spreadRounded(x, y, prng) : undefined;
-  const notes = notesOn({ xs: x, ys: y, found, method, steps: spread?.steps }, options.locale);
+  const treeOfYs = treeOf(y);
+  const noticed = { xs: x, treeOfYs, found, method, steps: spread?.steps };
+  const notes = notesOn(noticed, options.locale);
   if (spread) ({ xs: x, ys: y } = spread);
   if (!point) {
     const estimator = method === "classifier" ? klClassifier : klDonskerVaradhan;
     const { value, standardError } = estimator(x, y);
     return noted(normalEstimate(value / unit, standardError / unit, method), notes, unit);
   }
-  const value = point(x, y, shared);
+  const value = point(x, y, shared, spread ? undefined : treeOfYs);
   if (method !== "histogram") checkColumns(caller, x, y);
   if (resamples === 0) return noted(normalEstimate(value / unit, Number.NaN, method), notes, unit);
   const { standardError, bias } = subsampledErrors((a, b) => point(a, b, shared), value, x, y, {
@@ -129,13 +132,13 @@ export function estimateKl(xs: Samples, ys: Samples, options: EstimateKlOptions 
   );
 }
 
-type PointEstimator = (xs: Points, ys: Points, shared: boolean) => number;
+type PointEstimator = (xs: Points, ys: Points, shared: boolean, treeOfYs?: PointTree) => number;
 
 /** The methods that a function of two samples makes, and whose errors subsamples tell. */
 function pointEstimator(method: string, options: EstimateKlOptions): PointEstimator | undefined {
   const { k = 5, bins, bandwidth = 1 } = options;
   if (method === "nearestNeighbours") {
-    return (xs, ys, shared) => klNearestNeighbours(xs, ys, k, shared);
+    return (xs, ys, shared, treeOfYs) => klNearestNeighbours(xs, ys, k, shared, treeOfYs);
   }
   if (method === "histogram") return (xs, ys) => klHistogram(xs, ys, bins);
   if (method === "kde") return (xs, ys, shared) => klKde(xs, ys, bandwidth, shared);

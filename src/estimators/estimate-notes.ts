@@ -1,5 +1,6 @@
 import { kl } from "../divergences/kl";
 import { Estimate, type EstimateNote } from "./estimate";
+import type { PointTree } from "./point-tree";
 import type { Repetition } from "./repeated-rows";
 import type { Points } from "./samples";
 import { shareOutOfReach } from "./share-out-of-reach";
@@ -40,7 +41,7 @@ const words = {
 
 interface Noticed {
   readonly xs: Points;
-  readonly ys: Points;
+  readonly treeOfYs: PointTree;
   readonly found: Repetition;
   readonly method: string;
   /** By coordinate, 0 for one that is not rounded; undefined where nothing was spread. */
@@ -56,13 +57,13 @@ interface Notes {
 
 /** What two samples have that makes an estimate of their divergence worth less than it looks. */
 export function notesOn(
-  { xs, ys, found, method, steps }: Noticed,
+  { xs, treeOfYs, found, method, steps }: Noticed,
   locale: "zh-CN" | "en" = "zh-CN",
 ): Notes {
   const word = words[locale];
   const notes: EstimateNote[] = [];
   const { tied, shared } = found;
-  const beyond = shareOutOfReach(xs, ys);
+  const beyond = shareOutOfReach(xs, treeOfYs);
   if (beyond > 0) notes.push({ kind: "lowerBound", text: word.lowerBound(percent(beyond)) });
   const share = percent(tied);
   if (tied < rounded) {
@@ -77,7 +78,7 @@ export function notesOn(
   } else if (method === "kde") {
     notes.push({ kind: "ties", text: word.repeated(share) });
   }
-  return { notes, beyond, m: ys.n };
+  return { notes, beyond, m: treeOfYs.points.n };
 }
 
 /**

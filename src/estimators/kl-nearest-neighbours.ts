@@ -13,19 +13,24 @@ import type { Points } from "./samples";
  *
  * Source: Q. Wang, S. R. Kulkarni and S. Verdú, Divergence estimation for multidimensional densities via k-nearest-neighbor distances (2009), (5) and (25).
  */
-export function klNearestNeighbours(xs: Points, ys: Points, k: number, shared = false): number {
+export function klNearestNeighbours(
+  xs: Points,
+  ys: Points,
+  k: number,
+  shared = false,
+  treeOfYs = treeOf(ys),
+): number {
   const caller = "estimateKl";
   const tree = treeOf(xs);
-  const treeOfY = treeOf(ys);
   const own = neighbourDistances(caller, "xs", tree, tree.points, {
     k: Math.min(k, xs.n - 1),
     own: true,
   });
   const near = Math.min(k, ys.n - Number(shared));
-  const other = neighbourDistances(caller, "ys", treeOfY, tree.points, { k: near, own: false });
-  const nearest = shared ? kthDistances(treeOfY, tree.points, 1) : undefined;
+  const other = neighbourDistances(caller, "ys", treeOfYs, tree.points, { k: near, own: false });
+  const nearest = shared ? kthDistances(treeOfYs, tree.points, 1) : undefined;
   const without =
-    shared && neighbourDistances(caller, "ys", treeOfY, tree.points, { k: near, own: true });
+    shared && neighbourDistances(caller, "ys", treeOfYs, tree.points, { k: near, own: true });
   let [sum, common] = [0, 0];
   for (let i = 0; i < xs.n; i++) {
     const isShared = without && nearest?.[i] === 0;

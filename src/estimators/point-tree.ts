@@ -1,3 +1,4 @@
+import { sortNumbers } from "../math/sort-numbers";
 import type { Points } from "./samples";
 import { selectRow } from "./select-row";
 
@@ -46,7 +47,7 @@ export function treeOf(given: Points): PointTree {
   const { n, d } = given;
   const values = given.values.slice();
   let leaves = 1;
-  if (d === 1) values.sort();
+  if (d === 1) sortNumbers(values);
   else while (n / leaves > leafSize) leaves *= 2;
   const tree: PointTree = {
     given,

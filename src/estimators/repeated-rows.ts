@@ -12,59 +12,93 @@ export interface Repetition {
   readonly mostOfY: Seen;
 }
 
-/** Counts equal rows: in one sample they tell of rounding, in both of common draws. */
-export function repetition(xs: Points, ys: Points): Repetition {
-  if (firstColumnsDiffer(xs, ys)) {
-    return { tied: 0, shared: 0, mostOfX: { row: 0, times: 1 }, mostOfY: none };
-  }
-  const [x, y] = [countsOf(xs), countsOf(ys)];
-  let shared = 0;
-  let mostOfY = none;
-  for (const [key, { times }] of x) {
-    const other = y.get(key);
-    if (!other) continue;
-    shared += times;
-    if (other.times > mostOfY.times) mostOfY = other;
-  }
-  let mostOfX = none;
-  for (const seen of x.values()) if (seen.times > mostOfX.times) mostOfX = seen;
-  return { tied: Math.max(tied(x) / xs.n, tied(y) / ys.n), shared, mostOfX, mostOfY };
-}
-
-/** No number twice in the first columns: no row twice either. Far cheaper than counting rows, and the usual case. */
-function firstColumnsDiffer(xs: Points, ys: Points): boolean {
-  const first = new Float64Array(xs.n + ys.n);
-  for (let i = 0; i < xs.n; i++) first[i] = xs.values[i * xs.d];
-  for (let i = 0; i < ys.n; i++) first[xs.n + i] = ys.values[i * ys.d];
-  first.sort();
-  for (let i = 1; i < first.length; i++) if (first[i] === first[i - 1]) return false;
-  return true;
-}
-
 /** A row, by the place where it first stands. */
 interface Seen {
   readonly row: number;
-  times: number;
+  readonly times: number;
 }
-
-type Counts = ReadonlyMap<number | string, Seen>;
 
 const none: Seen = { row: 0, times: 0 };
 
-function countsOf({ values, n, d }: Points): Counts {
-  const seen = new Map<number | string, Seen>();
-  for (let i = 0; i < n; i++) {
-    const key = d === 1 ? values[i] : values.subarray(i * d, (i + 1) * d).join(" ");
-    const found = seen.get(key);
-    if (found) found.times++;
-    else seen.set(key, { row: i, times: 1 });
+/** Counts equal rows: in one sample they tell of rounding, in both of common draws. */
+export function repetition(xs: Points, ys: Points): Repetition {
+  const first = firstPlaces([xs, ys]);
+  if (!first) return { tied: 0, shared: 0, mostOfX: { row: 0, times: 1 }, mostOfY: none };
+  // By the place, in xs and then ys, where a row first stands.
+  const inX = new Int32Array(first.length);
+  const inY = new Int32Array(first.length);
+  const firstInY = new Int32Array(first.length);
+  for (let i = 0; i < xs.n; i++) inX[first[i]]++;
+  for (let i = ys.n - 1; i >= 0; i--) {
+    inY[first[xs.n + i]]++;
+    firstInY[first[xs.n + i]] = i;
   }
-  return seen;
+  let shared = 0;
+  let [mostOfX, mostOfY] = [none, none];
+  for (let row = 0; row < xs.n; row++) {
+    if (inX[row] > mostOfX.times) mostOfX = { row, times: inX[row] };
+    if (inX[row] === 0 || inY[row] === 0) continue;
+    shared += inX[row];
+    if (inY[row] > mostOfY.times) mostOfY = { row: firstInY[row], times: inY[row] };
+  }
+  return { tied: Math.max(tied(inX) / xs.n, tied(inY) / ys.n), shared, mostOfX, mostOfY };
 }
 
 /** Rows that are not alone. */
-function tied(counts: Counts): number {
+function tied(counts: Int32Array): number {
   let sum = 0;
-  for (const { times } of counts.values()) if (times > 1) sum += times;
+  for (const times of counts) if (times > 1) sum += times;
   return sum;
+}
+
+/**
+ * For each row of the samples, one after the other, the place where it first stands; undefined where no row is repeated.
+ *
+ * By a table of places that a row's bits lead to; a place that is taken leads to the next.
+ */
+function firstPlaces(samples: readonly Points[]): Int32Array | undefined {
+  const { d } = samples[0];
+  const n = samples.reduce((sum, points) => sum + points.n, 0);
+  const values = new Float64Array(n * d);
+  let filled = 0;
+  for (const points of samples) {
+    values.set(points.values, filled);
+    filled += points.values.length;
+  }
+  const bits = new Int32Array(values.buffer);
+  const first = new Int32Array(n);
+  let size = 4;
+  while (size < 2 * n) size *= 2;
+  const table = new Int32Array(size); // places plus 1; 0 is free
+  let isRepeated = false;
+  for (let row = 0; row < n; row++) {
+    let slot = hashOf(bits, 2 * d * row, 2 * d) & (size - 1);
+    while (table[slot] > 0 && !areEqual(values, (table[slot] - 1) * d, row * d, d)) {
+      slot = (slot + 1) & (size - 1);
+    }
+    if (table[slot] > 0) isRepeated = true;
+    else table[slot] = row + 1;
+    first[row] = table[slot] - 1;
+  }
+  return isRepeated ? first : undefined;
+}
+
+function areEqual(values: Float64Array, a: number, b: number, d: number): boolean {
+  for (let j = 0; j < d; j++) if (values[a + j] !== values[b + j]) return false;
+  return true;
+}
+
+const signBit = 1 << 31;
+
+/** Mixes the bits of some doubles, −0 as 0. */
+function hashOf(bits: Int32Array, from: number, length: number): number {
+  let hash = 0;
+  for (let at = from; at < from + length; at += 2) {
+    let [a, b] = [bits[at], bits[at + 1]];
+    if ((a | b) === signBit) a = b = 0;
+    hash = Math.imul(hash ^ a, 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 13) ^ b, 0xc2b2ae35);
+    hash ^= hash >>> 16;
+  }
+  return hash;
 }

@@ -1,3 +1,4 @@
+import { sortNumbers } from "../math/sort-numbers";
 import type { Points } from "./samples";
 
 /** How many times the quartiles' scale says that the standard deviation is ruled by few; 1.37 for Laplace's law. */
@@ -16,7 +17,7 @@ const normalQuartiles = 1.3489795003921634;
 export function robustScale(points: Points, coordinate: number): number {
   const column = columnOf(points, coordinate);
   const sd = standardDeviation(column);
-  column.sort();
+  sortNumbers(column);
   // A constant column's mean is rounded, so that its standard deviation is not 0.
   if (column[0] === column[column.length - 1]) return 0;
   const middle = (quantile(column, 0.75) - quantile(column, 0.25)) / normalQuartiles;
@@ -25,7 +26,7 @@ export function robustScale(points: Points, coordinate: number): number {
 
 /** The middle of one coordinate. */
 export function median(points: Points, coordinate: number): number {
-  return quantile(columnOf(points, coordinate).sort(), 0.5);
+  return quantile(sortNumbers(columnOf(points, coordinate)), 0.5);
 }
 
 function columnOf({ values, n, d }: Points, coordinate: number): Float64Array {

@@ -42,19 +42,26 @@ export function checkedPoints(caller: string, name: string, xs: Samples): Points
     }
     for (let j = 0; j < d; j++) {
       const x: unknown = typeof row === "number" ? row : (row as ArrayLike<unknown>)[j];
-      const place = typeof row === "number" ? `${name}[${i}]` : `${name}[${i}][${j}]`;
-      if (typeof x !== "number") throw noNumber(caller, place, x);
-      if (!Number.isFinite(x)) {
-        throw valueError(
+      if (typeof x !== "number" || !Number.isFinite(x)) {
+        throw unusable(
           caller,
-          `${place} 是 ${x}，应为有限的数`,
-          `${place} is ${x}; give finite numbers`,
+          typeof row === "number" ? `${name}[${i}]` : `${name}[${i}][${j}]`,
+          x,
         );
       }
       values[i * d + j] = x;
     }
   }
   return { values, n, d };
+}
+
+function unusable(caller: string, place: string, x: unknown): Error {
+  if (typeof x !== "number") return noNumber(caller, place, x);
+  return valueError(
+    caller,
+    `${place} 是 ${x}，应为有限的数`,
+    `${place} is ${x}; give finite numbers`,
+  );
 }
 
 /** How many coordinates a row has; 0 for what is none. */
@@ -87,9 +94,13 @@ export function rowsOf({ values, d }: Points, rows: ArrayLike<number>): Points {
 
 /** All rows, or `most` of them, evenly spread. */
 export function evenRows(points: Points, most: number): Points {
-  if (points.n <= most) return points;
-  return rowsOf(
-    points,
-    Int32Array.from({ length: most }, (_, i) => Math.floor((i * points.n) / most)),
-  );
+  return points.n <= most ? points : rowsOf(points, evenPlaces(points.n, most));
+}
+
+/** All of n places, or `most` of them, evenly spread. */
+export function evenPlaces(n: number, most: number): Int32Array {
+  const count = Math.min(n, most);
+  const places = new Int32Array(count);
+  for (let i = 0; i < count; i++) places[i] = Math.floor((i * n) / count);
+  return places;
 }

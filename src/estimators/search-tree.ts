@@ -1,3 +1,4 @@
+import { boxGap } from "./box-gap";
 import { insertLeast } from "./insert-least";
 import { boxSlack, maxDepth, type PointTree } from "./point-tree";
 import type { Points } from "./samples";
@@ -54,15 +55,4 @@ export function searchTree(
     distances[i] = Math.sqrt(worst);
   }
   return looked;
-}
-
-/** Four times the squared distance to a box. t + |t| is 2·max(t, 0) without a branch to mispredict. */
-function boxGap(boxes: Float64Array, from: number, query: Float64Array): number {
-  let sum = 0;
-  for (let j = 0, at = from; j < query.length; j++, at += 2) {
-    let gap = Math.abs(query[j] - boxes[at]) - boxes[at + 1];
-    gap += Math.abs(gap);
-    sum += gap * gap;
-  }
-  return sum;
 }

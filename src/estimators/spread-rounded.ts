@@ -1,4 +1,5 @@
 import type { Prng } from "../math/random";
+import { sortNumbers } from "../math/sort-numbers";
 import type { Points } from "./samples";
 
 /** How far a multiple of the step may be from a whole number: decimal fractions are rounded in doubles. */
@@ -32,7 +33,7 @@ function stepOf(xs: Points, ys: Points, j: number): number {
     for (let i = 0; i < n; i++) distinct.add(values[i * d + j]);
   }
   if (distinct.size < 2 || distinct.size > 0.95 * (xs.n + ys.n)) return 0;
-  const sorted = Float64Array.from(distinct).sort();
+  const sorted = sortNumbers(Float64Array.from(distinct));
   let step = Number.POSITIVE_INFINITY;
   for (let i = 1; i < sorted.length; i++) step = Math.min(step, sorted[i] - sorted[i - 1]);
   const onGrid = sorted.every((x) => {
