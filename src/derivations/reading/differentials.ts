@@ -1,3 +1,4 @@
+import { isSign } from "./tex-token";
 import type { TokenReader } from "./token-reader";
 import { tokenText } from "./token-scan";
 
@@ -21,9 +22,17 @@ export function differentials(parser: TokenReader): string[] {
       names.push(...(token.text.match(/d[A-Za-z]/g) ?? []).map((pair) => pair[1]));
       parser.next++;
     } else {
-      names.push(tokenText([parser.tokens[parser.next + 1]]));
+      let name = tokenText([parser.tokens[parser.next + 1]]);
       parser.next += 2;
-      while (["sub", "sup"].includes(parser.peek()?.kind ?? "")) parser.next++;
+      for (;;) {
+        const script = parser.peek();
+        // dθ′ goes with p(θ′).
+        if (isSign(script, "′") || (script?.kind === "sup" && isSign(script.body[0], "′")))
+          name += "p";
+        else if (script?.kind !== "sub" && script?.kind !== "sup") break;
+        parser.next++;
+      }
+      names.push(name);
     }
   }
   return names;

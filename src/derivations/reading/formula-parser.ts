@@ -151,7 +151,7 @@ export class FormulaParser implements TokenReader {
     if (!token || this.isDifferential()) return false;
     if (token.kind === "sign") {
       if (token.text === "|" || token.text === "‖") return this.hasClosingBar();
-      return ["(", "[", "{", "∑", "∏", "∫", "∇", "∞", "∂", "#"].includes(token.text);
+      return ["(", "[", "{", "⟨", "∑", "∏", "∫", "∇", "∞", "∂", "#"].includes(token.text);
     }
     return ["letter", "word", "number", "group", "command", "cases"].includes(token.kind);
   }

@@ -64,7 +64,7 @@ function takesBracket(name: NameNode, inner: readonly TexToken[], isRound: boole
   if (name.isWord) return wordFunctions.has(name.base) || isRound;
   if (!isRound)
     return /^[HIDV]$/.test(name.base) && hasOutside(inner, (t) => isSign(t, "|", ",", ";", "‖"));
-  if (multiplying.has(name.base) && !name.isStarred) return false;
+  if (multiplying.has(name.base) && !name.isStarred) return name.base === "δ" && isPair(inner);
   if (hasOutside(inner, (token) => isSign(token, "|", ",", ";", "=", "‖"))) return true;
   if (inner.length === 0) return false;
   const hasSum = hasOutside(inner, (token) => isSign(token, "+", "-"));
@@ -74,6 +74,12 @@ function takesBracket(name: NameNode, inner: readonly TexToken[], isRound: boole
       : false;
   return functions.has(name.base) || name.base === "σ" || name.base === "H";
 }
+
+/** P, Q: two distributions and a comma. */
+const isPair = (inner: readonly TexToken[]): boolean => {
+  const parts = splitOutside(inner, (token) => isSign(token, ","));
+  return parts.length === 2 && parts.every((part) => /^[pPqQμν](_[^_]+)?$/u.test(tokenText(part)));
+};
 
 /** p_i, x_j: an entry of something. */
 function isIndexed(name: NameNode): boolean {

@@ -63,6 +63,7 @@ export function parseDerivative(parser: TokenReader, token: CommandToken): TexNo
   const [top, bottom] = token.args;
   if (!isDifferentialSign(top[0]) || !isDifferentialSign(bottom[0])) return undefined;
   if (bottom.length < 2) return undefined;
+  if (isMeasure(top) && isMeasure(bottom)) return parseDensityRatio(parser, token);
   parser.next++;
   const variableTokens = bottom.slice(1);
   const last = variableTokens[variableTokens.length - 1];
@@ -70,9 +71,60 @@ export function parseDerivative(parser: TokenReader, token: CommandToken): TexNo
     last?.kind === "sup" && /^\d+$/.test(tokenText(last.body)) ? Number(tokenText(last.body)) : 1;
   const variable = parser.inside(order > 1 ? variableTokens.slice(0, -1) : variableTokens).whole();
   const rest = top.slice(top[1]?.kind === "sup" ? 2 : 1);
-  const body = rest.length > 0 ? parser.inside(rest).whole() : parser.term();
+  const body = rest.length > 0 ? parser.inside(rest).whole() : operand(parser);
   return { kind: "derivative", variable, order, body, at: parser.since(token.at) };
 }
+
+/** dP of dP/dQ: a d and a capital letter. */
+const isMeasure = (tokens: readonly TexToken[]): boolean =>
+  isSign(tokens[0], "∂") === false &&
+  tokens[1]?.kind === "letter" &&
+  /^[A-ZΜμνΠπ]$/u.test(tokens[1].text) &&
+  tokens.slice(2).every(({ kind }) => kind === "sub");
+
+/** dP/dQ, dP/dQ(x): the ratio of the two densities. */
+function parseDensityRatio(parser: TokenReader, token: CommandToken): TexNode {
+  parser.next++;
+  const given = isSign(parser.peek(), "(") ? parser.bracketTokens() : undefined;
+  const at = parser.since(token.at);
+  const [left, right] = token.args.map((part): TexNode => {
+    const name = parser.inside(part.slice(1)).whole();
+    if (!given || name.kind !== "name") return name;
+    return { kind: "apply", fn: name, values: [parser.inside(given).whole()], given: [], at };
+  });
+  return { kind: "binary", operator: "/", left, right, at };
+}
+
+/**
+ * What ∇ and ∂/∂θ are taken of: ∇ log p · f is the score times f and ∇f ∇g a product of two, else the whole term.
+ */
+function operand(parser: TokenReader): TexNode {
+  parser.skipCells();
+  if (isSign(parser.peek(), "-", "+")) return parser.signedTerm();
+  let body = parser.factor();
+  const isLog = body.kind === "function" && /^(log|ln)$/.test(body.name);
+  for (;;) {
+    const token = parser.peek();
+    const next = isSign(token, "*", "·", "×") ? parser.peek(1) : token;
+    if (isLog || isOperatorOfChange(next)) return body;
+    if (isSign(token, "*", "·", "×")) parser.next++;
+    else if (isSign(token, "/")) {
+      parser.next++;
+      const right = parser.factor();
+      body = { kind: "binary", operator: "/", left: body, right, at: [body.at[0], right.at[1]] };
+      continue;
+    } else if (!parser.isFactorStart()) return body;
+    const right = parser.factor();
+    body = { kind: "binary", operator: "*", left: body, right, at: [body.at[0], right.at[1]] };
+  }
+}
+
+/** ∇, or a fraction that begins with ∂ or d above and below. */
+const isOperatorOfChange = (token: TexToken | undefined): boolean =>
+  isSign(token, "∇") ||
+  (token?.kind === "command" &&
+    token.name === "frac" &&
+    token.args.every(([first]) => isDifferentialSign(first)));
 
 /** ∇ and ∇_θ of the term that follows. */
 export function parseNabla(parser: TokenReader): TexNode {
@@ -80,6 +132,6 @@ export function parseNabla(parser: TokenReader): TexNode {
   parser.next++;
   const { sub } = readScripts(parser);
   const variable = sub ? parser.inside(sub).whole() : undefined;
-  const body = parser.term();
+  const body = operand(parser);
   return { kind: "derivative", variable, order: 1, body, at: parser.since(at) };
 }

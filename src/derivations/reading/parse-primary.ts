@@ -81,6 +81,8 @@ function parseSign(parser: TokenReader, text: string, at: Span): TexNode {
     case "[":
     case "{":
       return parseBracket(parser);
+    case "⟨":
+      return parseInnerProduct(parser);
     case "|":
     case "‖":
       return parseSize(parser, text, at);
@@ -113,6 +115,24 @@ function parseBracket(parser: TokenReader): TexNode {
   }
   const inner = parser.inside(tokens, { openIntegrals: 0 });
   return inner.whole();
+}
+
+/** ⟨a, b⟩: in one dimension the product of the two. */
+function parseInnerProduct(parser: TokenReader): TexNode {
+  const { at } = parser.tokens[parser.next];
+  const tokens = parser.bracketTokens();
+  const parts = splitOutside(tokens, (token) => isSign(token, ",", "|"));
+  const [left, right] = parts.map((part) => parser.inside(part, { openIntegrals: 0 }).whole());
+  if (parts.length === 1) return left;
+  if (parts.length > 2) return parser.fail("⟨ ⟩ 里应是两项", "two things belong between ⟨ and ⟩", at);
+  const whole = parser.since(at);
+  parser.notes.add(
+    "reading",
+    whole,
+    "内积 ⟨a, b⟩ 按一维读作乘积",
+    "the inner product ⟨a, b⟩ is read in one dimension, as a product",
+  );
+  return { kind: "binary", operator: "*", left, right, at: whole };
 }
 
 export function parsePrimary(parser: TokenReader): TexNode {

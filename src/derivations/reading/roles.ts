@@ -19,6 +19,8 @@ export interface Roles {
   readonly usual: NameNode | undefined;
   /** The distribution whose first argument is `variable`, if any. */
   distributionOf(variable: string): ApplyNode | undefined;
+  /** p of 1 − p, never applied: a number in [0, 1], and H(p) is that of a coin. */
+  isShare(name: NameNode): boolean;
   /** θ where the name is also written P_G(x; θ). */
   parameterOf(name: NameNode): string | undefined;
 }
@@ -31,6 +33,12 @@ export const subscriptOf = (name: NameNode): string => (name.sub ? tokenText(nam
 
 export const keyOf = (name: NameNode): string =>
   `${name.base}${name.mark ?? ""}_${subscriptOf(name)}`;
+
+/** Q(θ | θ_t) of the EM algorithm: a function of parameters alone. */
+const isObjective = ({ fn, values, given }: ApplyNode): boolean =>
+  fn.base === "Q" &&
+  given.length > 0 &&
+  [...values, ...given].every((part) => part.kind === "name" && /^[θΘφψ]$/u.test(part.base));
 
 /** Parameters and variables, never distributions. */
 const neverDistributions = /^[θφψωΘσλαβγτNHIEDVLTrtxyz]$/;
@@ -48,8 +56,10 @@ export function rolesOf(
   let usual: NameNode | undefined;
   let hasRandomVariables = false;
   let hasLatent = false;
+  const shares = sharesIn(nodes);
+  const generators = appliedLetters(nodes);
   const take = (node: TexNode | undefined): void => {
-    if (!node) return;
+    if (!node || (node.kind === "name" && shares.has(keyOf(node)))) return;
     const isPlain =
       node.kind === "apply" &&
       [...node.values, ...node.given].every(({ kind }) => kind === "name" || kind === "blank");
@@ -79,6 +89,7 @@ export function rolesOf(
     });
   const visit = (node: TexNode): void => {
     if (node.kind === "pair") {
+      if (isBregman(node.fn, generators)) return;
       if (!/^[IHW]$/.test(node.fn.base) || node.fn.sub) {
         take(node.left);
         take(node.right);
@@ -86,6 +97,9 @@ export function rolesOf(
     } else if (node.kind === "apply") {
       applied.add(node.fn.base);
       const { fn, values, given } = node;
+      if (/^[Wδd]$/u.test(fn.base) && values.length === 2 && given.length === 0)
+        for (const value of values)
+          if (value.kind === "name" && /^[pPqQ]$/.test(value.base)) take(value);
       const names = values.map((value) => (value.kind === "name" ? value.base : ""));
       if (/^[HI]$/.test(fn.base)) {
         const isVariables = names.every((name) =>
@@ -98,7 +112,7 @@ export function rolesOf(
       }
       if (fn.base === "CE" || fn.base === "H")
         for (const value of values) if (value.kind === "apply") take(value);
-      if (alwaysDistributions.test(fn.base) && !isDivergence(fn)) {
+      if (alwaysDistributions.test(fn.base) && !isDivergence(fn) && !isObjective(node)) {
         found.set(keyOf(fn), found.get(keyOf(fn)) ?? fn);
         usual ??= fn;
         const [first] = names;
@@ -140,9 +154,47 @@ export function rolesOf(
     usual,
     isDistribution: (name) =>
       !name.isWord && (name.primes === 0 || applied.has(name.base)) && hasKey(name),
+    isShare: (name) => shares.has(keyOf(name)),
     distributionOf: (variable) => firstArguments.get(variable.toLowerCase()),
     parameterOf: (name) => parametersOf.get(keyOf(name)),
   };
+}
+
+/** D_F where F is applied to points: Bregman's divergence, of numbers and not of distributions. */
+export const isBregman = (fn: NameNode, applied: ReadonlySet<string>): boolean =>
+  /^[DdB]$/.test(fn.base) && /^[FGφψh]$/u.test(subscriptOf(fn)) && applied.has(subscriptOf(fn));
+
+const appliedLetters = (nodes: readonly TexNode[]): ReadonlySet<string> => {
+  const letters = new Set<string>();
+  for (const node of nodes)
+    visitTex(node, (part) => {
+      if (part.kind !== "apply" || part.values.length !== 1 || part.given.length > 0) return;
+      // f of a ratio makes an f-divergence; F of a point Bregman's.
+      if (part.values[0].kind === "name") letters.add(part.fn.base);
+    });
+  return letters;
+};
+
+/** Names that 1 is diminished by and that are nowhere applied: p of p log p + (1 − p) log(1 − p). */
+function sharesIn(nodes: readonly TexNode[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const applied = new Set<string>();
+  const isPlain = (name: NameNode): boolean =>
+    /^[apqrsxyεP]$/u.test(name.base) && /^\d?$/.test(subscriptOf(name)) && !name.sup;
+  for (const node of nodes)
+    visitTex(node, (part) => {
+      if (part.kind === "apply") applied.add(part.fn.base);
+      if (part.kind === "expectation" || (part.kind === "big" && part.operator === "integral"))
+        for (const letter of "pqP") applied.add(letter);
+      const isRest =
+        part.kind === "binary" &&
+        part.operator === "-" &&
+        part.left.kind === "number" &&
+        part.left.text === "1";
+      if (isRest && part.right.kind === "name" && isPlain(part.right)) found.add(keyOf(part.right));
+    });
+  for (const key of found) if (applied.has(key[0])) found.delete(key);
+  return found;
 }
 
 /** What stands after the ~ of an expectation's subscript, or all of it where it names a distribution. */

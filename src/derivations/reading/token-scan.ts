@@ -1,9 +1,14 @@
 import { isSign, type TexToken } from "./tex-token";
 
-const closers: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
+const closers: Readonly<Record<string, string>> = {
+  "(": ")",
+  "[": "]",
+  "{": "}",
+  "⟨": "⟩",
+};
 
-export const isOpener = (token: TexToken | undefined): boolean => isSign(token, "(", "[", "{");
-export const isCloser = (token: TexToken | undefined): boolean => isSign(token, ")", "]", "}");
+export const isOpener = (token: TexToken | undefined): boolean => isSign(token, "(", "[", "{", "⟨");
+export const isCloser = (token: TexToken | undefined): boolean => isSign(token, ")", "]", "}", "⟩");
 
 /** Where the bracket that opens at `from` closes, or −1. Kinds may differ: [0, 1) closes. */
 export function closingOf(tokens: readonly TexToken[], from: number): number {

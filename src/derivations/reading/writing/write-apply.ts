@@ -3,12 +3,15 @@ import type { ApplyNode, TexNode } from "../tex-node";
 import { tokenText } from "../token-scan";
 import { distributionText } from "./write-distributions";
 import { factorsOf, writeEntropy } from "./write-entropy";
+import { writeNamed } from "./write-named";
 import { writePower } from "./write-power";
 import type { Writing } from "./writing";
 import { atom, call, type Written } from "./written";
 
 export function writeApply(node: ApplyNode, writing: Writing): Written {
   const { fn } = node;
+  const named = writeNamed(node, writing);
+  if (named) return named;
   if (fn.base === "H" && fn.sup && tokenText(fn.sup) === "2")
     return call(
       "H2",
@@ -18,6 +21,10 @@ export function writeApply(node: ApplyNode, writing: Writing): Written {
     (value) => value.kind === "name" && /^[θφψ]$/.test(value.base),
   );
   if (fn.base === "H" && fn.sub === undefined && !isOfParameters)
+    return writeEntropy(node, writing);
+  const [only] = node.values;
+  const isOfShare = only?.kind === "name" && writing.roles.isShare(only);
+  if (/^[hH]$/.test(fn.base) && isOfShare && /^(b|B|2|bin)?$/.test(tokenText(fn.sub ?? [])))
     return writeEntropy(node, writing);
   if (
     fn.base === "h" &&

@@ -1,4 +1,5 @@
 import { distributionName, isPriorOf, keepsParameter, partsOf } from "../names-in-place";
+import { isBregman } from "../roles";
 import type { ApplyNode, NameNode, PairNode, TexNode } from "../tex-node";
 import { tokenText } from "../token-scan";
 import type { Writing } from "./writing";
@@ -25,6 +26,16 @@ export function distributionText(node: TexNode, writing: Writing): string {
 
 function nameText(node: NameNode, writing: Writing): string {
   if (node.isWord && /^data$/.test(node.base)) return "P_data";
+  if (writing.roles.isShare(node)) {
+    const share = writing.write(node, writing).text;
+    writing.notes.add(
+      "reading",
+      node.at,
+      `${share} 是数：读作伯努利分布 Bern(${share})`,
+      `${share} is a number: read as the Bernoulli distribution Bern(${share})`,
+    );
+    return `Bern(${share})`;
+  }
   const parts = partsOf(node, writing);
   const text =
     distributionName(parts.text) +
@@ -77,6 +88,10 @@ function normalText(node: ApplyNode, writing: Writing): string {
 export function writeDivergence(node: PairNode, writing: Writing): Written {
   const { fn } = node;
   const sub = fn.sub ? tokenText(fn.sub) : "";
+  if (isBregman(fn, writing.roles.applied)) {
+    const parts = [node.left, node.right].map((side) => writing.write(side, writing));
+    return call(`${fn.base}_${sub}`, parts);
+  }
   const [p, q] = [node.left, node.right].map((side) => distributionText(side, writing));
   const exponent = fn.sup ? tokenText(fn.sup) : "";
   if (fn.base === "JS" || /^JSD?$/.test(sub)) return call("JS", [p, q]);

@@ -5,6 +5,11 @@ import { atom, call, type Written } from "./written";
 
 export function writeEntropy(given: ApplyNode, writing: Writing): Written {
   const node = { ...given, values: given.values.flatMap(factorsOf) };
+  if (given.given.length === 0 && given.values.every((value) => isShareName(value, writing)))
+    return call(
+      "H",
+      given.values.map((value) => distributionText(value, writing)),
+    );
   const names = node.values.map((value) => (value.kind === "name" ? value : undefined));
   const isVariables = names.every(
     (name) =>
@@ -30,6 +35,9 @@ export function writeEntropy(given: ApplyNode, writing: Writing): Written {
     node.values.map((value) => distributionText(value, writing)),
   );
 }
+
+const isShareName = (value: TexNode, writing: Writing): boolean =>
+  value.kind === "name" && writing.roles.isShare(value);
 
 /** p(x y) is p(x, y). */
 export const factorsOf = (value: TexNode): readonly TexNode[] =>

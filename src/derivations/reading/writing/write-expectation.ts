@@ -1,5 +1,6 @@
+import { partsOf } from "../names-in-place";
 import { overOf } from "../roles";
-import type { ExpectationNode, TexNode } from "../tex-node";
+import { type ExpectationNode, type NameNode, type TexNode, visitTex } from "../tex-node";
 import { isSign, type TexToken } from "../tex-token";
 import { splitOutside, tokenText } from "../token-scan";
 import { argumentIn, criticArguments, lower, sampleIndex, variableIn } from "./inside-body";
@@ -33,6 +34,31 @@ export function writeExpectation(node: ExpectationNode, writing: Writing): Writt
     );
     return expected(variables, distributionText(over, writing), node.body, writing);
   }
+  const conditional = conditionalIn(sub);
+  if (conditional) {
+    const [before, after] = conditional;
+    const variable = lower(tokenText(before));
+    const given = splitOutside(after, (token) => isSign(token, ",")).map(
+      (part) => writing.write(writing.parse(part), writing).text,
+    );
+    const fn = densityOf(node.body, variable) ?? writing.roles.distributionOf(variable)?.fn;
+    const name = fn ? partsOf(fn, writing).text : "P";
+    const text = `${name}(· | ${given.join(", ")})`;
+    writing.notes.add(
+      "reading",
+      node.at,
+      `E 的下标 ${tokenText(sub)} 读作 ${variable} ~ ${text}`,
+      `the subscript ${tokenText(sub)} of E is read as ${variable} ~ ${text}`,
+    );
+    return expected([variable], text, node.body, writing);
+  }
+  const several = splitOutside(sub, (token) => isSign(token, ","));
+  if (several.length > 1 && several.every((part) => isVariable(part))) {
+    const names = several.map((part) => lower(tokenText(part)));
+    const fn = writing.roles.distributionOf(names[0])?.fn ?? writing.roles.usual;
+    const text = fn ? partsOf(fn, writing).text : "P";
+    return expected(names, text, node.body, writing);
+  }
   const over = node.over ?? (overOf(sub) ? writing.parse(sub) : undefined);
   if (over) {
     const values = over.kind === "apply" ? over.values : [];
@@ -59,6 +85,30 @@ export function writeExpectation(node: ExpectationNode, writing: Writing): Writt
     `the expectation does not say over what; read as ${variable} ~ ${text}`,
   );
   return expected([variable], text, node.body, writing, sampleIndex(node.body));
+}
+
+/** The p whose arguments the variable is among: p of p(x, z). */
+function densityOf(body: TexNode, variable: string): NameNode | undefined {
+  let found: NameNode | undefined;
+  visitTex(body, (node) => {
+    if (found || node.kind !== "apply" || !/^[pP]$/.test(node.fn.base)) return;
+    const isIts = (part: TexNode): boolean =>
+      part.kind === "name" && lower(part.base) === variable && !part.mark;
+    if (node.values.some(isIts)) found = node.fn;
+  });
+  return found;
+}
+
+const isVariable = (part: readonly TexToken[]): boolean =>
+  part.length === 1 && /^[xyzXYZsa]$/.test(tokenText(part));
+
+/** Z and X, θ of E_{Z | X, θ}. */
+function conditionalIn(
+  sub: readonly TexToken[],
+): readonly [readonly TexToken[], readonly TexToken[]] | undefined {
+  const [before, after, ...more] = splitOutside(sub, (token) => isSign(token, "|"));
+  if (!after || more.length > 0 || !isVariable(before)) return undefined;
+  return [before, after];
 }
 
 const comma = (part: readonly TexToken[]): TexToken => ({

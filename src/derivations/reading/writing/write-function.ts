@@ -38,16 +38,26 @@ export function writeFunction(
   return call(name, args);
 }
 
+const isDistributionName = (node: TexNode, writing: Writing): boolean =>
+  (node.kind === "name" || node.kind === "apply") &&
+  /^[pPqQμνπ]$/u.test(node.kind === "name" ? node.base : node.fn.base) &&
+  (node.kind === "apply" ||
+    writing.roles.isDistribution(node) ||
+    /^[PQ]$/.test(node.base) ||
+    (/^[pq]$/.test(node.base) && writing.roles.isDistribution({ ...node, sub: undefined })));
+
 export function writeSize(node: Extract<TexNode, { kind: "size" }>, writing: Writing): Written {
   const sub = node.sub ? tokenText(node.sub) : "";
   if (
     node.bars === "‖" &&
-    /TV/.test(sub) &&
+    /TV|^(L_?)?1$/.test(sub) &&
     node.body.kind === "binary" &&
-    node.body.operator === "-"
+    node.body.operator === "-" &&
+    [node.body.left, node.body.right].every((side) => isDistributionName(side, writing))
   ) {
     const [p, q] = [node.body.left, node.body.right].map((side) => distributionText(side, writing));
-    return call("TV", [p, q]);
+    const distance = call("TV", [p, q]);
+    return /TV/.test(sub) ? distance : binary("*", atom("2"), distance);
   }
   const body = writing.write(node.body, writing);
   if (node.body.kind === "name" && /^[DCγ]$/.test(node.body.base)) {

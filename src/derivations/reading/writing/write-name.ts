@@ -12,7 +12,7 @@ export function writeName(node: NameNode, writing: Writing): Written {
   const parts = partsOf(node, writing);
   // A bare density under a sum, integral or expectation is taken at its variable.
   const isBareCritic =
-    /^[TV]$/.test(node.base) &&
+    /^[TVfgφ]$/u.test(node.base) &&
     scope.variable !== undefined &&
     !scope.has(node.base) &&
     parts.exponent === undefined &&

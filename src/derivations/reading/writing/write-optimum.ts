@@ -1,7 +1,7 @@
 import { partsOf } from "../names-in-place";
 import type { OptimumNode } from "../tex-node";
-import { isSign } from "../tex-token";
-import { splitOutside } from "../token-scan";
+import { isSign, type TexToken } from "../tex-token";
+import { splitOutside, tokenText } from "../token-scan";
 import { isFamilyLetter } from "./inside-body";
 import { distributionText } from "./write-distributions";
 import { type Writing, within } from "./writing";
@@ -11,8 +11,9 @@ import { call, type Written } from "./written";
 export function writeOptimum(node: OptimumNode, writing: Writing): Written {
   const operator =
     ({ sup: "max", inf: "min" } as Record<string, string>)[node.operator] ?? node.operator;
-  const [first] = node.sub ? splitOutside(node.sub, (token) => isSign(token, "∈", ":")) : [];
-  const parsed = first && first.length > 0 ? writing.parse(first) : undefined;
+  const over = node.sub ? movedIn(node.sub) : undefined;
+  if (over && over.length > 1) return writeOverSeveral(node, over, operator, writing);
+  const parsed = over ? writing.parse(over[0]) : undefined;
   const name = parsed?.kind === "apply" ? parsed.fn : parsed?.kind === "name" ? parsed : undefined;
   let variable = name
     ? writing.roles.isDistribution(name)
@@ -38,9 +39,50 @@ export function writeOptimum(node: OptimumNode, writing: Writing): Written {
       `${node.operator} does not say over what; read as θ`,
     );
   }
+  noteConstraint(node, writing);
   const scope =
     /^arg/.test(operator) && variable === "θ"
       ? writing.scope.with("#optimum", { kind: "index" })
       : writing.scope;
   return call(operator, [variable, writing.write(node.body, within(writing, scope))]);
+}
+
+const isConstraint = (token: TexToken): boolean =>
+  isSign(token, "∈", ":", "≤", "≥", "<", ">", "=", "~", "→", ";");
+
+/** What an optimum is taken over: λ of 0 ≤ λ ≤ 1, f of ‖f‖ ≤ 1, μ and σ of μ, σ. */
+function movedIn(sub: readonly TexToken[]): readonly (readonly TexToken[])[] | undefined {
+  const pieces = splitOutside(sub, isConstraint)
+    .map((piece) => (isSign(piece[0], "‖", "|") ? piece.slice(1, 2) : piece))
+    .filter(([first]) => first?.kind === "letter" || first?.kind === "word");
+  const [names] = pieces;
+  if (!names) return undefined;
+  const parts = splitOutside(names, (token) => isSign(token, ",")).filter(
+    ([first]) => first?.kind === "letter" || first?.kind === "word",
+  );
+  return parts.length > 0 ? parts : undefined;
+}
+
+/** A constraint that stands under the operator is not computed with. */
+function noteConstraint({ sub = [], at, operator }: OptimumNode, writing: Writing): void {
+  if (!sub.some((token) => isSign(token, "≤", "≥", "<", ">", "="))) return;
+  writing.notes.add(
+    "reading",
+    at,
+    `${operator} 下的条件 ${tokenText(sub)} 只读了对谁取`,
+    `of the condition ${tokenText(sub)} under ${operator} only what is moved is read`,
+  );
+}
+
+/** argmin((μ, σ), …); max over two is a max of a max. */
+function writeOverSeveral(
+  node: OptimumNode,
+  over: readonly (readonly TexToken[])[],
+  operator: string,
+  writing: Writing,
+): Written {
+  const names = over.map((piece) => writing.write(writing.parse(piece), writing).text);
+  const body = writing.write(node.body, writing);
+  if (/^arg/.test(operator)) return call(operator, [`(${names.join(", ")})`, body]);
+  return names.reduceRight((inner, name) => call(operator, [name, inner]), body);
 }

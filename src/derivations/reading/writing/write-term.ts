@@ -5,6 +5,7 @@ import { writeBig } from "./write-big";
 import { writeDivergence } from "./write-distributions";
 import { writeExpectation } from "./write-expectation";
 import { writeFunction, writeSize } from "./write-function";
+import { movedIn } from "./write-named";
 import { writeName } from "./write-name";
 import { writeOptimum } from "./write-optimum";
 import { writePower } from "./write-power";
@@ -34,7 +35,12 @@ export function write(node: TexNode, writing: Writing): Written {
     case "negate":
       return negate(inner(node.body));
     case "power":
-      if (node.base.kind === "size" && node.base.bars === "‖" && tokenText(node.exponent) === "2")
+      if (
+        node.base.kind === "size" &&
+        node.base.bars === "‖" &&
+        tokenText(node.exponent) === "2" &&
+        !/TV|1/.test(tokenText(node.base.sub ?? []))
+      )
         return power(inner(node.base.body), atom("2"));
       return writePower(inner(node.base), node.exponent, writing);
     case "function":
@@ -48,7 +54,9 @@ export function write(node: TexNode, writing: Writing): Written {
     case "size":
       return writeSize(node, writing);
     case "derivative": {
-      const variable = node.variable ? inner(node.variable) : atom("θ");
+      const variable = node.variable
+        ? inner(node.variable)
+        : (movedIn(node.body, writing) ?? atom("θ"));
       let text = inner(node.body);
       for (let i = 0; i < node.order; i++) text = call("∂", [variable, text]);
       return text;

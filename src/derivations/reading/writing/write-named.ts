@@ -1,0 +1,92 @@
+import { partsOf } from "../names-in-place";
+import type { ApplyNode, NameNode, TexNode } from "../tex-node";
+import { tokenText } from "../token-scan";
+import { distributionText } from "./write-distributions";
+import { writeExpectation } from "./write-expectation";
+import type { Writing } from "./writing";
+import { atom, call, type Written } from "./written";
+
+/** What is known by its name: δ(P, Q), W_1(P, Q), Var(X), the distribution function F_P(x), the slope F′(q). */
+export function writeNamed(node: ApplyNode, writing: Writing): Written | undefined {
+  return (
+    writeDistance(node, writing) ??
+    writeVariance(node, writing) ??
+    writeCumulative(node, writing) ??
+    writeSlope(node, writing)
+  );
+}
+
+const subOf = (name: NameNode): string => (name.sub ? tokenText(name.sub) : "");
+
+/** δ(P, Q) and d_TV(P, Q), the total variation; W_1(P, Q) and W(P, Q). */
+function writeDistance({ fn, values, given, at }: ApplyNode, writing: Writing): Written | undefined {
+  const isOfTwo =
+    values.length === 2 &&
+    given.length === 0 &&
+    values.every((value) => value.kind === "name" && /^[pPqQμν]$/u.test(value.base));
+  if (!isOfTwo) return undefined;
+  const sub = subOf(fn);
+  const name =
+    (fn.base === "δ" && sub === "") || (/^[dDδV]$/u.test(fn.base) && sub === "TV")
+      ? "TV"
+      : fn.base === "W" && /^1?$/.test(sub)
+        ? "W1"
+        : undefined;
+  if (!name) return undefined;
+  const [p, q] = values.map((value) => distributionText(value, writing));
+  const typed = sub === "" ? fn.base : `${fn.base}_${sub}`;
+  if (sub === "")
+    writing.notes.add(
+      "reading",
+      at,
+      `${typed}(P, Q) 读作 ${name}`,
+      `${typed}(P, Q) is read as ${name}`,
+    );
+  return call(name, [p, q]);
+}
+
+/** Var(X), Var_p[X], Var_{x ~ p}(f(x)). */
+function writeVariance(node: ApplyNode, writing: Writing): Written | undefined {
+  const { fn, values, given, at } = node;
+  if (!fn.isWord || !/^var$/i.test(fn.base) || values.length !== 1 || given.length > 0)
+    return undefined;
+  const mean = writeExpectation({ kind: "expectation", sub: fn.sub, body: values[0], at }, writing);
+  return /^E\([^()]/.test(mean.text) ? atom(mean.text.replace(/^E/, "Var")) : undefined;
+}
+
+/** F_P(x): the mass of P up to x. */
+function writeCumulative({ fn, values }: ApplyNode, writing: Writing): Written | undefined {
+  if (fn.base !== "F" || !fn.sub || values.length !== 1) return undefined;
+  const own = writing.parse(fn.sub);
+  if (own.kind !== "name" || !/^[pPqQ]$/.test(own.base) || !writing.roles.isDistribution(own))
+    return undefined;
+  const value = writing.write(values[0], writing).text;
+  const name = distributionText(own, writing);
+  if (name.includes("(")) return undefined;
+  return call("∫", ["u", "-∞", value, `${name}(u)`]);
+}
+
+/** F′(q) beside F: the derivative of F at q. */
+function writeSlope({ fn, values, given }: ApplyNode, writing: Writing): Written | undefined {
+  const [value] = values;
+  const isSlope =
+    fn.primes > 0 &&
+    values.length === 1 &&
+    given.length === 0 &&
+    value.kind === "name" &&
+    /^[FGAφψ]$/u.test(fn.base) &&
+    writing.roles.applied.has(fn.base);
+  if (!isSlope) return undefined;
+  const inner = writing.write(value, writing);
+  const name = partsOf({ ...fn, primes: 0 }, writing).text;
+  let slope = call(name, [inner]);
+  for (let i = 0; i < fn.primes; i++) slope = call("∂", [inner, slope]);
+  return slope;
+}
+
+/** What ∇ without a subscript moves: q of ∇F(q). */
+export function movedIn(body: TexNode, writing: Writing): Written | undefined {
+  const [value, ...more] = body.kind === "apply" ? body.values : [];
+  const isPlain = value?.kind === "name" && more.length === 0;
+  return isPlain ? writing.write(value, writing) : undefined;
+}
