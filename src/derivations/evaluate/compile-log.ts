@@ -102,8 +102,10 @@ export function multiply(a: number, b: number): number {
 function logOfBinary(term: BinaryTerm, site: Site): Num | undefined {
   const { operator, left, right } = term;
   if (operator === "^") {
-    if (!isNonnegative(left, site)) return undefined;
-    const base = logOf(left, site);
+    const isEven = right.kind === "number" && right.value > 0 && right.value % 2 === 0;
+    if (!isNonnegative(left, site) && !isEven) return undefined;
+    // The square of a difference far below the least double has a logarithm all the same.
+    const base = isNonnegative(left, site) ? logOf(left, site) : compileLogAbs(left, site);
     const exponent = numberOf(right, site);
     return () => multiply(exponent(), base());
   }

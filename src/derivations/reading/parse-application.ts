@@ -30,6 +30,9 @@ function comparesTwo(inner: readonly TexToken[], name: NameNode): boolean {
   if (hasOutside(inner, (token) => isSign(token, "‖"))) return true;
   if (name.base === "JS" || name.base === "TV" || isKl(name))
     return hasOutside(inner, (token) => isSign(token, ",", "|", ";"));
+  // D_f(P, Q): the f-divergence, with a comma.
+  if (/^[DdI]$/.test(name.base) && /^[fαφ]$/u.test(tokenText(name.sub ?? [])) && isPair(inner))
+    return true;
   // D(g | f): two names and a bar.
   if (name.base !== "D" || name.sub) return false;
   const parts = splitOutside(inner, (token) => isSign(token, "|"));

@@ -124,7 +124,8 @@ function parseInnerProduct(parser: TokenReader): TexNode {
   const parts = splitOutside(tokens, (token) => isSign(token, ",", "|"));
   const [left, right] = parts.map((part) => parser.inside(part, { openIntegrals: 0 }).whole());
   if (parts.length === 1) return left;
-  if (parts.length > 2) return parser.fail("⟨ ⟩ 里应是两项", "two things belong between ⟨ and ⟩", at);
+  if (parts.length > 2)
+    return parser.fail("⟨ ⟩ 里应是两项", "two things belong between ⟨ and ⟩", at);
   const whole = parser.since(at);
   parser.notes.add(
     "reading",

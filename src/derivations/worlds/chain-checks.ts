@@ -12,7 +12,14 @@ import { settle } from "./settle-terms";
 import type { Side } from "./side";
 import { policies, sideOf, upToUnchecked } from "./sides-of-chain";
 import { softened } from "./softened";
-import { besideEachOther, meant, withoutNamedEnd, withoutUnknown } from "./undefined-sides";
+import {
+  besideEachOther,
+  meant,
+  withoutNamedEnd,
+  withoutOneSided,
+  withoutSuprema,
+  withoutUnknown,
+} from "./undefined-sides";
 import { type Meanings, withMeanings } from "./unknown-parts";
 import { worldsOrReason } from "./worlds-for";
 
@@ -83,9 +90,12 @@ export function checksOf(
     row = row.map((side) => meant(side, meanings));
     row = withoutNamedEnd(row, all, said);
     row = besideEachOther(row, all, said);
-    row = withoutUnknown(row, defined, said);
-    row = settle(row, said);
-    return numericParts(row, said).map((part) => {
+    const parts = withoutUnknown(row, defined, said)
+      .flatMap((part) => withoutOneSided(part, all, said))
+      .flatMap((part) => withoutSuprema(settle(part, said), said))
+      .flatMap((part) => numericParts(part, said));
+    const claims = parts.filter(({ length }) => length > 1);
+    return (claims.length > 0 ? claims : parts.slice(0, 1)).map((part) => {
       const used = definitionsFor(part, definitions);
       const steps = [
         ...used,

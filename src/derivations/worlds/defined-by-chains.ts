@@ -53,8 +53,19 @@ export function isOpen(term: Term, others: readonly Term[]): boolean {
   // I(θ), H(S), H(y, ŷ): quantities of names that occur nowhere else.
   const names = quantityNames(term);
   if (names.length === 0) return false;
-  return names.some((name) => !others.some((other) => mentioned(other).has(name)));
+  const isToldOf = (name: string): boolean =>
+    others.some((other) => {
+      const known = mentioned(other);
+      // p_i is an entry of P.
+      return known.has(name) || (/^[PQ]$/.test(name) && hasEntry(other, name.toLowerCase()));
+    });
+  // I(x; y) beside P(· | y): x is what P is of.
+  if (term.kind === "information") return !names.some(isToldOf);
+  return !names.every(isToldOf);
 }
+
+const hasEntry = (term: Term, name: string): boolean =>
+  contains(term, (t) => t.kind === "index" && t.name === name);
 
 function isSampled(other: Term, { values }: CallTerm): boolean {
   const [value] = values;

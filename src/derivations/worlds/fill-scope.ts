@@ -1,6 +1,7 @@
 import type { Distribution } from "../../distributions/distribution";
 import { mixture } from "../../distributions/families/mixture";
 import type { ScopeValue } from "../world";
+import { generatorAt } from "./generators-of-worlds";
 import type { Kinds } from "./kinds";
 import type { NameUse } from "./name-use";
 
@@ -21,12 +22,18 @@ export function numberFor(
   if (/^[nNdkK]($|_)/.test(name)) return length;
   if (/^(σ|s|τ|T|β|γ|r|u|Σ|c|π)/.test(name))
     return [0.8, 1.7, 2.4, 0.55][(which + (name.codePointAt(name.length - 1) ?? 0)) % 4];
-  if (/^[xyz]($|_)/.test(name)) return observed;
+  if (/^[xyz]($|_)/.test(name)) return useOf?.isPositive ? Math.abs(observed) : observed;
+  if (useOf?.isPositive)
+    return [0.7, 0.4, 1.3, 2.25][(which + (name.codePointAt(name.length - 1) ?? 0)) % 4];
   return [0.7, -0.4, 1.3, 0.25][(which + (name.codePointAt(name.length - 1) ?? 0)) % 4];
 }
 
 /** Entries of an array: probabilities, scales, or any numbers. */
-export function arrayFor(name: string, which: number): readonly number[] {
+export function arrayFor(
+  name: string,
+  which: number,
+  useOf?: NameUse | undefined,
+): readonly number[] {
   const shift = (name.codePointAt(0) ?? 0) + (name.codePointAt(name.length - 1) ?? 0) + which;
   const weights = [
     [0.5, 0.3, 0.2],
@@ -35,7 +42,7 @@ export function arrayFor(name: string, which: number): readonly number[] {
     [0.72, 0.08, 0.2],
   ][shift % 4];
   if (/^(p|q|P|Q|y|a|w|s|π|u|ŷ|m|n|c)/.test(name) && !/^x/.test(name)) return weights;
-  if (/^(σ|τ|λ)/.test(name)) return [0.7 + 0.1 * (shift % 3), 1.4, 0.9];
+  if (/^(σ|τ|λ)/.test(name) || useOf?.isPositive) return [0.7 + 0.1 * (shift % 3), 1.4, 0.9];
   return [0.3 - 0.2 * (shift % 3), -0.4, 0.8 + 0.1 * (shift % 2)];
 }
 
@@ -52,20 +59,13 @@ function madeFor(use: NameUse, which: number): (...values: number[]) => number {
     // Kept from 0 and 1, where its logarithm would be lost to rounding.
     return (x, y = 0) => 0.1 + 0.8 / (1 + Math.exp(slope * (x + 0.5 * y) - 0.3));
   }
-  if (use.isGenerator || /^f($|_)/.test(use.name)) return generatorFor(which);
+  const related = /^(.*?)(_conj|p)$/.exec(use.name);
+  if (related && (use.isGenerator || related[2] === "_conj"))
+    return generatorAt(which)[related[2] === "p" ? "slope" : "conjugate"];
+  if (use.isGenerator || (/^f($|_)/.test(use.name) && !use.isExponent))
+    return generatorAt(which, /^[FGφψ](_|$)/u.test(use.name)).f;
   if (/^(n|H|Ent|IV|CE)($|_)/.test(use.name)) return (x) => 1 + Math.abs(x);
   return (x, y = 0) => 0.3 * slope * x + 0.2 * Math.sin(x + y) + 0.1 * y;
-}
-
-/** Convex, with f(1) = 0. */
-function generatorFor(which: number): (u: number) => number {
-  const all: readonly ((u: number) => number)[] = [
-    (u) => (u - 1) ** 2,
-    (u) => (u > 0 ? u * Math.log(u) : u === 0 ? 0 : (u - 1) ** 2),
-    (u) => Math.exp(u - 1) - u,
-    (u) => (u - 1) ** 4 + 0.5 * (u - 1) ** 2,
-  ];
-  return all[which % all.length];
 }
 
 /** M beside P and Q is their even mixture. */

@@ -1,4 +1,5 @@
 import type { Distribution } from "../../distributions/distribution";
+import { categorical } from "../../distributions/families/categorical";
 import type { ScopeValue, World } from "../world";
 import { arrayFor, functionFor, length, numberFor } from "./fill-scope";
 import type { Kinds } from "./kinds";
@@ -21,10 +22,16 @@ export interface WorldParts {
 /** A world with values for all that its expressions name besides distributions. */
 export function finishedWorld(name: string, parts: WorldParts): World {
   const { scope, kinds, signature, which, observed, latent } = parts;
-  for (const array of kinds.arrays) scope[array] = [...arrayFor(array, which)];
+  for (const array of kinds.arrays) {
+    const own = arrayFor(array, which, signature.uses.get(array));
+    scope[array] = [...own];
+    // p_i beside KL(P ‖ Q): the entries of P.
+    if (isEntries(array, kinds)) scope[array.toUpperCase()] = categorical(own);
+  }
   for (const use of kinds.functions) scope[use.name] ??= functionFor(use, which);
   for (const number of kinds.numbers) {
     if (kinds.parameters.includes(number) || number === "m") continue;
+    if (kinds.limits.includes(number)) continue;
     scope[number] ??=
       number === latent?.name
         ? latent.value
@@ -53,6 +60,10 @@ export function finishedWorld(name: string, parts: WorldParts): World {
     ...(Object.keys(grid).length > 0 ? { grid } : {}),
   };
 }
+
+/** True for an array of probabilities beside the distribution that they are of, which nothing else tells. */
+export const isEntries = (array: string, kinds: Kinds): boolean =>
+  /^[pq]$/.test(array) && kinds.distributions.includes(array.toUpperCase());
 
 /** Away from the edges, where a difference quotient would leave the family. */
 const inner = ([low, high]: readonly [number, number]): readonly [number, number] => [

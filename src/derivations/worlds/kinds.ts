@@ -66,12 +66,15 @@ export function kindsOf(signature: Signature): Kinds {
   const families: { name: string; parameters: number }[] = [];
   const distributions: string[] = [];
   const functions: NameUse[] = [];
+  /** x and y of I(x; y), where P(· | y) stands beside it. */
+  const pairOf = (conditions: readonly string[]): readonly string[] | undefined =>
+    information.find((names) => names.length === 2 && conditions.some((c) => names.includes(c)));
   const isDensity = (use: NameUse): boolean =>
     use.isDistribution || use.givenCount > 0 || (use.isCalled && isDensityName(use.name));
   for (const use of all) {
     if (parameters.has(use.name) && !use.isCalled && use.givenCount === 0) continue;
     if (!isDensity(use)) {
-      if (use.isCalled) functions.push(use);
+      if (use.isCalled || use.isGenerator) functions.push(use);
       continue;
     }
     const own = [...use.arguments].filter((name) => !parameters.has(name));
@@ -90,6 +93,8 @@ export function kindsOf(signature: Signature): Kinds {
         variables: [latent, conditions[0]],
         parameters: parameterCount(use),
       });
+    } else if (conditions.length > 0 && !isQ && pairOf(conditions)) {
+      joints.push({ name: use.name, variables: orderOf(pairOf(conditions) ?? []), parameters: 0 });
     } else if (conditions.length > 0) {
       conditionals.push({ name: use.name, of: conditions[0], parameters: parameterCount(use) });
     } else if (use.givenCount > 0)

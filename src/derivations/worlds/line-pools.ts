@@ -2,11 +2,15 @@ import type { Distribution } from "../../distributions/distribution";
 import { bernoulli } from "../../distributions/families/bernoulli";
 import { binomial } from "../../distributions/families/binomial";
 import { categorical } from "../../distributions/families/categorical";
+import { exponential } from "../../distributions/families/exponential";
+import { gamma } from "../../distributions/families/gamma";
+import { logNormal } from "../../distributions/families/log-normal";
 import { logistic } from "../../distributions/families/logistic";
 import { mixture } from "../../distributions/families/mixture";
 import { normal } from "../../distributions/families/normal";
 import { poisson } from "../../distributions/families/poisson";
 import { studentT } from "../../distributions/families/student-t";
+import { uniform } from "../../distributions/families/uniform";
 
 /** Distributions of one variable to choose from, and a family with the range of its parameter. */
 export interface Pool {
@@ -63,6 +67,42 @@ export const continuousPools: readonly Pool[] = [
     family: (θ, other = 0) => normal(θ, 0.9 + 0.1 * Math.tanh(other)),
     range: [-1.5, 2.5],
     value: -0.3,
+  },
+];
+
+/** The same for values above 0, where logarithms and roots are taken of them. */
+export const positivePools: readonly Pool[] = [
+  {
+    name: "伽马",
+    isDiscrete: false,
+    distributions: [gamma(2, 1), gamma(3.5, 0.8), gamma(1.5, 0.5), gamma(5, 2)],
+    family: (θ) => gamma(2, θ),
+    range: [0.4, 3],
+    value: 1.4,
+  },
+  {
+    name: "对数正态",
+    isDiscrete: false,
+    distributions: [logNormal(0, 0.5), logNormal(0.4, 0.8), logNormal(-0.3, 0.4), logNormal(0, 1)],
+    family: (θ) => logNormal(θ, 0.6),
+    range: [-1, 1],
+    value: 0.8,
+  },
+  {
+    name: "指数",
+    isDiscrete: false,
+    distributions: [exponential(1), exponential(0.4), exponential(2.5), exponential(0.7)],
+    family: (θ) => exponential(θ),
+    range: [0.3, 3],
+    value: 0.5,
+  },
+  {
+    name: "一段均匀",
+    isDiscrete: false,
+    distributions: [uniform(0.5, 2), uniform(0.2, 3), uniform(0.3, 4), uniform(0.1, 5)],
+    family: (θ) => uniform(0.2, 1 + θ),
+    range: [0.2, 3],
+    value: 1.1,
   },
 ];
 

@@ -5,7 +5,7 @@ import { finishedWorld } from "./finished-world";
 import type { Kinds } from "./kinds";
 import type { Pool } from "./line-pools";
 import { withListedValues } from "./listed-values";
-import { countOf, isUniform } from "./pools-for";
+import { countOf, countsOf, isUniform } from "./pools-for";
 import type { Signature } from "./signature";
 
 /** A world of distributions of one variable. */
@@ -29,6 +29,7 @@ export function lineWorld(pool: Pool, kinds: Kinds, signature: Signature, which:
     scope[name] = categorical(Array.from({ length: count }, () => 1 / count));
     for (const size of ["N", "n", "K", "k"]) if (kinds.numbers.includes(size)) scope[size] = count;
   }
+  if (count > 0) for (const size of countsOf(kinds, signature)) scope[size] = count;
   const source =
     ordered.find((name) => kinds.samples.length > 0 && signature.uses.get(name)?.isDivisor) ??
     ordered.find((name) => /data|^P/.test(name)) ??

@@ -33,6 +33,13 @@ export interface NameUse {
   isPlace: boolean;
   /** A density that something is divided by. */
   isDivisor: boolean;
+  /** Under a logarithm or a root, alone or in sums, products and ratios: a number above 0. */
+  isPositive: boolean;
+  /** A function that is exponentiated: exp f(x) must have a mean. */
+  isExponent: boolean;
+  /** Times the name stands as a number, and times directly under a logarithm: log n alone is a count. */
+  numbers: number;
+  logs: number;
   /** What stands after the bar, call by call. */
   readonly givenLists: (readonly string[])[];
 }
@@ -56,6 +63,10 @@ export function newUse(name: string): NameUse {
     isLimit: false,
     isPlace: false,
     isDivisor: false,
+    isPositive: false,
+    isExponent: false,
+    numbers: 0,
+    logs: 0,
     givenLists: [],
   };
 }

@@ -1,18 +1,33 @@
+import { isEntries } from "./finished-world";
 import type { Kinds } from "./kinds";
-import { continuousPools, discretePools, type Pool } from "./line-pools";
+import { continuousPools, discretePools, type Pool, positivePools } from "./line-pools";
 import { listedValues } from "./listed-values";
 import type { Signature } from "./signature";
 
 /** The pools that the kinds of names ask for; where one of them is uniform, those with so many values. */
 export function poolsFor(kinds: Kinds, signature: Signature): readonly Pool[] {
   const pools = poolsOfKinds(kinds, signature);
-  if (!hasUniform(kinds)) return pools;
+  if (!hasUniform(kinds) && countsOf(kinds, signature).length === 0) return pools;
   return pools.filter((pool) => !pool.isDiscrete || countOf(pool) > 0);
+}
+
+/** n of log n beside an entropy, |X|: how many values there are. */
+export function countsOf(kinds: Kinds, { uses, quantities }: Signature): readonly string[] {
+  if (quantities === 0 || kinds.families.length > 0) return [];
+  return kinds.numbers.filter((name) => {
+    const use = uses.get(name);
+    const isCounted = /^[nNkKmM]$/.test(name) && use?.logs === use?.numbers && !use?.isLimit;
+    return /^n_[XYZA]$/.test(name) || isCounted;
+  });
 }
 
 function poolsOfKinds(kinds: Kinds, signature: Signature): readonly Pool[] {
   if (listedValues(kinds) > 1)
     return discretePools.filter((pool) => countOf(pool) >= listedValues(kinds));
+  if (kinds.arrays.some((array) => isEntries(array, kinds))) return discretePools;
+  if (countsOf(kinds, signature).length > 0)
+    return discretePools.filter((pool) => countOf(pool) > 0);
+  if (signature.needsPositive && !kinds.needsDiscrete) return positivePools;
   if (hasUniform(kinds) && kinds.numbers.some((name) => /^[NnKk]$/.test(name)))
     return discretePools;
   // Where densities are divided, or sums of one taken over the other, zeros make true identities 0.9 = 1.

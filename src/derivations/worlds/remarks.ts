@@ -59,6 +59,15 @@ const words = {
     (a: string) => `${a} 没有定义，不参与比较`,
     (a: string) => `${a} is not defined and not compared`,
   ],
+  oneSided: [
+    (a: string) => `${a} 只在一边出现，别处没有说它是什么：这是它的定义，不是断言`,
+    (a: string) =>
+      `${a} stands on one side alone and nothing else says what it is: that defines it and claims nothing`,
+  ],
+  forEvery: [
+    (a: string) => `不小于对 ${a} 的上确界，就是对每个 ${a} 都成立：逐个 ${a} 检验`,
+    (a: string) => `a bound on the optimum over ${a} holds for each ${a}, and is tried for some`,
+  ],
   softmax: [(a: string, b = "") => `${a} 读作 ${b}`, (a: string, b = "") => `${a} is read as ${b}`],
   sample: [
     () => "一边含样本，= 读作 ≈（大数定律）",

@@ -2,6 +2,7 @@ import { ExpressionError, ExpressionKindError } from "../language/expression-err
 import { builtInDistributions, constantNamed } from "../language/lexicon";
 import { isDefinition, readExpression } from "../language/read-expression";
 import type { Term } from "../language/term";
+import { textTerm } from "../language/text-term";
 import { children, contains, isBinder } from "../language/walk";
 import { type NameUse, newUse, noteCall } from "./name-use";
 
@@ -18,6 +19,8 @@ export interface Signature {
   /** Densities are written out, not only named under KL and H. */
   readonly hasDensities: boolean;
   readonly hasDerivative: boolean;
+  /** A variable of a distribution stands under a logarithm or a root: its values are above 0. */
+  readonly needsPositive: boolean;
   /** How many divergences and entropies there are. */
   readonly quantities: number;
 }
@@ -31,6 +34,7 @@ export function signatureOf(expressions: readonly string[]): Signature {
   let hasIntegral = false;
   let hasDensities = false;
   let hasDerivative = false;
+  let needsPositive = false;
   let quantities = 0;
   const use = (name: string): NameUse => {
     let found = uses.get(name);
@@ -64,8 +68,10 @@ export function signatureOf(expressions: readonly string[]): Signature {
   const visit = (term: Term, inner: ReadonlySet<string>): void => {
     switch (term.kind) {
       case "name":
-        if (!inner.has(term.name) && constantNamed(term.name) === undefined)
+        if (!inner.has(term.name) && constantNamed(term.name) === undefined) {
           use(term.name).isNumber = true;
+          use(term.name).numbers++;
+        }
         return;
       case "index":
         if (!inner.has(term.name)) use(term.name).isIndexed = true;
@@ -100,6 +106,10 @@ export function signatureOf(expressions: readonly string[]): Signature {
         return;
       case "elementary":
         if (term.name === "log") noteProbability(term.body);
+        if (/^log|^sqrt/.test(term.name)) notePositive(term.body, inner);
+        if (/^log/.test(term.name) && term.body.kind === "name" && !inner.has(term.body.name))
+          use(term.body.name).logs++;
+        if (term.name === "exp") noteExponent(term.body);
         break;
       case "optimum":
         use(term.variable).isMoved = true;
@@ -111,6 +121,13 @@ export function signatureOf(expressions: readonly string[]): Signature {
       case "derivative":
         hasDerivative = true;
         if (!inner.has(term.variable.name)) use(term.variable.name).isMoved = true;
+        // The slope of F at a point belongs to a convex F.
+        if (
+          term.body.kind === "call" &&
+          term.body.values.length === 1 &&
+          /^[FGφψ](_|$)/u.test(term.body.name)
+        )
+          use(term.body.name).isGenerator = true;
         break;
       case "integral":
         hasIntegral = true;
@@ -149,6 +166,26 @@ export function signatureOf(expressions: readonly string[]): Signature {
     if (inside.kind === "call" && inside.given.length === 0) use(inside.name).isProbability = true;
     if (inside.kind === "name") use(inside.name).isProbability = true;
   };
+  const notePositive = (body: Term, inner: ReadonlySet<string>): void => {
+    if (body.kind === "name") {
+      if (inner.has(body.name)) needsPositive ||= bound.has(body.name);
+      else if (constantNamed(body.name) === undefined) use(body.name).isPositive = true;
+    } else if (body.kind === "index") use(body.name).isPositive = true;
+    else if (body.kind === "fold") notePositive(body.body, new Set([...inner, body.variable]));
+    else if (body.kind === "expectation" && textTerm(body.body) === body.variable)
+      needsPositive = true;
+    else if (body.kind === "binary" && /^[*/+]$/.test(body.operator)) {
+      notePositive(body.left, inner);
+      notePositive(body.right, inner);
+    }
+  };
+  const noteExponent = (body: Term): void => {
+    if (body.kind === "call" && body.given.length === 0) use(body.name).isExponent = true;
+    else if (body.kind === "binary" && /^[-+*]$/.test(body.operator)) {
+      noteExponent(body.left);
+      noteExponent(body.right);
+    }
+  };
   for (const expression of expressions) {
     const read = tryRead(expression);
     if (!read) continue;
@@ -165,6 +202,7 @@ export function signatureOf(expressions: readonly string[]): Signature {
     hasIntegral,
     hasDensities,
     hasDerivative,
+    needsPositive,
     quantities,
   };
 }

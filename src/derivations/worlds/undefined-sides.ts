@@ -1,6 +1,8 @@
+import { constantNamed } from "../language/lexicon";
 import type { Term } from "../language/term";
 import { textTerm } from "../language/text-term";
-import { contains } from "../language/walk";
+import { children, contains } from "../language/walk";
+import { withoutSides } from "./composed-relations";
 import { headOf, mentioned } from "./defined-by-chains";
 import type { Remarks } from "./remarks";
 import type { Side } from "./side";
@@ -56,32 +58,128 @@ function isPart(term: Term, name: string): boolean {
   return !/^[pPqQ](_|$)/.test(name) && headOf(term)?.name !== name;
 }
 
-/** Sides with an objective that nothing defines, V(D, G) or L(θ), can be compared with nothing. */
+/** Sides with an objective that nothing defines, V(D, G), L(θ), or a bare name, can be compared with nothing. */
 export function withoutUnknown(
   row: readonly Side[],
   defined: ReadonlySet<string>,
   said: Remarks,
-): readonly Side[] {
-  if (row.length < 2) return row;
-  const isUnknown = (t: Term): boolean =>
+): readonly (readonly Side[])[] {
+  if (row.length < 2) return [row];
+  const isObjective = (t: Term): boolean =>
     t.kind === "call" &&
     t.given.length === 0 &&
     /^[VLJUQ](_|$)/.test(t.name) &&
     t.values.length > 0 &&
     t.values.every((v) => v.kind === "name" && /^([A-Z]|[θφψω])/.test(v.name)) &&
     !defined.has(t.name);
-  const known = row.filter(({ term }) => !term || !contains(term, isUnknown));
-  if (known.length === row.length) return row;
-  said.add(
-    "unknown",
-    row
-      .filter((side) => !known.includes(side))
-      .map(({ expression }) => expression)
-      .join(", "),
-  );
-  if (known.length === 0) return row.slice(0, 1);
-  return known.map((side, i) => (i === 0 ? { ...side, relation: undefined } : side));
+  const isLeftOut = (side: Side): boolean => {
+    const { term } = side;
+    if (!term) return false;
+    return contains(term, isObjective) || isOnlyName(term, side, row, defined);
+  };
+  const unknown = row.filter(isLeftOut);
+  if (unknown.length === 0) return [row];
+  said.add("unknown", unknown.map(({ expression }) => expression).join(", "));
+  if (unknown.length === row.length) return [row.slice(0, 1)];
+  return withoutSides(row, isLeftOut);
 }
+
+/** L(θ, φ, x) or ELBO between two sides: a name that nothing else tells. */
+function isOnlyName(
+  term: Term,
+  side: Side,
+  row: readonly Side[],
+  defined: ReadonlySet<string>,
+): boolean {
+  if (term.kind !== "name" && !(term.kind === "call" && term.given.length === 0)) return false;
+  const { name } = term;
+  const isKnown = defined.has(name) || constantNamed(name) !== undefined;
+  if (isKnown || !/^(L|J|U|V|F|C|Z|ELBO|ℓ|loss)(_|$)/i.test(name) || row.length < 3) return false;
+  return !row.some((other) => other !== side && other.term && mentioned(other.term).has(name));
+}
+
+/**
+ * A link by `=` is no claim where a function, or an array, stands on one side alone that nothing else says anything of:
+ * it says what that function is. Against a plain number it is one, for every function.
+ */
+export function withoutOneSided(
+  row: readonly Side[],
+  all: readonly Term[],
+  said: Remarks,
+): readonly (readonly Side[])[] {
+  const own = row.flatMap(({ term }) => (term ? [term] : []));
+  const others = all.filter((term) => !own.includes(term));
+  const parts: Side[][] = [];
+  for (const [i, side] of row.entries()) {
+    const last = parts[parts.length - 1];
+    const before = row[i - 1]?.term;
+    const name =
+      side.relation === "=" && before && side.term
+        ? (oneSided(before, side.term, others) ?? oneSided(side.term, before, others))
+        : undefined;
+    if (name !== undefined) said.add("oneSided", name);
+    if (!last || name !== undefined) parts.push([{ ...side, relation: undefined }]);
+    else last.push(side);
+  }
+  return parts;
+}
+
+/** A function of `term` that neither `other` nor anything else mentions. */
+function oneSided(term: Term, other: Term, others: readonly Term[]): string | undefined {
+  if (!contains(other, (t) => t.kind !== "number" && t.kind !== "negate")) return undefined;
+  const isTold = (name: string): boolean => [other, ...others].some((t) => mentioned(t).has(name));
+  let found: string | undefined;
+  const visit = (t: Term, bound: ReadonlySet<string>): void => {
+    if (
+      t.kind === "call" &&
+      t.given.length === 0 &&
+      !bound.has(t.name) &&
+      /^[ABCFGKUVcg](_|$)/.test(t.name) &&
+      !isTold(t.name)
+    )
+      found ??= t.name;
+    const inner =
+      t.kind === "extreme" && t.terms[0].kind === "name"
+        ? new Set([...bound, t.terms[0].name])
+        : bound;
+    for (const child of children(t)) visit(child, inner);
+  };
+  visit(term, new Set());
+  return found;
+}
+
+/**
+ * a ≥ sup_T g(T) says a ≥ g(T) for every T; with `=`, the supremum over functions would have to be found, and is not.
+ */
+export function withoutSuprema(row: readonly Side[], said: Remarks): readonly (readonly Side[])[] {
+  const isSupremum = ({ term }: Side): boolean =>
+    term?.kind === "extreme" &&
+    term.terms.length === 2 &&
+    term.terms[0].kind === "name" &&
+    isFunctionOf(term.terms[1], term.terms[0].name);
+  if (row.length < 2 || !row.some(isSupremum) || row.every(isSupremum)) return [row];
+  const changed = row.map((side, i): Side => {
+    const { term } = side;
+    if (!isSupremum(side) || term?.kind !== "extreme") return side;
+    const [moved, body] = term.terms;
+    const before = i > 0 ? side.relation : undefined;
+    const after = row[i + 1]?.relation;
+    const isBound =
+      term.operator === "max"
+        ? (before === undefined || before === "≥") && (after === undefined || after === "≤")
+        : (before === undefined || before === "≤") && (after === undefined || after === "≥");
+    if (!isBound) return side;
+    said.add("forEvery", moved.kind === "name" ? moved.name : "");
+    return { ...side, term: body, expression: textTerm(body) };
+  });
+  const open = changed.filter(isSupremum);
+  if (open.length === 0) return [changed];
+  said.add("unknown", open.map(({ expression }) => expression).join(", "));
+  return withoutSides(changed, isSupremum);
+}
+
+const isFunctionOf = (body: Term, name: string): boolean =>
+  contains(body, (t) => t.kind === "call" && t.name === name && t.given.length === 0);
 
 export function meant(side: Side, meanings: Meanings): Side {
   if (!side.term || meanings.size === 0) return side;

@@ -1,5 +1,5 @@
 import { isPriorOf, keepsParameter, partsOf } from "../names-in-place";
-import type { ApplyNode, TexNode } from "../tex-node";
+import type { ApplyNode, NameNode, TexNode } from "../tex-node";
 import { tokenText } from "../token-scan";
 import { distributionText } from "./write-distributions";
 import { factorsOf, writeEntropy } from "./write-entropy";
@@ -89,10 +89,14 @@ export function writeApply(node: ApplyNode, writing: Writing): Written {
   const name = parts.text + parts.indices.map((index) => `[${index}]`).join("");
   const bar = all.length > 0 ? ` | ${all.join(", ")}` : "";
   const written = atom(
-    `${isPrior ? "p" : name}${fn.isStarred ? "_opt" : ""}(${first.join(", ")}${isDensity ? bar : all.length ? `, ${all.join(", ")}` : ""})`,
+    `${isPrior ? "p" : name}${fn.isStarred ? (isConjugate(fn, writing) ? "_conj" : "_opt") : ""}(${first.join(", ")}${isDensity ? bar : all.length ? `, ${all.join(", ")}` : ""})`,
   );
   return parts.exponent ? writePower(written, parts.exponent, writing) : written;
 }
+
+/** f* of a convex f: its conjugate, not the best of the f's. */
+const isConjugate = (fn: NameNode, writing: Writing): boolean =>
+  !fn.sub && (/^[fFgφψ]$/u.test(fn.base) || (fn.base === "A" && writing.roles.applied.has("A")));
 
 /** x_i as an argument where nothing counts i: any x. */
 function withoutFreeIndex(value: TexNode, writing: Writing): TexNode {

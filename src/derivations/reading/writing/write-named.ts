@@ -19,7 +19,10 @@ export function writeNamed(node: ApplyNode, writing: Writing): Written | undefin
 const subOf = (name: NameNode): string => (name.sub ? tokenText(name.sub) : "");
 
 /** δ(P, Q) and d_TV(P, Q), the total variation; W_1(P, Q) and W(P, Q). */
-function writeDistance({ fn, values, given, at }: ApplyNode, writing: Writing): Written | undefined {
+function writeDistance(
+  { fn, values, given, at }: ApplyNode,
+  writing: Writing,
+): Written | undefined {
   const isOfTwo =
     values.length === 2 &&
     given.length === 0 &&

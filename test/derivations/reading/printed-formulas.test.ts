@@ -1,0 +1,22 @@
+import { describe, expect, test } from "vitest";
+import { check, derivation, readTex } from "../../../src/derivations";
+import { checksOf } from "../../../src/derivations/worlds/chain-checks";
+import { printedFormulas } from "./printed-formulas";
+
+/** Whether every claim of a formula holds in the worlds made for it. */
+function judged(tex: string): boolean {
+  const { chains, unread } = readTex(tex);
+  expect(unread).toEqual([]);
+  expect(chains.length).toBeGreaterThan(0);
+  return checksOf(chains).every(({ steps, worlds, reason, hasClaim }) => {
+    expect(reason).toBeUndefined();
+    expect(worlds.length).toBeGreaterThan(0);
+    return !hasClaim || check(derivation({ id: "t", worlds, steps })).ok;
+  });
+}
+
+describe("formulas as notes print them are read whole, run, and judged", () => {
+  test.each(printedFormulas)("%s: %s", { timeout: 30_000 }, (holds, tex) => {
+    expect(judged(tex)).toBe(holds);
+  });
+});
