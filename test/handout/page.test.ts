@@ -187,7 +187,17 @@ describe("Markdown of a handout", () => {
 
   test.each([
     ["价格$5到$6", 0],
-    ["$ x $", 0],
+    ["$ x $", 1],
+    ["$ D_{KL}(f|g) = H(f,g) - H(f) $，$ \\pi_{-1} \\in (0,1) $与$ 10000 $", 3],
+    ["$ A =\n\\begin{bmatrix} 1 \\\\ 2 \\end{bmatrix}$", 1],
+    ["$ x > 0$，$y $", 2],
+    ["$ {\\rm Prob}(A|B) \\text{ where A and B and C meet} $", 1],
+    ["卖$ 5 和 $ 6", 0],
+    ["costs $ 5 and $ 6, or $ 7 - $ 8", 0],
+    ["$5 and then $x$", 1],
+    ["in a shell, $ HOME or $ PATH", 0],
+    ["| $ p(x|y) $ | $ q $ |\n|---|---|\n| 一 | 二 |", 2],
+    ["<table><tr><td>$ x_1 $ for $ 5 and $y$</td></tr></table>", 2],
     ["\\$x\\$", 0],
     ["`$x$`", 0],
     ["$a_i*b*c_j$与$d$", 2],

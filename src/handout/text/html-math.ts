@@ -1,4 +1,5 @@
 import type { MathRenderer } from "./math";
+import { replaceSpacedMath } from "./spaced-math";
 
 const entities: Readonly<Record<string, string>> = {
   "&lt;": "<",
@@ -23,6 +24,8 @@ const dollars = "(?<![\\\\$])\\$(?![\\s$])((?:\\\\[\\s\\S]|[^\\\\$])+?)(?<!\\s)\
 /** `$$…$$`, `\[…\]` or an environment displayed, `\(…\)` in the line; no tag inside. */
 const formula = new RegExp(`${displayed}|${inLine}`, "g");
 const formulaOrDollars = new RegExp(`${displayed}|${inLine}|${dollars}`, "g");
+
+const unspaced = (_: string, inside: string): string => `$${inside.trim()}$`;
 
 const opening = /\\[[(]|\\begin\{/g;
 /** In one text without tags; each that never closes is looked for to the end. */
@@ -49,7 +52,8 @@ export function typesetHtml(
         return part;
       }
       if (codeDepth > 0 || (part.match(opening)?.length ?? 0) > mostFormulas) return part;
-      return part.replace(options.dollars ? formulaOrDollars : formula, (_, ...groups) => {
+      const spaced = options.dollars ? replaceSpacedMath(part, unspaced) : part;
+      return spaced.replace(options.dollars ? formulaOrDollars : formula, (_, ...groups) => {
         const [double, bracket, whole, , parenthesis, single] = groups as (string | undefined)[];
         const shown = double ?? bracket ?? whole;
         const inside = parenthesis ?? (options.dollars ? single : undefined) ?? "";

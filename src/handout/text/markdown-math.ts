@@ -2,17 +2,17 @@ import type { MarkdownIt, StateBlock, StateInline } from "markdown-it";
 import { environment } from "./html-math";
 import type { MathRenderer } from "./math";
 import { keepPunctuation, neighboursOf, withNeighbours } from "./math-punctuation";
+import { isSpacedMath } from "./spaced-math";
 
 const isSpace = (character: string | undefined): boolean =>
   character === undefined || /\s/.test(character);
 
-/** `$…$`, and `$$…$$` within a paragraph. As in Jupyter: no space inside the dollars, no digit after them. */
+/** `$…$`, and `$$…$$` within a paragraph: no digit after them, and no space inside unless it can only be a formula. */
 function inlineMath(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state;
   if (src[pos] !== "$") return false;
   const mark = src.startsWith("$$", pos) ? "$$" : "$";
   const start = pos + mark.length;
-  if (mark === "$" && isSpace(src[start])) return false;
   let end = start;
   for (; ; end += 1) {
     end = src.indexOf(mark, end);
@@ -24,7 +24,8 @@ function inlineMath(state: StateInline, silent: boolean): boolean {
   const tex = src.slice(start, end);
   const after = src[end + mark.length];
   if (tex.trim() === "") return false;
-  if (mark === "$" && (isSpace(src[end - 1]) || /\d/.test(after ?? ""))) return false;
+  const isSpaced = isSpace(src[start]) || isSpace(src[end - 1]);
+  if (mark === "$" && (/\d/.test(after ?? "") || (isSpaced && !isSpacedMath(tex)))) return false;
   if (!silent) {
     const token = state.push("math_inline", "math", 0);
     token.content = tex;

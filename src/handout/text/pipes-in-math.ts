@@ -1,9 +1,12 @@
 import type { MarkdownIt } from "markdown-it";
+import { replaceSpacedMath } from "./spaced-math";
 
 /** Stands for a pipe within a formula while tables are cut into cells. */
 const stand = "\ue07c";
 
 const formula = /(?<![\\$])\$(?![\s$])(?:\\[\s\S]|[^\\$\n])*?(?<!\s)\$(?![\d$])/g;
+
+const hidden = (tex: string): string => tex.replaceAll("|", stand);
 
 /** Formulas come before tables, as in Jupyter: a pipe inside `$…$` ends no cell, and `\|` stays a norm. */
 export function pipesInMath(md: MarkdownIt): void {
@@ -13,7 +16,7 @@ export function pipesInMath(md: MarkdownIt): void {
       .split("\n")
       .map((line) =>
         /\|.*\$|\$.*\|/.test(line)
-          ? line.replace(formula, (tex) => tex.replaceAll("|", stand))
+          ? replaceSpacedMath(line.replace(formula, hidden), hidden)
           : line,
       )
       .join("\n");
