@@ -6,6 +6,8 @@ export interface SandboxOptions {
   readonly title: string;
   /** Where the frame, which is not seen, is put. */
   readonly place: HTMLElement;
+  /** Hears that the function has been called. */
+  readonly begun: () => void;
   /** Hears an answer, not checked. */
   readonly answered: (text: unknown) => void;
   /** Hears that the function cannot run. */
@@ -17,7 +19,7 @@ export class ExplorerSandbox {
   private readonly frame: HTMLIFrameElement;
   private readonly place: HTMLElement;
 
-  constructor({ title, place, answered, broke }: SandboxOptions) {
+  constructor({ title, place, begun, answered, broke }: SandboxOptions) {
     const frame = place.ownerDocument.createElement("iframe");
     frame.setAttribute("sandbox", "allow-scripts");
     frame.title = title;
@@ -28,6 +30,7 @@ export class ExplorerSandbox {
     addEventListener("message", ({ source, data }: MessageEvent<FromFrame | undefined>) => {
       // A message of nobody has no source, as a frame that is not in the page has no window.
       if (!source || source !== frame.contentWindow || !data) return;
+      if (data.klab === "begun") begun();
       if (data.klab === "result") answered(data.text);
       if (data.klab === "broken") broke();
     });

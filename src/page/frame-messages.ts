@@ -7,5 +7,9 @@ export type ToFrame =
 /** What the frame of an explorer tells its page. */
 export type FromFrame =
   | { readonly klab: "ready" }
+  | { readonly klab: "begun" }
   | { readonly klab: "result"; readonly text: string }
   | { readonly klab: "broken"; readonly text: string };
+
+/** What a Worker answers when the library is read and the function is called: the text of no result. */
+export const begun = "begun";

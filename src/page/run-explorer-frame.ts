@@ -1,4 +1,4 @@
-import type { FromFrame, ToFrame } from "./frame-messages";
+import { begun, type FromFrame, type ToFrame } from "./frame-messages";
 import { longestResult } from "./longest-result";
 import { runExplorerWorkerScript } from "./scripts/run-explorer-worker-script";
 
@@ -9,6 +9,7 @@ function startWorker(library: string, source: string): Worker {
   const blob = new Blob(parts, { type: "text/javascript" });
   const worker = new Worker(URL.createObjectURL(blob));
   worker.onmessage = ({ data }: { readonly data: unknown }) => {
+    if (data === begun) return tell({ klab: "begun" });
     // What is no answer is not even copied to the page.
     const isText = typeof data === "string" && data.length <= longestResult;
     tell({ klab: "result", text: isText ? data : "" });

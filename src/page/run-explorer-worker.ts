@@ -1,5 +1,7 @@
 import type { Values } from "./control";
+import { begun } from "./frame-messages";
 import { longestResult } from "./longest-result";
+import { boundMemory } from "./memory-allowance";
 import { stripGlobals } from "./strip-globals";
 
 interface WorkerScope {
@@ -9,13 +11,16 @@ interface WorkerScope {
   readonly klabDraw: (klab: object, values: Values) => Readonly<Record<string, unknown>>;
 }
 
+/** What one answer may allocate, in bytes: a figure has a few million numbers at most. */
+const mostMemory = 768 * 2 ** 20;
+
 /**
  * What an explorer's Worker runs before anything else: it takes away every global that the language itself does not
  * bring, keeps for itself the way to answer, and waits for values.
  *
  * The library and the function of the notebook follow it, as `klab` and `klabDraw`. The function finds no fetch,
  * no XMLHttpRequest, no WebSocket, no storage and no way to answer but its result. What no script can take away,
- * `import()`, the policy of the frame forbids.
+ * `import()`, the policy of the frame forbids. What it allocates is bounded.
  */
 export function runExplorerWorker(): void {
   const worker = globalThis as unknown as WorkerScope;
@@ -23,8 +28,10 @@ export function runExplorerWorker(): void {
   const listen = worker.addEventListener.bind(worker);
   const { parse, stringify } = JSON;
   stripGlobals(worker, ["klab", "klabDraw"]);
+  const renew = boundMemory(mostMemory);
 
   const answer = (id: unknown, values: Values): string => {
+    renew();
     try {
       const { data, layout, alt, table } = worker.klabDraw(worker.klab, values);
       const text = stringify({ id, data, layout, alt, table });
@@ -37,6 +44,7 @@ export function runExplorerWorker(): void {
 
   listen("message", ({ data }) => {
     const { id, values } = parse(String(data)) as { readonly id: unknown; readonly values: Values };
+    post(begun);
     post(answer(id, values));
   });
 }

@@ -17,8 +17,9 @@ export interface WorkerQueueOptions {
   readonly unavailable: () => void;
 }
 
-// The first answer waits for the library to be read.
-const firstLimit = 8000;
+/** A new Worker reads the library before it begins. */
+const beginLimit = 8000;
+/** From when the function is called: what it allocates meanwhile must not be the end of the tab. */
 const limit = 4000;
 const restLimit = 20_000;
 
@@ -44,6 +45,7 @@ export class WorkerQueue {
     this.sandbox = new ExplorerSandbox({
       title: words.computation,
       place,
+      begun: () => this.begun(),
       answered: (text) => this.receive(text),
       broke: () => this.stop(words.doesNotRun),
     });
@@ -74,11 +76,17 @@ export class WorkerQueue {
     const values = this.latest;
     this.latest = undefined;
     this.sandbox.compute(JSON.stringify({ id: ++this.sent, values }));
-    this.timer = window.setTimeout(
-      () => this.stop(this.options.words.tookTooLong),
-      this.fresh ? firstLimit : limit,
-    );
+    this.stopIn(this.fresh ? beginLimit : limit);
     this.fresh = false;
+  }
+
+  private stopIn(milliseconds: number): void {
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.stop(this.options.words.tookTooLong), milliseconds);
+  }
+
+  private begun(): void {
+    if (this.busy) this.stopIn(limit);
   }
 
   private next(): void {
@@ -120,6 +128,10 @@ export class WorkerQueue {
     if (result.id !== this.sent) return;
     clearTimeout(this.timer);
     if (result.error !== undefined || !result.data || !result.layout) {
+      if (result.error === "too much memory") {
+        this.stop(words.tooMuchMemory); // with all that it holds
+        return;
+      }
       say(result.error === "too large" ? words.tooLarge : (result.error ?? ""));
       this.settle();
       return;

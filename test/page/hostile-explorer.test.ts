@@ -62,6 +62,50 @@ describe.runIf(browser)("a hostile explorer", () => {
   }, 40_000);
 
   test.each([
+    ["buffers", "const a = []; for (;;) a.push(new Float64Array(1e6).fill(1))"],
+    ["a list of lists", "const a = []; for (;;) a.push([a.length, 1, 2])"],
+    ["lists of a hundred thousand", "const a = []; for (;;) a.push(Array(1e5).fill(1.5))"],
+    ["copies of a buffer", "const b = new Uint8Array(1e7), a = []; for (;;) a.push(b.slice())"],
+    ["buffers from lists", "const a = []; for (;;) a.push(Float32Array.from({ length: 1e5 }))"],
+    ["a Map", "const m = new Map(); for (let i = 0; ; i++) m.set(i, { i })"],
+    ["texts", "const a = []; for (;;) a.push('x'.repeat(1e6 + a.length))"],
+    ["one buffer", "new ArrayBuffer(2e9)"],
+    ["a buffer's own constructor", "const C = new Int8Array(1).constructor; for (;;) new C(1e8)"],
+    ["a list that doubles", "let a = [1]; for (;;) a = a.concat(a)"],
+  ])("that allocates %s without end is stopped, and the one beside it works", async (_, body) => {
+    const { page, close } = await openNotebookPage(
+      forged({ source: `(klab, v) => { ${body} }` }) + htmlOf(explorer),
+    );
+    await page.getByLabel("均值μ").first().fill("1");
+    await says(page, "已停止。", 0); // by its memory, or by the clock where this machine is slow
+    await page.getByLabel("均值μ").last().fill("1");
+    await says(page, "0.5 nat", 1);
+    await close();
+  });
+
+  test("may allocate as much as figures need, and buffers stay what they are", async () => {
+    const source = `(klab, v) => {
+      const list = Array.from({ length: 1e6 }, (_, i) => i);
+      const view = new Float64Array(new ArrayBuffer(16), 8, 1);
+      const ok = [
+        view instanceof Float64Array, view.constructor === Float64Array, view.length === 1,
+        Float64Array.BYTES_PER_ELEMENT === 8, Uint8Array.of(1, 2).slice(1)[0] === 2,
+        new Float32Array([1.5])[0] === 1.5, Float64Array.from([1, 2], (x) => 2 * x)[1] === 4,
+        new (class A extends Float64Array {})(3) instanceof Float64Array,
+        ArrayBuffer.isView(view), list.slice().concat(list).length === 2e6,
+        new Map([[1, 2]]).get(1) === 2, new Uint8Array(new Set([7]))[0] === 7, [3].fill(4)[0] === 4,
+        (() => { try { Float64Array(3) } catch { return true } })(),
+        klab.kl(new Float64Array(4096).fill(1 / 4096), Array(4096).fill(1 / 4096)) === 0,
+      ];
+      return { data: [], layout: { title: { text: "不对：" + ok.map((x, i) => x ? "" : i).join("") + "。" } } };
+    }`;
+    const { page, close } = await openNotebookPage(forged({ source }));
+    await page.getByLabel("均值μ").fill("1");
+    await says(page, "不对：。");
+    await close();
+  });
+
+  test.each([
     [
       "a result of millions of numbers",
       'return { data: [{ type: "scatter", y: Array(3e6).fill(1.5) }], layout: {} }',

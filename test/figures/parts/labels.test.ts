@@ -39,7 +39,9 @@ describe("labels that would meet", () => {
 
   test("stand below the end of their axis", () => {
     const labels = ["a", "b", "c"].map((text, i) => ({ text, y: 1 - i / 100, color: "#000000" }));
-    const heights = endLabels(labels, { x: 1, gap: 0.1, top: 1 }).map((l) => (l as { y: number }).y);
+    const heights = endLabels(labels, { x: 1, gap: 0.1, top: 1 }).map(
+      (l) => (l as { y: number }).y,
+    );
     expect(Math.max(...heights)).toBeLessThanOrEqual(0.95 + 1e-12);
     expect(heights[0] - heights[1]).toBeCloseTo(0.1, 12);
   });
