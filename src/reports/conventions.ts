@@ -11,6 +11,7 @@ import { jsonReady } from "../words/json";
 import type { Locale } from "../words/locale";
 import { readable } from "../words/number-text";
 import { conventionRules } from "./convention-rules";
+import { conventionWords } from "./convention-words";
 
 /** What one library gives for p and q, and why. */
 export interface Convention {
@@ -48,10 +49,7 @@ export class Conventions extends SelfShowing {
 
   override get caption(): string {
     const different = this.rows.filter((row) => !row.agrees).length;
-    const d = readable(this.value);
-    return this.locale === "en"
-      ? `D(p‖q) = ${d} nat; ${different} of ${this.rows.length} calls say otherwise`
-      : `D(p‖q) = ${d} nat；${this.rows.length} 种调用里有 ${different} 种给出别的数`;
+    return conventionWords[this.locale].caption(readable(this.value), this.rows.length, different);
   }
 
   override toString(): string {
@@ -68,11 +66,7 @@ export class Conventions extends SelfShowing {
       const texts = `<td${aligned("left")}><code>${breakable(call)}</code></td>`;
       return `<tr><th scope="row"${aligned("left")}>${escapeHtml(library)}</th>${texts}${number}<td${aligned("left")}>${escapeHtml(reason)}</td></tr>`;
     });
-    const heads =
-      this.locale === "en"
-        ? ["Library", "Call", "= D(p‖q)?", "Rule"]
-        : ["库", "调用", "= D(p‖q)？", "规则"];
-    const head = heads
+    const head = conventionWords[this.locale].heads
       .map((h, i) => `<th scope="col"${aligned(i === 2 ? "right" : "left")}>${h}</th>`)
       .join("");
     const table = `<table><thead><tr>${head}</tr></thead><tbody>${cells.join("")}</tbody></table>`;

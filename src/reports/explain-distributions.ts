@@ -12,22 +12,7 @@ import { natsPerUnit, unitName } from "../words/units";
 import { regionContributions } from "./regions";
 import { Report } from "./report";
 import type { Contribution, Witness } from "./report-parts";
-import { directionWords } from "./report-words";
-
-const methodWords: Readonly<Record<Locale, Readonly<Record<KlResult["method"], string>>>> = {
-  "zh-CN": {
-    closedForm: "闭式",
-    quadrature: "自适应求积",
-    sum: "逐项求和",
-    support: "比较支撑集",
-  },
-  en: {
-    closedForm: "closed form",
-    quadrature: "adaptive quadrature",
-    sum: "sum over the integers",
-    support: "comparison of supports",
-  },
-};
+import { type ReportWords, reportWords } from "./report-words";
 
 /** As `explain`, for two distributions. */
 export function explainDistributions(
@@ -38,17 +23,18 @@ export function explainDistributions(
   const unit = natsPerUnit("explain", base);
   const result = klOfDistributions("explain", p, q);
   const { formula, tex } = result;
-  const witness = witnessOf(p, q, result, locale);
+  const word = reportWords[locale];
+  const witness = witnessOf(p, q, result, word);
   return new Report({
     value: result.value / unit,
     unit: unitName(base),
     base,
     locale,
-    direction: `${directionWords[locale]} (p = ${p}, q = ${q})`,
-    method: methodWords[locale][result.method],
+    direction: `${word.meaning} (p = ${p}, q = ${q})`,
+    method: word.methods[result.method],
     error: result.error / unit,
     source: result.source ?? "Kullback & Leibler (1951)",
-    contributions: contributionsOf(p, q, unit, locale),
+    contributions: contributionsOf(p, q, unit, word),
     ...(witness ? { witness } : {}),
     ...(formula ? { formula } : {}),
     ...(tex ? { tex } : {}),
@@ -73,16 +59,16 @@ function contributionsOf(
   p: AnyDistribution,
   q: AnyDistribution,
   unit: number,
-  locale: Locale,
+  word: ReportWords,
 ): Contribution[] {
   if (p.kind !== q.kind) return [];
-  if (!isMultivariate(p) && !isMultivariate(q)) return regionContributions(p, q, unit, locale);
+  if (!isMultivariate(p) && !isMultivariate(q)) return regionContributions(p, q, unit, word);
   if (p.family !== "independent" || q.family !== "independent") return [];
   const [own, other] = [p as Independent, q as Independent];
   return own.components
     .map((component, index) => ({
       index,
-      outcome: locale === "en" ? `coordinate ${index + 1}` : `第 ${index + 1} 个坐标`,
+      outcome: word.coordinate(index + 1),
       p: Number.NaN,
       q: Number.NaN,
       value: klOfDistributions("explain", component, other.components[index]).value / unit,
@@ -94,23 +80,10 @@ function witnessOf(
   p: Distribution,
   q: Distribution,
   { value, witness }: KlResult,
-  locale: Locale,
+  word: ReportWords,
 ): Witness | undefined {
   if (value !== Number.POSITIVE_INFINITY) return undefined;
-  const zh = locale === "zh-CN";
-  if (p.kind !== q.kind) {
-    const text = zh
-      ? "一个是离散的，一个有密度：没有共同的支撑"
-      : "one is discrete and the other has a density: they share no support";
-    return { at: Number.NaN, text };
-  }
-  if (witness !== undefined) {
-    const x = readable(witness);
-    const text = zh ? `q 在 x = ${x} 处为 0，而 p 允许它` : `q is 0 at x = ${x}, which p allows`;
-    return { at: witness, text };
-  }
-  const text = zh
-    ? "积分发散：p 的尾部比 q 重得多，ln(p/q) 的期望是无穷"
-    : "the integral diverges: p has so much heavier a tail than q that the expectation of ln(p/q) is infinite";
-  return { at: Number.NaN, text };
+  if (p.kind !== q.kind) return { at: Number.NaN, text: word.noSharedSupport };
+  if (witness === undefined) return { at: Number.NaN, text: word.heavierTail };
+  return { at: witness, text: word.zeroAt(readable(witness)) };
 }

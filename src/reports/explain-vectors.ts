@@ -13,12 +13,7 @@ import { shortNumber } from "../words/number-text";
 import { natsPerUnit, unitName } from "../words/units";
 import { Report } from "./report";
 import type { Contribution, Witness } from "./report-parts";
-import { directionWords } from "./report-words";
-
-const sumWords: Readonly<Record<Locale, string>> = {
-  "zh-CN": "对所有结果精确求和，逐项不抵消",
-  en: "exact sum over the outcomes, without cancellation",
-};
+import { reportWords } from "./report-words";
 
 /** In which language, and by which names, outcomes are called. */
 interface Naming {
@@ -41,8 +36,8 @@ export function explainVectors(p: Pmf, q: Pmf, options: UnitOptions & Naming): R
     unit: unitName(base),
     base,
     locale,
-    direction: directionWords[locale],
-    method: sumWords[locale],
+    direction: reportWords[locale].meaning,
+    method: reportWords[locale].methods.vectors,
     error: value * 1e-15,
     source: "Kullback & Leibler (1951)",
     contributions: contributions.sort((x, y) => y.value - x.value || x.index - y.index),
@@ -72,11 +67,12 @@ function contributionsOf(
   unit: number,
   { locale, outcomes }: Naming,
 ): Contribution[] {
+  const word = reportWords[locale];
   const list: Contribution[] = [];
   pair.forEach((p, q, d, index) => {
-    const numbered = locale === "en" ? `outcome ${index + 1}` : `第 ${index + 1} 个`;
     const nats = p === 0 ? 0 : q === 0 ? Number.POSITIVE_INFINITY : p * nearLogRatio(p, q, d);
-    list.push({ index, outcome: outcomes?.[index] ?? numbered, p, q, value: nats / unit });
+    const outcome = outcomes?.[index] ?? word.numbered(index + 1);
+    list.push({ index, outcome, p, q, value: nats / unit });
   });
   return list;
 }
@@ -89,11 +85,9 @@ function witnessOf(
   const found = contributions.find(({ p, q }) => q === 0 && p > 0);
   if (!found) return undefined;
   const { index } = found;
-  const name = outcomes?.[index];
-  const given = shortNumber(found.p, 12);
-  const zh = `q 在${name ? `“${name}”` : `第 ${index + 1} 个结果`}为 0，而 p 为 ${given}`;
-  const en = `q is 0 at ${name ? `“${name}”` : `outcome ${index + 1}`}, where p is ${given}`;
-  return { at: index, text: locale === "en" ? en : zh };
+  const outcome = outcomes?.[index] || index + 1;
+  const text = reportWords[locale].zeroAtOutcome(outcome, shortNumber(found.p, 12));
+  return { at: index, text };
 }
 
 /** Throws a TypeError unless the names of the outcomes, if any, are an array of texts, one for each. */

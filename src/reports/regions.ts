@@ -1,9 +1,9 @@
 import type { Distribution } from "../distributions/distribution";
 import { CompensatedSum } from "../math/compensated-sum";
 import { integrateDensity } from "../math/integrals/integrate-density";
-import type { Locale } from "../words/locale";
 import { readable } from "../words/number-text";
 import type { Contribution } from "./report-parts";
+import type { ReportWords } from "./report-words";
 
 const levels = [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1];
 const mostOutcomes = 60;
@@ -17,9 +17,9 @@ export function regionContributions(
   p: Distribution,
   q: Distribution,
   unit: number,
-  locale: Locale,
+  word: ReportWords,
 ): Contribution[] {
-  const list = p.kind === "discrete" ? byOutcome(p, q, locale) : byInterval(p, q);
+  const list = p.kind === "discrete" ? byOutcome(p, q, word) : byInterval(p, q);
   return list
     .map((c) => ({ ...c, value: c.value / unit }))
     .sort((a, b) => b.value - a.value || a.index - b.index);
@@ -31,7 +31,7 @@ function term(p: Distribution, q: Distribution, x: number): number {
   return logP === Number.NEGATIVE_INFINITY ? 0 : Math.exp(logP) * (logP - q.logProb(x));
 }
 
-function byOutcome(p: Distribution, q: Distribution, locale: Locale): Contribution[] {
+function byOutcome(p: Distribution, q: Distribution, word: ReportWords): Contribution[] {
   const low = Math.max(p.support[0], p.quantile(1e-9));
   const high = Math.min(p.support[1], p.quantile(1 - 1e-9), low + mostOutcomes - 1);
   const list: Contribution[] = [];
@@ -50,7 +50,7 @@ function byOutcome(p: Distribution, q: Distribution, locale: Locale): Contributi
   for (let k = high + 1; k <= last; k++) rest.add(term(p, q, k));
   const above = p.survival?.(high) ?? 1 - p.cdf(high);
   if (above > 1e-12) {
-    const outcome = locale === "en" ? `above ${high}` : `大于 ${high}`;
+    const outcome = word.above(high);
     const qAbove = q.survival?.(high) ?? 1 - q.cdf(high);
     list.push({ index: list.length, outcome, p: above, q: qAbove, value: rest.total });
   }

@@ -3,7 +3,7 @@ import { escapeHtml } from "../words/escape-html";
 import { readable } from "../words/number-text";
 import type { ReportParts } from "./report-parts";
 import { blockBar, captionOf, listed, reportLines } from "./report-text";
-import { words } from "./report-words";
+import { reportWords } from "./report-words";
 
 /**
  * The report as tables without style, script or svg, which notebook sanitizers drop; bars are block characters.
@@ -25,7 +25,7 @@ export function reportHtml(report: ReportParts): string {
 function contributionsHtml(report: ReportParts): string {
   const { contributions } = report;
   if (contributions.length === 0) return "";
-  const word = words[report.locale];
+  const word = reportWords[report.locale];
   const rows = contributions.slice(0, listed).map(({ outcome, p, q, value }) => {
     const numbers = [p, q, value].map((x) => `<td${aligned("right")}>${readable(x)}</td>`).join("");
     const bar = `<td${aligned("left")} aria-hidden="true">${blockBar(value, contributions)}</td>`;

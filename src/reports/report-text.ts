@@ -1,6 +1,6 @@
 import { readable } from "../words/number-text";
 import type { ReportParts } from "./report-parts";
-import { words } from "./report-words";
+import { reportWords } from "./report-words";
 
 /** How many outcomes a report lists. */
 export const listed = 20;
@@ -11,7 +11,7 @@ export function captionOf(report: ReportParts): string {
 
 /** Heading and text of each line below the caption, in reading order. */
 export function reportLines(report: ReportParts): (readonly [heading: string, text: string])[] {
-  const word = words[report.locale];
+  const word = reportWords[report.locale];
   const { unit, witness, formula } = report;
   const amount = (x: number): string => `${readable(x)} ${unit}`;
   const lines: (readonly [string, string])[] = [[word.direction, report.direction]];
@@ -41,7 +41,7 @@ function shownDifference({ value, crossEntropy, entropy }: ReportParts): number 
 
 /** The report as plain text: caption, lines, and a bar for each outcome. */
 export function reportText(report: ReportParts): string {
-  const word = words[report.locale];
+  const word = reportWords[report.locale];
   const head = reportLines(report).map(([heading, text]) => `${heading}${word.colon}${text}`);
   const { contributions } = report;
   if (contributions.length === 0) return [captionOf(report), ...head].join("\n");
