@@ -1,7 +1,8 @@
+import { HandoutError } from "../handout/handout-error";
 import type { Audience } from "../handout/versions";
 import { writeHandouts } from "../handout/write-handouts";
 import { openFigureRenderer } from "../pictures/figure-renderer";
-import { HandoutError } from "../pictures/handout-error";
+import { MissingToolError } from "../pictures/missing-tool-error";
 import { CommandError } from "./command-error";
 import { parseCommand } from "./parse-command";
 import { readHandoutFiles } from "./read-handout-files";
@@ -51,7 +52,8 @@ export async function handoutCommand(args: string[]): Promise<number> {
       await renderer?.close();
     }
   } catch (error) {
-    if (error instanceof HandoutError) throw new CommandError(error.message);
+    if (error instanceof HandoutError || error instanceof MissingToolError)
+      throw new CommandError(error.message);
     throw error;
   }
   return 0;

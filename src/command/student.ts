@@ -1,6 +1,6 @@
+import { HandoutError } from "../handout/handout-error";
 import { nameUnknownTags } from "../handout/name-unknown-tags";
 import { type StudentEntry, writeStudentNotebooks } from "../handout/student-notebook";
-import { HandoutError } from "../pictures/handout-error";
 import { CommandError } from "./command-error";
 import { parseCommand } from "./parse-command";
 import { readHandoutFiles } from "./read-handout-files";

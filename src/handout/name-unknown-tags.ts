@@ -1,5 +1,5 @@
 import type { Notebook } from "../notebook/nbformat";
-import { HandoutError } from "../pictures/handout-error";
+import { HandoutError } from "./handout-error";
 import { nearMissText, unknownTags } from "./tag-check";
 
 /**

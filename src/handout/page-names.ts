@@ -1,4 +1,4 @@
-import { HandoutError } from "../pictures/handout-error";
+import { HandoutError } from "./handout-error";
 import type { Audience } from "./versions";
 
 /** A page's file. */

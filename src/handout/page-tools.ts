@@ -20,7 +20,7 @@ export interface PageTools {
 /**
  * Loads markdown-it, KaTeX, shiki and sanitize-html.
  *
- * @throws HandoutError naming the one that is missing
+ * @throws MissingToolError naming the one that is missing
  */
 export async function loadPageTools(): Promise<PageTools> {
   const { default: markdownIt } = await peer(() => import("markdown-it"), "markdown-it");

@@ -1,5 +1,5 @@
 import type { FigureRenderer, StaticImages } from "../pictures/figure-renderer";
-import { HandoutError } from "../pictures/handout-error";
+import { MissingToolError } from "../pictures/missing-tool-error";
 import type { OutputFigure } from "./outputs/figure-reader";
 
 /** What is drawn of a figure: as it is stored, or with fewer points where it has too many. */
@@ -34,7 +34,7 @@ export class PictureBook {
           drawn.set(key, await renderer.render(drawnJson(figure)));
         } catch (error) {
           log((error as Error).message);
-          if (error instanceof HandoutError) return; // no browser: the next would fail as well
+          if (error instanceof MissingToolError) return; // no browser: the next would fail as well
           drawn.set(key, undefined);
         }
       }

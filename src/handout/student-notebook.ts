@@ -8,8 +8,8 @@ import {
   splitText,
   stringifyNotebook,
 } from "../notebook/nbformat";
-import { HandoutError } from "../pictures/handout-error";
 import { isRecord } from "../words/is-record";
+import { HandoutError } from "./handout-error";
 import { makeVersion } from "./versions";
 import { writeWhole } from "./write-whole";
 

@@ -1,9 +1,9 @@
 import { type Exercise, endOfSection, exercisesOf } from "../notebook/exercises";
 import { type Cell, hasTag, joinText, type Notebook } from "../notebook/nbformat";
-import { HandoutError } from "../pictures/handout-error";
 import { isRecord } from "../words/is-record";
 import { commentMark } from "./comment-mark";
 import { foldHints } from "./fold-hints";
+import { HandoutError } from "./handout-error";
 import { neverRan } from "./never-ran";
 import { nearMissText, unknownTags } from "./tag-check";
 import { mapCells, type Transform } from "./transform";

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { Notebook } from "../notebook/nbformat";
 import type { FigureRenderer } from "../pictures/figure-renderer";
-import { HandoutError } from "../pictures/handout-error";
 import { requireHandoutPackages } from "../pictures/handout-packages";
 import { plotlyBuildFor, traceTypes } from "../pictures/plotly-build";
 import { type Edition, makeEdition } from "./edition";
@@ -9,6 +8,7 @@ import { embeddedLibrary } from "./embedded-library";
 import { type EmbeddedScript, embeddedPlotly } from "./embedded-plotly";
 import { isForeign } from "./foreign-page";
 import { hanFontRule, withStyleRule } from "./han-font";
+import { HandoutError } from "./handout-error";
 import { handoutPage } from "./handout-page";
 import { indexPage, readEntries } from "./index-page";
 import { nameUnknownTags } from "./name-unknown-tags";
@@ -103,7 +103,7 @@ async function pageOf(
  *
  * What another tool wrote is never replaced: its index stays, and a page of its name is refused.
  *
- * @throws HandoutError if two pages would have one name, a tag of a student's notebook is nearly a known one, a page's name is taken, the folder cannot be written or a library is missing; no page is then half written
+ * @throws HandoutError if two pages would have one name, a tag of a student's notebook is nearly a known one, a page's name is taken, or the folder cannot be written; MissingToolError if a library is missing. No page is then half written
  */
 export async function writeHandouts(
   entries: readonly HandoutEntry[],

@@ -1,23 +1,20 @@
 import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { makePath } from "../notebook/make-path";
+import { systemReason } from "../notebook/system-reason";
 import { writeAtomically } from "../notebook/write-atomically";
-import { HandoutError } from "../pictures/handout-error";
+import { HandoutError } from "./handout-error";
 
+/** What the system refuses in words of writing, where they say more than those it has for all. */
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: "不能建这个文件夹 / the folder cannot be made",
-  EACCES: "没有写权限 / no permission to write",
-  EPERM: "没有写权限 / no permission to write",
-  EROFS: "只读的文件系统 / read-only file system",
-  ENOSPC: "磁盘已满 / disk full",
-  ENOTDIR: "路径中有一段是文件 / a part of the path is a file",
   EEXIST: "路径中有一段是文件 / a part of the path is a file",
-  EISDIR: "是一个文件夹 / is a folder",
+  ENOTDIR: "路径中有一段是文件 / a part of the path is a file",
 };
 
 const explained = (error: unknown): string => {
   const { code, message } = error as NodeJS.ErrnoException;
-  return reasons[code ?? ""] ?? message;
+  return reasons[code ?? ""] ?? systemReason(error) ?? message;
 };
 
 /**

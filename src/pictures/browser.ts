@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { bundledBrowserPackage, prepareBundledBrowser } from "./bundled-browser";
-import { HandoutError } from "./handout-error";
 import { guardFolders } from "./launch-folders";
+import { MissingToolError } from "./missing-tool-error";
 import { peer } from "./peer";
 import { isExecutableFile, type Machine, systemBrowsers } from "./system-browsers";
 
@@ -22,7 +22,7 @@ const thisMachine = (): Machine => ({
  * Browsers in the order they are tried: the one KLAB_BROWSER names and no other, else installed Chrome, Chromium and
  * Edge, then @sparticuz/chromium. `KLAB_BROWSER=none` means no browser.
  *
- * @throws HandoutError if KLAB_BROWSER names no program
+ * @throws MissingToolError if KLAB_BROWSER names no program
  */
 export function browserCandidates(
   machine: Machine = thisMachine(),
@@ -32,7 +32,7 @@ export function browserCandidates(
   if (chosen === "none") return [];
   if (chosen) {
     if (!machine.isExecutable(chosen)) {
-      throw new HandoutError(
+      throw new MissingToolError(
         `KLAB_BROWSER: 没有可执行文件 ${chosen}，请改正或删去该变量 / no program at ${chosen}: correct the variable or unset it`,
       );
     }
@@ -89,7 +89,7 @@ async function launch({ origin, path }: BrowserCandidate, loopback: boolean): Pr
  * Starts the first browser that can, without a network (`loopback`: but for this machine's own servers).
  *
  * @returns undefined if the machine has none, or none that starts; `log` hears why one did not
- * @throws HandoutError if KLAB_BROWSER names no program, or one that does not start
+ * @throws MissingToolError if KLAB_BROWSER names no program, or one that does not start
  */
 export async function openBrowser(
   options: { readonly log?: (line: string) => void; readonly loopback?: boolean } = {},
@@ -98,10 +98,10 @@ export async function openBrowser(
     try {
       return await launch(candidate, options.loopback ?? false);
     } catch (error) {
-      if (error instanceof HandoutError) throw error;
+      if (error instanceof MissingToolError) throw error;
       const reason = (error as Error).message.split("\n")[0];
       if (candidate.origin === "KLAB_BROWSER") {
-        throw new HandoutError(
+        throw new MissingToolError(
           `KLAB_BROWSER: ${candidate.path} 无法启动 / does not start: ${reason}`,
         );
       }

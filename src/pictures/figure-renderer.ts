@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { browserCandidates, openBrowser } from "./browser";
 import { drawFigure } from "./draw-figure";
-import { HandoutError } from "./handout-error";
+import { MissingToolError } from "./missing-tool-error";
 import { keepPictures, readPictures, type StaticImages } from "./picture-cache";
 import { pictureInput } from "./picture-input";
 
@@ -13,7 +13,7 @@ export interface FigureRenderer {
    * Draws `{ data, layout }` as SVG, and as PNG at twice the size.
    *
    * @throws TypeError if it is no Plotly figure
-   * @throws HandoutError if no browser starts
+   * @throws MissingToolError if no browser starts
    * @throws Error if Plotly cannot draw it
    */
   render(plotlyJson: unknown): Promise<StaticImages>;
@@ -25,7 +25,7 @@ export interface FigureRenderer {
  * says otherwise. Pictures are kept by content; the browser starts when one is missing.
  *
  * @returns undefined where there is no browser
- * @throws HandoutError if KLAB_BROWSER names no program
+ * @throws MissingToolError if KLAB_BROWSER names no program
  */
 export async function openFigureRenderer(
   options: { readonly log?: (line: string) => void } = {},
@@ -41,7 +41,7 @@ export async function openFigureRenderer(
     browser ??= openBrowser(options);
     const running = await browser;
     if (!running) {
-      throw new HandoutError(
+      throw new MissingToolError(
         "没有能启动的浏览器，图没有静态画面 / no browser starts: figures stay without pictures",
       );
     }

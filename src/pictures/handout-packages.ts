@@ -1,4 +1,4 @@
-import { HandoutError } from "./handout-error";
+import { MissingToolError } from "./missing-tool-error";
 
 // Not peers: beside another version of one of them the library itself could not be installed.
 const { devDependencies: ranges } = require("../../package.json") as {
@@ -39,10 +39,10 @@ function specifier(name: string): string {
 }
 
 /** The error that names the command which installs `names`. */
-export function missingPackages(names: readonly string[]): HandoutError {
+export function missingPackages(names: readonly string[]): MissingToolError {
   const list = names.join(", ");
   const command = `npm i -D ${names.map(specifier).join(" ")}`;
-  return new HandoutError(`缺少 ${list}，请运行 ${command} / ${list} missing: run ${command}`);
+  return new MissingToolError(`缺少 ${list}，请运行 ${command} / ${list} missing: run ${command}`);
 }
 
 /**
@@ -51,7 +51,7 @@ export function missingPackages(names: readonly string[]): HandoutError {
  * What only makes pages smaller or draws pictures is asked for together with what pages cannot be made without.
  *
  * @param hasBrowser whether there is a browser to draw pictures with
- * @throws HandoutError, one line with one npm command, if a package that is needed is missing
+ * @throws MissingToolError, one line with one npm command, if a package that is needed is missing
  */
 export function requireHandoutPackages(
   hasBrowser: boolean,

@@ -1,5 +1,5 @@
-import type { HandoutError } from "./handout-error";
 import { missingPackages } from "./handout-packages";
+import type { MissingToolError } from "./missing-tool-error";
 
 const isMissing = (error: unknown): boolean =>
   ["MODULE_NOT_FOUND", "ERR_MODULE_NOT_FOUND"].includes(
@@ -7,12 +7,13 @@ const isMissing = (error: unknown): boolean =>
   );
 
 /** What to do about a package that is not installed. */
-export const missingPackage = (packageName: string): HandoutError => missingPackages([packageName]);
+export const missingPackage = (packageName: string): MissingToolError =>
+  missingPackages([packageName]);
 
 /**
  * Loads an optional dependency.
  *
- * @throws HandoutError naming the command that installs it
+ * @throws MissingToolError naming the command that installs it
  */
 export async function peer<T>(load: () => Promise<T>, packageName: string): Promise<T> {
   try {

@@ -50,7 +50,7 @@ function* facesOf(folder: string, weight: 400 | 700): Generator<FontFile> {
  *
  * @param text the characters wanted
  * @param weights 400, and 700 where something is bold
- * @throws HandoutError if @fontsource/noto-sans-sc is missing
+ * @throws MissingToolError if @fontsource/noto-sans-sc is missing
  */
 export function fontFilesFor(text: string, weights: readonly (400 | 700)[] = [400]): FontFile[] {
   const codePoints = new Set([...text].map((character) => character.codePointAt(0) ?? 0));

@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import { ProgressLine } from "../command/progress-line";
 import { reportRun } from "../command/run-report";
 import { plotlyMime } from "../display/mime";
+import { HandoutError } from "../handout/handout-error";
 import { notebookAssets } from "../handout/notebook-assets";
 import { writeStudentNotebooks } from "../handout/student-notebook";
 import { writeHandouts } from "../handout/write-handouts";
@@ -11,7 +12,7 @@ import { KernelError } from "../kernel/kernel-error";
 import { type FileRun, runFiles } from "../kernel/run-files";
 import { readNotebookFiles, UnusableNotebooksError } from "../notebook/notebook-file";
 import { openFigureRenderer } from "../pictures/figure-renderer";
-import { HandoutError } from "../pictures/handout-error";
+import { MissingToolError } from "../pictures/missing-tool-error";
 
 const root = join(__dirname, "../..");
 
@@ -35,7 +36,7 @@ export async function start(): Promise<number> {
     console.log(summary(runs, out, (performance.now() - started) / 1000));
     return 0;
   } catch (error) {
-    const known = [KernelError, HandoutError, UnusableNotebooksError];
+    const known = [KernelError, HandoutError, MissingToolError, UnusableNotebooksError];
     if (!known.some((kind) => error instanceof kind)) throw error;
     console.error((error as Error).message);
     return 2;

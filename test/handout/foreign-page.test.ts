@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { HandoutError } from "../../src/handout/handout-error";
 import { writeHandouts } from "../../src/handout/write-handouts";
-import { HandoutError } from "../../src/pictures/handout-error";
 import { lesson } from "./fixture";
 
 let folder: string;

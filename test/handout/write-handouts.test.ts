@@ -11,10 +11,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { handoutCommand } from "../../src/command/handout";
+import { HandoutError } from "../../src/handout/handout-error";
 import { writeHandouts } from "../../src/handout/write-handouts";
 import { stringifyNotebook } from "../../src/notebook/nbformat";
 import type { FigureRenderer } from "../../src/pictures/figure-renderer";
-import { HandoutError } from "../../src/pictures/handout-error";
 import { codeCell, figureOutput, lesson, markdownCell, notebookOf } from "./fixture";
 
 let folder: string;

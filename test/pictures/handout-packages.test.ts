@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { HandoutError } from "../../src/pictures/handout-error";
 import { requireHandoutPackages } from "../../src/pictures/handout-packages";
+import { MissingToolError } from "../../src/pictures/missing-tool-error";
 
 const complaint = (hasBrowser: boolean, installed?: (name: string) => boolean): string => {
   try {
     requireHandoutPackages(hasBrowser, installed);
   } catch (error) {
-    expect(error).toBeInstanceOf(HandoutError);
+    expect(error).toBeInstanceOf(MissingToolError);
     return (error as Error).message;
   }
   return "";
