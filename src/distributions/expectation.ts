@@ -1,11 +1,16 @@
+import type { IntegrateOptions } from "../math/integrals/integrate";
 import { integrateDensity } from "../math/integrals/integrate-density";
 import { sumIntegers } from "../math/integrals/sum-integers";
 import { valueError } from "../words/errors";
 import type { Distribution } from "./distribution";
 import { integerMarks, isSmooth } from "./integer-marks";
 
-/** E[f(X)] by adaptive quadrature for a density, by summing for integers. */
-export function expectation(d: Distribution, f: (x: number) => number): number {
+/** E[f(X)] by adaptive quadrature for a density, with options of `integrate`; by summing for integers. */
+export function expectation(
+  d: Distribution,
+  f: (x: number) => number,
+  options: IntegrateOptions = {},
+): number {
   if (d.kind === "discrete") {
     return sumOver(d, (k) => {
       const mass = d.prob(k);
@@ -17,7 +22,8 @@ export function expectation(d: Distribution, f: (x: number) => number): number {
     const weight = Math.exp(d.logProb(x) + logJacobian);
     return weight === 0 ? 0 : weight * f(x);
   };
-  return integrateDensity(integrand, low, high, [...d.kinks, ...(d.landmarks ?? [])]).value;
+  const points = [...d.kinks, ...(d.landmarks ?? [])];
+  return integrateDensity(integrand, low, high, points, options).value;
 }
 
 /**

@@ -1,12 +1,11 @@
 import type { Locale } from "../../words/locale";
-import type { Program } from "../compile-program";
 import type { Compiled } from "../compiled";
 import { drawSamples, setQuality } from "../evaluate/context";
-import { OutOfTime } from "../evaluate/tick";
 import { fine } from "../lines/quality";
 import { Clock, type Interruption } from "./clock";
+import { inTime } from "./in-time";
 import { linksOf, type SideCache, tryLink } from "./try-link";
-import type { CheckResult, Trial } from "./verdict";
+import type { CheckResult } from "./verdict";
 import { verdictOf } from "./verdict-of";
 
 export interface ChainOptions {
@@ -42,16 +41,4 @@ export function checkChain({ lines, programs }: Compiled, options: ChainOptions)
   });
   for (const { context } of programs) context.state.isOver = () => false;
   return { ok: steps.every(({ ok }) => ok), steps };
-}
-
-/** A trial, or that its time was over before it came to an end. */
-function inTime({ context }: Program, attempt: () => Trial): Trial {
-  try {
-    return attempt();
-  } catch (error) {
-    if (!(error instanceof OutOfTime)) throw error;
-    setQuality(context, fine);
-    const nothing = { left: Number.NaN, right: Number.NaN, gap: Number.NaN, allowed: 0, at: [] };
-    return { world: context.world.name, ...nothing, problem: { kind: "time" } };
-  }
 }

@@ -1,6 +1,7 @@
 import type { Locale } from "../../words/locale";
 import { Clock } from "../checking/clock";
 import { diagnose } from "../checking/diagnose";
+import { inTime } from "../checking/in-time";
 import { isRandom, type Link, type SideCache, tryLink } from "../checking/try-link";
 import { passes, type Trial } from "../checking/verdict";
 import { verdictWords } from "../checking/verdict-words";
@@ -53,9 +54,7 @@ export class LinkTrials {
   /** The trial that speaks against a link; undefined where none does. */
   link(link: Link): Trial | undefined {
     for (const [i, program] of this.#programs.entries()) {
-      const trial = this.#inTime(program, () =>
-        tryLink(program, this.lines, link, 0, this.#caches[i]),
-      );
+      const trial = inTime(program, () => tryLink(program, this.lines, link, 0, this.#caches[i]));
       if (trial.problem?.kind === "variance") continue;
       if (!passes(trial)) return trial;
     }
@@ -85,17 +84,6 @@ export class LinkTrials {
     } catch (error) {
       if (error instanceof OutOfTime) return "";
       throw error;
-    }
-  }
-
-  #inTime({ context }: Program, attempt: () => Trial): Trial {
-    try {
-      return attempt();
-    } catch (error) {
-      if (!(error instanceof OutOfTime)) throw error;
-      setQuality(context, fine);
-      const nothing = { left: Number.NaN, right: Number.NaN, gap: Number.NaN, allowed: 0, at: [] };
-      return { world: context.world.name, ...nothing, problem: { kind: "time" } };
     }
   }
 }

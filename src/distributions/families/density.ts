@@ -1,8 +1,8 @@
-import { integrateDensity } from "../../math/integrals/integrate-density";
 import type { Prng } from "../../math/random";
 import { checkOptions } from "../../words/check-options";
 import { shapeError, valueError } from "../../words/errors";
 import { checkedLater, finiteNumber, flag, list } from "../../words/option-kinds";
+import { expectation } from "../expectation";
 import { FadingTail } from "../fading-tail";
 import { Family, openUniform } from "../family";
 import { type MassTable, massTable, pointsEverywhere } from "../mass-table";
@@ -132,14 +132,8 @@ export class Density extends Family {
     return this.#expect((x) => -this.logProb(x));
   }
 
-  #expect(of: (x: number) => number): number {
-    const [low, high] = this.support;
-    const integrand = (x: number, logJacobian: number): number => {
-      const weight = Math.exp(this.logProb(x) + logJacobian);
-      return weight === 0 ? 0 : weight * of(x);
-    };
-    const points = [...this.#kinks, ...this.#table.landmarks];
-    return integrateDensity(integrand, low, high, points, { maxPanels: 20_000 }).value;
+  #expect(f: (x: number) => number): number {
+    return expectation(this, f, { maxPanels: 20_000 });
   }
 }
 

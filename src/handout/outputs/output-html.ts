@@ -21,8 +21,6 @@ function sizeOf({ metadata }: DisplayData, mimeType: string): string {
 const still = (address: string, alt: string | undefined, size: string): string =>
   `<div class="still"><img src="${address}" alt="${escapeHtml(alt ?? "图")}"${size}></div>`;
 
-const bitmaps = ["image/png", "image/jpeg", "image/gif", "image/webp"];
-
 function pictureOutput(output: DisplayData, context: PageContext): string | undefined {
   const { data } = output;
   const alt = textOf(data, "text/plain")?.slice(0, 500);
@@ -30,9 +28,8 @@ function pictureOutput(output: DisplayData, context: PageContext): string | unde
   const image = svg === undefined ? undefined : pictureImage(context.sanitize, svg);
   if (image) return still(image.address, alt, sizeOf(output, "image/svg+xml"));
   if (svg !== undefined) context.notes.push(noPicture);
-  const mimeType = bitmaps.find((type) => bitmapOf(data, [type]) !== undefined);
-  const bitmap = mimeType && bitmapOf(data, [mimeType]);
-  return bitmap && mimeType ? still(bitmap, alt, sizeOf(output, mimeType)) : undefined;
+  const bitmap = bitmapOf(data);
+  return bitmap && still(bitmap, alt, sizeOf(output, bitmap.slice(5, bitmap.indexOf(";"))));
 }
 
 const noPicture = "SVG画不出来 / an SVG picture cannot be shown";
