@@ -2,7 +2,7 @@ import { type Distribution, isMultivariate } from "../distributions/distribution
 import { powerTerm } from "../math/power-term";
 import { valueError } from "../words/errors";
 import type { Affinity } from "./forms/affinity-parts";
-import { LinePair } from "./lines/integrate-pair";
+import { LinePair } from "./lines/line-pair";
 import { logPowerSum } from "./lines/log-power-sum";
 import { powerLogTerm } from "./lines/log-terms";
 import { separableOfDistributions } from "./lines/separable-of-distributions";

@@ -5,7 +5,7 @@ import {
 } from "../distributions/distribution";
 import { checkOptions, measureOptions } from "../words/check-options";
 import { closedChiSquared } from "./forms/closed-affinity";
-import { LinePair } from "./lines/integrate-pair";
+import { LinePair } from "./lines/line-pair";
 import { logPowerSum } from "./lines/log-power-sum";
 import { chiSquaredLogTerm, neymanLogTerm } from "./lines/log-terms";
 import { separable, type Terms } from "./separable";

@@ -4,7 +4,7 @@ import { checkOptions, measureOptions } from "../words/check-options";
 import { shapeError, valueError } from "../words/errors";
 import type { Generator } from "./generator";
 import { generators } from "./generators";
-import type { LogTerm } from "./lines/integrate-pair";
+import type { LogTerm } from "./lines/log-term";
 import { grown } from "./lines/log-terms";
 import { separable } from "./separable";
 import type { MeasureOptions, Pmf } from "./vectors/pmf";

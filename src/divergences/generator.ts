@@ -1,5 +1,5 @@
 import type { PairTerm } from "../math/relative-entropy-term";
-import type { LogTerm } from "./lines/integrate-pair";
+import type { LogTerm } from "./lines/log-term";
 
 /** A convex f with f(1) = 0, and what an f-divergence or an f-GAN needs of it. */
 export interface Generator {

@@ -3,7 +3,7 @@ import { CompensatedSum } from "../math/compensated-sum";
 import { relativeEntropyTerm } from "../math/relative-entropy-term";
 import { shapeError } from "../words/errors";
 import { distributionPair } from "./distribution-pair";
-import { LinePair } from "./lines/integrate-pair";
+import { LinePair } from "./lines/line-pair";
 import { separableOfDistributions } from "./lines/separable-of-distributions";
 import { normalizedPair } from "./vectors/normalized-pair";
 import { checkEntries, checkSameLength, checkVector, type Pmf } from "./vectors/pmf";

@@ -1,6 +1,6 @@
 import type { AnyDistribution } from "../distributions/distribution";
 import { distributionPair } from "./distribution-pair";
-import { LinePair } from "./lines/integrate-pair";
+import { LinePair } from "./lines/line-pair";
 import { separableOfDistributions, type Terms } from "./lines/separable-of-distributions";
 import { normalizedPair } from "./vectors/normalized-pair";
 import type { Pmf } from "./vectors/pmf";

@@ -1,7 +1,7 @@
 import { type AnyDistribution, isMultivariate } from "../../distributions/distribution";
 import { valueError } from "../../words/errors";
-import { integratePair } from "./integrate-pair";
 import type { KlResult } from "./kl-result";
+import { LinePair } from "./line-pair";
 import { klTerm } from "./log-terms";
 import { notConverged } from "./not-converged";
 import { outsideSupport } from "./outside-support";
@@ -23,7 +23,7 @@ export function klByQuadrature(caller: string, p: AnyDistribution, q: AnyDistrib
   if (witness !== undefined) return { ...infinite, witness };
   refuseUnresolved(caller, p, q);
   const isDiscrete = p.kind === "discrete";
-  const result = isDiscrete ? sumPair(p, q, klTerm) : integratePair(p, q, klTerm);
+  const result = isDiscrete ? sumPair(p, q, klTerm) : new LinePair(p, q).integrate(klTerm);
   const { value, error, converged } = result;
   // p and q so alike that ln(p/q) is rounding: the integral of its square is known to this.
   const negligible = error < 1e-24 && value < 1e-20;

@@ -3,23 +3,10 @@ import type { Integral } from "../../math/integrals/integrate";
 import { type DensityIntegral, integrateDensity } from "../../math/integrals/integrate-density";
 import { breakpoints } from "./breakpoints";
 import { crossingsOf } from "./crossings";
+import { endPieces, logProbBelow } from "./end-pieces";
 import { logBeside } from "./log-beside";
-
-/**
- * A term of two logarithms, homogeneous: term(a + c, b + c, u) = eᶜ term(a, b, u).
- *
- * @param u logP − logQ, where it is known better than by the difference
- */
-export type LogTerm = (logP: number, logQ: number, u: number) => number;
-
-export interface PairIntegral extends Integral {
-  /** An x that one of the two allows and the other forbids, where that makes the value infinite. */
-  readonly witness?: number;
-  /** True where it is Infinity because the integral or sum diverges, not because a number overflowed. */
-  readonly diverges: boolean;
-  /** How much of the value hangs on how a density given as a function goes on where it underflows. */
-  readonly guessed: number;
-}
+import type { LogTerm } from "./log-term";
+import type { PairIntegral } from "./pair-integral";
 
 export interface PairOptions {
   /** True for a term with a kink where p = q: the crossings are looked for. */
@@ -100,10 +87,10 @@ export class LinePair {
     const options = { tolerance: sought, scale: noise / sought };
     const direct = (x: number, logJacobian: number): number =>
       scaled(x, p.logProb(x), q.logProb(x), logJacobian);
-    const pieces = this.#pieces().map(({ low, high, mirrored }): DensityIntegral => {
+    const pieces = endPieces(p, q).map(({ low, high, mirrored }): DensityIntegral => {
       if (!mirrored) return integrateDensity(direct, low, high, points, options);
       // Over the distance y from the upper end.
-      const [logP, logQ] = [belowEnd(p, high), belowEnd(q, high)];
+      const [logP, logQ] = [logProbBelow(p, high), logProbBelow(q, high)];
       return integrateDensity(
         (y, logJacobian) => scaled(high - y, logP(y), logQ(y), logJacobian),
         0,
@@ -135,24 +122,6 @@ export class LinePair {
     const blunt = Math.min(10 * rounding, 1e-3 * magnitude);
     const converged = Number.isFinite(value) && error <= allowed + blunt && guessed <= allowed;
     return { value, error, magnitude, rounding, converged, diverges: false, guessed };
-  }
-
-  /** Where either density may have a pole or a jump at an end of its support, no piece has such an end inside. */
-  #pieces(): { readonly low: number; readonly high: number; readonly mirrored: boolean }[] {
-    const { p, q } = this;
-    const low = Math.min(p.support[0], q.support[0]);
-    const high = Math.max(p.support[1], q.support[1]);
-    const ends = [...p.support, ...q.support].filter((x) => x > low && x < high);
-    const cuts = [low, ...[...new Set(ends)].sort((a, b) => a - b), high];
-    return cuts.slice(1).flatMap((end, i) => {
-      const start = cuts[i];
-      if (!hasPole(p, end) && !hasPole(q, end)) return [{ low: start, high: end, mirrored: false }];
-      const middle = Number.isFinite(start) ? start + (end - start) / 2 : end - 1;
-      return [
-        { low: start, high: middle, mirrored: false },
-        { low: middle, high: end, mirrored: true },
-      ];
-    });
   }
 
   /** What rounding of the two logarithms makes of the integral, about. */
@@ -189,31 +158,9 @@ export class LinePair {
   }
 }
 
-/** As `LinePair.integrate`, once. */
-export function integratePair(
-  p: Distribution,
-  q: Distribution,
-  term: LogTerm,
-  options: PairOptions = {},
-): PairIntegral {
-  return new LinePair(p, q).integrate(term, options);
-}
-
 /** One of the zeros in each gap between landmarks: there may be many where rounding makes a well of one. */
 function apart(zeros: readonly number[], points: readonly number[]): number[] {
   const kept = new Map<number, number>();
   for (const x of zeros) kept.set(points.filter((point) => point < x).length, x);
   return [...kept.values()];
-}
-
-function hasPole(d: Distribution, end: number): boolean {
-  return d.logProbBelowEnd !== undefined && d.support[1] === end;
-}
-
-/** ln of the density at a distance below `end`; nearer than doubles tell, at the last double before it. */
-function belowEnd(d: Distribution, end: number): (y: number) => number {
-  const below = hasPole(d, end) ? d.logProbBelowEnd?.bind(d) : undefined;
-  if (below) return below;
-  const last = end === 0 ? -Number.MIN_VALUE : end - Math.abs(end) * EPSILON;
-  return (y) => d.logProb(Math.min(end - y, last));
 }

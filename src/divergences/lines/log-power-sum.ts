@@ -2,7 +2,8 @@ import type { Distribution } from "../../distributions/distribution";
 import { integerMarks } from "../../distributions/integer-marks";
 import { brentMaximum } from "../../math/brent-maximum";
 import { searched } from "./crossings";
-import type { LinePair, LogTerm } from "./integrate-pair";
+import type { LinePair } from "./line-pair";
+import type { LogTerm } from "./log-term";
 import { outsideSupport } from "./outside-support";
 import { sumPair } from "./sum-pair";
 

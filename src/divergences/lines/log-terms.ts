@@ -1,6 +1,6 @@
 import { expm1mx } from "../../math/expm1mx";
 import { powerTerm } from "../../math/power-term";
-import type { LogTerm } from "./integrate-pair";
+import type { LogTerm } from "./log-term";
 
 // Each is what a point adds to a measure, ≥ 0, from both logarithms: no density is too small to count.
 

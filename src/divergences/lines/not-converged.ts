@@ -1,6 +1,6 @@
 import type { Distribution } from "../../distributions/distribution";
 import { valueError } from "../../words/errors";
-import type { PairIntegral } from "./integrate-pair";
+import type { PairIntegral } from "./pair-integral";
 
 /** The error for a sum or integral over p and q that is not known well enough to be answered. */
 export function notConverged(

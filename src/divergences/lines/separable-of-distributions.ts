@@ -1,7 +1,8 @@
 import { type Distribution, isMultivariate } from "../../distributions/distribution";
 import type { PairTerm } from "../../math/relative-entropy-term";
 import { valueError } from "../../words/errors";
-import type { LinePair, LogTerm } from "./integrate-pair";
+import type { LinePair } from "./line-pair";
+import type { LogTerm } from "./log-term";
 import { fromLogs } from "./log-terms";
 import { notConverged } from "./not-converged";
 import { sumPair } from "./sum-pair";

@@ -1,5 +1,6 @@
 import type { Distribution } from "../../distributions/distribution";
-import type { LinePair, LogTerm } from "./integrate-pair";
+import type { LinePair } from "./line-pair";
+import type { LogTerm } from "./log-term";
 import { sumPair } from "./sum-pair";
 
 /** Mass of q where p has none, and where p has some. */

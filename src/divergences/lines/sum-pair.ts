@@ -1,7 +1,8 @@
 import type { Distribution } from "../../distributions/distribution";
 import { integerMarks, isSmooth } from "../../distributions/integer-marks";
 import { sumIntegers } from "../../math/integrals/sum-integers";
-import type { LogTerm, PairIntegral } from "./integrate-pair";
+import type { LogTerm } from "./log-term";
+import type { PairIntegral } from "./pair-integral";
 
 /** Σ term(ln p, ln q) over the integers where p or q is positive; Infinity where the terms rise for ever. */
 export function sumPair(p: Distribution, q: Distribution, term: LogTerm): PairIntegral {
