@@ -163,3 +163,18 @@ export function pointsEverywhere(low: number, high: number, kinks: readonly numb
   const { toX, toV } = exponentialMap(low, high);
   return gradedKnots(kinks.map(toV)).map(toX);
 }
+
+/** The greatest finite value of a function at points everywhere; 0 where there is none. */
+export function greatestSeen(
+  f: (x: number) => number,
+  low: number,
+  high: number,
+  kinks: readonly number[],
+): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (const x of pointsEverywhere(low, high, kinks)) {
+    const value = f(x);
+    if (value > most && value < Number.POSITIVE_INFINITY) most = value;
+  }
+  return Number.isFinite(most) ? most : 0;
+}

@@ -2,10 +2,11 @@ import type { Prng } from "../../math/random";
 import { checkOptions } from "../../words/check-options";
 import { shapeError, valueError } from "../../words/errors";
 import { checkedLater, finiteNumber, flag, list } from "../../words/option-kinds";
+import { checkedDensity, checkedLogDensity } from "../checked-density";
 import { expectation } from "../expectation";
 import { FadingTail } from "../fading-tail";
 import { Family, openUniform } from "../family";
-import { type MassTable, massTable, pointsEverywhere } from "../mass-table";
+import { greatestSeen, type MassTable, massTable } from "../mass-table";
 import { checkLevel } from "../parameters";
 
 /** Where a density given as a function lives. */
@@ -38,9 +39,9 @@ export class Density extends Family {
     const [low, high] = support;
     this.support = support;
     this.#kinks = kinks;
-    const checked = log ? checkedLog(f) : checkedDensity(f);
+    const checked = log ? checkedLogDensity(f) : checkedDensity(f);
     // Far from 1, ln f is shifted before it is exponentiated.
-    const shift = log ? greatest(checked, low, high, kinks) : 0;
+    const shift = log ? greatestSeen(checked, low, high, kinks) : 0;
     const table = massTable(log ? (x) => Math.exp(checked(x) - shift) : checked, low, high, kinks);
     const logTotal = Math.log(table.total) + shift;
     const total = Math.exp(logTotal);
@@ -135,50 +136,6 @@ export class Density extends Family {
   #expect(f: (x: number) => number): number {
     return expectation(this, f, { maxPanels: 20_000 });
   }
-}
-
-// Beyond this a power overflows before what it is multiplied by is seen to vanish.
-const farOut = 1e30;
-
-function checkedDensity(f: (x: number) => number): (x: number) => number {
-  return (x) => {
-    const value = f(x);
-    if (value >= 0) return value;
-    // x² e^−x far out is ∞·0: it has faded there.
-    if (Number.isNaN(value) && Math.abs(x) > farOut) return 0;
-    throw valueError(
-      "density",
-      `f(${x}) 是 ${value}，密度应 ≥ 0；给的若是 ln f，请写 log: true`,
-      `f(${x}) is ${value}; a density is ≥ 0; if f gives its logarithm, set log: true`,
-    );
-  };
-}
-
-function checkedLog(f: (x: number) => number): (x: number) => number {
-  return (x) => {
-    const value = f(x);
-    if (typeof value === "number" && !Number.isNaN(value)) return value;
-    throw valueError(
-      "density",
-      `f(${x}) 是 ${value}，log: true 时 f 应给出密度的对数`,
-      `f(${x}) is ${value}; with log: true f must give the logarithm of a density`,
-    );
-  };
-}
-
-/** The greatest finite ln f at points everywhere. */
-function greatest(
-  logF: (x: number) => number,
-  low: number,
-  high: number,
-  kinks: readonly number[],
-): number {
-  let most = Number.NEGATIVE_INFINITY;
-  for (const x of pointsEverywhere(low, high, kinks)) {
-    const value = logF(x);
-    if (value > most && value < Number.POSITIVE_INFINITY) most = value;
-  }
-  return Number.isFinite(most) ? most : 0;
 }
 
 /**

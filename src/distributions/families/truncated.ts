@@ -3,16 +3,15 @@ import { invertCdf } from "../../math/invert-cdf";
 import type { Prng } from "../../math/random";
 import { shapeError, valueError } from "../../words/errors";
 import { type Distribution, isDistribution, isMultivariate } from "../distribution";
+import { drawByTable } from "../draw-by-table";
 import { drawOf } from "../draw-of";
 import { expectation } from "../expectation";
-import { checkDraws, Family, firstAccepted, openUniform } from "../family";
+import { checkDraws, Family, firstAccepted } from "../family";
 import { integerQuantile } from "../first-integer";
-import { firstAtLeast, runningMass } from "../integer-family";
-import { isUpper, logBetween } from "../log-between";
-import { isTame, logCdfOf, logSurvivalOf, survivalOf } from "../log-tail";
-import { massTable } from "../mass-table";
+import { guessWithin, shareOfTail } from "../guess-within";
+import { logBetween } from "../log-between";
+import { isTame } from "../log-tail";
 import { checkInterval, checkLevel } from "../parameters";
-import { upperQuantile } from "../upper-quantile";
 
 /** A distribution cut to an interval, as a value; made by `truncated`. */
 export class Truncated extends Family {
@@ -130,73 +129,36 @@ export class Truncated extends Family {
     const [low, high] = this.support;
     if (u === 0 || low === high) return low;
     if (u === 1) return high;
-    const guess = this.#guess(u);
+    const cut = { start: this.#start, end: this.high, logMass: this.#logMass };
+    const guess = guessWithin(this.base, cut, this.support, u);
     if (this.kind === "discrete") return integerQuantile(this, u, guess);
-    if (u > 1e-3 && this.#share > 0.01 && guess > low && guess < high) return guess;
+    if (u > 1e-3 && shareOfTail(this.base, cut) > 0.01 && guess > low && guess < high) return guess;
     return invertCdf(this, u, guess, Math.max(1e-3, Math.abs(guess) * 1e-3));
-  }
-
-  /** What the interval takes of the tail of the base that it lies in; where it is little, differences of tails cancel. */
-  get #share(): number {
-    const start = this.#start;
-    const tail = isUpper(this.base, start)
-      ? logSurvivalOf(this.base, start)
-      : logCdfOf(this.base, this.high);
-    return tail > -700 ? Math.exp(this.#logMass - tail) : 0;
-  }
-
-  /** By the quantile of the base, where the tails do not underflow; else a point inside. */
-  #guess(u: number): number {
-    const [low, high] = this.support;
-    const { base } = this;
-    const mass = Math.exp(this.#logMass);
-    const above = u > 0.5;
-    const guess = isUpper(base, this.#start)
-      ? upperQuantile(
-          base,
-          clamped(
-            above
-              ? survivalOf(base, this.high) + (1 - u) * mass
-              : survivalOf(base, this.#start) - u * mass,
-          ),
-        )
-      : base.quantile(
-          clamped(above ? base.cdf(this.high) - (1 - u) * mass : base.cdf(this.#start) + u * mass),
-        );
-    if (this.kind === "discrete" || (guess > low && guess < high)) return guess;
-    return middle(low, high);
   }
 
   override sample(n: number, prng: Prng): number[] {
     checkDraws("truncated", n, prng);
-    if (n < 64) return Array.from({ length: n }, () => this.draw(prng));
-    const drawn = this.kind === "discrete" ? this.#counts() : this.#points();
-    return Array.from({ length: n }, () => drawn(prng));
+    if (n < 64) return this.#draws(n, prng);
+    // A density that keeps much of its base is drawn as fast by trying.
+    if (this.kind === "continuous" && this.#keepsMuch) return this.#draws(n, prng);
+    const drawn = drawByTable(this);
+    return drawn ? Array.from({ length: n }, () => drawn(prng)) : this.#draws(n, prng);
+  }
+
+  get #keepsMuch(): boolean {
+    return this.#logMass >= Math.log(0.2);
+  }
+
+  #draws(n: number, prng: Prng): number[] {
+    return Array.from({ length: n }, () => this.draw(prng));
   }
 
   override draw(prng: Prng): number {
-    if (this.#logMass < Math.log(0.2)) return super.draw(prng);
+    if (!this.#keepsMuch) return super.draw(prng);
     return firstAccepted(() => {
       const x = drawOf(this.base, prng);
       return x >= this.low && x <= this.high ? x : undefined;
     });
-  }
-
-  /** Many draws of a density that is cut far out: by a table of its distribution function. */
-  #points(): (prng: Prng) => number {
-    if (this.#logMass >= Math.log(0.2)) return (prng) => this.draw(prng);
-    const marks = [...this.kinks, ...this.landmarks];
-    const table = massTable((x) => this.prob(x), ...this.support, marks);
-    return (prng) => table.quickQuantile(openUniform(prng));
-  }
-
-  /** Many draws of integers: by a table where they are few, else by the base's own way. */
-  #counts(): (prng: Prng) => number {
-    const first = this.quantile(1e-12);
-    const size = this.quantile(1 - 1e-12) - first + 1;
-    if (!(size <= 65_536)) return (prng) => this.draw(prng);
-    const table = runningMass(this, first, size);
-    return (prng) => first + firstAtLeast(table, openUniform(prng));
   }
 
   // Moments
@@ -225,13 +187,6 @@ export class Truncated extends Family {
     const sorted = [...new Set(points)].sort((a, b) => a - b);
     return integrate((x) => Math.exp(this.logProb(x)) * f(x), sorted).value;
   }
-}
-
-const clamped = (level: number): number => Math.min(1, Math.max(0, level));
-
-function middle(low: number, high: number): number {
-  if (Number.isFinite(low) && Number.isFinite(high)) return low + (high - low) / 2;
-  return Number.isFinite(low) ? low + 1 : high - 1;
 }
 
 /**
