@@ -37,8 +37,9 @@ export function kl(
   const unit = options === noOptions ? 1 : checkedUnit(options);
   const pair = distributionPair("kl", p, q);
   if (pair) return klOfDistributions("kl", pair.p, pair.q).value / unit;
-  const nats = klAtOnce(p as Pmf, q as Pmf, options);
-  return (nats >= 0 ? nats : klExactly("kl", p as Pmf, q as Pmf, options)) / unit;
+  const atOnce = klAtOnce(p as Pmf, q as Pmf, options);
+  const nats = atOnce >= 0 ? atOnce : klExactly("kl", p as Pmf, q as Pmf, options);
+  return unit === 1 ? nats : nats / unit;
 }
 
 function checkedUnit(options: UnitOptions): number {

@@ -31,22 +31,24 @@ export function stepsToStirling(x: number, y: number): number {
  * which is cross/x′ and so known to all its digits.
  */
 export function logGammaBregmanDrop(growth: Growth, steps: number): number {
+  const { x, y } = growth;
   let sum = 0;
-  for (let k = 0; k < steps; k++) sum += quotientDrop(raised(growth, k));
-  const last = raised(growth, steps);
-  return sum + quotientDrop(last) / 2 + binetDrop(last);
+  for (let k = 0; k < steps; k++) sum += quotientDrop(growth, x + k, y + k, raisedCross(growth, k));
+  const [lastX, lastY, cross] = [x + steps, y + steps, raisedCross(growth, steps)];
+  return (
+    sum + quotientDrop(growth, lastX, lastY, cross) / 2 + binetDrop(growth, lastX, lastY, cross)
+  );
 }
 
-/** With k added to x and y: x toY − y toX becomes less by k (toX − toY). */
-function raised(growth: Growth, k: number): Growth {
-  const [x, y] = [growth.x + k, growth.y + k];
-  const cross = growth.cross * (growth.y / y) - growth.addedDifference * (k / y);
-  return { ...growth, x, y, cross };
+/** With k added to x and y, x toY − y toX becomes less by k (toX − toY). */
+function raisedCross({ y, cross, addedDifference }: Growth, k: number): number {
+  const raised = y + k;
+  return cross * (y / raised) - addedDifference * (k / raised);
 }
 
 /** g(x/y) − g(x′/y′) with g(u) = u − 1 − ln u: g(1 + w) + w (v − 1), v = x′/y′. */
-function quotientDrop(growth: Growth): number {
-  const { x, y, difference, toX, toY, addedDifference, cross } = growth;
+function quotientDrop(growth: Growth, x: number, y: number, cross: number): number {
+  const { difference, toX, toY, addedDifference } = growth;
   const w = cross / (x + toX);
   const v = (x + toX) / (y + toY);
   const quotient = w > -0.5 ? 1 + w : (x / (x + toX)) * ((y + toY) / y);
@@ -55,28 +57,54 @@ function quotientDrop(growth: Growth): number {
 }
 
 /** The same for Binet's function, by the terms of Stirling's series: x, y ≥ 10. */
-function binetDrop(growth: Growth): number {
-  const { x, y, difference, toX, toY, addedDifference, cross } = growth;
+function binetDrop(growth: Growth, x: number, y: number, cross: number): number {
+  const { difference, toX, toY, addedDifference } = growth;
   const u = x / y;
   const v = (x + toX) / (y + toY);
-  let sum = 0;
-  if (u < 0.5 || u > 2 || v < 0.5 || v > 2) {
-    for (const [coefficient, n] of stirlingTerms) {
-      const slopes =
-        difference * powerDrop(y, toY, n + 1) - addedDifference * (y + toY) ** (-n - 1);
-      sum += coefficient * (powerDrop(x, toX, n) - powerDrop(y, toY, n) + n * slopes);
-    }
-    return sum;
+  if (!(u < 0.5 || u > 2 || v < 0.5 || v > 2)) {
+    const change = (difference + addedDifference) / (y + toY);
+    return nearBinetDrop(y, toY, cross / (x + toX), change);
   }
-  const w = cross / (x + toX);
-  const change = (difference + addedDifference) / (y + toY);
+  let sum = 0;
   for (const [coefficient, n] of stirlingTerms) {
-    const power = v ** -n;
-    let powers = 0;
-    for (let j = 0; j <= n; j++) powers = powers * v + 1;
-    const ofQuotients = power * (powerBregman(w, n) + n * w * change * powers);
-    const ofPlaces = powerDrop(y, toY, n) * powerBregman(change, n);
-    sum += coefficient * (y ** -n * ofQuotients + ofPlaces);
+    const slopes = difference * powerDrop(y, toY, n + 1) - addedDifference * (y + toY) ** (-n - 1);
+    sum += coefficient * (powerDrop(x, toX, n) - powerDrop(y, toY, n) + n * slopes);
+  }
+  return sum;
+}
+
+/**
+ * Where all quotients are between ½ and 2: h(x/y) − h(x′/y′) and what it changes from y to y′, h(u) = u⁻ⁿ − 1 + n (u − 1)
+ * for each n of Stirling's series, by sums of powers that are all > 0.
+ *
+ * @param w (x/y)/(x′/y′) − 1
+ * @param change x′/y′ − 1
+ */
+function nearBinetDrop(y: number, toY: number, w: number, change: number): number {
+  const v = 1 + change;
+  const [a, b, c] = [1 / (1 + w), 1 / v, y / (y + toY)];
+  const step = 1 / (y * y);
+  let place = 1 / y; // y⁻ⁿ
+  let [aPower, aSum, aSums] = [a, a, a]; // aⁿ, Σⱼ₌₁ⁿ aʲ, Σⱼ₌₁ⁿ (n − j + 1) aʲ
+  let [bPower, bSum, bSums] = [b, b, b];
+  let [vPower, vSum] = [v, 1 + v]; // vⁿ, Σⱼ₌₀ⁿ vʲ
+  let [cPower, cSum] = [c, 1]; // cⁿ, Σⱼ₌₀ⁿ⁻¹ cʲ
+  let sum = 0;
+  for (let k = 0; k < stirlingTerms.length; k++) {
+    const [coefficient, n] = stirlingTerms[k];
+    const ofQuotients = bPower * (w * w * aSums + n * w * change * vSum);
+    const ofPlaces = (toY / (y + toY)) * cSum * (change * change * bSums);
+    sum += coefficient * place * (ofQuotients + ofPlaces);
+    place *= step;
+    for (let one = 0; one < 2; one++) {
+      aSum += aPower *= a;
+      aSums += aSum;
+      bSum += bPower *= b;
+      bSums += bSum;
+      vSum += vPower *= v;
+      cSum += cPower;
+      cPower *= c;
+    }
   }
   return sum;
 }
@@ -84,12 +112,4 @@ function binetDrop(growth: Growth): number {
 /** x⁻ⁿ − (x + added)⁻ⁿ */
 function powerDrop(x: number, added: number, n: number): number {
   return -(x ** -n) * Math.expm1(-n * Math.log1p(added / x));
-}
-
-/** (1 + w)⁻ⁿ − 1 + n w = w² Σⱼ (n − j + 1) (1 + w)⁻ʲ */
-function powerBregman(w: number, n: number): number {
-  const inverse = 1 / (1 + w);
-  let inner = 0;
-  for (let j = n; j >= 1; j--) inner = inner * inverse + (n - j + 1);
-  return w * w * inner * inverse;
 }

@@ -48,12 +48,17 @@ export function quotientBregman(x: number, y: number, difference: number = x - y
 function series(x: number, y: number, difference: number): number {
   const t = difference / y;
   const w = y / x;
+  const step = 1 / (y * y);
+  let place = 1 / y; // y⁻ⁿ
+  let [power, powers, sums] = [w, w, w]; // wⁿ, Σⱼ₌₁ⁿ wʲ, Σⱼ₌₁ⁿ (n − j + 1) wʲ
   let sum = 0;
-  for (const [coefficient, n] of stirlingTerms) {
-    let inner = 0;
-    for (let j = n; j >= 1; j--) inner = inner * w + (n - j + 1);
-    // Horner from the highest power leaves one factor w.
-    sum += coefficient * y ** -n * inner * w;
+  for (let k = 0; k < stirlingTerms.length; k++) {
+    sum += stirlingTerms[k][0] * place * sums;
+    place *= step;
+    for (let one = 0; one < 2; one++) {
+      powers += power *= w;
+      sums += powers;
+    }
   }
   return t * t * sum;
 }

@@ -17,18 +17,18 @@ export function dirichletKl(a: readonly number[], b: readonly number[]): number 
   const [x, y] = [b[greatest], a[greatest]];
   const steps = stepsToStirling(x, y);
   const change = b.map((value, i) => value - a[i]);
-  const all = sum(a) + steps;
-  const ratio = (sum(b) + steps) / all;
+  const addedDifference = sumBesides(change, greatest);
+  const all = sumBesides(a) + steps;
+  const ratio = (sumBesides(b) + steps) / all;
   let total = 0;
-  for (const [i, delta] of change.entries()) {
+  for (let i = 0; i < a.length; i++) {
     // p − q·ratio, by what each other entry leaves of it.
-    let gap = sum(a.map((value, j) => crossDifference(b[i], a[i], b[j], value, all)));
+    const gap = crossDifferences(b[i], a[i], a, b, all);
     if (i === greatest) {
-      gap -= sumBesides(change, i) * (steps / all);
-      total += scaledTerm(x + steps, y + steps, ratio, gap);
+      total += scaledTerm(x + steps, y + steps, ratio, gap - addedDifference * (steps / all));
     } else {
-      gap += delta * (steps / all);
-      total += scaledTerm(b[i], a[i], ratio, gap);
+      const delta = change[i];
+      total += scaledTerm(b[i], a[i], ratio, gap + delta * (steps / all));
       total += quotientBregman(b[i], a[i], delta) / 2 + binetBregman(b[i], a[i], delta);
     }
   }
@@ -39,10 +39,23 @@ export function dirichletKl(a: readonly number[], b: readonly number[]): number 
     difference: x - y,
     toX: sumBesides(b, greatest),
     toY: sumBesides(a, greatest),
-    addedDifference: sumBesides(change, greatest),
-    cross: sum(a.map((value, j) => crossDifference(x, y, b[j], value, y))),
+    addedDifference,
+    cross: crossDifferences(x, y, a, b, y),
   };
   return Math.max(0, total + logGammaBregmanDrop(growth, steps));
+}
+
+/** Σⱼ (x aⱼ − y bⱼ)/s */
+function crossDifferences(
+  x: number,
+  y: number,
+  a: readonly number[],
+  b: readonly number[],
+  s: number,
+): number {
+  let sum = 0;
+  for (let j = 0; j < a.length; j++) sum += crossDifference(x, y, b[j], a[j], s);
+  return sum;
 }
 
 /** p ln(p/(q r)) − p + q r, also where q r is too small for a double. */
@@ -52,12 +65,11 @@ function scaledTerm(p: number, q: number, ratio: number, gap: number): number {
   return p * (logRatio(p, q) - Math.log(ratio)) - gap;
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}
-
-function sumBesides(values: readonly number[], index: number): number {
-  return sum(values.filter((_, j) => j !== index));
+/** The sum of all entries, or of all but one. */
+function sumBesides(values: readonly number[], index = -1): number {
+  let sum = 0;
+  for (let j = 0; j < values.length; j++) if (j !== index) sum += values[j];
+  return sum;
 }
 
 /** D(beta ‖ uniform(0, 1)). */
