@@ -1,10 +1,10 @@
 import { beta } from "../distributions/families/beta";
 import { kl } from "../divergences/kl";
 import { checkOptions } from "../words/check-options";
-import { shapeError, valueError } from "../words/errors";
-import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { interval } from "../words/option-kinds";
+import { coinUpdatingWords } from "./coin-updating-words";
+import { checkedTosses } from "./parts/checked-tosses";
 import { distributionText } from "./parts/distribution-text";
 import { Figure } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
@@ -17,62 +17,6 @@ export interface CoinUpdatingOptions extends FigureOptions {
   /** The Beta(α, β) held before the first toss; default [1, 1], every bias alike. */
   readonly prior?: readonly [alpha: number, beta: number];
 }
-
-/** What the alternative text tells. */
-interface Told {
-  readonly n: number;
-  readonly heads: number;
-  readonly prior: string;
-  readonly mean: string;
-  readonly sum: string;
-  readonly total: string;
-}
-
-interface Words {
-  readonly bias: string;
-  readonly density: string;
-  readonly toss: string;
-  readonly gain: (unit: string) => string;
-  readonly prior: string;
-  readonly after: (n: number) => string;
-  readonly faces: readonly [tails: string, heads: string];
-  readonly title: (sum: string, total: string) => string;
-  readonly columns: readonly string[];
-  readonly summary: (told: Told) => string;
-  readonly most: (i: number, gain: string) => string;
-}
-
-const words: Readonly<Record<Locale, Words>> = {
-  "zh-CN": {
-    bias: "正面的概率θ",
-    density: "密度",
-    toss: "第几次",
-    gain: (unit) => `信息增益（${unit}）`,
-    prior: "先验",
-    after: (n) => `${n}次后`,
-    faces: ["反", "正"],
-    title: (sum, total) => `一步步学到的相加是${sum}；从先验直接到最后是${total}`,
-    columns: ["次", "结果", "α", "β", "后验均值"],
-    summary: ({ n, heads, prior, mean, sum, total }) =>
-      `掷 ${n} 次硬币，${heads} 次正面。上方是从先验 ${prior} 到最后一次的密度，最后的均值 ${mean}；下方是每次的信息增益 D(后验‖前一次的后验)。各次相加是 ${sum}；先验到最后的相对熵是 ${total}，两者不必相等。`,
-    most: (i, gain) => `学得最多的是第 ${i} 次，${gain}。`,
-  },
-  en: {
-    bias: "probability θ of heads",
-    density: "density",
-    toss: "toss",
-    gain: (unit) => `information gain (${unit})`,
-    prior: "prior",
-    after: (n) => `after ${n}`,
-    faces: ["T", "H"],
-    title: (sum, total) =>
-      `Step by step ${sum} in all; from the prior straight to the end ${total}`,
-    columns: ["toss", "outcome", "α", "β", "posterior mean"],
-    summary: ({ n, heads, prior, mean, sum, total }) =>
-      `${n} tosses of a coin, ${heads} heads. Above, densities from the prior ${prior} to the last, whose mean is ${mean}; below, the gain of each toss, D(posterior‖posterior before). They add up to ${sum}; from the prior to the end it is ${total}, which need not be the same. `,
-    most: (i, gain) => `Toss ${i} teaches most, ${gain}.`,
-  },
-};
 
 /**
  * Bayesian updating of a coin's bias: Beta densities above what each toss teaches, D(posterior‖posterior before).
@@ -95,7 +39,7 @@ export function coinUpdating(
 ): Figure {
   const caller = "coinUpdating";
   checkOptions(caller, options, { prior: interval, ...unitOptions });
-  const w = spoken(caller, words, options.locale);
+  const w = spoken(caller, coinUpdatingWords, options.locale);
   const unit = unitOf(caller, options.base);
   const { base } = options;
   const faces = checkedTosses(caller, tosses);
@@ -200,25 +144,6 @@ export function coinUpdating(
         ];
       }),
     },
-  });
-}
-
-function checkedTosses(caller: string, tosses: readonly (number | boolean)[]): (0 | 1)[] {
-  if (!Array.isArray(tosses) || tosses.length < 1 || tosses.length > 200) {
-    throw shapeError(
-      caller,
-      "tosses 应为 1 至 200 个 0 或 1 的数组",
-      "tosses must be a list of 1 to 200 zeros and ones",
-    );
-  }
-  return tosses.map((toss, i) => {
-    const value = Number(toss);
-    if (value === 0 || value === 1) return value;
-    throw valueError(
-      caller,
-      `tosses[${i}] 是 ${toss}，应为 0 或 1`,
-      `tosses[${i}] is ${toss}; give 0 or 1`,
-    );
   });
 }
 

@@ -3,9 +3,9 @@ import { crossEntropy } from "../divergences/cross-entropy";
 import { entropy } from "../divergences/entropy";
 import { checkOptions } from "../words/check-options";
 import { shapeError, valueError } from "../words/errors";
-import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { checkedLater, interval, text } from "../words/option-kinds";
+import { likelihoodWords } from "./likelihood-words";
 import { empirical } from "./parts/empirical";
 import { Figure } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
@@ -25,49 +25,6 @@ export interface LikelihoodOptions extends FigureOptions {
   /** Name of the parameter, wherever it is written; "θ" by default. */
   readonly parameter?: string;
 }
-
-interface Words {
-  readonly title: string;
-  readonly nats: (unit: string) => string;
-  readonly sample: (m: number, parameter: string) => string;
-  readonly floor: string;
-  readonly edge: string;
-  readonly closer: string;
-  readonly summary: (told: Summary) => string;
-}
-
-/** What the alternative text tells. */
-interface Summary {
-  readonly m: number;
-  readonly parameter: string;
-  readonly likelihood: string;
-  readonly divergence: string;
-  readonly d: string;
-  readonly h: string;
-}
-
-const words: Readonly<Record<Locale, Words>> = {
-  "zh-CN": {
-    title: "最大似然，就是最小相对熵",
-    nats: (unit) => `每个样本（${unit}）`,
-    sample: (m, parameter) => `−(1/m) log L(${parameter})，m = ${m}`,
-    floor: "H(P)",
-    edge: "（在范围的边上）",
-    closer: "放大看最低处",
-    summary: ({ m, parameter, likelihood, divergence, d, h }) =>
-      `${m} 个样本的平均负对数似然与 H(P) + D(P‖P_${parameter})，横轴是参数${parameter}。范围里似然在 ${likelihood} 处最大，相对熵在 ${divergence} 处最小，值 ${d}；水平线是 H(P) = ${h}，曲线到它的距离就是相对熵。`,
-  },
-  en: {
-    title: "Most likely is least relative entropy",
-    nats: (unit) => `per sample (${unit})`,
-    sample: (m, parameter) => `−(1/m) log L(${parameter}), m = ${m}`,
-    floor: "H(P)",
-    edge: " (at the edge of the range)",
-    closer: "the lowest part, enlarged",
-    summary: ({ m, parameter, likelihood, divergence, d, h }) =>
-      `Mean negative log-likelihood of ${m} samples and H(P) + D(P‖P_${parameter}) over the parameter ${parameter}. In the range, likelihood is greatest at ${likelihood}, relative entropy least at ${divergence}, with ${d}; the level line is H(P) = ${h}, and the way down to it is the relative entropy.`,
-  },
-};
 
 /**
  * The mean negative log-likelihood of a sample over a parameter, and H(P) + D(P‖P_θ), which it estimates.
@@ -97,7 +54,7 @@ export function likelihood(
     parameter: text,
     ...unitOptions,
   });
-  const w = spoken(caller, words, options?.locale);
+  const w = spoken(caller, likelihoodWords, options?.locale);
   const unit = unitOf(caller, options?.base);
   const xs = Array.from(sample ?? []);
   if (xs.length === 0 || typeof family !== "function" || !options?.range) {

@@ -6,6 +6,13 @@ import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { list, text } from "../words/option-kinds";
 import { unitName } from "../words/units";
+import {
+  contributionOf,
+  endToEnd,
+  infinityAtFrame,
+  roomAround,
+  shareNote,
+} from "./parts/end-to-end";
 import { Figure, type Trace } from "./parts/figure";
 import { unitOptions } from "./parts/known-options";
 import { axis, baseLayout, colors, translucent } from "./parts/style";
@@ -86,11 +93,11 @@ export function pmfPair(
   // Numbers, not categories: two outcomes may bear the same label.
   const positions = labels.map((_, i) => i + 1);
   const ticks = labels.length <= 40 ? { tickvals: positions, ticktext: labels } : {};
-  const shares = Array.from(p, (pi, i) => contribution(pi, q[i], base));
+  const shares = Array.from(p, (pi, i) => contributionOf(pi, q[i], base));
   const d = `${numberText(total)} ${unit}`;
   const most = shares.indexOf(Math.max(...shares));
   const steps = endToEnd(shares);
-  const range = padded(
+  const range = roomAround(
     steps.flatMap(({ from, to }) => [from, to]),
     total === Infinity,
   );
@@ -171,7 +178,7 @@ export function pmfPair(
       }),
       annotations: [
         ...(labels.length <= 24 ? steps.flatMap((step, i) => shareNote(step, positions[i])) : []),
-        ...[...ruledOut, ...(Number.isFinite(total) ? [] : [end])].map(atFrame),
+        ...[...ruledOut, ...(Number.isFinite(total) ? [] : [end])].map(infinityAtFrame),
         ...ruledOut.map((x) => ({
           text: w.impossible,
           x,
@@ -210,58 +217,4 @@ export function pmfPair(
   });
 }
 
-interface Step {
-  readonly share: number;
-  /** Where the bar begins, and where it ends; a bar of ∞ ends nowhere, and the total with it. */
-  readonly from: number;
-  readonly to: number | null;
-}
-
-/** Each contribution from where the one before ended; what is infinite leaves the others where they were. */
-function endToEnd(shares: readonly number[]): Step[] {
-  let sum = 0;
-  return shares.map((share) => {
-    const from = sum;
-    if (!Number.isFinite(share)) return { share, from, to: null };
-    sum += share;
-    return { share, from, to: sum };
-  });
-}
-
-/** What a bar adds, outside its end. */
-function shareNote({ share, to }: Step, x: number): object[] {
-  if (to === null) return [];
-  const isFall = share < 0;
-  const text = (share > 0 ? "+" : "") + numberText(share, 3);
-  return [{ text, x, y: to, yref: "y2", yanchor: isFall ? "top" : "bottom", showarrow: false }];
-}
-
-/** The sign of a bar that the frame cuts off. */
-const atFrame = (x: number): object => ({
-  text: "<b>↑∞</b>",
-  x,
-  y: 1,
-  yref: "y2 domain",
-  yanchor: "top",
-  showarrow: false,
-  font: { color: colors.paper, size: 14 },
-});
-
-/** p log(p/q) of one outcome, with 0 log 0 = 0 and +∞ where q = 0 < p. */
-function contribution(pi: number, qi: number, base: number | undefined): number {
-  if (pi === 0) return 0;
-  if (qi === 0) return Number.POSITIVE_INFINITY;
-  const nats = pi * (Math.log(pi) - Math.log(qi));
-  return base === undefined ? nats : nats / Math.log(base);
-}
-
 const signedText = (share: number): string => (share > 0 ? "+" : "") + numberText(share);
-
-/** Room above and below the bars for their labels. */
-function padded(ends: readonly (number | null)[], isInfinite: boolean): [number, number] {
-  const values = ends.filter((end) => end !== null);
-  const low = Math.min(0, ...values);
-  const high = Math.max(isInfinite ? -low : 0, ...values);
-  const room = (high - low || 1) * 0.22;
-  return [low < 0 ? low - room : -room / 3, high + room];
-}

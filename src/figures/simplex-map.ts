@@ -7,11 +7,13 @@ import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { checkedLater, list, text } from "../words/option-kinds";
 import { outcomeLabels } from "./parts/codewords";
-import { Figure, type Trace } from "./parts/figure";
+import { Figure } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { checkedCount } from "./parts/grid";
 import { unitOptions } from "./parts/known-options";
 import { edgePoints, levelCurve, type Triple } from "./parts/level-curve";
+import { levelNotes } from "./parts/level-notes";
+import { onTriangle, triangleArea, triangleSpots } from "./parts/on-triangle";
 import { baseLayout, colors, divergenceScale, points, translucent } from "./parts/style";
 
 /** Options of `figures.simplexMap`. */
@@ -44,8 +46,6 @@ const words: Readonly<Record<Locale, Words>> = {
       ` At corner ${label} D(p‖q) = ${forward}, D(q‖p) = ${reverse}.`,
   },
 };
-
-const height = Math.sqrt(3) / 2;
 
 /**
  * D(p‖q) and D(q‖p) of every distribution p of three outcomes, as colour over the triangle of all p.
@@ -98,16 +98,17 @@ export function simplexMap(q: ArrayLike<number>, options: SimplexMapOptions = {}
     [0, 1, 0],
     [0, 0, 1],
   ];
+  const middle = onTriangle(center);
   const hidden = { visible: false, range: [-0.03, 1.03] };
   const upright = { visible: false, range: [-0.12, 1.04] };
   return new Figure({
     data: panels.flatMap(({ name, at, ref, curves }) => {
       const axes = { xaxis: `x${ref}`, yaxis: `y${ref}` };
       return [
-        area(corners, divergenceScale[4][1], axes),
-        ...curves.reverse().map(({ curve }) => area(curve, lighter, axes)),
-        spots(name, unit.name, at, axes),
-        points("q", [across(center)], [up(center)], colors.q, {
+        triangleArea(corners, divergenceScale[4][1], axes),
+        ...curves.reverse().map(({ curve }) => triangleArea(curve, lighter, axes)),
+        triangleSpots(name, unit.name, at, axes),
+        points("q", [middle.x], [middle.y], colors.q, {
           symbol: "x",
           showlegend: false,
           ...axes,
@@ -127,8 +128,7 @@ export function simplexMap(q: ArrayLike<number>, options: SimplexMapOptions = {}
           ...corners.map((corner, k) => ({
             ...refs,
             text: labels[k],
-            x: across(corner),
-            y: up(corner),
+            ...onTriangle(corner),
             yshift: k === 2 ? 12 : -12,
             xanchor: ["left", "right", "center"][k],
           })),
@@ -161,10 +161,6 @@ export function simplexMap(q: ArrayLike<number>, options: SimplexMapOptions = {}
   });
 }
 
-const across = (p: ArrayLike<number>): number => p[1] + p[2] / 2;
-const up = (p: ArrayLike<number>): number => p[2] * height;
-const short = (value: number): number => Math.round(value * 1e4) / 1e4;
-
 /** Rounding on the way along a ray may leave a sum that is not 1, or a share just below 0. */
 function ofTriple(f: (p: readonly number[]) => number, p: Triple): number {
   const held = p.map((pi) => Math.max(0, pi));
@@ -180,86 +176,6 @@ function levelsUpTo(top: number): number[] {
 
 /** Each level inside the last is lighter by this, down to the paper's colour around q. */
 const lighter = translucent(colors.paper, 0.38);
-
-/** A convex part of the triangle, with its edge. */
-const area = (corners: readonly Triple[], fillcolor: string, axes: object): Trace => {
-  const ring = [...corners, corners[0]];
-  return {
-    type: "scatter",
-    mode: "lines",
-    x: ring.map((p) => short(across(p))),
-    y: ring.map((p) => short(up(p))),
-    line: { color: colors.zero, width: 0.8, simplify: false },
-    fill: "toself",
-    fillcolor,
-    hoverinfo: "skip",
-    showlegend: false,
-    ...axes,
-  };
-};
-
-/** Values to point at: a grid of distributions, not seen. */
-function spots(
-  name: string,
-  unit: string,
-  at: (p: readonly number[]) => number,
-  axes: object,
-): Trace {
-  const grid = Array.from({ length: 11 }, (_, i) =>
-    Array.from({ length: 11 - i }, (_, j): Triple => [(10 - i - j) / 10, j / 10, i / 10]),
-  ).flat();
-  return {
-    type: "scatter",
-    mode: "markers",
-    name,
-    x: grid.map((p) => short(across(p))),
-    y: grid.map((p) => short(up(p))),
-    customdata: grid.map(
-      (p) => `p = (${p.map((pi) => numberText(pi)).join(", ")})<br>${name} = ${numberText(at(p))}`,
-    ),
-    marker: { color: colors.divergence, size: 14, opacity: 0 },
-    hovertemplate: `%{customdata} ${unit}<extra></extra>`,
-    showlegend: false,
-    ...axes,
-  };
-}
-
-interface LevelCurve {
-  readonly level: number;
-  readonly curve: readonly Triple[];
-  /** Of each point, whether the level is reached there, and not the edge before. */
-  readonly isReached: readonly boolean[];
-}
-
-/**
- * The values of level lines along one ray from q: the one that meets most of them, and of these the one on which they
- * are farthest apart. None where two would meet, and none where the edge comes before the level.
- */
-function levelNotes(curves: readonly LevelCurve[], center: Triple, refs: object): object[] {
-  const away = (p: Triple): number => Math.hypot(across(p) - across(center), up(p) - up(center));
-  const ordered = [...curves].sort((a, b) => a.level - b.level);
-  const along = (ordered[0]?.curve ?? []).map((_, ray) => {
-    let last = 0;
-    return ordered.flatMap(({ level, curve, isReached }) => {
-      const far = away(curve[ray]);
-      if (!isReached[ray] || far - last < 0.09) return [];
-      const gap = far - last;
-      last = far;
-      return [{ level, gap, at: curve[ray] }];
-    });
-  });
-  const worth = (notes: (typeof along)[number]): number =>
-    notes.length + Math.min(...notes.map(({ gap }) => gap), 0.9);
-  const best = along.reduce((a, b) => (worth(b) > worth(a) ? b : a), along[0] ?? []);
-  return best.map(({ level, at }) => ({
-    ...refs,
-    text: numberText(level),
-    x: across(at),
-    y: up(at),
-    font: { size: 11, color: colors.text },
-    bgcolor: translucent(colors.paper, 0.8),
-  }));
-}
 
 /** The triangle in quarters: corners, edges, and three inside. */
 function tableSpots(): number[][] {
