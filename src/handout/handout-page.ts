@@ -116,6 +116,7 @@ export function handoutPage(edition: Edition, options: HandoutOptions): string {
     contentStyle,
     calloutStyle,
     context.highlighter.css(),
+    ...context.outputStyles,
     printStyle,
   ].join("\n");
   const explores =

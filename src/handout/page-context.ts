@@ -37,6 +37,8 @@ export interface PageContext {
   readonly isStill: (figure: OutputFigure) => boolean;
   /** Every figure set so far. */
   readonly figures: FigureModel[];
+  /** The style sheets of the outputs set so far, each for its own output. */
+  readonly outputStyles: string[];
   /** Why formulas set so far could not be. */
   readonly brokenMath: string[];
   /** What is said in the terminal of the cells set so far: what a reader will not see. */
@@ -87,6 +89,7 @@ export function pageContext(edition: Edition, options: PageContextOptions): Page
     picture,
     isStill: options.isStill ?? (() => false),
     figures: [],
+    outputStyles: [],
     brokenMath,
     notes,
     language: languageOf(edition.notebook),

@@ -173,8 +173,16 @@ describe("Markdown as Jupyter reads it", () => {
     ["www.example.org/x, y", "www.example.org/x"],
     ["http://example.org.", "http://example.org"],
     ["见http://example.org的说明", "http://example.org"],
+    ["[http://example.org/a-b](http://example.org/a-b)。", "http://example.org/a-b"],
+    ["[见 http://example.org/x](b.html)", "见 http://example.org/x"],
+    ["[www.example.org](https://example.org)", "www.example.org"],
+    ["[http://example.org][1]\n\n[1]: http://example.org/b", "http://example.org"],
+    ["（[http://example.org]）", "http://example.org"],
+    ["http://example.org/a[1]b", "http://example.org/a[1]b"],
   ])("the bare address in %j is a link", (source, shown) => {
-    expect(text(source).main).toContain(`>${shown}</a>`);
+    const { main } = text(source);
+    expect(main).toContain(`>${shown}</a>`);
+    expect(main).not.toContain("](");
   });
 
   test("names of files and code are no addresses", () => {

@@ -9,7 +9,7 @@ import { sizeAttributes } from "../text/picture-html";
 import { pictureImage } from "../text/picture-image";
 import { latexHtml } from "./latex-html";
 import { plotHtml } from "./plot-html";
-import { richHtml } from "./rich-html";
+import { isOnlyStyle, richHtml } from "./rich-html";
 import { terminalHtml } from "./terminal-html";
 
 /** The size that a kernel stored beside a picture; pictures for dense screens are shown at half theirs. */
@@ -35,6 +35,7 @@ function pictureOutput(output: DisplayData, context: PageContext): string | unde
 const noPicture = "SVG画不出来 / an SVG picture cannot be shown";
 const nothing = "有一个输出是空的 / an output is empty";
 const lost = '<p class="note">这个输出靠脚本、控件或嵌入的网页显示，讲义里不运行，只留下文字。</p>';
+const gone = '<p class="note">这个输出靠脚本、控件或嵌入的网页显示，讲义里没有。</p>';
 
 function textHtml(text: string): string {
   const cut = cutText(text);
@@ -53,16 +54,24 @@ function displayHtml(output: DisplayData, context: PageContext): string {
   const html = textOf(data, "text/html");
   const rich = html === undefined ? undefined : richHtml(html, context);
   if (rich) return rich;
-  const isLost = html !== undefined && html.trim() !== "";
+  const isStyle = html !== undefined && html.trim() !== "" && isOnlyStyle(html);
+  const isLost =
+    (html !== undefined && html.trim() !== "" && !isStyle) ||
+    Object.hasOwn(data, "application/javascript");
   const text = textOf(data, "text/plain");
   const other = otherHtml(output, context);
   if (other !== undefined) return other;
+  if (isStyle) {
+    context.notes.push("整页的样式表不用 / a style sheet for the whole page is not applied");
+    return text === undefined || isBareName(text) ? "" : textHtml(text);
+  }
   if (isLost) {
     context.notes.push(
       "HTML输出靠脚本或嵌入的网页显示，只留下文字 / an HTML output needs scripts or frames: its text is shown",
     );
-    return lost + (text === undefined || isBareName(text) ? "" : textHtml(text));
+    return text === undefined || isBareName(text) ? gone : lost + textHtml(text);
   }
+  if (html !== undefined && text !== undefined && isBareName(text)) return ""; // an empty HTML()
   if (text !== undefined) return textHtml(text);
   if (Object.hasOwn(data, "application/json"))
     return textHtml(JSON.stringify(data["application/json"], null, 2) ?? "");

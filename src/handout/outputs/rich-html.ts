@@ -3,6 +3,7 @@ import { cutNote, cutText } from "../text/cut-text";
 import { typesetHtml } from "../text/html-math";
 import { isVisible, liftMedia, missingHtml } from "../text/lift-media";
 import { SealedHtml } from "../text/sealed-html";
+import { outputStyle } from "./output-style";
 import { sanitizeOutput } from "./sanitize-output";
 
 /** HTML that is not pictures within it. */
@@ -10,18 +11,44 @@ const mostHtml = 2_000_000;
 
 const embedded = /data:image\/[\w+.-]+;base64,[A-Za-z0-9+/=\s]+/g;
 
+/** Colours that an author chose were chosen for a white page: they get one, by day and by night. */
+const paper = "paper";
+const isColoured = (safe: string, css = ""): boolean =>
+  /[{;](?:color|background|border)[\w-]*:/.test(css) ||
+  /<[^>]* style="[^"]*\b(?:color|background)\b/.test(safe);
+
+/** What scikit-learn tells a reader of an untrusted notebook beside the text that stands for its diagram. */
+const viewerHint =
+  /<b>\s*(?:In a Jupyter environment, please rerun|Please rerun) this cell to show the HTML [^<]*(?:<br\s*\/?>[^<]*)?<\/b>/gi;
+
+/** Whether HTML brings nothing to be seen and was not meant to: style sheets, links to some. */
+export const isOnlyStyle = (html: string): boolean =>
+  html
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, "")
+    .replace(/<(style|title)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, "")
+    .replace(/<\/?(?:link|meta|html|head|body)\b[^>]*>/gi, "")
+    .trim() === "";
+
 /** HTML that a cell put out, as far as a page shows it; undefined where nothing of it can be seen. */
 export function richHtml(html: string, context: PageContext): string | undefined {
-  const { sanitize, math, notes } = context;
+  const { sanitize, math, notes, outputStyles } = context;
   const bare = html.length > mostHtml ? html.replace(embedded, "data:,") : html;
   const cut = cutText(html, bare.length > mostHtml ? mostHtml : html.length);
   const sealed = new SealedHtml(cut.text);
   const { html: lifted, missing } = liftMedia(cut.text, sealed, sanitize);
-  const safe = sanitizeOutput(sanitize, lifted).trim();
+  const scope = `klab-o${outputStyles.length + 1}`;
+  const style = outputStyle(cut.text, scope);
+  const safe = sanitizeOutput(sanitize, lifted.replace(viewerHint, ""), style).trim();
   if (!isVisible(safe)) return undefined;
   if (missing.length > 0) {
     notes.push(`不显示 / not shown: ${missing.join("、").replace(/<[^>]*>/g, "")}`);
   }
   const rich = sealed.open(typesetHtml(safe, math));
-  return `<div class="rich">${rich}</div>${missingHtml(missing)}${cutNote(cut)}`;
+  if (style) outputStyles.push(style.css);
+  const classes = [
+    "rich",
+    ...(style ? [scope] : []),
+    ...(isColoured(safe, style?.css) ? [paper] : []),
+  ];
+  return `<div class="${classes.join(" ")}">${rich}</div>${missingHtml(missing)}${cutNote(cut)}`;
 }

@@ -48,6 +48,13 @@ th[align=center],td[align=center]{text-align:center}
 .rich td code{overflow-wrap:anywhere}
 .rich td[align=left]:not(:empty,:has(code)){min-width:4em}
 .rich :is(thead th,td[align=right],td[align=center]){white-space:nowrap}
+.rich .dataframe :is(th,td){text-align:right}
+.rich.paper{background:#fff;color:#1f2328;color-scheme:light;padding:.3rem .6rem}
+.paper tbody th{color:inherit}
+.rich :is(ul,ol){padding-left:2.6em}
+.rich .list-inline{padding:0;list-style:none}
+.list-inline>li,.dl-inline>:is(dt,dd){display:inline-block;margin:0 .6em 0 0}
+.list-inline>li:not(:last-child)::after{content:"\\b7";padding-left:.6em;color:var(--quiet)}
 .rich .display .katex{font-size:1.05em}
 .plot{margin:1.6rem 0;padding:0}
 .card{background:#fff;color:#1f2328;color-scheme:light;border:1px solid var(--line);border-radius:6px;padding:.4rem;overflow:hidden}

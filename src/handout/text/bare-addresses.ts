@@ -3,9 +3,19 @@ import type { MarkdownIt } from "markdown-it";
 /** An address ends at a space, a quotation mark, Chinese characters and their punctuation. */
 const address = /^[^\s<>"`\u2018-\u201d\u3000-\u303f\uff00-\uffef\p{Script=Han}]{1,2000}/u;
 
+/** Up to a bracket that it does not open: an address may be the text of a link. */
+function withinBrackets(found: string): string {
+  let open = 0;
+  for (let at = 0; at < found.length; at++) {
+    if (found[at] === "[") open++;
+    if (found[at] === "]" && --open < 0) return found.slice(0, at);
+  }
+  return found;
+}
+
 /** How much of `text` from `start` belongs to an address, punctuation at its end left out. */
 function lengthOf(text: string, start: number): number {
-  let found = address.exec(text.slice(start))?.[0] ?? "";
+  let found = withinBrackets(address.exec(text.slice(start))?.[0] ?? "");
   for (;;) {
     const last = found.at(-1) ?? "";
     const opens = found.split("(").length;

@@ -59,9 +59,12 @@ describe("sanitizing HTML that a cell put out", () => {
     expect(sanitizeOutput(sanitize, cell)).toContain("scipy.<wbr />stats");
   });
 
-  test("bars keep a width in percent and lose every other style", () => {
-    const html = '<div style="width:40%;height:99px;color:red;text-align:right">x</div>';
-    expect(sanitizeOutput(sanitize, html)).toBe('<div style="width:40%;text-align:right">x</div>');
+  test("bars keep a width in percent and their looks, and lose what lays out the page", () => {
+    const html =
+      '<div style="width:40%;height:99px;color:red;text-align:right;float:left;top:0">x</div>';
+    expect(sanitizeOutput(sanitize, html)).toBe(
+      '<div style="width:40%;color:red;text-align:right">x</div>',
+    );
   });
 
   test("embedded bitmaps and web links stay", () => {
