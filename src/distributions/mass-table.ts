@@ -1,8 +1,8 @@
-import { gaussKronrod, type Panel } from "../math/integrals/gauss-kronrod";
 import { smoothPanels } from "../math/integrals/integrate";
 import { integrateDensity } from "../math/integrals/integrate-density";
 import { type CellTable, cellTable } from "./cell-table";
 import { exponentialMap } from "./exponential-map";
+import { RunningMass } from "./running-mass";
 
 /** The distribution function of a density that is only known point by point. */
 export interface MassTable {
@@ -13,6 +13,7 @@ export interface MassTable {
   cdf(x: number): number;
   survival(x: number): number;
   quantile(u: number): number;
+  survivalQuantile(v: number): number;
   /** quantile(u) to 1e-9 of the mass, many times as fast. */
   quickQuantile(u: number): number;
 }
@@ -43,9 +44,6 @@ export function massTable(
   const running = [0];
   for (const panel of panels) running.push(running[running.length - 1] + panel.value);
   const counted = running[running.length - 1];
-  const above = [0];
-  for (const { value } of [...panels].reverse()) above.push(above[above.length - 1] + value);
-  above.reverse();
   const marked = panels.flatMap(({ low: v }, i) => {
     const share = running[i] / counted;
     return share > 1e-12 && share < 1 - 1e-12 ? [toX(v)] : [];
@@ -57,85 +55,39 @@ export function massTable(
   const whole = integrateDensity(inLogs, low, high, [...kinks, ...landmarks], options);
   const total = whole.diverges || whole.converged ? whole.value : counted;
 
-  const panelOf = (v: number): number => {
-    let [left, right] = [0, panels.length - 1];
-    while (left < right) {
-      const middle = (left + right + 1) >> 1;
-      if (panels[middle].low <= v) left = middle;
-      else right = middle - 1;
-    }
-    return left;
+  let parts: RunningMass | undefined;
+  const mass = (): RunningMass => {
+    parts ??= new RunningMass(inV, panels);
+    return parts;
   };
-  const part = (a: number, b: number): number => Math.max(0, gaussKronrod(inV, a, b).value);
-  const massUpTo = (v: number): number => {
-    if (!(v > panels[0].low)) return 0;
-    if (v >= panels[panels.length - 1].high) return counted;
-    const i = panelOf(v);
-    return Math.min(counted, running[i] + part(panels[i].low, v));
-  };
-  const massAbove = (v: number): number => {
-    if (!(v > panels[0].low)) return counted;
-    if (v >= panels[panels.length - 1].high) return 0;
-    const i = panelOf(v);
-    return Math.min(counted, above[i + 1] + part(v, panels[i].high));
+  const share = (
+    x: number,
+    part: (v: number) => number,
+    [below, above]: [number, number],
+  ): number =>
+    Number.isNaN(x) ? x : x <= low ? below : x >= high ? above : part(toV(x)) / mass().total;
+  const place = (level: number, [none, all]: [number, number], upper: boolean): number => {
+    if (level <= 0) return none;
+    if (level >= 1) return all;
+    // From the nearer end, whose mass is known beside itself.
+    const wanted = Math.min(level, 1 - level) * mass().total;
+    const fromAbove = level > 0.5 ? !upper : upper;
+    return toX(fromAbove ? mass().placeAbove(wanted) : mass().placeBelow(wanted));
   };
 
   let cells: CellTable | undefined;
-  const quantile = (u: number): number => {
-    if (u <= 0) return low;
-    if (u >= 1) return high;
-    const wanted = u * counted;
-    const i = Math.max(0, firstAbove(running, wanted) - 1);
-    cells ??= cellTable(inV, panels);
-    return toX(solve(inV, panels[i], { wanted: wanted - running[i], start: cells.at(u) }));
-  };
-
   return {
     total,
     landmarks,
-    cdf: (x) => (Number.isNaN(x) ? x : x <= low ? 0 : x >= high ? 1 : massUpTo(toV(x)) / counted),
-    survival: (x) =>
-      Number.isNaN(x) ? x : x <= low ? 1 : x >= high ? 0 : massAbove(toV(x)) / counted,
-    quantile,
+    cdf: (x) => share(x, (v) => mass().below(v), [0, 1]),
+    survival: (x) => share(x, (v) => mass().above(v), [1, 0]),
+    quantile: (u) => place(u, [low, high], false),
+    survivalQuantile: (v) => place(v, [high, low], true),
     quickQuantile(u) {
       cells ??= cellTable(inV, panels);
       return toX(cells.at(u));
     },
   };
-}
-
-/** The v in a panel below which it has the mass wanted: Newton's steps between bounds. */
-function solve(
-  inV: (v: number) => number,
-  panel: Panel,
-  { wanted, start }: { readonly wanted: number; readonly start: number },
-): number {
-  let [left, right] = [panel.low, panel.high];
-  if (!(wanted > 0)) return left;
-  // f may be 0 or infinite on parts, where Newton gives way to bisection.
-  let v = start > left && start < right ? start : left + (right - left) / 2;
-  for (let step = 0; step < 100 && left < right; step++) {
-    const excess = gaussKronrod(inV, panel.low, v).value - wanted;
-    if (excess < 0) left = v;
-    else right = v;
-    if (excess === 0) break;
-    const newton = v - excess / inV(v);
-    const bisect = step % 4 === 3 || !(newton > left && newton < right);
-    const next = bisect ? left + (right - left) / 2 : newton;
-    if (Math.abs(next - v) <= 1e-15 * (1 + Math.abs(v)) || next <= left || next >= right) break;
-    v = next;
-  }
-  return v;
-}
-
-function firstAbove(ascending: readonly number[], wanted: number): number {
-  let [left, right] = [1, ascending.length - 1];
-  while (left < right) {
-    const middle = (left + right) >> 1;
-    if (ascending[middle] >= wanted) right = middle;
-    else left = middle + 1;
-  }
-  return left;
 }
 
 /** Dense where mass usually is, sparse far out (|v| = 700 is the end of the doubles), and crowded about each kink. */

@@ -144,3 +144,51 @@ describe("a difference beyond the doubles", () => {
     expect(Number.isFinite(d.logProb(far))).toBe(true);
   });
 });
+
+describe("tails of densities that are integrated", () => {
+  const line = { support: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] } as const;
+  const bell = klab.density((x) => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI), line);
+  const decay = klab.density((x) => Math.exp(-x), { support: [0, Number.POSITIVE_INFINITY] });
+  const sixth = klab.density((x) => 6 * x ** 5, { support: [0, 1] });
+
+  it("keep their digits as far as doubles go", () => {
+    for (const x of [5, 20, 40, 300, 600, 640]) {
+      expect(relativeError(decay.survival(x), Math.exp(-x)), `e^−${x}`).toBeLessThan(1e-12);
+    }
+    for (const x of [3, 8, 20, 30, 35]) {
+      const want = klab.normal(0, 1).survival(x);
+      expect(relativeError(bell.survival(x), want), `above ${x}`).toBeLessThan(1e-12);
+      expect(relativeError(bell.cdf(-x), want), `below −${x}`).toBeLessThan(1e-12);
+    }
+    for (const x of [0.1, 1e-5, 1e-20, 1e-40]) {
+      expect(relativeError(sixth.cdf(x), x ** 6), `${x}⁶`).toBeLessThan(1e-12);
+    }
+  });
+
+  it("have quantiles from either end", () => {
+    for (const v of [0.3, 1e-5, 1e-17, 1e-100, 1e-250]) {
+      expect(relativeError(decay.survivalQuantile(v), -Math.log(v))).toBeLessThan(1e-12);
+      const want = klab.normal(0, 1).quantile(v);
+      expect(relativeError(bell.quantile(v), want)).toBeLessThan(1e-12);
+      expect(relativeError(bell.survivalQuantile(v), -want)).toBeLessThan(1e-12);
+    }
+  });
+
+  it("of von Mises distributions are those of the angle's density", () => {
+    // e^(κ cos x − κ)/(2π I₀ e^−κ), summed by mpmath.
+    expect(
+      relativeError(klab.vonMises(0, 730).survival(0.355), "7.1675168695287608703e-22"),
+    ).toBeLessThan(1e-11);
+    expect(relativeError(klab.vonMises(0, 30).cdf(-2), "2.8798552920734807452e-20")).toBeLessThan(
+      1e-11,
+    );
+    expect(
+      relativeError(klab.vonMises(0, 3).survival(3.1), "0.000067583194149246630555"),
+    ).toBeLessThan(1e-11);
+    const d = klab.vonMises(0, 50);
+    for (const v of [0.2, 1e-4, 1e-12, 1e-30]) {
+      expect(relativeError(d.survival(d.survivalQuantile(v)), v)).toBeLessThan(1e-11);
+      expect(relativeError(d.cdf(d.quantile(v)), v)).toBeLessThan(1e-11);
+    }
+  });
+});

@@ -7,7 +7,7 @@ import { expectation } from "../expectation";
 import { FadingTail } from "../fading-tail";
 import { Family, openUniform } from "../family";
 import { greatestSeen, type MassTable, massTable } from "../mass-table";
-import { checkLevel } from "../parameters";
+import { checkLevel, checkSurvivalLevel } from "../parameters";
 
 /** Where a density given as a function lives. */
 export interface DensityOptions {
@@ -113,6 +113,11 @@ export class Density extends Family {
   quantile(u: number): number {
     checkLevel("density", u);
     return this.#table.quantile(u);
+  }
+
+  override survivalQuantile(v: number): number {
+    checkSurvivalLevel("density", v);
+    return this.#table.survivalQuantile(v);
   }
 
   override draw(prng: Prng): number {

@@ -1,11 +1,9 @@
 import { besselRatio } from "../../math/bessel";
-import { invertCdf } from "../../math/invert-cdf";
 import type { Prng } from "../../math/random";
 import { expectation } from "../expectation";
 import { Family } from "../family";
-import { logTail } from "../log-tail";
 import { type MassTable, massTable } from "../mass-table";
-import { checkFinite, checkLevel, checkNonNegative } from "../parameters";
+import { checkFinite, checkLevel, checkNonNegative, checkSurvivalLevel } from "../parameters";
 import { vonMisesAngle } from "../von-mises-angle";
 
 /** The von Mises distribution as a value; made by `vonMises`. */
@@ -63,34 +61,21 @@ export class VonMises extends Family {
   }
 
   cdf(x: number): number {
-    const lower = this.#mass.cdf(Math.min(Math.PI, Math.max(-Math.PI, x)));
-    return lower > 0 && lower < least ? Math.exp(this.logCdf(x)) : lower;
+    return this.#mass.cdf(Math.min(Math.PI, Math.max(-Math.PI, x)));
   }
 
   override survival(x: number): number {
-    const upper = 1 - this.cdf(x);
-    return upper < least && x < Math.PI ? Math.exp(this.logSurvival(x)) : upper;
-  }
-
-  override logCdf(x: number): number {
-    if (!(x > -Math.PI && x < Math.PI)) return super.logCdf(x);
-    const lower = this.#mass.cdf(x);
-    if (lower < least) return logTail(this, x, "lower");
-    return lower < 1 - least ? Math.log(lower) : Math.log1p(-Math.exp(logTail(this, x, "upper")));
-  }
-
-  override logSurvival(x: number): number {
-    if (!(x > -Math.PI && x < Math.PI)) return super.logSurvival(x);
-    const upper = 1 - this.#mass.cdf(x);
-    if (upper < least) return logTail(this, x, "upper");
-    return upper < 1 - least ? Math.log(upper) : Math.log1p(-Math.exp(logTail(this, x, "lower")));
+    return this.#mass.survival(Math.min(Math.PI, Math.max(-Math.PI, x)));
   }
 
   quantile(u: number): number {
     checkLevel("vonMises", u);
-    if (!(u > 0 && u < least)) return this.#mass.quantile(u);
-    const start = this.#mass.quantile(least);
-    return invertCdf(this, u, start, 1 / Math.sqrt(this.concentration + 1));
+    return this.#mass.quantile(u);
+  }
+
+  override survivalQuantile(v: number): number {
+    checkSurvivalLevel("vonMises", v);
+    return this.#mass.survivalQuantile(v);
   }
 
   override draw(prng: Prng): number {
@@ -120,9 +105,6 @@ export class VonMises extends Family {
     return Math.log(2 * Math.PI) + this.#logScaledI0 + this.concentration * rest;
   }
 }
-
-/** Where the table, which is right beside the whole mass, no longer gives a tail its digits. */
-const least = 1e-3;
 
 /** The same angle in [−π, π]. */
 function wrap(x: number): number {
