@@ -1,18 +1,22 @@
 import type { Distribution } from "../../distributions/distribution";
+import type { PairRatio } from "./pair-ratio";
+
+/** Two densities and their logarithmic ratio. */
+interface Crossed {
+  readonly p: Distribution;
+  readonly q: Distribution;
+  readonly ratio: PairRatio;
+}
 
 /** How finely each gap between landmarks is searched. */
 const parts = 6;
 
 /** The points where p = q, between and beyond ascending points. */
 export function crossingsOf(
-  p: Distribution,
-  q: Distribution,
+  { p, q, ratio }: Crossed,
   points: readonly number[],
 ): readonly number[] {
-  const difference = (x: number): number => {
-    const [a, b] = [p.logProb(x), q.logProb(x)];
-    return a === b ? 0 : a - b;
-  };
+  const difference = (x: number): number => ratio.at(x, p.logProb(x), q.logProb(x));
   return signChanges(difference, searched(points, p, q));
 }
 

@@ -1,5 +1,7 @@
 import type { Distribution } from "../../distributions/distribution";
 import { CompensatedSum } from "../../math/compensated-sum";
+import { logRatioOf } from "../forms/log-ratio-of";
+import { PairRatio } from "./pair-ratio";
 
 /** How many integers are added one by one. */
 export const mostCounts = 20_000_000;
@@ -27,9 +29,12 @@ export function distanceOfCounts(
 }
 
 function areaBetweenSteps(p: Distribution, q: Distribution): number {
-  const sum = new CompensatedSum();
+  const bottom = Math.min(p.quantile(negligible), q.quantile(negligible));
   const top = Math.max(highest(p), highest(q));
-  for (let k = Math.min(p.quantile(negligible), q.quantile(negligible)); k < top; k++) {
+  const known = logRatioOf(p, q);
+  if (known && isNear(p, q)) return sumOfGaps(new PairRatio(p, q, known), [p, q], [bottom, top]);
+  const sum = new CompensatedSum();
+  for (let k = bottom; k < top; k++) {
     const [f, g] = [p.cdf(k), q.cdf(k)];
     // In the upper tail the difference of survivals keeps the digits.
     const [above, beyond] = f > 0.5 && g > 0.5 ? [p.survival?.(k), q.survival?.(k)] : [];
@@ -37,6 +42,38 @@ function areaBetweenSteps(p: Distribution, q: Distribution): number {
     sum.add(Math.abs(byTails ? above - beyond : f - g));
   }
   return sum.total;
+}
+
+function isNear(p: Distribution, q: Distribution): boolean {
+  return [0.1, 0.5, 0.9].every((u) => {
+    const k = q.quantile(u);
+    return Math.abs(p.logProb(k) - q.logProb(k)) < 0.05;
+  });
+}
+
+/** Σ |F − G| of two that are nearly equal: F − G is Σ (p − q) from the nearer end, which keeps the digits. */
+function sumOfGaps(
+  ratio: PairRatio,
+  [p, q]: readonly [Distribution, Distribution],
+  [bottom, top]: readonly [number, number],
+): number {
+  const change = (k: number): number => {
+    const [logP, logQ] = [p.logProb(k), q.logProb(k)];
+    if (!Number.isFinite(logP - logQ)) return Math.exp(logP) - Math.exp(logQ);
+    return Math.exp(logQ) * Math.expm1(ratio.at(k, logP, logQ));
+  };
+  const middle = Math.min(top, q.quantile(0.5));
+  const [area, gap] = [new CompensatedSum(), new CompensatedSum()];
+  for (let k = bottom; k < middle; k++) {
+    gap.add(change(k));
+    area.add(Math.abs(gap.total));
+  }
+  const above = new CompensatedSum();
+  for (let k = top; k > middle; k--) {
+    above.add(change(k));
+    area.add(Math.abs(above.total));
+  }
+  return area.total;
 }
 
 /** The least integer beyond which nothing is left. */

@@ -7,6 +7,7 @@ import { endPieces, logProbBelow } from "./end-pieces";
 import { logBeside } from "./log-beside";
 import type { LogTerm } from "./log-term";
 import type { PairIntegral } from "./pair-integral";
+import { PairRatio } from "./pair-ratio";
 
 export interface PairOptions {
   /** True for a term with a kink where p = q: the crossings are looked for. */
@@ -27,6 +28,7 @@ export class LinePair {
   readonly q: Distribution;
   #points: readonly number[] | undefined;
   #crossings: readonly number[] | undefined;
+  #ratio: PairRatio | undefined;
 
   constructor(p: Distribution, q: Distribution) {
     this.p = p;
@@ -39,21 +41,23 @@ export class LinePair {
     return this.#points;
   }
 
-  /** ln p(x) − ln q(x), 0 where that is rounding. */
-  #logRatio(logP: number, logQ: number): number {
-    const u = logP - logQ;
-    const size = Math.max(1, Math.min(Math.abs(logP), Math.abs(logQ)));
-    return Math.abs(u) <= 2 * EPSILON * size ? 0 : u;
+  /** ln p − ln q, to the last digits where that is known. */
+  get ratio(): PairRatio {
+    this.#ratio ??= new PairRatio(this.p, this.q);
+    return this.#ratio;
+  }
+
+  /** Where p = q. */
+  get crossings(): readonly number[] {
+    this.#crossings ??= crossingsOf(this, this.points);
+    return this.#crossings;
   }
 
   /** ∫ term dx over where p or q is positive; the value is Infinity where it diverges or the term is infinite. */
   integrate(term: LogTerm, options: PairOptions = {}): PairIntegral {
     const { crossings = false, points: more = [] } = options;
     let points = [...this.points, ...more];
-    if (crossings) {
-      this.#crossings ??= crossingsOf(this.p, this.q, this.points);
-      points = [...points, ...this.#crossings];
-    }
+    if (crossings) points = [...points, ...this.crossings];
     // A point at which one of them is 0 by itself is a kink that was not known: then once more with it.
     for (let round = 0; ; round++) {
       const zeros: number[] = [];
@@ -66,8 +70,13 @@ export class LinePair {
   #over(term: LogTerm, points: readonly number[], zeros: number[]): PairIntegral {
     const { p, q } = this;
     let witness: number | undefined;
-    const scaled = (x: number, logP: number, logQ: number, logJacobian: number): number => {
-      const u = this.#logRatio(logP, logQ);
+    const { ratio } = this;
+    const scaled = (
+      [logP, logQ]: readonly [number, number],
+      [x, below]: readonly [number, number?],
+      logJacobian: number,
+    ): number => {
+      const u = ratio.at(x, logP, logQ, below);
       const one = term(logP + logJacobian, logQ + logJacobian, u);
       if (one !== POSITIVE_INFINITY || Math.min(logP, logQ) > NEGATIVE_INFINITY) return one;
       // So far out that the logarithm of the lesser left the doubles before that of the greater.
@@ -86,13 +95,13 @@ export class LinePair {
     const noise = this.#noise(term, points);
     const options = { tolerance: sought, scale: noise / sought };
     const direct = (x: number, logJacobian: number): number =>
-      scaled(x, p.logProb(x), q.logProb(x), logJacobian);
+      scaled([p.logProb(x), q.logProb(x)], [x], logJacobian);
     const pieces = endPieces(p, q).map(({ low, high, mirrored }): DensityIntegral => {
       if (!mirrored) return integrateDensity(direct, low, high, points, options);
       // Over the distance y from the upper end.
       const [logP, logQ] = [logProbBelow(p, high), logProbBelow(q, high)];
       return integrateDensity(
-        (y, logJacobian) => scaled(high - y, logP(y), logQ(y), logJacobian),
+        (y, logJacobian) => scaled([logP(y), logQ(y)], [high - y, y], logJacobian),
         0,
         high - low,
         points.map((x) => high - x),
@@ -133,8 +142,9 @@ export class LinePair {
       const x = points[i - 1] + (points[i] - points[i - 1]) / 2;
       const [logP, logQ] = [p.logProb(x), q.logProb(x)];
       if (!Number.isFinite(logP - logQ)) continue;
-      const u = this.#logRatio(logP, logQ);
-      const off = 4 * EPSILON * (1 + Math.abs(logP) + Math.abs(logQ));
+      const u = this.ratio.at(x, logP, logQ);
+      const size = this.ratio.isExact(u) ? Math.abs(u) : 1 + Math.abs(logP) + Math.abs(logQ);
+      const off = 4 * EPSILON * size;
       const change = Math.abs(term(logP, logQ - off, u + off) - term(logP, logQ, u));
       if (Number.isFinite(change)) sum += change * (points[i] - points[i - 1]);
     }

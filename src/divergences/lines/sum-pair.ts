@@ -3,24 +3,49 @@ import { integerMarks, isSmooth } from "../../distributions/integer-marks";
 import { sumIntegers } from "../../math/integrals/sum-integers";
 import type { LogTerm } from "./log-term";
 import type { PairIntegral } from "./pair-integral";
+import { PairRatio } from "./pair-ratio";
+
+const { NEGATIVE_INFINITY, POSITIVE_INFINITY } = Number;
+
+/** A support of no more integers is summed by itself, and what lies outside of it by the tails of the other. */
+const few = 100_000;
 
 /** Σ term(ln p, ln q) over the integers where p or q is positive; Infinity where the terms rise for ever. */
 export function sumPair(p: Distribution, q: Distribution, term: LogTerm): PairIntegral {
-  const low = Math.min(p.support[0], q.support[0]);
-  const high = Math.max(p.support[1], q.support[1]);
+  const [low, high] = [Math.min(p.support[0], q.support[0]), Math.max(p.support[1], q.support[1])];
+  const ratio = new PairRatio(p, q);
   const at = (k: number): number => {
     const [logP, logQ] = [p.logProb(k), q.logProb(k)];
-    return term(logP, logQ, logP === logQ ? 0 : logP - logQ);
+    return term(logP, logQ, ratio.at(k, logP, logQ));
   };
   const logTerm = (k: number): number => {
     const [logP, logQ] = [p.logProb(k), q.logProb(k)];
     const top = Math.max(logP, logQ);
-    if (top === Number.NEGATIVE_INFINITY) return top;
+    if (top === NEGATIVE_INFINITY) return top;
     // By homogeneity it does not underflow with p and q.
-    return top + Math.log(Math.abs(term(logP - top, logQ - top, logP - logQ)));
+    return top + Math.log(Math.abs(term(logP - top, logQ - top, ratio.at(k, logP, logQ))));
   };
   const marks = [...integerMarks(p), ...integerMarks(q)];
-  const sum = sumIntegers(at, low, high, marks, { smooth: isSmooth(p) && isSmooth(q), logTerm });
-  if (sum.value !== Number.POSITIVE_INFINITY || sum.diverges) return { ...sum, guessed: 0 };
-  return { ...sum, converged: true, guessed: 0 };
+  const smooth = isSmooth(p) && isSmooth(q);
+  const [narrow, wide] =
+    p.support[1] - p.support[0] < q.support[1] - q.support[0] ? [p, q] : [q, p];
+  const [from, to] = narrow.support;
+  const isPart = !smooth && to - from < few && (from > low || to < high);
+  const ends = isPart ? ([from, to] as const) : ([low, high] as const);
+  const sum = sumIntegers(at, ...ends, marks, { smooth, logTerm });
+  const each =
+    narrow === p
+      ? term(NEGATIVE_INFINITY, 0, NEGATIVE_INFINITY)
+      : term(0, NEGATIVE_INFINITY, POSITIVE_INFINITY);
+  const rest = isPart ? outside(wide, ends, each) : 0;
+  const total = { ...sum, value: sum.value + rest, magnitude: sum.magnitude + rest, guessed: 0 };
+  if (total.value !== POSITIVE_INFINITY || sum.diverges) return total;
+  return { ...total, converged: true };
+}
+
+/** What the mass of d outside [from, to] counts, where the other has none. */
+function outside(d: Distribution, [from, to]: readonly [number, number], each: number): number {
+  const above = d.survival?.(to) ?? 1 - d.cdf(to);
+  const mass = d.cdf(from - 1) + above;
+  return mass === 0 ? 0 : mass * each;
 }

@@ -1,6 +1,7 @@
 import type { Distribution } from "../../distributions/distribution";
 import { maximize } from "../../math/maximize";
 import { searched } from "./crossings";
+import { PairRatio } from "./pair-ratio";
 import { supportsOf } from "./supports";
 
 /** Where the mass of both lies: tails by powers of ten, the middle evenly. */
@@ -20,9 +21,12 @@ const mostIntegers = 200_000;
  */
 export function supremumOfDistributions(p: Distribution, q: Distribution): number {
   if (p.kind !== q.kind || supportsOf(p, q).pOutside) return Number.POSITIVE_INFINITY;
+  const ratio = new PairRatio(p, q);
   const logRatio = (x: number): number => {
     const [a, b] = [p.logProb(x), q.logProb(x)];
-    if (a === Number.NEGATIVE_INFINITY || a === b) return a === b ? 0 : a;
+    if (a === Number.NEGATIVE_INFINITY) return a === b ? 0 : a;
+    if (ratio.isExact(a - b)) return ratio.at(x, a, b);
+    if (a === b) return 0;
     // Far out the difference of two great logarithms is their rounding.
     const rounding = 4 * Number.EPSILON * (Math.abs(a) + Math.abs(b));
     return rounding > 1e-9 && rounding > 1e-9 * Math.abs(a - b) ? Number.NEGATIVE_INFINITY : a - b;
@@ -46,7 +50,7 @@ export function supremumOfDistributions(p: Distribution, q: Distribution): numbe
     [first, low],
     [last, high],
   ] as const) {
-    const rise = supremumTowards(p, q, logRatio, {
+    const rise = supremumTowards(ratio, [p, q], logRatio, {
       from,
       end,
       width: Math.max(last - first, 1e-300),
@@ -80,8 +84,8 @@ function peaks(values: readonly number[]): number[] {
 
 /** The supremum from the outermost mark to an end of the support. */
 function supremumTowards(
-  p: Distribution,
-  q: Distribution,
+  ratio: PairRatio,
+  [p, q]: readonly [Distribution, Distribution],
   logRatio: (x: number) => number,
   { from, end, width }: { readonly from: number; readonly end: number; readonly width: number },
 ): number {
@@ -102,8 +106,10 @@ function supremumTowards(
     const [a, b] = [p.logProb(x), q.logProb(x)];
     if (!(a > Number.NEGATIVE_INFINITY)) break; // beyond what doubles tell of p
     if (b === Number.NEGATIVE_INFINITY) return Number.POSITIVE_INFINITY;
-    const value = a - b;
-    const rounding = 4 * Number.EPSILON * (Math.abs(a) + Math.abs(b));
+    const isExact = ratio.isExact(a - b);
+    const value = isExact ? ratio.at(x, a, b) : a - b;
+    const size = isExact ? Math.abs(value) : Math.abs(a) + Math.abs(b);
+    const rounding = 4 * Number.EPSILON * size;
     const rise = value - before;
     if (value > greatest) greatest = value;
     if (rounding > 0.01 * Math.abs(rise) && rounding > 1e-9) break; // only noise from here on

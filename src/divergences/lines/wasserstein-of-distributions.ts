@@ -11,6 +11,7 @@ import { areaBetweenCdfs } from "./area-between-cdfs";
 import { distanceOfCounts, mostCounts } from "./distance-of-counts";
 import { distanceOfQuantiles } from "./distance-of-quantiles";
 import { isIndependent } from "./is-independent";
+import { nearTransport } from "./near-transport";
 
 /**
  * W₁ or W₂ of two distributions: by the table of pairs, coordinate by coordinate where those are independent, else
@@ -75,11 +76,10 @@ function onTheLine(p: Distribution, q: Distribution, order: 1 | 2): number {
       `${p} and ${q} spread over more than ${mostCounts} integers, too many to add one by one`,
     );
   }
+  const far = order === 1 ? areaBetweenCdfs : distanceOfQuantiles;
   const value = counts
     ? distanceOfCounts(p, q, order, closedWasserstein(p, q, 1))
-    : order === 1
-      ? areaBetweenCdfs(p, q)
-      : distanceOfQuantiles(p, q);
+    : (nearTransport(p, q, order) ?? far(p, q));
   if (!Number.isNaN(value)) return value;
   throw valueError(
     "wasserstein",

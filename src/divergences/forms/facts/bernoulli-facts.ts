@@ -1,12 +1,14 @@
 import { type Bernoulli, bernoulli } from "../../../distributions/families/bernoulli";
 import { binaryFormula, binaryKl, binaryMean, binaryTex } from "../binary-kl";
 import { row } from "../closed-form";
+import { binomialRatio } from "../count-ratios";
 import { panaretosOrdered } from "../transport/transport-form";
 import { type Facts, facts } from "./facts";
 
 /** What is known of the bernoulli distribution. */
 export const bernoulliFacts: Facts = facts<Bernoulli>({
   family: "bernoulli",
+  logRatio: (p, q) => binomialRatio(1, p.p, q.p),
   logDensityText: (x, { p }) => `(${x}*log(${p}) + (1 - ${x})*log(1 - ${p}))`,
   rows: [
     row<Bernoulli, Bernoulli>("bernoulli", "bernoulli", {

@@ -9,6 +9,7 @@ import { byMoments } from "../by-moments";
 import { blend, row } from "../closed-form";
 import { dirichletKl } from "../dirichlet-kl";
 import { gammaQuotient } from "../gamma-quotient";
+import { betaRatio } from "../gamma-ratio";
 import { moment } from "../moments";
 import { gil } from "../sources";
 import { panaretosOrdered } from "../transport/transport-form";
@@ -24,6 +25,7 @@ const isUnit = (d: Uniform): boolean => d.low === 0 && d.high === 1;
 export const betaFacts: Facts = facts<Beta>({
   family: "beta",
   domain: "unit",
+  logRatio: betaRatio,
   entropyTex: String.raw`\ln B(\alpha,\beta)-(\alpha-1)\psi(\alpha)-(\beta-1)\psi(\beta)+(\alpha+\beta-2)\psi(\alpha+\beta)`,
   negentropy: (d) => betaNegentropy(d.alpha, d.beta),
   moments: {

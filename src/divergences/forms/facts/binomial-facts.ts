@@ -1,12 +1,14 @@
 import { type Binomial, binomial } from "../../../distributions/families/binomial";
 import { binaryFormula, binaryKl, binaryMean, binaryTex } from "../binary-kl";
 import { row } from "../closed-form";
+import { binomialRatio } from "../count-ratios";
 import { panaretosOrdered } from "../transport/transport-form";
 import { type Facts, facts } from "./facts";
 
 /** What is known of the binomial distribution. */
 export const binomialFacts: Facts = facts<Binomial>({
   family: "binomial",
+  logRatio: (p, q) => (p.n === q.n ? binomialRatio(p.n, p.p, q.p) : undefined),
   logDensityText: (x, { n, p }) => `(${x}*log(${p}) + (${n} - ${x})*log(1 - ${p}))`,
   rows: [
     row<Binomial, Binomial>("binomial", "binomial", {

@@ -1,11 +1,13 @@
 import type { Categorical } from "../../../distributions/families/categorical";
 import { klPmf } from "../../vectors/kl-pmf";
 import { row } from "../closed-form";
+import { outcomeRatio } from "../count-ratios";
 import { type Facts, facts } from "./facts";
 
 /** What is known of the categorical distribution. */
 export const categoricalFacts: Facts = facts<Categorical>({
   family: "categorical",
+  logRatio: (p, q) => outcomeRatio(p.probs, q.probs),
   rows: [
     row<Categorical, Categorical>("categorical", "categorical", {
       kl(p, q) {

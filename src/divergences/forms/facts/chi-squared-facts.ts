@@ -8,6 +8,7 @@ import { byMoments } from "../by-moments";
 import { blend } from "../closed-form";
 import { gammaCross } from "../cross-entropies";
 import { gammaQuotient } from "../gamma-quotient";
+import { gammaRatio } from "../gamma-ratio";
 import { moment } from "../moments";
 import { type Facts, facts } from "./facts";
 
@@ -15,6 +16,7 @@ import { type Facts, facts } from "./facts";
 export const chiSquaredFacts: Facts = facts<ChiSquared>({
   family: "chiSquared",
   domain: "halfLine",
+  logRatio: (p, q) => gammaRatio({ shape: p.df / 2, rate: 0.5 }, { shape: q.df / 2, rate: 0.5 }),
   entropyTex: String.raw`\tfrac{\nu}{2}+\ln 2+\ln\Gamma(\tfrac{\nu}{2})+(1-\tfrac{\nu}{2})\psi(\tfrac{\nu}{2})`,
   negentropy: (d) => gammaNegentropy(d.df / 2),
   moments: {

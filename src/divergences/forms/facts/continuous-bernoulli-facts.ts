@@ -5,7 +5,7 @@ import {
 } from "../../../distributions/families/continuous-bernoulli";
 import type { Uniform } from "../../../distributions/families/uniform";
 import { expm1mx } from "../../../math/expm1mx";
-import { logSinhc, logSinhcBregman } from "../../../math/log-sinhc";
+import { logSinhc, logSinhcBregman, logSinhcSlope } from "../../../math/log-sinhc";
 import { sigmoid } from "../../../math/sigmoid";
 import { byMoments } from "../by-moments";
 import { blend, row } from "../closed-form";
@@ -27,6 +27,12 @@ function logitDifference(p: number, q: number): number {
 export const continuousBernoulliFacts: Facts = facts<ContinuousBernoulli>({
   family: "continuousBernoulli",
   domain: "unit",
+  logRatio(p, q) {
+    const half = logitDifference(p.p, q.p) / 2;
+    const bend = logSinhcBregman(p.logit / 2, q.logit / 2, half);
+    const slope = logSinhcSlope(q.logit / 2);
+    return (x) => half * (2 * x - 1 - slope) - bend;
+  },
   entropyTex: String.raw`A(\eta)-\eta A'(\eta),\ \eta=\ln\tfrac{\lambda}{1-\lambda},\ A(\eta)=\ln\tfrac{\sinh(\eta/2)}{\eta/2}`,
   moments: {
     mean: moment(String.raw`\tfrac12+\tfrac12\coth\tfrac\eta2-\tfrac1\eta`, (d) => d.mean),

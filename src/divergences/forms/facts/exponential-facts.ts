@@ -4,6 +4,7 @@ import { eulerGamma } from "../../../math/log-gamma";
 import { byMoments } from "../by-moments";
 import { blend } from "../closed-form";
 import { gammaQuotient } from "../gamma-quotient";
+import { gammaRatio } from "../gamma-ratio";
 import { moment } from "../moments";
 import { type Facts, facts } from "./facts";
 
@@ -11,6 +12,7 @@ import { type Facts, facts } from "./facts";
 export const exponentialFacts: Facts = facts<Exponential>({
   family: "exponential",
   domain: "halfLine",
+  logRatio: (p, q) => gammaRatio({ shape: 1, rate: p.rate }, { shape: 1, rate: q.rate }),
   logDensityText: (x, { rate }) => `(log(${rate}) - ${rate}*${x})`,
   entropyTex: String.raw`1-\ln\lambda`,
   moments: {

@@ -2,6 +2,7 @@ import type { AnyDistribution, Distribution } from "../../../distributions/distr
 import type { Deviation } from "../absolute-deviation";
 import type { ClosedForm } from "../closed-form";
 import type { GeneralizedGamma } from "../generalized-gamma-kl";
+import type { LogRatio } from "../log-ratio";
 import type { Moments } from "../moments";
 
 /** The least set that holds every member of a family; "interval" is any bounded one. */
@@ -22,6 +23,8 @@ export interface FactsOf<D extends AnyDistribution> {
   readonly domain?: Domain;
   /** ln p(x) as text in the parameters, up to a term free of them; for derivatives. */
   readonly logDensityText?: (x: string, parameters: Readonly<Record<string, string>>) => string;
+  /** ln p(x) − ln q(x) without cancellation; undefined for parameters that have no such way. */
+  readonly logRatio?: (p: D, q: D) => LogRatio | undefined;
   /** H(p) in nats, differential. */
   readonly entropyTex?: string;
   /** ½ ln(2πe·variance) − H, where subtracting would cancel: families with nearly normal members. */

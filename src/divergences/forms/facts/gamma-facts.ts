@@ -8,6 +8,7 @@ import { byMoments } from "../by-moments";
 import { blend } from "../closed-form";
 import { gammaCross } from "../cross-entropies";
 import { gammaQuotient } from "../gamma-quotient";
+import { gammaRatio } from "../gamma-ratio";
 import { moment } from "../moments";
 import { type Facts, facts } from "./facts";
 
@@ -15,6 +16,7 @@ import { type Facts, facts } from "./facts";
 export const gammaFacts: Facts = facts<Gamma>({
   family: "gamma",
   domain: "halfLine",
+  logRatio: gammaRatio,
   entropyTex: String.raw`\alpha-\ln\beta+\ln\Gamma(\alpha)+(1-\alpha)\psi(\alpha)`,
   negentropy: (d) => gammaNegentropy(d.shape),
   moments: {

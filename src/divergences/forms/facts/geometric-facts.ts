@@ -2,6 +2,7 @@ import { type Geometric, geometric } from "../../../distributions/families/geome
 import type { NegativeBinomial } from "../../../distributions/families/negative-binomial";
 import { binaryFormula, binaryTex } from "../binary-kl";
 import { row } from "../closed-form";
+import { waitingRatio } from "../count-ratios";
 import { panaretosOrdered } from "../transport/transport-form";
 import { waitingForm, waitingMean, waits } from "../waiting-form";
 import { type Facts, facts } from "./facts";
@@ -9,6 +10,7 @@ import { type Facts, facts } from "./facts";
 /** What is known of the geometric distribution. */
 export const geometricFacts: Facts = facts<Geometric>({
   family: "geometric",
+  logRatio: (p, q) => waitingRatio({ r: 1, p: p.p }, { r: 1, p: q.p }),
   logDensityText: (x, { p }) => `(log(${p}) + ${x}*log(1 - ${p}))`,
   rows: [
     row<Geometric, Geometric>("geometric", "geometric", {

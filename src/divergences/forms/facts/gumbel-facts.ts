@@ -5,6 +5,7 @@ import type { Deviation } from "../absolute-deviation";
 import { byMoments } from "../by-moments";
 import { row } from "../closed-form";
 import { extremeValueKl } from "../extreme-value-kl";
+import { gumbelRise, locationScaleRatio } from "../log-ratio";
 import { meanDistance, shift, stretch } from "../transport/mean-distance";
 import { panaretosQuantiles } from "../transport/transport-form";
 import { type Facts, facts } from "./facts";
@@ -19,6 +20,7 @@ const deviation: Deviation<Gumbel> = {
 export const gumbelFacts: Facts = facts<Gumbel>({
   family: "gumbel",
   domain: "line",
+  logRatio: (p, q) => locationScaleRatio(p, q, gumbelRise),
   entropyTex: String.raw`1+\gamma+\ln\beta`,
   deviation,
   model: byMoments<Gumbel>("gumbel", "line", {

@@ -2,12 +2,19 @@ import { type HalfNormal, halfNormal } from "../../../distributions/families/hal
 import { deviationByPartialMean } from "../absolute-deviation";
 import { blendedScale } from "../blended-scale";
 import { byMoments } from "../by-moments";
+import { locationScaleRatio, normalRise } from "../log-ratio";
 import { type Facts, facts } from "./facts";
 
 /** What is known of the half normal distribution. */
 export const halfNormalFacts: Facts = facts<HalfNormal>({
   family: "halfNormal",
   domain: "halfLine",
+  logRatio: (p, q) =>
+    locationScaleRatio(
+      { location: 0, scale: p.scale },
+      { location: 0, scale: q.scale },
+      normalRise,
+    ),
   entropyTex: String.raw`\tfrac12\ln(\tfrac{\pi e}{2}\sigma_p^2)`,
   deviation: {
     tex: deviationByPartialMean(

@@ -7,6 +7,7 @@ import { deviationByPartialMean } from "../absolute-deviation";
 import { byMoments } from "../by-moments";
 import { blend, row } from "../closed-form";
 import { gammaQuotient } from "../gamma-quotient";
+import { gammaRatio } from "../gamma-ratio";
 import { gammaKl, quotient } from "../generalized-gamma-kl";
 import { moment } from "../moments";
 import { panaretosScale } from "../transport/transport-form";
@@ -16,6 +17,13 @@ import { type Facts, facts } from "./facts";
 export const inverseGammaFacts: Facts = facts<InverseGamma>({
   family: "inverseGamma",
   domain: "halfLine",
+  logRatio(p, q) {
+    const ofInverse = gammaRatio(
+      { shape: p.shape, rate: p.scale },
+      { shape: q.shape, rate: q.scale },
+    );
+    return (x) => ofInverse(1 / x);
+  },
   entropyTex: String.raw`\alpha+\ln\beta+\ln\Gamma(\alpha)-(1+\alpha)\psi(\alpha)`,
   negentropy: (d) => inverseGammaNegentropy(d.shape),
   moments: {

@@ -2,6 +2,7 @@ import { type Laplace, laplace } from "../../../distributions/families/laplace";
 import { expm1mx } from "../../../math/expm1mx";
 import { quotientBregman } from "../../../math/log-gamma-bregman";
 import { blend, row } from "../closed-form";
+import { laplaceRise, locationScaleRatio } from "../log-ratio";
 import { moment } from "../moments";
 import { toLaplace } from "../to-laplace";
 import { shift, stretch } from "../transport/mean-distance";
@@ -12,6 +13,7 @@ import { type Facts, facts } from "./facts";
 export const laplaceFacts: Facts = facts<Laplace>({
   family: "laplace",
   domain: "line",
+  logRatio: (p, q) => locationScaleRatio(p, q, laplaceRise),
   entropyTex: String.raw`1+\ln(2b_p)`,
   moments: {
     mean: moment(String.raw`\mu_p`, (d) => d.mean),

@@ -3,6 +3,7 @@ import { normalCdf } from "../../../math/normal-quantile";
 import { deviationByPartialMean } from "../absolute-deviation";
 import { byMoments } from "../by-moments";
 import { row } from "../closed-form";
+import { locationScaleRatio, normalRise } from "../log-ratio";
 import { moment } from "../moments";
 import { normalFormula, normalKl, normalMean, normalTex } from "../normal-kl";
 import { panaretosScale } from "../transport/transport-form";
@@ -12,6 +13,11 @@ import { type Facts, facts } from "./facts";
 export const logNormalFacts: Facts = facts<LogNormal>({
   family: "logNormal",
   domain: "halfLine",
+  logRatio(p, q) {
+    const [x, y] = [p, q].map(({ mu, sigma }) => ({ location: mu, scale: sigma }));
+    const ofLog = locationScaleRatio(x, y, normalRise);
+    return (value) => ofLog(Math.log(value));
+  },
   logDensityText: (x, { mu, sigma }) => `(-((log(${x}) - ${mu})^2)/(2*${sigma}^2) - log(${sigma}))`,
   entropyTex: String.raw`\mu_p+\tfrac12\ln(2\pi e\sigma_p^2)`,
   negentropy(d) {

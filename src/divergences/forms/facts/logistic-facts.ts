@@ -1,5 +1,6 @@
 import type { Logistic } from "../../../distributions/families/logistic";
 import { row } from "../closed-form";
+import { locationScaleRatio, logisticRise } from "../log-ratio";
 import { moment } from "../moments";
 import { shift, stretch } from "../transport/mean-distance";
 import { panaretosQuantiles } from "../transport/transport-form";
@@ -18,6 +19,7 @@ function logisticShift(delta: number): number {
 export const logisticFacts: Facts = facts<Logistic>({
   family: "logistic",
   domain: "line",
+  logRatio: (p, q) => locationScaleRatio(p, q, logisticRise),
   logDensityText: (x, { location, scale }) =>
     `(-(${x} - ${location})/${scale} - 2*log(1 + exp(-(${x} - ${location})/${scale})) - log(${scale}))`,
   entropyTex: String.raw`2+\ln s`,

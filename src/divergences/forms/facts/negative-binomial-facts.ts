@@ -4,6 +4,7 @@ import {
   negativeBinomial,
 } from "../../../distributions/families/negative-binomial";
 import { row } from "../closed-form";
+import { waitingRatio } from "../count-ratios";
 import { panaretosOrdered } from "../transport/transport-form";
 import { waitingForm, waitingMean, waits } from "../waiting-form";
 import { type Facts, facts } from "./facts";
@@ -11,6 +12,7 @@ import { type Facts, facts } from "./facts";
 /** What is known of the negative binomial distribution. */
 export const negativeBinomialFacts: Facts = facts<NegativeBinomial>({
   family: "negativeBinomial",
+  logRatio: waitingRatio,
   rows: [
     row<NegativeBinomial, NegativeBinomial>("negativeBinomial", "negativeBinomial", {
       ...waitingForm,

@@ -2,6 +2,7 @@ import { type Normal, normal } from "../../../distributions/families/normal";
 import { erf } from "../../../math/erf";
 import type { Deviation } from "../absolute-deviation";
 import { row } from "../closed-form";
+import { locationScaleRatio, normalRise } from "../log-ratio";
 import { moment } from "../moments";
 import { normalFormula, normalKl, normalMean, normalTex } from "../normal-kl";
 import { toNormal } from "../to-normal";
@@ -23,6 +24,12 @@ const deviation: Deviation<Normal> = {
 export const normalFacts: Facts = facts<Normal>({
   family: "normal",
   domain: "line",
+  logRatio: (p, q) =>
+    locationScaleRatio(
+      { location: p.mean, scale: p.sd },
+      { location: q.mean, scale: q.sd },
+      normalRise,
+    ),
   logDensityText: (x, { mean, sd }) => `(-((${x} - ${mean})^2)/(2*${sd}^2) - log(${sd}))`,
   entropyTex: String.raw`\tfrac12\ln(2\pi e\sigma_p^2)`,
   moments: {

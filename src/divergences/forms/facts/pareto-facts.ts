@@ -4,6 +4,7 @@ import { quotientBregman } from "../../../math/log-gamma-bregman";
 import { deviationByPartialMean } from "../absolute-deviation";
 import { byMoments } from "../by-moments";
 import { blend, row } from "../closed-form";
+import { logNear } from "../gamma-ratio";
 import { moment } from "../moments";
 import { paretoFirst, paretoSecond } from "../transport/pareto-distance";
 import { panaretosScale } from "../transport/transport-form";
@@ -14,6 +15,12 @@ import { type Facts, facts } from "./facts";
 export const paretoFacts: Facts = facts<Pareto>({
   family: "pareto",
   domain: "halfLine",
+  logRatio(p, q) {
+    const change = p.shape - q.shape;
+    const logScales = Math.log1p((p.scale - q.scale) / q.scale);
+    const constant = Math.log1p(change / q.shape) + p.shape * logScales;
+    return (x) => constant - change * logNear(x, q.scale);
+  },
   entropyTex: String.raw`1+\tfrac1\alpha+\ln\tfrac{m}{\alpha}`,
   moments: {
     mean: moment(String.raw`\tfrac{\alpha m}{\alpha-1}`, (d) => d.mean),

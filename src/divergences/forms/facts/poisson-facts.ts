@@ -3,12 +3,14 @@ import { type Poisson, poisson } from "../../../distributions/families/poisson";
 import { powerTerm } from "../../../math/power-term";
 import { relativeEntropyTerm } from "../../../math/relative-entropy-term";
 import { row } from "../closed-form";
+import { poissonRatio } from "../count-ratios";
 import { panaretosOrdered } from "../transport/transport-form";
 import { type Facts, facts } from "./facts";
 
 /** What is known of the poisson distribution. */
 export const poissonFacts: Facts = facts<Poisson>({
   family: "poisson",
+  logRatio: (p, q) => poissonRatio(p.rate, q.rate),
   logDensityText: (x, { rate }) => `(${x}*log(${rate}) - ${rate})`,
   rows: [
     row<Poisson, Poisson>("poisson", "poisson", {

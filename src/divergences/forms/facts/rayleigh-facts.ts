@@ -6,6 +6,7 @@ import { blendedScale } from "../blended-scale";
 import { byMoments } from "../by-moments";
 import { weibullCross } from "../cross-entropies";
 import { gammaQuotient } from "../gamma-quotient";
+import { weibullRatio } from "../gamma-ratio";
 import { moment } from "../moments";
 import { type Facts, facts } from "./facts";
 
@@ -13,6 +14,12 @@ import { type Facts, facts } from "./facts";
 export const rayleighFacts: Facts = facts<Rayleigh>({
   family: "rayleigh",
   domain: "halfLine",
+  logRatio: (p, q) =>
+    weibullRatio(
+      { shape: 2, scale: p.scale * Math.SQRT2 },
+      { shape: 2, scale: q.scale * Math.SQRT2 },
+      Math.log1p((p.scale - q.scale) / q.scale),
+    ),
   logDensityText: (x, { scale }) => `(-2*log(${scale}) - ${x}^2/(2*${scale}^2))`,
   entropyTex: String.raw`1+\ln\tfrac{\sigma_p}{\sqrt2}+\tfrac{\gamma}{2}`,
   moments: {

@@ -5,6 +5,7 @@ import type { Deviation } from "../absolute-deviation";
 import { row } from "../closed-form";
 import { moment } from "../moments";
 import { normalKl } from "../normal-kl";
+import { skewNormalRatio } from "../skew-normal-ratio";
 import { azzalini } from "../sources";
 import { meanDistance, shift, stretch } from "../transport/mean-distance";
 import { panaretosQuantiles } from "../transport/transport-form";
@@ -26,6 +27,7 @@ const deviation: Deviation<SkewNormal> = {
 export const skewNormalFacts: Facts = facts<SkewNormal>({
   family: "skewNormal",
   domain: "line",
+  logRatio: skewNormalRatio,
   entropyTex: String.raw`\tfrac12\ln(2\pi e\,\omega^2)-\operatorname{E}\ln\bigl(2\Phi(\alpha Z)\bigr),\ Z=\tfrac{X-\xi}\omega`,
   negentropy: (d) => skewNormalNegentropy(d.shape),
   moments: {

@@ -4,6 +4,7 @@ import { studentTExcessEntropy } from "../../../math/negentropy";
 import type { Deviation } from "../absolute-deviation";
 import { cauchyDistance, cauchyForm } from "../cauchy-form";
 import { row } from "../closed-form";
+import { studentTRatio } from "../student-t-ratio";
 import { meanDistance, onlyShift, shift, stretch } from "../transport/mean-distance";
 import { panaretosQuantiles } from "../transport/transport-form";
 import { type Facts, facts } from "./facts";
@@ -22,6 +23,7 @@ const deviation: Deviation<StudentT> = {
 export const studentTFacts: Facts = facts<StudentT>({
   family: "studentT",
   domain: "line",
+  logRatio: studentTRatio,
   entropyTex: String.raw`\tfrac{\nu+1}{2}\bigl[\psi(\tfrac{\nu+1}{2})-\psi(\tfrac{\nu}{2})\bigr]+\ln\bigl[\sqrt\nu\,B(\tfrac{\nu}{2},\tfrac12)\bigr]+\ln s`,
   negentropy: (d) => -Math.log1p(-2 / d.df) / 2 - studentTExcessEntropy(d.df),
   deviation,

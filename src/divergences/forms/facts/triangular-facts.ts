@@ -1,6 +1,7 @@
 import type { Triangular } from "../../../distributions/families/triangular";
 import type { Uniform } from "../../../distributions/families/uniform";
 import { row } from "../closed-form";
+import type { LogRatio } from "../log-ratio";
 import { moment } from "../moments";
 import { kotzAndVanDorp } from "../sources";
 import {
@@ -25,10 +26,24 @@ function sideOfUniform(near: number, far: number, length: number, reach: number)
   return ((far - near) / length) * (meanLogOfUniform(near, far) - Math.log(reach));
 }
 
+/** On a side of both modes each density is a line from its end. */
+function sidesRatio(p: Triangular, q: Triangular): LogRatio {
+  const [low, mode, high] = [p.low - q.low, p.mode - q.mode, p.high - q.high];
+  const widths = Math.log1p((high - low) / (q.high - q.low));
+  const below = widths + Math.log1p((mode - low) / (q.mode - q.low));
+  const above = widths + Math.log1p((high - mode) / (q.high - q.mode));
+  return (x) => {
+    if (x <= Math.min(p.mode, q.mode)) return Math.log1p(-low / (x - q.low)) - below;
+    if (x >= Math.max(p.mode, q.mode)) return Math.log1p(high / (q.high - x)) - above;
+    return Number.NaN;
+  };
+}
+
 /** What is known of the triangular distribution. */
 export const triangularFacts: Facts = facts<Triangular>({
   family: "triangular",
   domain: "interval",
+  logRatio: sidesRatio,
   entropyTex: String.raw`\tfrac12+\ln\tfrac{h-l}{2}`,
   moments: {
     mean: moment(String.raw`\tfrac{l+c+h}3`, (d) => d.mean),

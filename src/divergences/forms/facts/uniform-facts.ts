@@ -19,6 +19,11 @@ import { type Facts, facts } from "./facts";
 export const uniformFacts: Facts = facts<Uniform>({
   family: "uniform",
   domain: "interval",
+  logRatio(p, q) {
+    const wider = p.high - q.high - (p.low - q.low);
+    const log = -Math.log1p(wider / (q.high - q.low));
+    return () => log;
+  },
   entropyTex: String.raw`\ln(h-l)`,
   moments: {
     mean: moment(String.raw`\tfrac{l+h}2`, (d) => d.mean),

@@ -7,6 +7,18 @@ import { type Facts, facts } from "./facts";
 /** What is known of the von mises distribution. */
 export const vonMisesFacts: Facts = facts<VonMises>({
   family: "vonMises",
+  logRatio(p, q) {
+    const change = p.concentration - q.concentration;
+    const { rest } = besselRatio(q.concentration);
+    const bend = logBesselBregman(p.concentration, q.concentration, change);
+    const turn = Math.sin((q.location - p.location) / 2);
+    const middle = p.location + (q.location - p.location) / 2;
+    return (x) => {
+      const sine = Math.sin((x - p.location) / 2);
+      const turned = -2 * q.concentration * Math.sin(x - middle) * turn;
+      return change * (rest - 2 * sine * sine) + turned - bend;
+    };
+  },
   rows: [
     row<VonMises, VonMises>("vonMises", "vonMises", {
       kl(p, q) {

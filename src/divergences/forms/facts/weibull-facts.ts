@@ -6,6 +6,7 @@ import { byMoments } from "../by-moments";
 import { blend } from "../closed-form";
 import { weibullCross } from "../cross-entropies";
 import { gammaQuotient } from "../gamma-quotient";
+import { weibullRatio } from "../gamma-ratio";
 import { moment } from "../moments";
 import { type Facts, facts } from "./facts";
 
@@ -13,6 +14,7 @@ import { type Facts, facts } from "./facts";
 export const weibullFacts: Facts = facts<Weibull>({
   family: "weibull",
   domain: "halfLine",
+  logRatio: (p, q) => weibullRatio(p, q),
   entropyTex: String.raw`1+\gamma(1-\tfrac1k)+\ln\tfrac{\lambda}{k}`,
   moments: {
     meanLog: moment(
