@@ -107,7 +107,7 @@ export {
   type CountWitness,
 } from "./estimators/count-estimate";
 export type { CountMeasure } from "./estimators/count-measures";
-export type { Smoothing } from "./estimators/count-smoothing";
+export type { Smoothing } from "./estimators/smoothing";
 export type { Label, LabelCounts } from "./estimators/label-counts";
 export { estimateEntropy, type EstimateEntropyOptions } from "./estimators/estimate-entropy";
 export type { CountMethod } from "./estimators/count-entropies";

@@ -31,7 +31,7 @@ const long = {
   "test/divergences/renyi-infinity.test.ts": 2,
   "test/derivations/worlds/worlds-for.test.ts": 2,
   "test/derivations/derivation-in-cell.test.ts": 2,
-  "test/handout/foreign-page.test.ts": 2,
+  "test/handout/is-foreign.test.ts": 2,
   "test/garbage.test.ts": 2,
   "test/derivations/evaluate/integrals.test.ts": 2,
   "test/handout/made-once.test.ts": 2,

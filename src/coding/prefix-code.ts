@@ -1,5 +1,5 @@
 import { shapeError, valueError } from "../words/errors";
-import { jsonReady } from "../words/json";
+import { jsonReady } from "../words/json-ready";
 import { checkBits } from "./bits";
 import { checkSymbol, checkSymbols } from "./symbols";
 

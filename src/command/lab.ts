@@ -4,7 +4,7 @@ import { KernelError } from "../kernel/kernel-error";
 import { writeKernelspec } from "../kernel/kernelspec";
 import { cacheFolder } from "../pictures/cache-folder";
 import { CommandError } from "./command-error";
-import { findJupyterLab } from "./lab-jupyter";
+import { findJupyterLab } from "./find-jupyter-lab";
 import { type LabProject, labProject } from "./lab-project";
 import { LabServer } from "./lab-server";
 import { parseCommand } from "./parse-command";

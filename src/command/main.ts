@@ -1,4 +1,4 @@
-import { guardExit } from "../kernel/exit-guard";
+import { guardExit } from "../kernel/guard-exit";
 import { systemReason } from "../notebook/system-reason";
 import { printable } from "../notebook/terminal-text";
 import { CommandError } from "./command-error";

@@ -1,4 +1,4 @@
-import { type Alignment, aligned } from "../display/align";
+import { type Alignment, aligned } from "../display/aligned";
 import { escapeHtml } from "../words/escape-html";
 import type { Chain } from "./chain";
 import type { CheckResult, Verdict } from "./checking/verdict";

@@ -1,4 +1,4 @@
-import { forFrontEnd } from "./front-end";
+import { forFrontEnd } from "./for-front-end";
 import type { MimeBundle } from "./mime";
 
 /** How an output reaches its reader. Returns false where it cannot, so that the next adapter is asked. */

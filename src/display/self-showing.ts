@@ -1,5 +1,5 @@
 import { deliver, kernelAdapters } from "./adapters";
-import { forFrontEnd } from "./front-end";
+import { forFrontEnd } from "./for-front-end";
 import { type Displayable, type MimeBundle, mimeBundle } from "./mime";
 
 /** The part of util.inspect's options that tells whether a value is the outermost one. */

@@ -1,4 +1,4 @@
-import { jsonReady } from "../words/json";
+import { jsonReady } from "../words/json-ready";
 import type { CountMeasure } from "./count-measures";
 import { Estimate, type EstimateParts } from "./estimate";
 import type { Label } from "./label-counts";

@@ -6,10 +6,10 @@ import { checkedLater, count, generator } from "../words/option-kinds";
 import { natsPerUnit } from "../words/units";
 import { CountEstimate, type CountWitness } from "./count-estimate";
 import { type CountMeasure, type CountRule, countMeasures } from "./count-measures";
-import { type Smoothing, smoothed } from "./count-smoothing";
 import { z95 } from "./estimate";
-import { homogeneityPValue } from "./homogeneity-test";
+import { homogeneityPValue } from "./homogeneity-p-value";
 import { type CountPair, countPair, type LabelCounts } from "./label-counts";
+import { type Smoothing, smoothed } from "./smoothing";
 
 /** What `estimateFromCounts` can be told. */
 export interface EstimateFromCountsOptions {

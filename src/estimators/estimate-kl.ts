@@ -12,10 +12,10 @@ import { klKde } from "./kl-kde";
 import { klNearestNeighbours } from "./kl-nearest-neighbours";
 import { maxNeighbours, tooManyTies } from "./neighbour-distances";
 import { type PointTree, treeOf } from "./point-tree";
-import { type Repetition, repetition } from "./repeated-rows";
+import { type Repetition, repetition } from "./repetition";
 import { checkedPoints, type Points, type Samples } from "./samples";
 import { spreadRounded } from "./spread-rounded";
-import { subsampledErrors } from "./subsample";
+import { subsampledErrors } from "./subsampled-errors";
 
 /** The methods of `estimateKl`. */
 export type KlMethod = "nearestNeighbours" | "histogram" | "kde" | "classifier" | "donskerVaradhan";

@@ -1,7 +1,7 @@
 import { kl } from "../divergences/kl";
 import { Estimate, type EstimateNote } from "./estimate";
 import type { PointTree } from "./point-tree";
-import type { Repetition } from "./repeated-rows";
+import type { Repetition } from "./repetition";
 import type { Points } from "./samples";
 import { shareOutOfReach } from "./share-out-of-reach";
 

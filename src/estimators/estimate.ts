@@ -1,4 +1,4 @@
-import { jsonReady } from "../words/json";
+import { jsonReady } from "../words/json-ready";
 import { infinityText, shortNumber } from "../words/number-text";
 
 const inspect: unique symbol = Symbol.for("nodejs.util.inspect.custom");

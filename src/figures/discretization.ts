@@ -5,11 +5,11 @@ import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { list, positive } from "../words/option-kinds";
-import { logCellMass } from "./parts/cell-mass";
 import { distributionText } from "./parts/distribution-text";
 import { Figure } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { unitOptions } from "./parts/known-options";
+import { logCellMass } from "./parts/log-cell-mass";
 import { axis, baseLayout, colors, line } from "./parts/style";
 
 /** Options of `figures.discretization`. */

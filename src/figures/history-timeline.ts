@@ -4,7 +4,7 @@ import type { Locale } from "../words/locale";
 import { checkedLater } from "../words/option-kinds";
 import { Figure } from "./parts/figure";
 import { spoken } from "./parts/figure-options";
-import { type HistoricEvent, historicEvents } from "./parts/history";
+import { type HistoricEvent, historicEvents } from "./parts/historic-events";
 import { titleOptions } from "./parts/known-options";
 import { spread } from "./parts/labels";
 import { axis, baseLayout, colors } from "./parts/style";

@@ -14,7 +14,7 @@ export type { ArenaEntry } from "./parts/arena-entry";
 export { type TriangleInequalityOptions, triangleInequality } from "./triangle-inequality";
 export { type GeneratorFamilyOptions, generatorFamily } from "./generator-family";
 export { type DiscretizationOptions, discretization } from "./discretization";
-export type { HistoricEvent } from "./parts/history";
+export type { HistoricEvent } from "./parts/historic-events";
 export { type HistoryTimelineOptions, historyTimeline } from "./history-timeline";
 export { type CoinUpdatingOptions, coinUpdating } from "./coin-updating";
 export { type LikelihoodOptions, likelihood } from "./likelihood";

@@ -13,7 +13,7 @@ import { baseStyle } from "./style/base-style";
 import { calloutStyle } from "./style/callout-style";
 import { contentStyle } from "./style/content-style";
 import { printStyle } from "./style/print-style";
-import type { Heading } from "./text/headings";
+import type { Heading } from "./text/heading-list";
 import { katexStyle } from "./text/katex-style";
 
 export interface HandoutOptions extends PageContextOptions {

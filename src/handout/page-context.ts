@@ -6,10 +6,10 @@ import type { OutputFigure } from "./outputs/figure-reader";
 import type { Sanitize } from "./outputs/sanitize-output";
 import type { PageTools } from "./page-tools";
 import { Equations } from "./text/equations";
-import { HeadingList } from "./text/headings";
+import { HeadingList } from "./text/heading-list";
 import { type CodeHighlighter, codeHighlighter } from "./text/highlight";
-import { type PageMarkdown, pageMarkdown } from "./text/markdown";
-import { type MathRenderer, mathRenderer } from "./text/math";
+import { type MathRenderer, mathRenderer } from "./text/math-renderer";
+import { type PageMarkdown, pageMarkdown } from "./text/page-markdown";
 import type { Audience } from "./versions";
 
 export interface PageContextOptions {

@@ -1,5 +1,5 @@
 import type { Notebook } from "../notebook/nbformat";
-import { removeTagged } from "./removals";
+import { removeTagged } from "./remove-tagged";
 import { studentVersion } from "./student-version";
 import type { Transform } from "./transform";
 

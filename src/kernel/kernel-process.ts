@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import type { Socket } from "node:net";
 import { join } from "node:path";
-import { guardExit } from "./exit-guard";
+import { guardExit } from "./guard-exit";
 import { KernelDiedError } from "./kernel-error";
 import { family, killTree, type Relative, treeMark } from "./process-tree";
 

@@ -1,7 +1,7 @@
+import { boundMemory } from "./bound-memory";
 import type { Values } from "./control";
 import { begun } from "./frame-messages";
 import { longestResult } from "./longest-result";
-import { boundMemory } from "./memory-allowance";
 import { stripGlobals } from "./strip-globals";
 
 interface WorkerScope {

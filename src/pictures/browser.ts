@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { bundledBrowserPackage, prepareBundledBrowser } from "./bundled-browser";
-import { guardFolders } from "./launch-folders";
+import { guardFolders } from "./guard-folders";
 import { MissingToolError } from "./missing-tool-error";
 import { peer } from "./peer";
 import { isExecutableFile, type Machine, systemBrowsers } from "./system-browsers";

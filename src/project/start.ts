@@ -7,7 +7,7 @@ import { HandoutError } from "../handout/handout-error";
 import { notebookAssets } from "../handout/notebook-assets";
 import { writeStudentNotebooks } from "../handout/student-notebook";
 import { writeHandouts } from "../handout/write-handouts";
-import { guardExit } from "../kernel/exit-guard";
+import { guardExit } from "../kernel/guard-exit";
 import { KernelError } from "../kernel/kernel-error";
 import { type FileRun, runFiles } from "../kernel/run-files";
 import { readNotebookFiles, UnusableNotebooksError } from "../notebook/notebook-file";

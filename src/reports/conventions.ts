@@ -1,4 +1,4 @@
-import { aligned } from "../display/align";
+import { aligned } from "../display/aligned";
 import { type MimeBundle, mimeBundle } from "../display/mime";
 import { SelfShowing } from "../display/self-showing";
 import { distributionPair } from "../divergences/distribution-pair";
@@ -7,7 +7,7 @@ import type { MeasureOptions, Pmf } from "../divergences/vectors/pmf";
 import { checkOptions } from "../words/check-options";
 import { shapeError } from "../words/errors";
 import { escapeHtml } from "../words/escape-html";
-import { jsonReady } from "../words/json";
+import { jsonReady } from "../words/json-ready";
 import type { Locale } from "../words/locale";
 import { readable } from "../words/number-text";
 import { conventionRules } from "./convention-rules";

@@ -9,7 +9,7 @@ import type { KlResult } from "../divergences/lines/kl-result";
 import type { Locale } from "../words/locale";
 import { readable } from "../words/number-text";
 import { natsPerUnit, unitName } from "../words/units";
-import { regionContributions } from "./regions";
+import { regionContributions } from "./region-contributions";
 import { Report } from "./report";
 import type { Contribution, Witness } from "./report-parts";
 import { type ReportWords, reportWords } from "./report-words";

@@ -1,4 +1,4 @@
-import { aligned } from "../display/align";
+import { aligned } from "../display/aligned";
 import { escapeHtml } from "../words/escape-html";
 import { readable } from "../words/number-text";
 import type { ReportParts } from "./report-parts";

@@ -1,6 +1,6 @@
 import { type MimeBundle, mimeBundle } from "../display/mime";
 import { SelfShowing } from "../display/self-showing";
-import { jsonReady } from "../words/json";
+import { jsonReady } from "../words/json-ready";
 import { reportHtml } from "./report-html";
 import type { ReportParts } from "./report-parts";
 import { captionOf, reportText } from "./report-text";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as klab from "../../src";
 import { type CountMeasure, estimateFromCounts, normal, seeded } from "../../src";
-import { drawHypergeometric } from "../../src/estimators/hypergeometric";
+import { drawHypergeometric } from "../../src/estimators/draw-hypergeometric";
 
 const exact: Record<CountMeasure, (p: number[], q: number[]) => number> = {
   kl: klab.kl,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as klab from "../../src";
 import { biasedEstimate, Estimate, z95 } from "../../src/estimators/estimate";
-import { subsampledErrors } from "../../src/estimators/subsample";
+import { subsampledErrors } from "../../src/estimators/subsampled-errors";
 import { arenaPairs } from "../bench/arena-pairs.mjs";
 
 const { estimateKl, estimatorArena, normal, seeded } = klab;

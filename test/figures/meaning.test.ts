@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { logCellMass } from "../../src/figures/parts/cell-mass";
+import { logCellMass } from "../../src/figures/parts/log-cell-mass";
 import {
   bernoulli,
   beta,

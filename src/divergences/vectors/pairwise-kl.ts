@@ -1,5 +1,5 @@
 import { CompensatedSum } from "../../math/compensated-sum";
-import { productWithTransposed } from "../../math/matrix-product";
+import { productWithTransposed } from "../../math/product-with-transposed";
 import { simdKernel } from "../../math/simd/simd-kernel";
 import { klPmf } from "./kl-pmf";
 import { checkEntries, checkSameLength, type Pmf } from "./pmf";

@@ -1,6 +1,6 @@
 import { escapeHtml } from "../../words/escape-html";
 import { typesetHtml } from "../text/html-math";
-import type { MathRenderer } from "../text/math";
+import type { MathRenderer } from "../text/math-renderer";
 
 /** A single formula in its delimiters, which hold no other. */
 const alone = [

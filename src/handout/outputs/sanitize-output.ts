@@ -1,9 +1,9 @@
 import type sanitizeHtml from "sanitize-html";
-import { outputOptions, type Sanitize } from "../text/safe-markup";
+import { outputOptions, type Sanitize } from "../text/output-options";
 import { dress } from "./output-dress";
 import type { OutputStyle } from "./output-style";
 
-export type { Sanitize } from "../text/safe-markup";
+export type { Sanitize } from "../text/output-options";
 
 const keptClasses = /^(?:klab-(?!o\d)[\w-]*|list-inline|dl-inline|dataframe)$/;
 

@@ -1,6 +1,6 @@
 import { stripAnsi } from "../../notebook/terminal-text";
 import { escapeHtml } from "../../words/escape-html";
-import { readableOn } from "./readable-colour";
+import { readableOn } from "./readable-on";
 import { applyCodes, type TerminalColour, type TerminalStyle } from "./terminal-style";
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals are told what to do by them

@@ -1,4 +1,4 @@
-import type { MathRenderer } from "./math";
+import type { MathRenderer } from "./math-renderer";
 import { replaceSpacedMath } from "./spaced-math";
 
 const entities: Readonly<Record<string, string>> = {

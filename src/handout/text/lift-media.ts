@@ -1,7 +1,7 @@
 import { escapeHtml } from "../../words/escape-html";
+import type { Sanitize } from "./output-options";
 import { pictureImage } from "./picture-image";
 import { replaceSpans, type Span } from "./replace-spans";
-import type { Sanitize } from "./safe-markup";
 import type { SealedHtml } from "./sealed-html";
 
 const mediaWords: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import type { MarkdownIt, StateBlock, StateInline } from "markdown-it";
 import { environment } from "./html-math";
-import type { MathRenderer } from "./math";
 import { keepPunctuation, neighboursOf, withNeighbours } from "./math-punctuation";
+import type { MathRenderer } from "./math-renderer";
 import { isSpacedMath } from "./spaced-math";
 
 const isSpace = (character: string | undefined): boolean =>

@@ -1,7 +1,7 @@
 import { isBitmapAddress } from "../../page/bitmap-address";
 import { escapeHtml } from "../../words/escape-html";
+import type { Sanitize } from "./output-options";
 import { pictureImage } from "./picture-image";
-import type { Sanitize } from "./safe-markup";
 
 /** A picture that a text shows. */
 export interface TextPicture {

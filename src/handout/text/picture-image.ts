@@ -1,8 +1,8 @@
 import { isBitmapAddress } from "../../page/bitmap-address";
 import { escapeHtml } from "../../words/escape-html";
-import { picturesCss } from "./picture-css";
-import { isTooHeavy } from "./picture-weight";
-import type { Sanitize } from "./safe-markup";
+import { isTooHeavy } from "./is-too-heavy";
+import type { Sanitize } from "./output-options";
+import { picturesCss } from "./pictures-css";
 
 const shapes =
   "svg g defs symbol use marker path rect circle ellipse line polyline polygon text tspan textPath clipPath mask pattern " +

@@ -1,5 +1,5 @@
 import type sanitizeHtml from "sanitize-html";
-import { outputOptions, type Sanitize } from "./safe-markup";
+import { outputOptions, type Sanitize } from "./output-options";
 
 export interface MarkdownMarkup {
   readonly sanitize: Sanitize;

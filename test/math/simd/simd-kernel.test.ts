@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seeded } from "../../../src";
 import { klPmf } from "../../../src/divergences/vectors/kl-pmf";
-import { productWithTransposed } from "../../../src/math/matrix-product";
+import { productWithTransposed } from "../../../src/math/product-with-transposed";
 import { relativeEntropySums } from "../../../src/math/relative-entropy-sums";
 import { kernelBytes } from "../../../src/math/simd/kernel-bytes";
 import { loadKernel, simdKernel } from "../../../src/math/simd/simd-kernel";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { seeded } from "../../src";
-import { repetition } from "../../src/estimators/repeated-rows";
+import { repetition } from "../../src/estimators/repetition";
 import type { Points } from "../../src/estimators/samples";
 
 const points = (rows: readonly (readonly number[])[]): Points =>

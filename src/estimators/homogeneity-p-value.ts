@@ -1,6 +1,6 @@
 import { gammaQ } from "../math/incomplete-gamma";
 import type { Prng } from "../math/random";
-import { drawHypergeometric } from "./hypergeometric";
+import { drawHypergeometric } from "./draw-hypergeometric";
 
 /** Draws of all shuffles, about; then 199 of them have to do. */
 const work = 3_000_000;

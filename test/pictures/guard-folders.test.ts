@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { guardFolders } from "../../src/pictures/launch-folders";
+import { guardFolders } from "../../src/pictures/guard-folders";
 
 let folder: string;
 const listeners = (): number => process.listenerCount("exit");

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { seeded } from "../../src";
-import { productWithTransposed } from "../../src/math/matrix-product";
+import { productWithTransposed } from "../../src/math/product-with-transposed";
 import { simdKernel } from "../../src/math/simd/simd-kernel";
 
 const kernels = [

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { conventions, explain, huffmanCode, monteCarloKl, normal, uniform } from "../../src";
-import { jsonReady } from "../../src/words/json";
+import { jsonReady } from "../../src/words/json-ready";
 
 const stored = (value: unknown) => JSON.parse(JSON.stringify(value));
 
