@@ -5,7 +5,7 @@ import { openFigureRenderer } from "../pictures/figure-renderer";
 import { MissingToolError } from "../pictures/missing-tool-error";
 import { CommandError } from "./command-error";
 import { parseCommand } from "./parse-command";
-import { readHandoutFiles } from "./read-handout-files";
+import { readHandoutFiles, withCourses } from "./read-handout-files";
 
 interface HandoutArguments {
   readonly files: readonly string[];
@@ -41,9 +41,10 @@ function parse(args: string[]): HandoutArguments {
  */
 export async function handoutCommand(args: string[]): Promise<number> {
   const { files, out, audience } = parse(args);
-  const entries = readHandoutFiles(files);
+  const read = readHandoutFiles(files);
   const log = (line: string): void => console.log(line);
   try {
+    const entries = await withCourses(read);
     const renderer = await openFigureRenderer({ log });
     try {
       const written = await writeHandouts(entries, { out, audiences: [audience], renderer, log });

@@ -92,6 +92,13 @@ const rawNote =
 /** Lines to write on, where a student is to answer. */
 const room = '<div class="room" aria-hidden="true"></div>';
 
+function labelOf(cell: Cell, tag: string | undefined, isStudent: boolean): string | undefined {
+  if (isStudent && hasTag(cell, "solution")) return "你的答案";
+  const { klab } = cell.metadata;
+  const number = isRecord(klab) && typeof klab.exercise === "number" ? klab.exercise : "";
+  return tag === "exercise" ? `${labels.exercise}${number}` : labels[tag ?? ""];
+}
+
 /**
  * One cell as HTML.
  *
@@ -104,7 +111,7 @@ export function cellHtml(cell: Cell, position: number, context: PageContext): st
   }
   const isStudent = context.audience === "student";
   const tags = Object.keys(labels).filter((tag) => hasTag(cell, tag));
-  const label = isStudent && hasTag(cell, "solution") ? "你的答案" : labels[tags[0] ?? ""];
+  const label = labelOf(cell, tags[0], isStudent);
   const body = cell.cell_type === "code" ? codeHtml(cell, context) : wordsHtml(cell, context);
   const needsRoom =
     isStudent &&

@@ -5,10 +5,13 @@ import { runHandoutPageScript } from "../page/scripts/run-handout-page-script";
 import { escapeHtml } from "../words/escape-html";
 import { cellAnchor } from "./cell-anchor";
 import { cellHtml } from "./cell-html";
+import { type Lesson, lessonNumber } from "./course/course";
 import type { Edition } from "./edition";
 import { type EmbeddedScript, scriptHash } from "./embedded-plotly";
+import { factsHtml, generatorMark, type PageFacts } from "./index-entry";
 import { cellsNeverRun } from "./never-ran";
 import { type PageContextOptions, pageContext } from "./page-context";
+import { fileName, indexName } from "./page-names";
 import { baseStyle } from "./style/base-style";
 import { calloutStyle } from "./style/callout-style";
 import { contentStyle } from "./style/content-style";
@@ -30,9 +33,6 @@ export interface HandoutOptions extends PageContextOptions {
 }
 
 const editions = { student: "学生讲义", teacher: "教师讲义" } as const;
-
-/** How a folder's index knows its pages. */
-export const generator = "klab handout";
 
 /**
  * What the page may do: run the scripts it was made with and nothing else, reach nothing outside itself.
@@ -64,7 +64,45 @@ function contentsHtml(headings: readonly Heading[]): string {
     ({ level, id, html }) =>
       `<li${level === 3 ? ' class="sub"' : ""}><a href="#${escapeHtml(id)}">${html}</a></li>`,
   );
-  return `<nav class="toc" aria-label="目录"><p class="toc-title">目录</p><ol>${items.join("\n")}</ol></nav>`;
+  return `<nav class="toc" aria-label="目录"><details><summary>目录</summary><ol>${items.join("\n")}</ol></details></nav>`;
+}
+
+/** What the list of handouts tells of the page. */
+function factsOf(
+  { audience, name, course, notebook }: Edition,
+  headings: readonly Heading[],
+): PageFacts {
+  const lesson = course.lessons.find((other) => other.name === name);
+  const text = notebook.cells.map(({ source }) => joinText(source)).join("\n");
+  const sections = headings.filter(({ level }) => level === 2 || level === 3);
+  return {
+    audience,
+    number: lessonNumber(name),
+    sentence: lesson?.sentence ?? "",
+    minutes: lesson?.minutes ?? "",
+    terms: course.glossary.map(({ term }) => term).filter((term) => text.includes(term)),
+    sections: sections.map(({ id, text }) => ({ id, text })),
+  };
+}
+
+const lessonLabel = ({ name }: Edition): string => {
+  const number = lessonNumber(name);
+  return number === undefined ? "" : `第${number}课　`;
+};
+
+/** The lesson before, the list of all, the lesson after; "" where the page is none of a course. */
+function neighboursHtml({ course: { lessons }, name, audience }: Edition): string {
+  const at = lessons.findIndex((lesson) => lesson.name === name);
+  if (at < 0 || lessons.length < 2) return "";
+  const link = (lesson: Lesson | undefined, rel: "prev" | "next"): string => {
+    if (!lesson) return "<span></span>";
+    const file = escapeHtml(encodeURIComponent(fileName(lesson.name, audience)));
+    const title = escapeHtml(lesson.title);
+    const words = rel === "prev" ? `← ${title}` : `${title} →`;
+    return `<a rel="${rel}" href="${file}">${words}</a>`;
+  };
+  const [before, after] = [lessons[at - 1], lessons[at + 1]];
+  return `<nav class="between" aria-label="前后各课">${link(before, "prev")}<a href="${indexName(audience)}">全部各课</a>${link(after, "next")}</nav>`;
 }
 
 function neverRanHtml(notebook: Notebook): string {
@@ -138,18 +176,19 @@ export function handoutPage(edition: Edition, options: HandoutOptions): string {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<meta name="generator" content="${generator}">
-<meta name="klab-audience" content="${audience}">
+${generatorMark}
+${factsHtml(factsOf(edition, entries))}
 <title>${escapeHtml(title)}</title>
 <style>${style}</style>
 </head>
 <body class="${audience}">
 <a class="skip" href="#main">跳到正文</a>
-<header class="masthead"><p>相对熵实验室</p><p>${editions[audience]}</p></header>
+<header class="masthead"><p>相对熵实验室</p><p>${lessonLabel(edition)}${editions[audience]}</p></header>
 <div class="page">
 ${contents || '<div class="toc-none"></div>'}
 <main id="main">
 ${audience === "student" ? '<p class="write-in">姓名＿＿＿＿＿＿　学号＿＿＿＿＿＿</p>\n' : ""}${body}
+${neighboursHtml(edition)}
 </main>
 </div>
 <footer><p>由klab制成的讲义：一个文件，不连网也能看。图可以缩放、平移；不运行脚本时，图仍在，数据在图下的表里。</p></footer>

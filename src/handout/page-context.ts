@@ -1,6 +1,7 @@
 import type { Output } from "../notebook/nbformat";
 import type { FigureModel } from "../page/figure-model";
 import { languageOf } from "./comment-mark";
+import { TermNotes } from "./course/glossary-terms";
 import type { Edition } from "./edition";
 import type { OutputFigure } from "./outputs/figure-reader";
 import type { Sanitize } from "./outputs/sanitize-output";
@@ -35,6 +36,10 @@ export interface PageContext {
   readonly picture: (figure: OutputFigure) => { readonly svg: string } | undefined;
   /** Whether a figure cannot be drawn in time: it stays as it is stored. */
   readonly isStill: (figure: OutputFigure) => boolean;
+  /** The number of a figure, by its output. */
+  readonly figureNumbers: ReadonlyMap<Output, number>;
+  /** The glossary, as far as the page has not explained it. */
+  readonly terms: TermNotes;
   /** Every figure set so far. */
   readonly figures: FigureModel[];
   /** The style sheets of the outputs set so far, each for its own output. */
@@ -67,6 +72,7 @@ export function pageContext(edition: Edition, options: PageContextOptions): Page
   );
   const highlighter = codeHighlighter(tools.highlighter);
   const headings = new HeadingList();
+  const terms = new TermNotes(edition.course.glossary);
   const markdown = pageMarkdown(tools.createMarkdown, {
     math,
     highlighter,
@@ -74,6 +80,7 @@ export function pageContext(edition: Edition, options: PageContextOptions): Page
     asset: options.asset ?? (() => undefined),
     notebookLink: handoutLink(audience),
     sanitize,
+    terms,
     note: (text) => notes.push(text),
   });
   const picture: PageContext["picture"] = options.picture ?? (() => undefined);
@@ -90,6 +97,8 @@ export function pageContext(edition: Edition, options: PageContextOptions): Page
     isStill: options.isStill ?? (() => false),
     figures: [],
     outputStyles: [],
+    figureNumbers: edition.figureNumbers,
+    terms,
     brokenMath,
     notes,
     language: languageOf(edition.notebook),

@@ -5,18 +5,22 @@ import type { Audience } from "./versions";
 export const fileName = (name: string, audience: Audience): string =>
   `${name}${audience === "teacher" ? ".teacher" : ""}.html`;
 
+/** The list of a folder's handouts: the students' links no page of the teacher's. */
+export const indexName = (audience: Audience): string =>
+  audience === "teacher" ? "index.teacher.html" : "index.html";
+
 /** Names that differ in case only are one name on most readers' machines. */
 export function refuseSameNames(
   entries: readonly { readonly name: string }[],
   audiences: readonly Audience[],
 ): void {
-  const taken = new Map([["index.html", "index"]]);
+  const taken = new Map(["index.html", "index.teacher.html"].map((file) => [file, "index"]));
   for (const { name } of entries) {
     for (const audience of audiences) {
       const file = fileName(name, audience).normalize().toLowerCase();
       const other = taken.get(file);
       if (other === undefined) taken.set(file, name);
-      else if (file === "index.html")
+      else if (/^index\./.test(file))
         throw new HandoutError(
           `${name}.ipynb: 讲义目录要用 index.html 这个名字，请给笔记本换个名字 / index.html is the list of handouts: rename the notebook`,
         );

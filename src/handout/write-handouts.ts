@@ -1,20 +1,23 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Notebook } from "../notebook/nbformat";
 import type { FigureRenderer } from "../pictures/figure-renderer";
 import { requireHandoutPackages } from "../pictures/handout-packages";
 import { plotlyBuildFor, traceTypes } from "../pictures/plotly-build";
+import { type Course, withPages } from "./course/course";
 import { type Edition, makeEdition } from "./edition";
 import { embeddedLibrary } from "./embedded-library";
 import { type EmbeddedScript, embeddedPlotly } from "./embedded-plotly";
 import { hanFontRule, withStyleRule } from "./han-font";
 import { HandoutError } from "./handout-error";
 import { handoutPage } from "./handout-page";
-import { indexPage, readEntries } from "./index-page";
+import { readEntries } from "./index-entry";
+import { indexPage } from "./index-page";
 import { isForeign } from "./is-foreign";
 import { nameUnknownTags } from "./name-unknown-tags";
 import { cellsNeverRun } from "./never-ran";
 import { FigureReader } from "./outputs/figure-reader";
-import { fileName, refuseSameNames } from "./page-names";
+import { fileName, indexName, refuseSameNames } from "./page-names";
 import { loadPageTools, type PageTools } from "./page-tools";
 import { PictureBook } from "./picture-book";
 import type { Audience } from "./versions";
@@ -27,6 +30,8 @@ export interface HandoutEntry {
   readonly notebook: Notebook;
   /** A picture beside the notebook as a data: address. */
   readonly asset?: (path: string) => string | undefined;
+  /** What it shares with the other notebooks of its course. */
+  readonly course?: Course;
 }
 
 export interface WriteOptions {
@@ -97,6 +102,29 @@ async function pageOf(
   return withStyleRule(html, await hanFontRule(html));
 }
 
+/** The lists of a folder's handouts: the students' last, and none in the place of somebody else's. */
+async function writeIndexes(
+  out: string,
+  audiences: readonly Audience[],
+  entries: readonly HandoutEntry[],
+  log: (line: string) => void,
+): Promise<string[]> {
+  const listed = readEntries(out);
+  const paths = entries.find(({ course }) => course?.paths.length)?.course?.paths ?? [];
+  const files: string[] = [];
+  for (const audience of [...new Set(audiences)].sort().reverse()) {
+    const index = join(out, indexName(audience));
+    if (isForeign(index)) {
+      log(keptIndex(index));
+      continue;
+    }
+    const contents = indexPage(listed, audience, paths);
+    writeWhole(index, withStyleRule(contents, await hanFontRule(contents)));
+    files.push(index);
+  }
+  return files;
+}
+
 /**
  * Writes each notebook's pages, NAME.html for students and NAME.teacher.html, and an index of the folder. Notebooks are
  * not run.
@@ -117,10 +145,22 @@ export async function writeHandouts(
     entries.flatMap(({ name }) => audiences.map((audience) => join(out, fileName(name, audience)))),
   );
   const reader = new FigureReader();
+  const made = new Set(entries.map(({ name }) => name));
+  const hasPage = (audience: Audience) => (lesson: string) =>
+    made.has(lesson) || existsSync(join(out, fileName(lesson, audience)));
   const editions = entries.flatMap((entry) =>
     audiences.map((audience) => ({
       entry,
-      edition: makeEdition(entry.notebook, audience, reader),
+      edition: makeEdition(entry.notebook, audience, {
+        reader,
+        name: entry.name,
+        course: entry.course && withPages(entry.course, hasPage(audience)),
+        // Once is enough: the teacher's has all that the student's has.
+        onUnknown:
+          audience === audiences.at(-1)
+            ? (cell, text) => log(`${entry.name}: 第${cell}格 / cell ${cell}: ${text}`)
+            : undefined,
+      }),
     })),
   );
   const figures = editions.flatMap(({ edition }) => edition.figures);
@@ -142,13 +182,7 @@ export async function writeHandouts(
   }
   for (const { file, html } of pages) writeWhole(file, html);
   const files = pages.map(({ file }) => file);
-  const index = join(out, "index.html");
-  if (isForeign(index)) log(keptIndex(index));
-  else {
-    const contents = indexPage(readEntries(out));
-    writeWhole(index, withStyleRule(contents, await hanFontRule(contents)));
-    files.push(index);
-  }
+  files.push(...(await writeIndexes(out, audiences, entries, log)));
 
   const neverRan = entries
     .map(({ name, notebook }) => ({ name, cells: cellsNeverRun(notebook) }))

@@ -15,9 +15,12 @@ const all = [
   ...forPages,
   ...forPictures,
   bundledBrowser,
+  "@citation-js/core",
+  "@citation-js/plugin-bibtex",
   "esbuild",
   "plotly.js-basic-dist-min",
   "plotly.js-cartesian-dist-min",
+  "reveal.js",
   "subset-font",
 ];
 

@@ -18,6 +18,7 @@ const entries = [
   { name: "draw-notebook-figures", parameter: "id" },
   { name: "mount-notebook-explorers", parameter: "id" },
   { name: "run-handout-page" },
+  { name: "run-index-page" },
   { name: "offer-pictures" },
 ];
 

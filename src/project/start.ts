@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import { ProgressLine } from "../command/progress-line";
 import { reportRun } from "../command/run-report";
 import { plotlyMime } from "../display/mime";
+import { readCourse } from "../handout/course/read-course";
 import { HandoutError } from "../handout/handout-error";
 import { notebookAssets } from "../handout/notebook-assets";
 import { writeStudentNotebooks } from "../handout/student-notebook";
@@ -68,10 +69,12 @@ async function runCourse(): Promise<FileRun[]> {
 
 async function makeHandouts(runs: readonly FileRun[], out: string): Promise<void> {
   const log = (line: string): void => console.log(line);
+  const course = await readCourse(join(root, "notebooks"));
   const entries = runs.map(({ file, result }) => ({
     name: relative(file.folder, file.path).replace(/\.ipynb$/, ""),
     notebook: result.notebook,
     asset: notebookAssets(file.folder),
+    course,
   }));
   const renderer = await openFigureRenderer({ log });
   try {

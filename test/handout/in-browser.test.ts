@@ -149,15 +149,44 @@ describe.skipIf(!browser)("a handout in a browser, from disk, offline", () => {
     await page.context().close();
   });
 
-  test("lists both editions in an index that passes axe", async () => {
-    const { page, messages } = await open("index.html");
-    expect(await page.locator(".editions a").count()).toBe(2);
-    await page.locator(".editions a").first().click();
+  test("lists the lessons in an index that searches, remembers what is done and passes axe", async () => {
+    const { page, messages, requests } = await open("index.html");
+    await page.locator(".lessons .title a").click();
     expect(await page.title()).toBe("相对熵初步");
     await page.goBack();
+    const lesson = page.locator(".lessons>li");
+    await page.fill("#search", "定义");
+    expect(await lesson.isVisible()).toBe(true);
+    expect(await page.locator(".sections li:visible a").innerText()).toBe("1 定义");
+    await page.fill("#search", "没有的词");
+    expect(await lesson.isVisible()).toBe(false);
+    await page.fill("#search", "");
+    await page.getByLabel("完成").check();
+    await page.reload();
+    expect(await page.getByLabel("完成").isChecked()).toBe(true);
+    expect(await page.innerText("#done-count")).toContain("已完成1课");
+    expect(requests.filter((url) => !url.startsWith("file:"))).toEqual([]);
     await addAxe(page);
     expect(await violations(page)).toEqual([]);
     expect(messages).toEqual([]);
+    await page.context().close();
+  });
+
+  test("has an index that is whole without JavaScript, and shows no control that is dead", async () => {
+    const { page } = await open("index.html", { javaScriptEnabled: false });
+    expect(await page.locator(".lessons .title a").isVisible()).toBe(true);
+    expect(await page.locator("input:visible").count()).toBe(0);
+    await page.context().close();
+  });
+
+  test("links no teacher's page from the students' index, and both from the teacher's", async () => {
+    expect(readFileSync(join(folder, "index.html"), "utf8")).not.toMatch(/teacher\.html/);
+    const { page } = await open("index.teacher.html");
+    await page.locator(".lessons .title a").click();
+    expect(await page.locator("body").getAttribute("class")).toBe("teacher");
+    await page.goBack();
+    await page.locator(".facts a").click();
+    expect(await page.locator("body").getAttribute("class")).toBe("student");
     await page.context().close();
   });
 

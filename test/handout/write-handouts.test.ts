@@ -45,6 +45,7 @@ describe("writing handouts", () => {
     });
     expect(readdirSync(join(folder, "a/b")).sort()).toEqual([
       "index.html",
+      "index.teacher.html",
       "课1.html",
       "课1.teacher.html",
     ]);

@@ -49,7 +49,7 @@ export function handoutFigureHtml(
   return [
     `<figure class="plot" id="${id}"${isStill ? ' data-state="still"' : ""} data-label="${escapeHtml(alt)}">`,
     `<div class="card">${still}${note}</div>`,
-    `<figcaption>${escapeHtml(alt)}</figcaption>`,
+    `<figcaption><span class="figure-number">图${number}</span>　${escapeHtml(alt)}</figcaption>`,
     ...(thinned ? [thinned] : []),
     table ? dataTableHtml(table) : "",
     ...(isStill ? [] : [`<script type="application/json">${embeddedJson(figure)}</script>`]),

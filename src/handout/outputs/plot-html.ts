@@ -28,5 +28,6 @@ export function plotHtml(output: DisplayData, context: PageContext): string | un
     context.notes.push("图太大或画不出来，不动 / a figure cannot be drawn in time and stays still");
   context.figures.push(model);
   const still = stillOf(output, figure, context);
-  return handoutFigureHtml(model, context.figures.length, still, isStill);
+  const number = context.figureNumbers.get(output) ?? context.figures.length;
+  return handoutFigureHtml(model, number, still, isStill);
 }

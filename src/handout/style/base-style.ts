@@ -45,8 +45,14 @@ span.display{display:block}
 .kept{white-space:nowrap}
 .katex .cjk_fallback{font-family:var(--sans)}
 .math-error{color:var(--red);background:none}
-.toc{font-size:.88rem;line-height:1.55;border:1px solid var(--line);border-radius:6px;padding:.8rem 1.2rem;margin:0 0 2rem}
-.toc-title{margin:0 0 .3rem;font-weight:700;color:var(--quiet);letter-spacing:.2em}
+.term{color:inherit;text-decoration:underline dotted var(--quiet)}
+.term:hover,.term:focus-visible{color:var(--accent)}
+.term:focus-visible{position:relative}
+.term:focus-visible::after{content:attr(title);position:absolute;left:0;top:100%;z-index:3;width:max-content;max-width:18rem;padding:.3rem .6rem;border:1px solid var(--line);border-radius:4px;background:var(--panel);color:var(--text);font-size:.82rem;line-height:1.5}
+.between{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.5rem 1.5rem;margin:3rem 0 0;padding-top:1rem;border-top:1px solid var(--line);font-size:.9rem}
+.toc{font-size:.88rem;line-height:1.55;border:1px solid var(--line);border-radius:6px;padding:.8rem 1.2rem;margin:1.2rem 0 2rem}
+.toc summary{font-weight:700;color:var(--quiet);letter-spacing:.2em;cursor:pointer}
+.toc ol{padding-top:.3rem!important}
 .toc ol{list-style:none;margin:0;padding:0}
 .toc li{margin:.3rem 0}
 .toc .sub{padding-left:1.2em}
@@ -58,6 +64,9 @@ footer p{margin:.3rem 0}
 @media (min-width:1120px){
 .page{display:grid;grid-template-columns:14rem minmax(0,42rem);gap:3.5rem;max-width:62rem}
 .toc{position:sticky;top:1.5rem;align-self:start;max-height:calc(100vh - 3rem);overflow-y:auto;border:0;padding:0;margin:3rem 0 0}
+.toc summary{list-style:none;cursor:default;pointer-events:none}
+.toc summary::-webkit-details-marker{display:none}
+.toc details::details-content{content-visibility:visible;display:block;block-size:auto}
 }
 @media (max-width:640px){
 html{font-size:16px}

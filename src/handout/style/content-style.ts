@@ -73,7 +73,7 @@ th[align=center],td[align=center]{text-align:center}
 .heading{margin:0 0 -1px;padding:.6rem .7rem .2rem;font-size:.95rem;line-height:1.4}
 .heading:empty,.plot:not([data-state=live]) .heading{display:none}
 figcaption{margin:.55rem .2rem 0;font-size:.84rem;line-height:1.6;color:var(--quiet)}
-figcaption::before{content:"图示　";font-weight:700}
+.figure-number{font-weight:700}
 .data{margin:.2rem .2rem 0}
 .data .table{max-height:22rem;overflow:auto}
 .data table{font-size:.78rem}

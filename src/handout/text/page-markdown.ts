@@ -1,5 +1,6 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import { escapeHtml } from "../../words/escape-html";
+import type { TermNotes } from "../course/glossary-terms";
 import { bareAddresses } from "./bare-addresses";
 import type { HeadingList } from "./heading-list";
 import type { CodeHighlighter } from "./highlight";
@@ -8,6 +9,7 @@ import { isMarkup } from "./is-markup";
 import { liftMedia } from "./lift-media";
 import { markdownCallouts } from "./markdown-callouts";
 import { markdownMath } from "./markdown-math";
+import { markdownTerms } from "./markdown-terms";
 import type { MathRenderer } from "./math-renderer";
 import type { Sanitize } from "./output-options";
 import { pictureHtml } from "./picture-html";
@@ -26,6 +28,8 @@ export interface MarkdownParts {
   /** Where a link to a notebook leads in this handout. */
   readonly notebookLink: (href: string) => string;
   readonly sanitize: Sanitize;
+  /** The glossary, as far as the page has not explained it. */
+  readonly terms: TermNotes;
   /** Hears of what a text holds and the page does not show. */
   readonly note: (text: string) => void;
 }
@@ -189,6 +193,12 @@ export function pageMarkdown(create: () => MarkdownIt, parts: MarkdownParts): Pa
   bareAddresses(md);
   taskLists(md);
   markdownCallouts(md);
+  markdownTerms(
+    md,
+    parts.terms,
+    (html, env) => renderingOf(env).sealed.seal(html),
+    parts.notebookLink,
+  );
   setHeadings(md, parts.headings);
   setImages(md, parts);
   setEmphasis(md);

@@ -1,0 +1,2 @@
+declare module "@citation-js/core";
+declare module "@citation-js/plugin-bibtex";
