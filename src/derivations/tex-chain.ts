@@ -2,7 +2,7 @@ import { valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { type ReadingLink, readTex, type TexReading } from "./reading/read-tex";
 import type { Step } from "./step";
-import { type ChainCheck, checksOf } from "./worlds/chain-checks";
+import { type ChainCheck, chainChecks } from "./worlds/chain-checks";
 
 /** A step in TeX: one expression, or one with its relation before it. */
 export interface TexStep {
@@ -82,7 +82,7 @@ function read(tex: string, locale: Locale): TexReading {
 }
 
 function onlyChain(chains: readonly (readonly ReadingLink[])[], locale: Locale): ChainCheck {
-  const checks = checksOf(chains, locale);
+  const checks = chainChecks(chains, locale);
   const claims = checks.filter(({ hasClaim }) => hasClaim);
   const found = claims.length > 0 ? claims : checks.slice(-1);
   if (found.length > 1) {

@@ -1,7 +1,7 @@
 import { type Distribution, isMultivariate } from "../distributions/distribution";
 import { powerTerm } from "../math/power-term";
 import { valueError } from "../words/errors";
-import type { Affinity } from "./forms/affinity-parts";
+import type { AffinityParts } from "./forms/affinity-parts";
 import { LinePair } from "./lines/line-pair";
 import { logPowerSum } from "./lines/log-power-sum";
 import { powerLogTerm } from "./lines/log-terms";
@@ -13,7 +13,7 @@ export function affinityOfDistributions(
   caller: string,
   p: Distribution,
   q: Distribution,
-): Affinity {
+): AffinityParts {
   const pair = new LinePair(p, q);
   const power = (order: number, complement = 1 - order): number =>
     separableOfDistributions(caller, pair, {

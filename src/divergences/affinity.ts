@@ -4,7 +4,7 @@ import { powerTerm } from "../math/power-term";
 import { nearLogRatio } from "../math/relative-entropy-term";
 import { affinityOfDistributions } from "./affinity-of-distributions";
 import { distributionPair } from "./distribution-pair";
-import type { Affinity } from "./forms/affinity-parts";
+import type { AffinityParts } from "./forms/affinity-parts";
 import { closedAffinity } from "./forms/closed-affinity";
 import { normalizedPair } from "./vectors/normalized-pair";
 import type { Pmf } from "./vectors/pmf";
@@ -16,7 +16,7 @@ export function affinity(
   q: Pmf | AnyDistribution,
   normalize: boolean | undefined,
   symmetric = false,
-): Affinity {
+): AffinityParts {
   const distributions = distributionPair(caller, p, q);
   if (distributions) {
     const numeric = affinityOfDistributions(caller, distributions.p, distributions.q);

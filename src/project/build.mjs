@@ -154,7 +154,7 @@ async function flattenDeclarations(out) {
  */
 async function inlineLatexGrammar(out) {
   const { build } = await import("esbuild");
-  const file = join(out, "derivations/reading/latex-grammar.js");
+  const file = join(out, "derivations/reading/parse-latex.js");
   const name = "@unified-latex/unified-latex-util-pegjs";
   await build({
     entryPoints: [file],

@@ -3,7 +3,7 @@ import { check } from "../check";
 import { derivation } from "../derivation";
 import { readTex } from "../reading/read-tex";
 import type { Step } from "../step";
-import { checksOf } from "../worlds/chain-checks";
+import { chainChecks } from "../worlds/chain-checks";
 import { identify } from "../worlds/identify";
 
 /** What became of a formula: whether its claims hold, whether it only defines, whether it was understood. */
@@ -36,7 +36,7 @@ const budget = 10;
 /** Reads, tries and names a formula. Nothing of it is executed but as an expression of klab's language. */
 export function annotateFormula(tex: string, locale: Locale): AnnotatedFormula {
   const reading = readTex(tex, { locale });
-  const checks = checksOf(reading.chains, locale);
+  const checks = chainChecks(reading.chains, locale);
   const chains = checks.map(({ steps, worlds, hasClaim, reason }): AnnotatedChain => {
     const names = worlds.map(({ name }) => name);
     const identities = worlds.length > 0 ? identitiesOf(steps, locale) : [];

@@ -2,7 +2,7 @@ import type { Locale } from "../../words/locale";
 import { type AnnotatedFormula, annotateFormula, type FormulaStatus } from "./annotate-formula";
 import type { ArticleFormula, ArticlePart } from "./article-part";
 import { articleWords } from "./article-words";
-import { codeOf } from "./derivation-code";
+import { derivationCode } from "./derivation-code";
 
 /** A cell of the notebook that is made of an article. */
 export interface AnnotatedCell {
@@ -125,7 +125,7 @@ function formulaCells(
   chains.forEach((chain, i) => {
     if (chain.worlds.length === 0 || chain.status === "unchecked") return;
     const id = chains.length > 1 ? `f${number}-${i + 1}` : `f${number}`;
-    cells.push({ kind: "code", source: codeOf(id, word.formula(number), chain, locale) });
+    cells.push({ kind: "code", source: derivationCode(id, word.formula(number), chain, locale) });
   });
   return cells;
 }

@@ -2,7 +2,7 @@ import type { Locale } from "../../words/locale";
 import type { AnnotatedChain } from "./annotate-formula";
 
 /** The code of a cell that runs a chain; every text of the article stands in it as a quoted text, never as code. */
-export function codeOf(
+export function derivationCode(
   id: string,
   title: string,
   { steps }: AnnotatedChain,

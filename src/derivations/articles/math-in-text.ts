@@ -9,7 +9,7 @@ const marked =
   /\$\$([\s\S]+?)\$\$|\\\[([\s\S]+?)\\\]|\\\(([\s\S]+?)\\\)|(\\begin\{(equation|align|aligned|gather|multline|eqnarray|split)(\*?)\}[\s\S]+?\\end\{\5\6\})|(?<![\\$])\$(?![\s$])((?:[^$\n]|\n(?!\n))+?)(?<![\s\\])\$(?![\d$])/g;
 
 /** Formulas between `$$`, `\[ \]`, `\( \)` and `$`, and environments that stand without any. */
-export function mathIn(text: string): readonly MarkedMath[] {
+export function mathInText(text: string): readonly MarkedMath[] {
   return [...text.matchAll(marked)].flatMap((match): MarkedMath[] => {
     const [, dollars, brackets, round, environment, , , inline] = match;
     const tex = (dollars ?? brackets ?? round ?? environment ?? inline ?? "").trim();

@@ -1,5 +1,5 @@
 import { type ArticlePart, isStatement, lineAt } from "./article-part";
-import { mathIn } from "./math-in-text";
+import { mathInText } from "./math-in-text";
 
 const entities: Readonly<Record<string, string>> = {
   amp: "&",
@@ -73,6 +73,6 @@ export function partsOfHtml(html: string): readonly ArticlePart[] {
   }
   // Places stay as they are: tags are blanked, not taken out.
   const text = rest.replace(/<[^>]*>/g, blank);
-  for (const { tex, at, isDisplay } of mathIn(text)) take(at, decoded(tex), isDisplay);
+  for (const { tex, at, isDisplay } of mathInText(text)) take(at, decoded(tex), isDisplay);
   return found.sort((a, b) => a.at - b.at).map(({ part }) => part);
 }

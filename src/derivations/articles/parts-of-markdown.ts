@@ -1,5 +1,5 @@
 import { type ArticlePart, isStatement, lineAt } from "./article-part";
-import { mathIn } from "./math-in-text";
+import { mathInText } from "./math-in-text";
 
 /** Headings and formulas of Markdown: dollars, `\[ … \]`, environments, and fences that hold TeX. */
 export function partsOfMarkdown(text: string): readonly ArticlePart[] {
@@ -15,7 +15,7 @@ export function partsOfMarkdown(text: string): readonly ArticlePart[] {
     },
   );
   rest = rest.replace(/(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, blank);
-  for (const { tex, at, isDisplay } of mathIn(rest)) {
+  for (const { tex, at, isDisplay } of mathInText(rest)) {
     if (!isDisplay && !isStatement(tex)) continue;
     found.push({ at, part: { kind: "formula", tex, line: lineAt(text, at) } });
   }

@@ -1,5 +1,5 @@
 import { type ArticlePart, isStatement, lineAt } from "./article-part";
-import { mathIn } from "./math-in-text";
+import { mathInText } from "./math-in-text";
 
 const han = /[\p{Script=Han}，。；：！？、“”（）《》]/u;
 
@@ -17,7 +17,7 @@ export function partsOfText(text: string): readonly ArticlePart[] {
   const found: { readonly at: number; readonly part: ArticlePart }[] = [];
   const blank = (part: string): string => part.replace(/[^\n]/g, " ");
   let rest = text;
-  for (const { tex, at, isDisplay } of mathIn(text)) {
+  for (const { tex, at, isDisplay } of mathInText(text)) {
     if (isDisplay || isStatement(tex))
       found.push({ at, part: { kind: "formula", tex, line: lineAt(text, at) } });
     rest =

@@ -9,7 +9,7 @@ import { compareLargeNumbers } from "./compare-large-numbers";
 import { compareOrder } from "./compare-order";
 import { evaluateSide, gridPoints, moveTo, type SideValue } from "./evaluate-side";
 import { groupsAlong } from "./groups-along";
-import { hasInfiniteVariance } from "./infinite-variance";
+import { hasInfiniteVariance } from "./has-infinite-variance";
 import { passes, type Trial, worse } from "./verdict";
 
 const redraws = 8;

@@ -1,8 +1,8 @@
 import { isDistribution, isMultivariate } from "../../distributions/distribution";
 import { shapeError, valueError } from "../../words/errors";
 import { isRecord } from "../../words/is-record";
+import { isLineDistribution } from "../joints/is-line-distribution";
 import { isJoint } from "../joints/joint";
-import { isLineDistribution } from "../joints/line-distribution";
 import { canonicalName, constantNamed, operatorNamed } from "../language/lexicon";
 import type { SampleSource, World } from "../world";
 import { isArray } from "./resolve";

@@ -1,7 +1,7 @@
 import type { Distribution } from "../../distributions/distribution";
 import { categorical } from "../../distributions/families/categorical";
+import { isLineDistribution } from "../joints/is-line-distribution";
 import { isJoint } from "../joints/joint";
-import { isLineDistribution } from "../joints/line-distribution";
 import type { CallTerm } from "../language/term";
 import { argument, wrongCount } from "./call-arguments";
 import { compileDefined } from "./compile-defined";

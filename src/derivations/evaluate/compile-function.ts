@@ -1,4 +1,4 @@
-import { isLineDistribution } from "../joints/line-distribution";
+import { isLineDistribution } from "../joints/is-line-distribution";
 import type { CallTerm } from "../language/term";
 import { argument, wrongCount } from "./call-arguments";
 import { failKind, type Num, type Site } from "./context";

@@ -1,9 +1,9 @@
 import type { LogScaledIntegrand } from "../../math/integrals/log-scaled-integrand";
 import type { IntegralTerm } from "../language/term";
 import { integrateLine } from "../lines/integrate-line";
+import { compileGuides } from "./compile-guides";
 import { compileScaled } from "./compile-scaled";
 import { bind, type Cell, logOf, type Num, numberOf, type Site } from "./context";
-import { compileGuides } from "./guides";
 import { compilePeaks } from "./peaks";
 import { isNonnegative, rangeOf } from "./range-of";
 import { settled } from "./settled";

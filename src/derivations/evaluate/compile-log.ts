@@ -4,9 +4,9 @@ import type { BinaryTerm, Term } from "../language/term";
 import { compileBinderLog } from "./compile-binder";
 import { compileCall } from "./compile-call";
 import { logOf, type Num, numberOf, type Site } from "./context";
+import { isOverParameter } from "./is-over-parameter";
 import { logOfDifference } from "./log-of-difference";
 import { logOfShare } from "./log-of-share";
-import { isOverParameter } from "./over-parameter";
 import { isNonnegative } from "./range-of";
 import { unfold } from "./unfold";
 

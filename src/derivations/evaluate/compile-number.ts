@@ -11,7 +11,7 @@ import { compileMeasure } from "./compile-measure";
 import { compileIndex, compileName } from "./compile-name";
 import { compileOptimalValue } from "./compile-optimum";
 import { type Bindings, type Context, failKind, logOf, type Num, type Site } from "./context";
-import { isOverParameter } from "./over-parameter";
+import { isOverParameter } from "./is-over-parameter";
 import { isNonnegative } from "./range-of";
 import { settledDifference } from "./settled";
 import { containsUnfolded, isCheap } from "./unfold";

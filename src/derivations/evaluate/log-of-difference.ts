@@ -1,7 +1,7 @@
 import { logAddExp } from "../../math/log-sum-exp";
 import { log1mexp } from "../../math/log1mexp";
 import { softplus } from "../../math/sigmoid";
-import { isLineDistribution } from "../joints/line-distribution";
+import { isLineDistribution } from "../joints/is-line-distribution";
 import { addends, withoutCommon } from "./addends";
 import { logOf, type Num, numberOf } from "./context";
 import { isNonnegative } from "./range-of";

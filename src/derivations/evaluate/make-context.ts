@@ -1,7 +1,7 @@
 import type { Distribution } from "../../distributions/distribution";
 import { categorical } from "../../distributions/families/categorical";
 import { shapeError } from "../../words/errors";
-import { isLineDistribution } from "../joints/line-distribution";
+import { isLineDistribution } from "../joints/is-line-distribution";
 import { canonicalName } from "../language/lexicon";
 import type { ScopeValue, World } from "../world";
 import { checkWorld } from "./check-world";

@@ -1,9 +1,9 @@
+import { isLineDistribution } from "../joints/is-line-distribution";
 import { isJoint } from "../joints/joint";
-import { isLineDistribution } from "../joints/line-distribution";
 import type { BinaryTerm, CallTerm, NameTerm, Term } from "../language/term";
 import { addends } from "./addends";
 import { isThunk, type Site } from "./context";
-import { isOverParameter } from "./over-parameter";
+import { isOverParameter } from "./is-over-parameter";
 import { isArray } from "./resolve";
 import { isSame, unfold } from "./unfold";
 

@@ -1,7 +1,7 @@
 import type { Distribution } from "../../distributions/distribution";
+import { isLineDistribution } from "../joints/is-line-distribution";
 import { isJoint } from "../joints/joint";
-import { isLineDistribution } from "../joints/line-distribution";
-import { hintFor } from "../language/hints";
+import { hintFor } from "../language/hint-for";
 import { constants } from "../language/lexicon";
 import type { ScopeValue } from "../world";
 import { failAt, type Site } from "./context";

@@ -8,7 +8,7 @@ import type { Compiled } from "../compiled";
 import { derivationTex } from "../tex/derivation-tex";
 import type { Attempt } from "./attempt";
 import { exerciseWords } from "./exercise-words";
-import { hintsFor } from "./hint-for";
+import { hintsFor } from "./hints-for";
 import { judgeLine } from "./judge-line";
 
 /** A derivation with steps left open, which judges what is written into them; made by `derivation(…).blank(…)`. */

@@ -44,7 +44,7 @@ class Posterior extends IntegratedFamily {
 }
 
 /** p(a | b) = p(a) p(b | a)/p(b), by Bayes. */
-export function conditionalOf(
+export function jointConditional(
   own: Distribution,
   given: (value: number) => Distribution,
   value: number,

@@ -6,7 +6,7 @@ import { integrateLine } from "../lines/integrate-line";
 import { fine } from "../lines/quality";
 import { sumAround } from "../lines/sum-around";
 import { IntegratedFamily } from "./integrated-family";
-import { type LinearGaussian, linearGaussian } from "./joint-gaussian";
+import { type LinearGaussian, linearGaussian } from "./linear-gaussian";
 import { Tabulated } from "./tabulated";
 
 // Below this a product of two densities has lost its digits.

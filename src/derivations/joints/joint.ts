@@ -1,10 +1,10 @@
 import type { Distribution } from "../../distributions/distribution";
 import { categorical } from "../../distributions/families/categorical";
 import { shapeError } from "../../words/errors";
-import { conditionalOf } from "./joint-conditional";
-import type { LinearGaussian } from "./joint-gaussian";
+import { isLineDistribution } from "./is-line-distribution";
+import { jointConditional } from "./joint-conditional";
 import { closedForm, marginalOf } from "./joint-marginal";
-import { isLineDistribution } from "./line-distribution";
+import type { LinearGaussian } from "./linear-gaussian";
 
 /** What marks a value as a joint distribution; registered, so that two copies of klab agree. */
 export const jointBrand: unique symbol = Symbol.for("klab.joint");
@@ -91,7 +91,7 @@ export function joint(
       return remembered(
         byBayes,
         value,
-        () => conditionalOf(own, secondGiven, value, marginalOfSecond().logProb(value)),
+        () => jointConditional(own, secondGiven, value, marginalOfSecond().logProb(value)),
         memoSize,
       );
     },

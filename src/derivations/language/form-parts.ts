@@ -1,6 +1,6 @@
 import { canonicalName, constantNamed, operatorNamed } from "./lexicon";
 import { nameOf } from "./math-node";
-import type { MathNode } from "./parser";
+import type { MathNode } from "./parse-tree";
 import type { Reader } from "./reader";
 
 /** `a | b`. */

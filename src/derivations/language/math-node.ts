@@ -1,5 +1,5 @@
 import { required } from "../../words/required";
-import type { MathNode } from "./parser";
+import type { MathNode } from "./parse-tree";
 
 /** The name of a node of a kind that has one. */
 export const nameOf = (node: MathNode): string => required(node.name, `${node.type}.name`);

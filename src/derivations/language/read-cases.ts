@@ -1,5 +1,5 @@
 import { argumentsOf } from "./math-node";
-import type { MathNode } from "./parser";
+import type { MathNode } from "./parse-tree";
 import type { Reader } from "./reader";
 import type { CaseRow, Comparison, Term } from "./term";
 

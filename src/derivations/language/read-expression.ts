@@ -2,7 +2,7 @@ import { required } from "../../words/required";
 import { ExpressionError } from "./expression-error";
 import { canonicalName, constantNamed, isInfinity, operatorNamed } from "./lexicon";
 import { argumentsOf, nameOf } from "./math-node";
-import { type MathNode, parseTree } from "./parser";
+import { type MathNode, parseTree } from "./parse-tree";
 import { Places } from "./places";
 import { readForm } from "./read-form";
 import type { Reader } from "./reader";

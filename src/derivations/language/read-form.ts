@@ -2,7 +2,7 @@ import { required } from "../../words/required";
 import { bound, isBar, isWord, readPair } from "./form-parts";
 import { canonicalName, operatorNamed } from "./lexicon";
 import { argumentsOf } from "./math-node";
-import type { MathNode } from "./parser";
+import type { MathNode } from "./parse-tree";
 import { readCases } from "./read-cases";
 import { readExpectation, readInformation, readNamedForm } from "./read-further-forms";
 import type { Reader } from "./reader";

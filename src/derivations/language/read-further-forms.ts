@@ -1,7 +1,7 @@
 import { bound, isBar, isWord, readPair } from "./form-parts";
 import { canonicalName } from "./lexicon";
 import { argumentsOf, nameOf } from "./math-node";
-import type { MathNode } from "./parser";
+import type { MathNode } from "./parse-tree";
 import { readRow } from "./read-cases";
 import type { Reader } from "./reader";
 import type { MeasureName, Term } from "./term";

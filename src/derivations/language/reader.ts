@@ -1,4 +1,4 @@
-import type { MathNode } from "./parser";
+import type { MathNode } from "./parse-tree";
 import type { Places } from "./places";
 import type { Term } from "./term";
 

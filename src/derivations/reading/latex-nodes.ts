@@ -1,4 +1,4 @@
-import type { LatexNode } from "./latex-grammar";
+import type { LatexNode } from "./parse-latex";
 
 export const childrenOf = (node: LatexNode): readonly LatexNode[] =>
   Array.isArray(node.content) ? (node.content as readonly LatexNode[]) : [];

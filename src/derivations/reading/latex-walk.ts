@@ -1,4 +1,4 @@
-import type { LatexNode } from "./latex-grammar";
+import type { LatexNode } from "./parse-latex";
 import type { Notes } from "./reading-note";
 import type { Span, TexToken } from "./tex-token";
 

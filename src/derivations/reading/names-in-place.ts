@@ -1,4 +1,4 @@
-import { nameParts } from "./name-text";
+import { nameParts } from "./name-parts";
 import type { Scope } from "./scope";
 import type { ApplyNode, NameNode } from "./tex-node";
 import { isSign } from "./tex-token";

@@ -1,5 +1,5 @@
-import type { LatexNode } from "./latex-grammar";
 import { isBlank, textOf } from "./latex-nodes";
+import type { LatexNode } from "./parse-latex";
 
 /** P_teacher, D_KL: letters that belong to a subscript typed without braces. */
 export function plainRun(nodes: readonly LatexNode[], next: number, first: LatexNode): LatexNode[] {

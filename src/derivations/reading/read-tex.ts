@@ -10,7 +10,7 @@ import { spanOf } from "./statement-parts";
 import type { TexNode } from "./tex-node";
 import type { Span, TexToken } from "./tex-token";
 import { texTokens } from "./tex-tokens";
-import { write } from "./writing/write-term";
+import { writeTerm } from "./writing/write-term";
 import type { Writing } from "./writing/writing";
 
 /** One side of a relation, in klab's language. */
@@ -99,7 +99,7 @@ export function readTex(tex: string, options: ReadTexOptions = {}): TexReading {
     parsed.flatMap((sides) => sides.map(({ node }) => node)),
     quietly,
   );
-  const writing: Writing = { roles, notes, scope: new Scope(), parse, write };
+  const writing: Writing = { roles, notes, scope: new Scope(), parse, write: writeTerm };
   const chains = parsed.flatMap((sides) => {
     const links = sides.flatMap((side): ReadingLink[] => {
       try {
@@ -141,8 +141,8 @@ function linkOf({ relation, at, node }: ParsedSide, writing: Writing): ReadingLi
     isConstant(node.right) &&
     relation === "="
   ) {
-    return { relation: "=const", expression: write(node.left, writing).text, at };
+    return { relation: "=const", expression: writeTerm(node.left, writing).text, at };
   }
-  const expression = write(node, writing).text;
+  const expression = writeTerm(node, writing).text;
   return relation === undefined ? { expression, at } : { relation, expression, at };
 }

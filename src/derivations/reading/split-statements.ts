@@ -1,7 +1,7 @@
 import type { Notes } from "./reading-note";
 import { isBlank, isRelation } from "./statement-parts";
-import { piecesOf } from "./statement-pieces";
-import { sidesOf } from "./statement-sides";
+import { statementPieces } from "./statement-pieces";
+import { statementSides } from "./statement-sides";
 import { isSign, type TexToken } from "./tex-token";
 import { splitOutside } from "./token-scan";
 
@@ -20,8 +20,8 @@ export interface Statement {
 export function splitStatements(tokens: readonly TexToken[], notes: Notes): Statement[] {
   const statements: { sides: { relation: string | undefined; tokens: TexToken[] }[] }[] = [];
   for (const row of rowsOf(unwrapped(tokens))) {
-    for (const [index, piece] of piecesOf(row, notes).entries()) {
-      const sides = sidesOf(piece, notes);
+    for (const [index, piece] of statementPieces(row, notes).entries()) {
+      const sides = statementSides(piece, notes);
       const [first] = sides;
       if (!first) continue;
       const last = statements[statements.length - 1];

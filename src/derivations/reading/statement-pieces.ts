@@ -4,7 +4,7 @@ import { isSign, type TexToken } from "./tex-token";
 import { hasOutside, isCloser, isOpener, splitOutside } from "./token-scan";
 
 /** What wide blanks, commas before another relation, arrows and words part. */
-export function piecesOf(row: readonly TexToken[], notes: Notes): TexToken[][] {
+export function statementPieces(row: readonly TexToken[], notes: Notes): TexToken[][] {
   const pieces: TexToken[][] = [];
   for (const part of splitOutside(withoutAsides(row, notes), (token) =>
     isSign(token, "⇒", "→", "∵", "∴"),

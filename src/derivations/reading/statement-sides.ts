@@ -3,7 +3,7 @@ import { isBlank, isRelation, spanOf } from "./statement-parts";
 import { isSign, type TexToken } from "./tex-token";
 import { closingOf, hasOutside, isCloser, isOpener, tokenText } from "./token-scan";
 
-export function sidesOf(
+export function statementSides(
   piece: readonly TexToken[],
   notes: Notes,
 ): { relation: string | undefined; tokens: TexToken[] }[] {

@@ -1,7 +1,7 @@
 import { joinSigns } from "./join-signs";
-import { type LatexNode, latexNodes } from "./latex-grammar";
 import { childrenOf, isBlank, plainText, singleCharacters, textOf } from "./latex-nodes";
 import type { LatexWalk } from "./latex-walk";
+import { type LatexNode, parseLatex } from "./parse-latex";
 import type { PlainTex } from "./plain-tex";
 import type { Notes } from "./reading-note";
 import { splitWords } from "./split-words";
@@ -17,7 +17,7 @@ export function texTokens({ text, origin }: PlainTex, notes: Notes): TexToken[] 
     const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
     return [origin[start] ?? 0, (origin[Math.max(start, end - 1)] ?? 0) + 1];
   };
-  return tokensOf(latexNodes(text), { place, notes, inScript: false });
+  return tokensOf(parseLatex(text), { place, notes, inScript: false });
 }
 
 interface Flattening {

@@ -1,6 +1,6 @@
-import type { LatexNode } from "./latex-grammar";
 import { childrenOf } from "./latex-nodes";
 import type { LatexWalk } from "./latex-walk";
+import type { LatexNode } from "./parse-latex";
 import type { Span, TexToken } from "./tex-token";
 
 /** Cases stay together; the rows of every other environment are rows of the formula. */

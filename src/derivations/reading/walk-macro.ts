@@ -1,6 +1,6 @@
-import type { LatexNode } from "./latex-grammar";
 import { childrenOf, textOf } from "./latex-nodes";
 import type { LatexWalk } from "./latex-walk";
+import type { LatexNode } from "./parse-latex";
 import {
   faceCommands,
   letterCommands,

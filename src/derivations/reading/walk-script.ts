@@ -1,6 +1,6 @@
-import type { LatexNode } from "./latex-grammar";
 import { textOf } from "./latex-nodes";
 import type { LatexWalk } from "./latex-walk";
+import type { LatexNode } from "./parse-latex";
 import { plainRun } from "./plain-run";
 import {
   faceCommands,

@@ -1,6 +1,6 @@
-import type { LatexNode } from "./latex-grammar";
 import { textOf } from "./latex-nodes";
 import type { LatexWalk } from "./latex-walk";
+import type { LatexNode } from "./parse-latex";
 import type { Span } from "./tex-token";
 
 const han = /[\u2e80-\u9fff\u3000-\u303f\uac00-\ud7af\u3040-\u30ff\uff00-\uffef]/u;

@@ -4,7 +4,7 @@ import { readTerm } from "../language/read-expression";
 import type { CallTerm, Term } from "../language/term";
 import { textTerm } from "../language/text-term";
 import { contains, freeNames } from "../language/walk";
-import { closedLogDensity } from "./closed-densities";
+import { closedLogDensity } from "./closed-log-density";
 
 export interface Families {
   /** For errors. */

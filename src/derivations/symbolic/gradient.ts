@@ -2,7 +2,7 @@ import { checkArgument } from "../../words/check-argument";
 import { compile } from "../evaluate/compile-number";
 import { drawSamples } from "../evaluate/context";
 import { makeContext } from "../evaluate/make-context";
-import { isLineDistribution } from "../joints/line-distribution";
+import { isLineDistribution } from "../joints/is-line-distribution";
 import { canonicalName } from "../language/lexicon";
 import { readTerm } from "../language/read-expression";
 import { textTerm } from "../language/text-term";

@@ -8,7 +8,7 @@ import { headOf, isOpen, mentioned } from "./defined-by-chains";
 import { numericParts } from "./numeric-parts";
 import { readSide } from "./read-side";
 import { remarks } from "./remarks";
-import { settle } from "./settle-terms";
+import { settleTerms } from "./settle-terms";
 import type { Side } from "./side";
 import { policies, sideOf, upToUnchecked } from "./sides-of-chain";
 import { softened } from "./softened";
@@ -39,7 +39,7 @@ export interface ChainCheck {
  * The chains of one formula as they can be tried: left sides that nothing else explains are definitions, known in the
  * chains that follow; names that stand for a part of the other side are put in; worlds come from how names are used.
  */
-export function checksOf(
+export function chainChecks(
   chains: readonly (readonly ReadingLink[])[],
   locale: Locale = "zh-CN",
 ): readonly ChainCheck[] {
@@ -92,7 +92,7 @@ export function checksOf(
     row = besideEachOther(row, all, said);
     const parts = withoutUnknown(row, defined, said)
       .flatMap((part) => withoutOneSided(part, all, said))
-      .flatMap((part) => withoutSuprema(settle(part, said), said))
+      .flatMap((part) => withoutSuprema(settleTerms(part, said), said))
       .flatMap((part) => numericParts(part, said));
     const claims = parts.filter(({ length }) => length > 1);
     return (claims.length > 0 ? claims : parts.slice(0, 1)).map((part) => {

@@ -1,7 +1,7 @@
 import type { Distribution } from "../../distributions/distribution";
 import { mixture } from "../../distributions/families/mixture";
 import type { ScopeValue } from "../world";
-import { generatorAt } from "./generators-of-worlds";
+import { generatorAt } from "./generator-at";
 import type { Kinds } from "./kinds";
 import type { NameUse } from "./name-use";
 

@@ -7,8 +7,8 @@ import { ExpressionError, ExpressionKindError } from "../language/expression-err
 import { readExpression } from "../language/read-expression";
 import type { World } from "../world";
 import { knownQuantities } from "./known-quantities";
-import { type Match, matchOf } from "./match-values";
-import { type ValueAt, valuesIn } from "./values-in-worlds";
+import { type Match, matchValues } from "./match-values";
+import { type ValueAt, valuesInWorlds } from "./values-in-worlds";
 import { worldsFor } from "./worlds-for";
 
 /** What an expression turned out to be. */
@@ -63,7 +63,7 @@ export function identify(expression: string, options: IdentifyOptions = {}): Ide
   for (const candidate of candidates) {
     if (clock.isOver()) break;
     const known = values(candidate, worlds, clock);
-    const match = known && isTelling(known) ? matchOf(own, known) : undefined;
+    const match = known && isTelling(known) ? matchValues(own, known) : undefined;
     if (match && match.constant === 0) return identityOf(match, candidate, own, worlds, locale);
     if (match) shifted ??= { match, candidate };
   }
@@ -76,7 +76,7 @@ function values(
   clock: Clock,
 ): readonly ValueAt[] | undefined {
   try {
-    return valuesIn(expression, worlds, clock);
+    return valuesInWorlds(expression, worlds, clock);
   } catch (error) {
     if (error instanceof ExpressionError || error instanceof ExpressionKindError) return undefined;
     throw error;

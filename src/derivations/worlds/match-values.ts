@@ -24,7 +24,7 @@ const factors: readonly Factor[] = [
 ];
 
 /** The simplest way in which all values follow from those of the other quantity; undefined where there is none. */
-export function matchOf(own: readonly ValueAt[], known: readonly ValueAt[]): Match | undefined {
+export function matchValues(own: readonly ValueAt[], known: readonly ValueAt[]): Match | undefined {
   if (own.length !== known.length) return undefined;
   let shifted: Match | undefined;
   for (const factor of factors) {

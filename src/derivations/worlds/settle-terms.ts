@@ -8,10 +8,10 @@ import { readSide } from "./read-side";
 import type { Remarks } from "./remarks";
 import { byDeviation, entropyOfVariable, softmaxEntry } from "./settled-terms";
 import type { Side } from "./side";
-import { usual } from "./usual-meanings";
+import { usualMeanings } from "./usual-meanings";
 
 /** Readings of a whole chain that its single sides do not show: units, optima over distributions and functions. */
-export function settle(row: readonly Side[], said: Remarks): readonly Side[] {
+export function settleTerms(row: readonly Side[], said: Remarks): readonly Side[] {
   const terms = row.flatMap(({ term }) => (term ? [term] : []));
   const changes: ((term: Term) => Term)[] = [];
   const has = (test: (t: Term) => boolean): boolean => terms.some((term) => contains(term, test));
@@ -45,7 +45,7 @@ export function settle(row: readonly Side[], said: Remarks): readonly Side[] {
     said.add("family", name);
     changes.push((t) => asFamily(t, name));
   }
-  for (const [name, text] of usual(terms)) {
+  for (const [name, text] of usualMeanings(terms)) {
     if (name.endsWith("[]")) {
       const own = name.slice(0, -2);
       const entry = (index: string): string => `exp(${text}[${index}])/∑(j=1, n, exp(${text}[j]))`;

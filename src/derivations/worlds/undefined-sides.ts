@@ -2,11 +2,11 @@ import { constantNamed } from "../language/lexicon";
 import type { Term } from "../language/term";
 import { textTerm } from "../language/text-term";
 import { children, contains } from "../language/walk";
-import { withoutSides } from "./composed-relations";
 import { headOf, mentioned } from "./defined-by-chains";
 import type { Remarks } from "./remarks";
 import type { Side } from "./side";
 import { type Meanings, meaningsBeside, withMeanings } from "./unknown-parts";
+import { withoutSides } from "./without-sides";
 
 /** … = L at the end of a chain gives what stands before it a name. */
 export function withoutNamedEnd(

@@ -3,7 +3,7 @@ import { children, contains } from "../language/walk";
 import { mentioned } from "./defined-by-chains";
 
 /** What names without a definition mean to everybody: the optimal discriminator, the ratio of k1, k2, k3. */
-export function usual(terms: readonly Term[]): readonly (readonly [string, string])[] {
+export function usualMeanings(terms: readonly Term[]): readonly (readonly [string, string])[] {
   const names = new Set(terms.flatMap((term) => [...mentioned(term)]));
   const found: (readonly [string, string])[] = [];
   const pair = [...names].filter((name) => /^P(_(data|r|true))?$/.test(name));

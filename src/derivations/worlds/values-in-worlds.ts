@@ -19,7 +19,7 @@ const places = 5;
  * The values of an expression in worlds, at a few points of their grids, in an order that any expression shares;
  * undefined where one is no number, or time is over.
  */
-export function valuesIn(
+export function valuesInWorlds(
   expression: string,
   worlds: readonly World[],
   clock: Clock,

@@ -1,6 +1,6 @@
 import { type AnyDistribution, isDistribution } from "../../distributions/distribution";
 import { required } from "../../words/required";
-import type { Affinity } from "./affinity-parts";
+import type { AffinityParts } from "./affinity-parts";
 import { closedFormOf } from "./closed-forms";
 
 /**
@@ -60,7 +60,11 @@ function sameSupport(p: AnyDistribution, q: AnyDistribution): boolean {
  *
  * @param numeric for an order at which the proportional member is out of reach of doubles
  */
-export function closedAffinity(p: unknown, q: unknown, numeric: Affinity): Affinity | undefined {
+export function closedAffinity(
+  p: unknown,
+  q: unknown,
+  numeric: AffinityParts,
+): AffinityParts | undefined {
   if (closedMinusLogAffinity(p, q, 0.5) === undefined) return undefined;
   return {
     // At the ends it is of the mass on the common support, and the supports are the same.

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { check, derivation, readTex } from "../../../src/derivations";
-import { checksOf } from "../../../src/derivations/worlds/chain-checks";
+import { chainChecks } from "../../../src/derivations/worlds/chain-checks";
 
 /** A formula somebody typed, whether it can be executed, and the verdict that is due (null: reading only). */
 interface GivenFormula {
@@ -21,7 +21,7 @@ function outcome(tex: string): { read: boolean; ran: boolean; ok: boolean; secon
   const read = chains.length > 0 && unread.length === 0;
   let ran = read;
   let ok = true;
-  for (const { steps, worlds, hasClaim } of checksOf(chains)) {
+  for (const { steps, worlds, hasClaim } of chainChecks(chains)) {
     if (worlds.length === 0) ran = false;
     if (worlds.length === 0 || !hasClaim) continue;
     try {

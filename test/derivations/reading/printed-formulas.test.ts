@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { check, derivation, readTex } from "../../../src/derivations";
-import { checksOf } from "../../../src/derivations/worlds/chain-checks";
+import { chainChecks } from "../../../src/derivations/worlds/chain-checks";
 import { printedFormulas } from "./printed-formulas";
 
 /** Whether every claim of a formula holds in the worlds made for it. */
@@ -8,7 +8,7 @@ function judged(tex: string): boolean {
   const { chains, unread } = readTex(tex);
   expect(unread).toEqual([]);
   expect(chains.length).toBeGreaterThan(0);
-  return checksOf(chains).every(({ steps, worlds, reason, hasClaim }) => {
+  return chainChecks(chains).every(({ steps, worlds, reason, hasClaim }) => {
     expect(reason).toBeUndefined();
     expect(worlds.length).toBeGreaterThan(0);
     return !hasClaim || check(derivation({ id: "t", worlds, steps })).ok;

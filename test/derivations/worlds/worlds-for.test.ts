@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { check, derivation, readTex } from "../../../src/derivations";
-import { checksOf } from "../../../src/derivations/worlds/chain-checks";
+import { chainChecks } from "../../../src/derivations/worlds/chain-checks";
 import { worldsFor } from "../../../src/derivations/worlds/worlds-for";
 
 /** Whether every chain of a formula holds in the worlds made for it. */
 function holds(tex: string): boolean {
   const { chains, unread } = readTex(tex);
   expect(unread).toEqual([]);
-  return checksOf(chains).every(({ steps, worlds, reason }) => {
+  return chainChecks(chains).every(({ steps, worlds, reason }) => {
     expect(reason).toBeUndefined();
     expect(worlds.length).toBeGreaterThanOrEqual(3);
     return steps.length < 2 || check(derivation({ id: "t", worlds, steps })).ok;
@@ -15,7 +15,7 @@ function holds(tex: string): boolean {
 }
 
 const notesOf = (tex: string): readonly string[] =>
-  checksOf(readTex(tex).chains).flatMap(({ notes }) => notes);
+  chainChecks(readTex(tex).chains).flatMap(({ notes }) => notes);
 
 describe("worlds made from how names are used tell true from false", () => {
   test.each([
@@ -87,7 +87,7 @@ describe("what only gives a name a meaning claims nothing", () => {
     String.raw`k_3 = r - 1 - \log r`,
     String.raw`H = -\sum_x p(x)\log p(x)`,
   ])("%s", (tex) => {
-    const [{ hasClaim, notes }] = checksOf(readTex(tex).chains);
+    const [{ hasClaim, notes }] = chainChecks(readTex(tex).chains);
     expect([hasClaim, tex.startsWith("H") ? true : notes.length > 0]).toEqual([
       tex.startsWith("H"),
       true,
@@ -96,7 +96,7 @@ describe("what only gives a name a meaning claims nothing", () => {
 
   test("and is known in the chains that follow", () => {
     const tex = String.raw`r = \frac{p(x)}{q(x)} \\ E_{x\sim q}[r] = 1`;
-    const [, second] = checksOf(readTex(tex).chains);
+    const [, second] = chainChecks(readTex(tex).chains);
     expect(second.steps[0].expression).toContain("P(x) / Q(x)");
     expect(holds(tex)).toBe(true);
     expect(holds(tex.replace("= 1", "= 2"))).toBe(false);
@@ -122,7 +122,7 @@ describe("the numbers of an example are compared among themselves", () => {
   });
 
   function holds2(tex: string): boolean {
-    return checksOf(readTex(tex).chains).every(
+    return chainChecks(readTex(tex).chains).every(
       ({ steps, worlds }) => steps.length < 2 || check(derivation({ id: "t", worlds, steps })).ok,
     );
   }

@@ -13,8 +13,8 @@ import type { Writing } from "./writing";
 import { atom, binary, call, negate, power, type Written } from "./written";
 
 /** A node in klab's language. */
-export function write(node: TexNode, writing: Writing): Written {
-  const inner = (child: TexNode): Written => write(child, writing);
+export function writeTerm(node: TexNode, writing: Writing): Written {
+  const inner = (child: TexNode): Written => writeTerm(child, writing);
   switch (node.kind) {
     case "number":
       return atom(node.text);

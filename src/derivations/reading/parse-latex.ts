@@ -21,7 +21,7 @@ interface Grammar {
  *
  * Loaded when the first formula is read; the build puts the one parser that is used into this file.
  */
-export function latexNodes(tex: string): readonly LatexNode[] {
+export function parseLatex(tex: string): readonly LatexNode[] {
   const { LatexPegParser } = require("@unified-latex/unified-latex-util-pegjs") as Grammar;
   return LatexPegParser.parse(tex, { startRule: "math" });
 }

@@ -1,7 +1,7 @@
 import type { Distribution } from "../../distributions/distribution";
 import { categorical } from "../../distributions/families/categorical";
+import { isLineDistribution } from "../joints/is-line-distribution";
 import { isJoint, type Joint } from "../joints/joint";
-import { isLineDistribution } from "../joints/line-distribution";
 import type { CallTerm, Term } from "../language/term";
 import { children, isBinder } from "../language/walk";
 import { cellsOf } from "./cells-of";
