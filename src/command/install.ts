@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { KernelError } from "../kernel/kernel-error";
 import { userDataFolder, writeKernelspec } from "../kernel/kernelspec";
+import { systemReason } from "../notebook/system-reason";
 import { CommandError } from "./command-error";
 import { parseCommand } from "./parse-command";
 
@@ -33,8 +34,10 @@ export async function installCommand(args: string[]): Promise<number> {
     return 0;
   } catch (error) {
     if (error instanceof KernelError) throw new CommandError(`klab install: ${error.message}`);
-    const { code, message } = error as NodeJS.ErrnoException;
+    const { code, message, path } = error as NodeJS.ErrnoException;
     if (!code) throw error;
-    throw new CommandError(`klab install: 写不进 / cannot write: ${message}`);
+    throw new CommandError(
+      `klab install: 写不进 / cannot write: ${systemReason(error) ?? message}${path ? `: ${path}` : ""}`,
+    );
   }
 }

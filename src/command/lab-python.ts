@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { systemReason } from "../notebook/system-reason";
 
 export interface ProgramEnd {
   /** null: ended by a signal, or not found. */
@@ -31,9 +32,13 @@ export function runProgram(
       clearTimeout(timer);
       done(result);
     };
-    child.stdout.setEncoding("utf8").on("data", (text) => (stdout += text));
-    child.stderr.setEncoding("utf8").on("data", (text) => (stderr += text));
-    child.once("error", (error) => end({ code: null, stdout, stderr: error.message }));
+    // No pipes where no more files may be open: then there is an error, as for a program that is not there.
+    child.stdout?.setEncoding("utf8").on("data", (text) => (stdout += text));
+    child.stderr?.setEncoding("utf8").on("data", (text) => (stderr += text));
+    child.once("error", (error: NodeJS.ErrnoException) => {
+      const reason = error.code === "ENOENT" ? undefined : systemReason(error);
+      end({ code: null, stdout, stderr: reason ?? error.message });
+    });
     child.once("close", (code) => end({ code, stdout, stderr }));
   });
 }

@@ -1,7 +1,7 @@
-import { writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { makePath } from "../notebook/make-path";
+import { writeAtomically } from "../notebook/write-atomically";
 import { findTslab, kernelArguments } from "./find-tslab";
 import { KernelError } from "./kernel-error";
 
@@ -23,7 +23,7 @@ export function writeKernelspec(folder: string): string {
   };
   makePath(resolve(folder));
   const file = join(folder, "kernel.json");
-  writeFileSync(file, `${JSON.stringify(spec, null, 2)}\n`);
+  writeAtomically(file, `${JSON.stringify(spec, null, 2)}\n`);
   return file;
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
 import { notebookOf, onLinux, Workspace } from "./workspace";
@@ -53,6 +53,43 @@ test.each([24, 28, 32, 40])("with %d files that may be open it says so, exit 2",
     new RegExp(`only ${files} files may be open`),
   );
 });
+
+/** What one command each says, in a shell that begins with `limit`; nothing but one line, and nothing left behind. */
+const commands = {
+  run: "run --write one.ipynb --junit limited/report.xml",
+  handout: "handout one.ipynb --out limited",
+  student: "student one.ipynb --out limited",
+  annotate: "annotate article.md --out limited",
+  install: "install --prefix limited",
+};
+
+test.each([20, 22, 26])("with %d files that may be open no command shows a trace", (files) => {
+  if (!onLinux) return console.log("not tested here: other systems have other limits");
+  workspace.write("article.md", "# 题\n\n$D(p\\|q) \\ge 0$\n");
+  for (const command of [...Object.values(commands), "lab --print-url"]) {
+    const { stderr, stdout } = shell(`ulimit -n ${files}; ${klab} ${command}`);
+    expect(`${stdout}${stderr}`, command).not.toMatch(/internal error|TypeError|\n\s+at /);
+    const lines = `${stderr}`.trim().split("\n").length;
+    expect(lines, command).toBe(command.startsWith("lab") ? 4 : 1); // lab: each Python, why not
+    expect(`${stderr}`, command).toMatch(/ulimit -n|^$|not all read/);
+  }
+});
+
+test.each(Object.entries(commands))(
+  "where no file may grow, %s says so in one line and leaves no part of one",
+  (_, command) => {
+    if (!onLinux) return console.log("not tested here: other systems have other limits");
+    workspace.write("article.md", "# 题\n\n$D(p\\|q) \\ge 0$\n");
+    const limited = join(workspace.folder, "limited");
+    rmSync(limited, { recursive: true, force: true });
+    mkdirSync(limited);
+    const ended = shell(`ulimit -f 0; ${klab} ${command}`);
+    expectPlainSentence(ended, /limit on a file's size: raise ulimit -f/);
+    const files = readdirSync(limited, { recursive: true, withFileTypes: true });
+    expect(files.filter((entry) => entry.isFile())).toEqual([]);
+    expect(workspace.read("one.ipynb")).toContain('"outputs":[]');
+  },
+);
 
 test("64 files are enough for several notebooks, fewer at a time", () => {
   if (!onLinux) return console.log("not tested here: the limit is read from /proc");
