@@ -1,4 +1,4 @@
-// Builds dist/: the scripts of pages as text, CommonJS and declarations by tsc, the ESM door, the browser bundle.
+// Builds dist/: the scripts of pages as text, CommonJS and declarations by tsc, the doors, the browser bundle.
 // Skips when no input has changed since the last build. Plain JavaScript: it runs before anything is built.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -15,6 +15,7 @@ import {
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { bundleDoor } from "./bundle-door.mjs";
 import { bundleLive } from "./live-bundle.mjs";
 import { writePageScripts } from "./page-scripts.mjs";
 
@@ -220,6 +221,7 @@ export async function buildPackage() {
     for (const entry of Object.values(doors)) writeEsmDoor(out, entry);
     await inlineLatexGrammar(out);
     await Promise.all([flattenDeclarations(out), bundleForBrowser(out), bundleLive(out)]);
+    bundleDoor(out, "index.js"); // last: the others bundle the files that this replaces
     writeFileSync(join(out, ".inputs"), inputHash());
     rmSync(path("dist"), { recursive: true, force: true });
     renameSync(out, path("dist"));

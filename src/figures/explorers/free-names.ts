@@ -1,5 +1,3 @@
-import { parse } from "acorn";
-
 /** A node of the syntax tree, as loosely as a walk needs it. */
 interface Node {
   readonly type: string;
@@ -25,6 +23,8 @@ export interface FreeName {
  * Source: ECMAScript 2022, sections 8.2 and 10.2.
  */
 export function freeNames(source: string): FreeName[] {
+  // Only when it is asked for: loading it is a quarter of an import of klab.
+  const { parse } = require("acorn") as typeof import("acorn");
   const { body } = parse(`(${source}\n)`, { ecmaVersion: 2022 }) as unknown as { body: Node[] };
   const tree = body[0]?.expression;
   if (body.length !== 1 || !isNode(tree) || !isFunction(tree)) throw new SyntaxError("no function");

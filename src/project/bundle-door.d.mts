@@ -1,0 +1,1 @@
+export function bundleDoor(out: string, door: string): void;
