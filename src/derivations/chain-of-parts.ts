@@ -16,7 +16,7 @@ interface Given {
 }
 
 /** The steps in the language and the worlds, whichever way a derivation was given. */
-export function chainOf({ steps, tex, worlds, locale }: Given): {
+export function chainOfParts({ steps, tex, worlds, locale }: Given): {
   readonly steps: readonly Step[];
   readonly worlds: readonly World[];
   readonly notes: readonly string[];

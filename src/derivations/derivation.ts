@@ -6,7 +6,7 @@ import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { checkedLater, text } from "../words/option-kinds";
 import type { Chain } from "./chain";
-import { chainOf, type TexStep } from "./chain-of-parts";
+import { chainOfParts, type TexStep } from "./chain-of-parts";
 import { checkChain } from "./checking/check-chain";
 import { type Compiled, compileChain, compiledKey, derivationBrand } from "./compiled";
 import { derivationHtml } from "./derivation-html";
@@ -48,7 +48,7 @@ export class Derivation extends SelfShowing implements Chain {
 
   constructor({ id, title, source, worlds, steps, tex, locale }: DerivationParts) {
     super();
-    const made = chainOf({ steps, tex, worlds, locale: locale ?? "zh-CN" });
+    const made = chainOfParts({ steps, tex, worlds, locale: locale ?? "zh-CN" });
     this.id = id;
     this.title = title ?? id;
     this.source = source ?? "";

@@ -1,7 +1,7 @@
 import type { Notebook, Output } from "../notebook/nbformat";
 import { type Course, noCourse } from "./course/course";
 import { FigureReader, type OutputFigure } from "./outputs/figure-reader";
-import { runPipeline } from "./pipeline";
+import { runPipeline } from "./run-pipeline";
 import type { Audience } from "./versions";
 
 /** A notebook as its readers get it, its figures read: what a page is made of. */

@@ -1,7 +1,7 @@
 import type { Output } from "../notebook/nbformat";
 import type { FigureModel } from "../page/figure-model";
 import { languageOf } from "./comment-mark";
-import { TermNotes } from "./course/glossary-terms";
+import { TermNotes } from "./course/term-notes";
 import type { Edition } from "./edition";
 import type { OutputFigure } from "./outputs/figure-reader";
 import type { Sanitize } from "./outputs/sanitize-output";

@@ -1,7 +1,7 @@
 import { type Cell, joinText, type Notebook } from "../../notebook/nbformat";
-import { type BibliographyEntry, firstFamily, yearOf } from "./bibliography";
+import { changeProse } from "./change-prose";
 import { addressOf, gbt7714 } from "./gbt7714";
-import { changeProse } from "./outside-code";
+import { type BibliographyEntry, firstFamily, yearOf } from "./read-bibliography";
 
 const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 

@@ -2,8 +2,8 @@ import { exercisesOf } from "../../notebook/exercises";
 import { joinText, type Notebook } from "../../notebook/nbformat";
 import { readFigure } from "../../page/figure-model";
 import { storedFigure } from "../outputs/stored-figure";
-import type { BibliographyEntry } from "./bibliography";
 import { markdownTables } from "./markdown-table";
+import type { BibliographyEntry } from "./read-bibliography";
 
 /** A term of the course's glossary. */
 export interface GlossaryTerm {

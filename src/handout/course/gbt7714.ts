@@ -1,4 +1,4 @@
-import { type BibliographyEntry, type BibliographyName, yearOf } from "./bibliography";
+import { type BibliographyEntry, type BibliographyName, yearOf } from "./read-bibliography";
 
 /** GB/T 7714-2015, table of types of documents. */
 const marks: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Notebook, parseNotebook } from "../../notebook/nbformat";
-import { readBibliography } from "./bibliography";
 import { type Course, readGuide, targetsOf } from "./course";
+import { readBibliography } from "./read-bibliography";
 
 const textOf = (file: string): string | undefined => {
   try {

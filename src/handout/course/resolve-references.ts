@@ -1,7 +1,7 @@
 import { type Cell, joinText, type Notebook } from "../../notebook/nbformat";
+import { changeProse } from "./change-prose";
 import type { Course, Target } from "./course";
 import { lessonNumber } from "./course";
-import { changeProse } from "./outside-code";
 
 const reference = /\[(图|练习|式|节)\]\(([^)\s#]*)#cell-id=([\w-]+)\)/g;
 

@@ -1,6 +1,6 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import { escapeHtml } from "../../words/escape-html";
-import type { TermNote, TermNotes } from "../course/glossary-terms";
+import type { TermNote, TermNotes } from "../course/term-notes";
 
 const type = "glossary_term";
 

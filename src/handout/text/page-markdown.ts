@@ -1,6 +1,6 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import { escapeHtml } from "../../words/escape-html";
-import type { TermNotes } from "../course/glossary-terms";
+import type { TermNotes } from "../course/term-notes";
 import { bareAddresses } from "./bare-addresses";
 import type { HeadingList } from "./heading-list";
 import type { CodeHighlighter } from "./highlight";

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { citeWorks } from "../../../src/handout/course/cite-works";
+import { gbt7714 } from "../../../src/handout/course/gbt7714";
 import {
   type BibliographyEntry,
   firstFamily,
   readBibliography,
   yearOf,
-} from "../../../src/handout/course/bibliography";
-import { citeWorks } from "../../../src/handout/course/cite-works";
-import { gbt7714 } from "../../../src/handout/course/gbt7714";
+} from "../../../src/handout/course/read-bibliography";
 import { joinText, parseNotebook } from "../../../src/notebook/nbformat";
 import { markdownCell, notebookOf } from "../fixture";
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Course, noCourse, targetsOf, withPages } from "../../../src/handout/course/course";
-import { TermNotes } from "../../../src/handout/course/glossary-terms";
 import { markdownTables } from "../../../src/handout/course/markdown-table";
 import { readCourse } from "../../../src/handout/course/read-course";
 import { resolveReferences } from "../../../src/handout/course/resolve-references";
+import { TermNotes } from "../../../src/handout/course/term-notes";
 import { makeEdition } from "../../../src/handout/edition";
 import { handoutPage } from "../../../src/handout/handout-page";
 import { loadPageTools, type PageTools } from "../../../src/handout/page-tools";
