@@ -4,6 +4,7 @@ import { textOf } from "../notebook/text-of";
 import { escapeHtml } from "../words/escape-html";
 import { isRecord } from "../words/is-record";
 import { cellAnchor } from "./cell-anchor";
+import { liveKind } from "./live/live-cells";
 import { neverRan } from "./never-ran";
 import { outputHtml } from "./outputs/output-html";
 import { readableOutputs } from "./outputs/readable-outputs";
@@ -50,6 +51,15 @@ function isHidden(cell: Cell, part: "source_hidden" | "outputs_hidden"): boolean
   return isRecord(jupyter) && jupyter[part] === true;
 }
 
+const kernelOnlyNote =
+  '<p class="kernel-only-note">这一格只能在内核里运行（JupyterLab）：网页里没有它要用的东西。</p>';
+
+/** What a live page's script reads of a code cell: its place in the notebook, and how it runs. */
+function liveAttributes(cell: Cell, position: number, context: PageContext): string {
+  const kind = context.isLive ? liveKind(cell) : undefined;
+  return kind === undefined ? "" : ` data-cell="${position}" data-live="${kind}"`;
+}
+
 function inputHtml(cell: Cell, context: PageContext): string {
   const whole = joinText(cell.source).replace(/\s+$/, "");
   if (whole === "") return "";
@@ -57,7 +67,9 @@ function inputHtml(cell: Cell, context: PageContext): string {
   const count = typeof cell.execution_count === "number" ? cell.execution_count : " ";
   const prompt = `<span class="prompt">In&nbsp;[${count}]</span>`;
   const code = `<pre><code>${context.highlighter.html(cut.text, context.language)}</code></pre>`;
-  const input = `<div class="input">${prompt}${code}</div>${cutNote(cut)}`;
+  const kind = context.isLive ? liveKind(cell) : undefined;
+  const only = kind === "kernel-only" ? kernelOnlyNote : "";
+  const input = `<div class="input">${prompt}${code}${only}</div>${cutNote(cut)}`;
   const hides = hasTag(cell, "hide-input") || isHidden(cell, "source_hidden");
   return hides ? folded("代码", input) : input;
 }
@@ -118,7 +130,7 @@ export function cellHtml(cell: Cell, position: number, context: PageContext): st
     cell.cell_type === "markdown" &&
     (hasTag(cell, "prediction") || hasTag(cell, "solution"));
   return [
-    `<div class="${["cell", cell.cell_type, ...tags].join(" ")}" id="${escapeHtml(cellAnchor(cell, position))}">`,
+    `<div class="${["cell", cell.cell_type, ...tags].join(" ")}" id="${escapeHtml(cellAnchor(cell, position))}"${liveAttributes(cell, position, context)}>`,
     label ? `<p class="kind">${label}</p>` : "",
     body,
     needsRoom ? room : "",

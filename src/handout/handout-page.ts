@@ -9,12 +9,14 @@ import { type Lesson, lessonNumber } from "./course/course";
 import type { Edition } from "./edition";
 import { type EmbeddedScript, scriptHash } from "./embedded-plotly";
 import { factsHtml, generatorMark, type PageFacts } from "./index-entry";
+import { livePayloads, liveScripts } from "./live/live-payloads";
 import { cellsNeverRun } from "./never-ran";
 import { type PageContextOptions, pageContext } from "./page-context";
 import { fileName, indexName } from "./page-names";
 import { baseStyle } from "./style/base-style";
 import { calloutStyle } from "./style/callout-style";
 import { contentStyle } from "./style/content-style";
+import { liveStyle } from "./style/live-style";
 import { printStyle } from "./style/print-style";
 import type { Heading } from "./text/heading-list";
 import { katexStyle } from "./text/katex-style";
@@ -24,6 +26,8 @@ export interface HandoutOptions extends PageContextOptions {
   readonly name: string;
   /** plotly.js, where the notebook has figures to bring to life. */
   readonly plotly?: EmbeddedScript;
+  /** Which build of it. */
+  readonly plotlyBuild?: string;
   /** klab's browser bundle, where figures have controls. */
   readonly library?: EmbeddedScript;
   /** Hears of a formula that is shown as its source: in which cell of the page, from 1, and why. */
@@ -40,10 +44,15 @@ const editions = { student: "学生讲义", teacher: "教师讲义" } as const;
  * Scripts are allowed by hash, plotly.js too: it is put into the page as text, which needs neither `unsafe-eval` nor
  * `blob:`. Style attributes are KaTeX's and Plotly's.
  */
-function contentSecurityPolicy(scripts: readonly string[], workers: boolean): string {
+function contentSecurityPolicy(
+  scripts: readonly string[],
+  { workers, live }: { readonly workers: boolean; readonly live: boolean },
+): string {
+  // A cell is a script that the Worker makes a blob of: of markup no blob can be made.
+  const cells = live ? " blob: 'wasm-unsafe-eval'" : "";
   return [
     "default-src 'none'",
-    `script-src ${scripts.map((hash) => `'${hash}'`).join(" ")}`,
+    `script-src ${scripts.map((hash) => `'${hash}'`).join(" ")}${cells}`,
     "style-src 'unsafe-inline'",
     "img-src data: blob:",
     "font-src data:",
@@ -148,6 +157,7 @@ export function handoutPage(edition: Edition, options: HandoutOptions): string {
     options.onBrokenMath?.(cellWith(version, label), `没有这个公式标签 / no such label: ${label}`),
   );
   const hasLive = plotly !== undefined && context.figures.length > 0;
+  const live = options.isLive === true && library !== undefined;
   const style = [
     katexStyle(tools.katexCss, contents + body, tools.readKatexFont),
     baseStyle,
@@ -155,19 +165,21 @@ export function handoutPage(edition: Edition, options: HandoutOptions): string {
     calloutStyle,
     context.highlighter.css(),
     ...context.outputStyles,
+    ...(live ? [liveStyle] : []),
     printStyle,
   ].join("\n");
   const explores =
     hasLive &&
     library !== undefined &&
-    context.figures.some(({ explorer }) => explorer !== undefined);
+    (live || context.figures.some(({ explorer }) => explorer !== undefined));
   const policy = contentSecurityPolicy(
     [
       scriptHash(runHandoutPageScript),
       ...(hasLive ? [plotly.hash] : []),
       ...(explores ? [offerExplorersScript, runExplorerFrameScript].map(scriptHash) : []),
+      ...(live ? liveScripts.map(scriptHash) : []),
     ],
-    explores,
+    { workers: explores || live, live },
   );
   return `<!doctype html>
 <html lang="zh-CN">
@@ -192,7 +204,7 @@ ${neighboursHtml(edition)}
 </main>
 </div>
 <footer><p>由klab制成的讲义：一个文件，不连网也能看。图可以缩放、平移；不运行脚本时，图仍在，数据在图下的表里。</p></footer>
-${hasLive ? `<script type="text/plain" id="plotly-packed">${plotly.payload}</script>\n` : ""}${explores ? `<script type="text/plain" id="klab-packed">${library.payload}</script>\n<script>${offerExplorersScript}</script>\n` : ""}<script>${runHandoutPageScript}</script>
+${hasLive ? `<script type="text/plain" id="plotly-packed"${options.plotlyBuild ? ` data-build="${options.plotlyBuild}"` : ""}>${plotly.payload}</script>\n` : ""}${explores || live ? `<script type="text/plain" id="klab-packed">${library?.payload}</script>\n` : ""}${explores ? `<script>${offerExplorersScript}</script>\n` : ""}${live ? livePayloads(edition) : ""}<script>${runHandoutPageScript}</script>
 </body>
 </html>
 `;

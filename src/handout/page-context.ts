@@ -19,6 +19,8 @@ export interface PageContextOptions {
   readonly picture?: (figure: OutputFigure) => { readonly svg: string } | undefined;
   /** Whether a figure could not be drawn, and would not be in the page. */
   readonly isStill?: (figure: OutputFigure) => boolean;
+  /** Whether the page's cells run in it. */
+  readonly isLive?: boolean;
   /** A picture beside the notebook as a data: address. */
   readonly asset?: (path: string) => string | undefined;
 }
@@ -50,6 +52,8 @@ export interface PageContext {
   readonly notes: string[];
   /** Of the notebook's code, as its kernel names it. */
   readonly language: string;
+  /** Whether the page's cells run in it. */
+  readonly isLive: boolean;
 }
 
 /** `02-lesson.ipynb#part` becomes the handout of that notebook for the same audience. */
@@ -102,6 +106,7 @@ export function pageContext(edition: Edition, options: PageContextOptions): Page
     brokenMath,
     notes,
     language: languageOf(edition.notebook),
+    isLive: options.isLive ?? false,
   };
 }
 

@@ -6,7 +6,7 @@ import { requireHandoutPackages } from "../pictures/handout-packages";
 import { plotlyBuildFor, traceTypes } from "../pictures/plotly-build";
 import { type Course, withPages } from "./course/course";
 import { type Edition, makeEdition } from "./edition";
-import { embeddedLibrary } from "./embedded-library";
+import { embeddedLibrary, type LibraryPart } from "./embedded-library";
 import { type EmbeddedScript, embeddedPlotly } from "./embedded-plotly";
 import { hanFontRule, withStyleRule } from "./han-font";
 import { HandoutError } from "./handout-error";
@@ -14,6 +14,7 @@ import { handoutPage } from "./handout-page";
 import { readEntries } from "./index-entry";
 import { indexPage } from "./index-page";
 import { isForeign } from "./is-foreign";
+import { isLive, usesDerivations } from "./live/live-cells";
 import { nameUnknownTags } from "./name-unknown-tags";
 import { cellsNeverRun } from "./never-ran";
 import { FigureReader } from "./outputs/figure-reader";
@@ -74,7 +75,7 @@ const keptIndex = (file: string): string =>
 interface Workshop {
   readonly tools: PageTools;
   readonly pictures: PictureBook;
-  readonly library: () => EmbeddedScript | undefined;
+  readonly library: (part: LibraryPart) => EmbeddedScript | undefined;
   readonly log: (line: string) => void;
 }
 
@@ -85,6 +86,15 @@ async function pageOf(
 ): Promise<string> {
   const { audience, figures } = edition;
   const build = plotlyBuildFor(traceTypes(figures.map(({ json }) => json)));
+  const live = isLive(edition.notebook);
+  const explores = figures.some(({ model }) => model?.explorer);
+  const part = live
+    ? usesDerivations(edition.notebook)
+      ? "live-derivation"
+      : "live"
+    : explores
+      ? "klab"
+      : undefined;
   const html = handoutPage(edition, {
     name,
     asset,
@@ -96,8 +106,8 @@ async function pageOf(
         `${fileName(name, audience)}: 第${cell}格有公式无法排版，按源码显示 / cell ${cell}: a formula is shown as its source: ${reason}`,
       ),
     onNote: (cell, text) => log(`${fileName(name, audience)}: 第${cell}格 / cell ${cell}: ${text}`),
-    ...(figures.length > 0 ? { plotly: await embeddedPlotly(build) } : {}),
-    ...(figures.some(({ model }) => model?.explorer) ? { library: library() } : {}),
+    ...(figures.length > 0 ? { plotly: await embeddedPlotly(build), plotlyBuild: build } : {}),
+    ...(part ? { library: library(part), isLive: live } : {}),
   });
   return withStyleRule(html, await hanFontRule(html));
 }
@@ -168,11 +178,10 @@ export async function writeHandouts(
   if (renderer) await pictures.draw(figures, renderer, log);
   else if (figures.length > 0) log(noBrowser);
 
-  let packed: EmbeddedScript | undefined;
   const workshop: Workshop = {
     tools: await loadPageTools(),
     pictures,
-    library: () => (packed ??= embeddedLibrary()),
+    library: embeddedLibrary,
     log,
   };
   const pages: { file: string; html: string }[] = [];

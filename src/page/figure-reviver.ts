@@ -41,7 +41,6 @@ async function loadPlotly(): Promise<Plotly> {
 export class FigureReviver {
   private readonly family = getComputedStyle(document.body).fontFamily;
   private plotly: Promise<Plotly> | undefined;
-  private library: Promise<string> | undefined;
 
   /** The layout as it is drawn in the figure's card, whose width rules. */
   private fitted(layout: DrawnLayout, card: Element, heading: HTMLElement): object {
@@ -98,7 +97,7 @@ export class FigureReviver {
         plot: live,
         caption: "alt",
         spec,
-        library: () => (this.library ??= unpack("klab-packed")),
+        library: () => (window.klabLibrary ??= unpack("klab-packed")),
         draw: (next, drawing) =>
           plotly.react(live, next, this.fitted(drawing as DrawnLayout, card, heading), config),
       });

@@ -9,6 +9,8 @@ function markScrollers(): void {
 /** Keeps the marks true while the page changes. */
 export function keepScrollersMarked(): void {
   addEventListener("resize", markScrollers);
+  // A cell of the page ran: what it put out may scroll.
+  addEventListener("klab-ran", markScrollers);
   for (const details of document.querySelectorAll("details")) {
     details.addEventListener("toggle", markScrollers);
   }

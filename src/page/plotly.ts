@@ -1,3 +1,4 @@
+import type { LivePage } from "./live/offer-live-cells";
 import type { ExplorerHost } from "./mount-explorer";
 import type { PictureRequest } from "./picture-request";
 
@@ -23,6 +24,8 @@ declare global {
     klabExplorers?: number;
     /** In a handout: brings an explorer to life. */
     klabExplorer?: (host: ExplorerHost) => void;
+    /** In a handout: makes its code cells editable and runnable. */
+    klabLiveCells?: (page: LivePage) => void;
     /** In a page that draws pictures: draws one. */
     klabDrawPicture?: (request: PictureRequest) => Promise<string>;
     /** An AMD loader's. */

@@ -3,8 +3,7 @@ import { FigureReviver } from "./figure-reviver";
 import { keepScrollersMarked } from "./keep-scrollers-marked";
 
 /** Brings figures to life where they are looked at. */
-function reviveFigures(figures: Iterable<HTMLElement>): void {
-  const reviver = new FigureReviver();
+function reviveFigures(figures: Iterable<HTMLElement>, reviver: FigureReviver): void {
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
@@ -23,8 +22,10 @@ function reviveFigures(figures: Iterable<HTMLElement>): void {
  * page's policy with it.
  */
 export function runHandoutPage(): void {
+  const reviver = new FigureReviver();
+  window.klabLiveCells?.({ revive: (figure) => void reviver.revive(figure) });
   const figures = document.querySelectorAll<HTMLElement>("figure.plot");
-  if (figures.length > 0 && "DecompressionStream" in window) reviveFigures(figures);
+  if (figures.length > 0 && "DecompressionStream" in window) reviveFigures(figures, reviver);
   addCopyButtons();
   keepScrollersMarked();
 }

@@ -1,5 +1,6 @@
 // Bundles what runs in the Worker of live cells: the library, and what evaluates cells with it.
 // Plain JavaScript: it runs before anything is built.
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -33,6 +34,23 @@ const unused = {
   "@jridgewell/gen-mapping": "exports.GenMapping = class {};",
 };
 
+/**
+ * Files that are in the way of what is used and are never run: mathjs's help, sucrase's other languages, the scripts of
+ * notebooks' own pages. Their exports stay, empty.
+ */
+const neverRun =
+  /(?:embeddedDocs|(?:CJSImport|JSX|Flow|ReactDisplayName|ReactHotLoader|JestHoist)Transformer|CJSImportProcessor|plugins.flow|plugins.jsx.(?:index|xhtml)|(?:draw|mount)-notebook-\w+-script)\.js$/;
+
+const emptied = (text) => {
+  const names = [...text.matchAll(/export (?:async )?(?:function|const|class) (\w+)/g)];
+  const ownClass = /export default class/.test(text) ? "export default class {}" : "";
+  const common = [...text.matchAll(/^exports\.(\w+) =/gm)].map(
+    ([, name]) => `exports.${name} = "";`,
+  );
+  const own = names.map(([, name]) => `export function ${name}() {}`);
+  return common.length > 0 ? common.join("\n") : [...own, ownClass].join("\n");
+};
+
 const plugin = {
   name: "only what pages need",
   setup(builder) {
@@ -51,6 +69,9 @@ const plugin = {
       }
       return undefined;
     });
+    builder.onLoad({ filter: neverRun }, ({ path }) => ({
+      contents: emptied(readFileSync(path, "utf8")),
+    }));
     builder.onLoad({ filter: /.*/, namespace: "text" }, ({ path }) => ({
       contents: texts.get(path),
       resolveDir: root,
@@ -61,13 +82,14 @@ const plugin = {
 /** The text of one bundle: defines the globals `klab`, `klabLive` and, where asked for, `klabDerivation`. */
 async function bundle(out, outfile, derivations) {
   const { build } = await import("esbuild");
+  const start = JSON.stringify(join(page, "live/evaluate/start-live-worker.ts"));
   const lines = [
     `import * as klab from "./index.js";`,
     derivations ? `import * as derivation from "./derivations/index.js";` : "",
-    `import { startLiveWorker } from ${JSON.stringify(join(page, "live/evaluate/start-live-worker.ts"))};`,
     `globalThis.klab = klab;`,
     derivations ? "globalThis.klabDerivation = derivation;" : "",
-    `globalThis.klabLive = startLiveWorker;`,
+    // Read when cells are run: an explorer's Worker, which takes more away before, does without.
+    `globalThis.klabLive = () => require(${start}).startLiveWorker();`,
   ];
   await build({
     stdin: { contents: lines.join("\n"), resolveDir: out },

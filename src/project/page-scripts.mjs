@@ -15,6 +15,9 @@ const entries = [
   { name: "run-explorer-worker" },
   { name: "run-explorer-frame" },
   { name: "offer-explorers" },
+  // A handout alone has these: what runs notebooks' front ends, older too, does not.
+  { name: "run-live-frame", room: "live", target: "es2022" },
+  { name: "offer-live-cells", room: "live", target: "es2022" },
   { name: "draw-notebook-figures", parameter: "id" },
   { name: "mount-notebook-explorers", parameter: "id" },
   { name: "run-handout-page" },
@@ -28,7 +31,7 @@ const contentSafe = (script) => script.replace(/<(?=\/script|!--|script)/gi, "\\
 const camelCase = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 
 /** The module that holds a script's text. */
-async function moduleOf({ name, parameter }) {
+async function moduleOf({ name, parameter, room = ".", target = "es2019" }) {
   const { build } = await import("esbuild");
   const start = camelCase(name);
   // A name of nobody's, which the minifier therefore keeps.
@@ -36,14 +39,14 @@ async function moduleOf({ name, parameter }) {
   const { outputFiles } = await build({
     stdin: {
       contents: `import { ${start} } from "./${name}"; ${start}(${argument});`,
-      resolveDir: folder,
+      resolveDir: join(folder, room),
     },
     bundle: true,
     write: false,
     minify: true,
     format: "esm", // wrapped below: "use strict" holds for this script and not for what follows it
     platform: "browser",
-    target: "es2019", // what front ends of notebooks run, too
+    target, // es2019 is what front ends of notebooks run, too
     charset: "utf8",
     legalComments: "none",
     tsconfig: join(folder, "tsconfig.json"),

@@ -1,0 +1,209 @@
+import { CodeEditor } from "./code-editor";
+import type { LiveFailure, LiveOutput } from "./live-messages";
+import type { RunnableCell } from "./live-session";
+import { liveWords, timeText } from "./live-words";
+import { readableResults } from "./readable-results";
+import { type ResultPage, showFailure, showResult } from "./show-results";
+
+/** What a cell of the page asks of the page. */
+export interface LiveCellHost extends ResultPage {
+  readonly run: (cell: LiveCell) => void;
+  readonly stop: () => void;
+  readonly changed: (cell: LiveCell) => void;
+}
+
+/** A code cell of the page: its editor, its buttons, its outputs. */
+export class LiveCell implements RunnableCell {
+  readonly position: string;
+  readonly isTraining: boolean;
+  /** The code that the page came with. */
+  readonly original: string;
+  readonly #element: HTMLElement;
+  readonly #host: LiveCellHost;
+  readonly #editor: CodeEditor;
+  readonly #runButton: HTMLButtonElement;
+  readonly #resetButton: HTMLButtonElement;
+  readonly #status: HTMLElement;
+  readonly #outputs: HTMLElement;
+  readonly #recorded: readonly Node[];
+  #results: LiveOutput[] = [];
+  #begunAt = 0;
+  #isBusy = false;
+
+  constructor(element: HTMLElement, host: LiveCellHost) {
+    const { page } = host;
+    const { cell = "", live } = element.dataset;
+    this.#element = element;
+    this.#host = host;
+    this.position = cell;
+    this.isTraining = live === "training";
+    const code = element.querySelector<HTMLElement>(".input code") as HTMLElement;
+    this.original = code.textContent ?? "";
+    this.#editor = new CodeEditor({
+      code,
+      label: liveWords.code(cell),
+      changed: () => this.#edited(),
+      run: () => host.run(this),
+    });
+    const button = (text: string, act: () => void): HTMLButtonElement => {
+      const made = page.createElement("button");
+      made.type = "button";
+      made.textContent = text;
+      made.addEventListener("click", act);
+      return made;
+    };
+    this.#runButton = button(liveWords.run, () => (this.#isBusy ? host.stop() : host.run(this)));
+    this.#runButton.className = "run";
+    this.#resetButton = button(liveWords.reset, () => this.reset());
+    this.#resetButton.hidden = true;
+    this.#status = page.createElement("span");
+    this.#status.setAttribute("role", "status");
+    const bar = page.createElement("div");
+    bar.className = "live-bar";
+    bar.append(this.#runButton, this.#resetButton, this.#status);
+    if (this.isTraining) {
+      const note = page.createElement("p");
+      note.className = "note";
+      note.textContent = liveWords.training;
+      bar.append(note);
+    }
+    element.querySelector(".input")?.append(bar);
+    const outputs = element.querySelector<HTMLElement>(".outputs") ?? page.createElement("div");
+    if (!outputs.isConnected) {
+      outputs.className = "outputs";
+      outputs.hidden = true;
+      element.append(outputs);
+    }
+    this.#outputs = outputs;
+    this.#recorded = [...outputs.childNodes];
+  }
+
+  source(): string {
+    return this.#editor.text;
+  }
+
+  isEdited(): boolean {
+    return this.source() !== this.original;
+  }
+
+  /** Puts code of a saved page or an earlier visit in place. */
+  restore(text: string): void {
+    this.#editor.text = text;
+    this.#edited();
+  }
+
+  /** The code and the outputs that the page came with. */
+  reset(): void {
+    this.#editor.text = this.original;
+    this.#outputs.replaceChildren(...this.#recorded);
+    this.#outputs.hidden = this.#recorded.length === 0;
+    this.#results = [];
+    this.#edited();
+    this.#say("");
+    this.#runButton.focus();
+  }
+
+  #edited(): void {
+    const isEdited = this.isEdited();
+    this.#resetButton.hidden = !isEdited && this.#results.length === 0;
+    this.#element.classList.toggle("edited", isEdited);
+    const isOutdated = isEdited && this.#results.length === 0 && this.#recorded.length > 0;
+    this.#say(isOutdated ? liveWords.outdated : isEdited ? liveWords.edited : "");
+    this.#host.changed(this);
+  }
+
+  #say(text: string): void {
+    this.#status.textContent = text;
+  }
+
+  #busy(isBusy: boolean): void {
+    this.#isBusy = isBusy;
+    this.#runButton.textContent = isBusy ? liveWords.stop : liveWords.run;
+    this.#element.classList.toggle("running", isBusy);
+  }
+
+  waits(): void {
+    this.#busy(true);
+    this.#say(liveWords.waiting);
+  }
+
+  waitsFor(position: string): void {
+    this.#say(liveWords.before(position));
+  }
+
+  begins(): void {
+    this.#busy(true);
+    this.#editor.mark(undefined);
+    this.#say(liveWords.running);
+    this.#results = [];
+    this.#begunAt = performance.now();
+    this.#outputs.replaceChildren();
+    this.#element.querySelector(".never-ran")?.remove();
+  }
+
+  puts(output: LiveOutput): void {
+    const last = this.#results.at(-1);
+    const place =
+      output.kind === "display" && output.update
+        ? this.#results.findIndex(
+            (one) => one.kind === "display" && one.displayId === output.displayId,
+          )
+        : -1;
+    if (place >= 0) this.#results[place] = output;
+    else if (output.kind === "stream" && last?.kind === "stream" && last.name === output.name) {
+      this.#results[this.#results.length - 1] = { ...last, text: last.text + output.text };
+    } else this.#results.push(output);
+    // While it runs, text shows as it comes; figures are drawn once, at the end.
+    const words = this.#results.filter(
+      (one) => one.kind === "stream" || Object.keys(one.data).join() === "text/plain",
+    );
+    const shown = words.map((one) =>
+      one.kind === "stream"
+        ? one
+        : ({ ...one, data: { "text/plain": one.data["text/plain"] } } as const),
+    );
+    this.#show(shown);
+  }
+
+  #show(outputs: readonly LiveOutput[]): void {
+    const elements = outputs.flatMap((output) => showResult(output, this.#host) ?? []);
+    this.#outputs.hidden = elements.length === 0;
+    this.#outputs.replaceChildren(...elements);
+  }
+
+  ends(failure: LiveFailure | undefined): void {
+    this.#busy(false);
+    this.#show(readableResults(this.#results));
+    this.#outputs.closest("details")?.setAttribute("open", "");
+    this.#resetButton.hidden = false;
+    const time = performance.now() - this.#begunAt;
+    this.#say(failure ? liveWords.failed : liveWords.done(timeText(time)));
+    if (failure) {
+      const block = showFailure(failure, this.#host.page, (line) => this.#editor.goTo(line));
+      this.#outputs.append(block);
+      this.#outputs.hidden = false;
+      this.#editor.mark(failure.line);
+      this.#say(
+        failure.line === undefined
+          ? liveWords.failed
+          : `${liveWords.failed}，${liveWords.failedAt(failure.line)}`,
+      );
+    }
+    const detail = { outputs: this.#results, failure, time };
+    this.#element.dispatchEvent(new CustomEvent("klab-ran", { bubbles: true, detail }));
+  }
+
+  stops(reason: "asked" | "too long" | "broken"): void {
+    this.#busy(false);
+    const seconds = Number(this.#host.page.body.dataset.patience ?? 5);
+    const text = {
+      asked: liveWords.stopped,
+      "too long": liveWords.tooLong(seconds),
+      broken: liveWords.broken,
+    }[reason];
+    this.#say(text);
+    this.#resetButton.hidden = !this.isEdited() && this.#results.length === 0;
+    const detail = { outputs: this.#results, stopped: reason };
+    this.#element.dispatchEvent(new CustomEvent("klab-ran", { bubbles: true, detail }));
+  }
+}

@@ -1,0 +1,4 @@
+/** The element in which a saved page holds its reader's edits. */
+export const editsId = "klab-edits";
+/** The element that holds the notebook that a page was made of. */
+export const notebookId = "notebook-packed";

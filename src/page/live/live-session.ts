@@ -1,0 +1,220 @@
+import { unpack } from "../unpack";
+import { checkMessage } from "./check-message";
+import type { LiveFailure, LiveOutput, ToLive } from "./live-messages";
+import { LiveSandbox } from "./live-sandbox";
+
+/** A cell of the page, as what runs it sees it. */
+export interface RunnableCell {
+  /** Its place in the notebook, from 1, as text. */
+  readonly position: string;
+  readonly isTraining: boolean;
+  source(): string;
+  /** Whether its code is another than the one that the page came with. */
+  isEdited(): boolean;
+  waits(): void;
+  begins(): void;
+  /** Cells before it run first. */
+  waitsFor(position: string): void;
+  puts(output: LiveOutput): void;
+  ends(failure: LiveFailure | undefined): void;
+  stops(reason: "asked" | "too long" | "broken"): void;
+}
+
+interface Job {
+  readonly cell: RunnableCell;
+  /** Runs for the sake of a later one: what it puts out stands in the page already. */
+  readonly isQuiet: boolean;
+  readonly whose: RunnableCell;
+}
+
+/** Waiting for a Worker takes as long as reading the library does. */
+const startTime = 15_000;
+
+/** Whether a script of the page is there, and its text. */
+export const packedText = async (id: string): Promise<string | undefined> =>
+  document.getElementById(id) ? unpack(id) : undefined;
+
+/**
+ * Runs the cells of a page in one Worker, one at a time, each after those before it that have not run as they stand.
+ *
+ * A Worker that says nothing for `patience` seconds is ended; what cells left in it goes, and comes back when they are
+ * run again.
+ */
+export class LiveSession {
+  readonly #cells: readonly RunnableCell[];
+  readonly #sandbox: LiveSandbox;
+  readonly #patience: () => number;
+  /** What each cell was when it ran in the Worker that lives. */
+  #ran = new Map<RunnableCell, string>();
+  /** Trainings that were asked for: only those run again by themselves. */
+  readonly #trained = new Set<RunnableCell>();
+  /** Code that did not end: it does not run again for the sake of other cells. */
+  readonly #stuck = new Map<RunnableCell, string>();
+  #queue: Job[] = [];
+  #running: Job | undefined;
+  #state: "none" | "starting" | "ready" = "none";
+  #id = 0;
+  #timer: number | undefined;
+  readonly #answers = new Map<number, (answer: unknown) => void>();
+  readonly #whenIdle: (() => void)[] = [];
+  /** What a job's cell was when it began. */
+  readonly #sources = new WeakMap<Job, string>();
+
+  constructor(cells: readonly RunnableCell[], page: Document, patience: () => number) {
+    this.#cells = cells;
+    this.#patience = patience;
+    this.#sandbox = new LiveSandbox(page, {
+      told: (text) => this.#receive(text),
+      broke: () => this.#end("broken"),
+    });
+  }
+
+  /** Runs a cell, and first what it may need. */
+  run(cell: RunnableCell): void {
+    if (this.#queue.some((job) => job.cell === cell && !job.isQuiet)) return;
+    const waiting = new Set(this.#queue.map((job) => job.cell));
+    if (this.#running) waiting.add(this.#running.cell);
+    for (const earlier of this.#cells.slice(0, this.#cells.indexOf(cell))) {
+      if (waiting.has(earlier) || !this.#isWanted(earlier)) continue;
+      this.#queue.push({ cell: earlier, isQuiet: !earlier.isEdited(), whose: cell });
+    }
+    if (cell.isTraining) this.#trained.add(cell);
+    this.#queue.push({ cell, isQuiet: false, whose: cell });
+    cell.waits();
+    void this.#next();
+  }
+
+  /** Whether a cell has to run for the sake of one after it. */
+  #isWanted(cell: RunnableCell): boolean {
+    const source = cell.source();
+    if (this.#ran.get(cell) === source || this.#stuck.get(cell) === source) return false;
+    return !cell.isTraining || this.#trained.has(cell);
+  }
+
+  /** Runs what an output of a cell needs, if it has not run; the output itself stays. */
+  async prepare(cell: RunnableCell): Promise<void> {
+    if (this.#ran.get(cell) === cell.source()) return;
+    const place = this.#cells.indexOf(cell);
+    for (const one of this.#cells.slice(0, place + 1)) {
+      if (this.#isWanted(one)) this.#queue.push({ cell: one, isQuiet: true, whose: cell });
+    }
+    void this.#next();
+    if (this.#running) await new Promise<void>((resolve) => this.#whenIdle.push(resolve));
+  }
+
+  /** Asks the Worker something that is no cell, after the cells that wait. */
+  async ask(question: (id: number) => ToLive): Promise<unknown> {
+    await this.#start();
+    const id = ++this.#id;
+    return new Promise((resolve) => {
+      this.#answers.set(id, resolve);
+      this.#tell(question(id));
+    });
+  }
+
+  /** Ends what runs; cells that wait do not run. */
+  stop(): void {
+    this.#end("asked");
+  }
+
+  #tell(message: ToLive): void {
+    this.#sandbox.tell(JSON.stringify(message));
+  }
+
+  async #start(): Promise<void> {
+    if (this.#state !== "none") return;
+    this.#state = "starting";
+    try {
+      window.klabLibrary ??= unpack("klab-packed");
+      await this.#sandbox.start(await window.klabLibrary);
+      this.#state = "ready";
+    } catch {
+      this.#end("broken");
+    }
+  }
+
+  async #next(): Promise<void> {
+    if (this.#running) return;
+    const job = this.#queue.shift();
+    if (!job) {
+      for (const resolve of this.#whenIdle.splice(0)) resolve();
+      return;
+    }
+    this.#running = job;
+    const { cell, isQuiet, whose } = job;
+    const isFirst = this.#state === "none";
+    await this.#start();
+    if (this.#running !== job) return;
+    if (isQuiet) {
+      if (whose !== cell) whose.waitsFor(cell.position);
+    } else cell.begins();
+    this.#id += 1;
+    this.#watch(isFirst ? startTime : 0);
+    this.#tell({ kind: "run", id: this.#id, cell: cell.position, source: cell.source() });
+    this.#sources.set(job, cell.source());
+  }
+
+  /** Counts anew from every sign of life. */
+  #watch(more = 0): void {
+    clearTimeout(this.#timer);
+    const { cell } = this.#running ?? {};
+    if (!cell || cell.isTraining) return;
+    this.#timer = window.setTimeout(() => this.#end("too long"), 1000 * this.#patience() + more);
+  }
+
+  #receive(text: unknown): void {
+    const message = checkMessage(text);
+    if (!message) return;
+    if (message.kind === "need") {
+      const { script } = message;
+      void packedText(script).then((found) =>
+        this.#tell({ kind: "module", script, ...(found === undefined ? {} : { text: found }) }),
+      );
+      return;
+    }
+    if (message.kind === "answer") {
+      this.#answers.get(message.id)?.(message.answer);
+      this.#answers.delete(message.id);
+      return;
+    }
+    const job = this.#running;
+    // What an ended Worker still said, or one that goes on printing after its cell ended.
+    if (!job || message.id !== this.#id) return;
+    this.#watch();
+    if (message.kind === "output") {
+      if (!job.isQuiet) job.cell.puts(message.output);
+      return;
+    }
+    clearTimeout(this.#timer);
+    this.#running = undefined;
+    const { failure } = message;
+    this.#stuck.delete(job.cell);
+    if (!failure) this.#ran.set(job.cell, this.#sources.get(job) ?? "");
+    if (!job.isQuiet || (failure && job.cell.isEdited())) job.cell.ends(failure);
+    void this.#next();
+  }
+
+  #end(reason: "asked" | "too long" | "broken"): void {
+    clearTimeout(this.#timer);
+    this.#sandbox.stop();
+    this.#state = "none";
+    this.#id += 1;
+    this.#ran = new Map();
+    const jobs = [...(this.#running ? [this.#running] : []), ...this.#queue];
+    this.#running = undefined;
+    this.#queue = [];
+    for (const resolve of this.#whenIdle.splice(0)) resolve();
+    for (const resolve of this.#answers.values()) resolve(undefined);
+    this.#answers.clear();
+    const [first] = jobs;
+    if (first && reason === "too long") this.#stuck.set(first.cell, first.cell.source());
+    const isOwn = !first || first.cell === first.whose;
+    const whose = new Set(jobs.map((job) => job.whose));
+    // A cell that only ran for another's sake says so itself; the other runs without it.
+    if (reason === "too long" && !isOwn) first.cell.stops(reason);
+    for (const cell of whose) {
+      if (reason === "too long" && (!isOwn || cell !== first?.whose)) this.run(cell);
+      else cell.stops(reason);
+    }
+  }
+}

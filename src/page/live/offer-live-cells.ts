@@ -1,0 +1,76 @@
+import { unpack } from "../unpack";
+import { download, pageName } from "./download";
+import { KeptEdits } from "./kept-edits";
+import { LiveCell } from "./live-cell";
+import { notebookId } from "./live-ids";
+import { LiveSession } from "./live-session";
+import { liveWords } from "./live-words";
+import { pageToolsBar } from "./page-tools-bar";
+import { savedNotebook } from "./saved-notebook";
+import { savedPage } from "./saved-page";
+
+/** How a page's script hands over what it has. */
+export interface LivePage {
+  /** Brings a figure that is in the page to life. */
+  readonly revive: (figure: HTMLElement) => void;
+}
+
+/** Seconds without a sign of life after which a cell is stopped. */
+const patience = (): number => Number(document.body.dataset.patience ?? 5);
+
+function startLiveCells({ revive }: LivePage): void {
+  // Before anything is changed: what 另存为 writes.
+  const pristine = document.documentElement.outerHTML;
+  const kept = new KeptEdits(document);
+  const cells: LiveCell[] = [];
+  const elements = document.querySelectorAll<HTMLElement>(
+    '.cell.code[data-live="run"], .cell.code[data-live="training"]',
+  );
+  let isReady = false;
+  const run = (cell: LiveCell): void => session.run(cell);
+  const host = {
+    page: document,
+    revive,
+    exercise: () => {},
+    run,
+    stop: () => session.stop(),
+    changed(cell: LiveCell): void {
+      if (!isReady) return;
+      kept.keep(cell.position, { original: cell.original, text: cell.source() });
+      if (kept.isForgetful) bar.say(liveWords.forgetful);
+    },
+  };
+  for (const element of elements) {
+    if (element.querySelector(".input code")) cells.push(new LiveCell(element, host));
+  }
+  const session = new LiveSession(cells, document, patience);
+  const bar = pageToolsBar(document, {
+    runAll: () => {
+      for (const cell of cells) if (!cell.isTraining) session.run(cell);
+    },
+    resetAll: () => {
+      for (const cell of cells) cell.reset();
+      session.stop();
+    },
+    save: () => {
+      download(`${pageName()}.html`, "text/html", savedPage(pristine, kept.edits), document);
+      bar.say(liveWords.saved);
+    },
+    notebook: async () => {
+      const json = await unpack(notebookId);
+      const text = savedNotebook(json, kept.edits);
+      download(`${pageName()}.ipynb`, "application/x-ipynb+json", text, document);
+      bar.say(liveWords.saved);
+    },
+  });
+  for (const cell of cells) {
+    const text = kept.textFor(cell.position, cell.original);
+    if (text !== undefined) cell.restore(text);
+  }
+  isReady = true;
+}
+
+/** In a handout: defines `klabLiveCells`, by a script of its own that pages without live cells do not have. */
+export function offerLiveCells(): void {
+  window.klabLiveCells = startLiveCells;
+}

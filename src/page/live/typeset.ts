@@ -1,0 +1,32 @@
+import { texMathml } from "./tex-mathml";
+
+const formula =
+  /\$\$([^$]+)\$\$|\\\[([\s\S]+?)\\\]|(\\begin\{(aligned?|gather|equation|cases|array|[bpvBV]?matrix)\*?\}[\s\S]*?\\end\{\4\*?\})|\\\(([\s\S]+?)\\\)/g;
+
+/** Sets the formulas in the text of a cell's HTML, as the page's making does: `$$…$$`, `\[…\]`, environments, `\(…\)`. */
+export function typeset(root: ParentNode, page: Document): void {
+  const walker = page.createTreeWalker(root as Node, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!node.parentElement?.closest("pre, code")) texts.push(node as Text);
+  }
+  for (const text of texts) {
+    const value = text.nodeValue ?? "";
+    const parts: (Node | string)[] = [];
+    let at = 0;
+    for (const found of value.matchAll(formula)) {
+      const shown = found[1] ?? found[2] ?? found[3];
+      parts.push(value.slice(at, found.index));
+      const math = texMathml(shown ?? found[5] ?? "", shown !== undefined, page);
+      if (shown === undefined) parts.push(math);
+      else {
+        const display = page.createElement("span");
+        display.className = "display";
+        display.append(math);
+        parts.push(display);
+      }
+      at = found.index + found[0].length;
+    }
+    if (at > 0) text.replaceWith(...parts, value.slice(at));
+  }
+}
