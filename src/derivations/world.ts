@@ -1,5 +1,6 @@
 import type { Distribution } from "../distributions/distribution";
 import type { Joint } from "./joints/joint";
+import type { JointOfMany } from "./joints/joint-of-many";
 
 /**
  * A family such as `(θ) => normal(θ, 1)` or `(θ) => joint({ … })`, or an ordinary function such as `(x) => x * x`.
@@ -7,7 +8,13 @@ import type { Joint } from "./joints/joint";
 export type WorldFunction = (...values: number[]) => Distribution | Joint | number;
 
 /** What a name can stand for. */
-export type ScopeValue = Distribution | Joint | WorldFunction | number | ArrayLike<number>;
+export type ScopeValue =
+  | Distribution
+  | Joint
+  | JointOfMany
+  | WorldFunction
+  | number
+  | ArrayLike<number>;
 
 /** Independent draws. */
 export interface SampleSource {

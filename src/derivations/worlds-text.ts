@@ -1,6 +1,7 @@
 import { namesOf } from "./compile-program";
 import type { Compiled } from "./compiled";
 import { isJoint, type Joint } from "./joints/joint";
+import { isJointOfMany } from "./joints/joint-of-many";
 import { canonicalName } from "./language/lexicon";
 import type { ScopeValue, World } from "./world";
 
@@ -37,6 +38,8 @@ const digits = (value: number): string => String(Number(value.toPrecision(12)));
 function valueText(name: string, value: ScopeValue): string {
   if (typeof value === "function") return `${name} = ${sourceOf(value)}`;
   if (isJoint(value)) return jointText(name, value);
+  if (isJointOfMany(value))
+    return `${name}(${value.variables.join(", ")}) = ${JSON.stringify(value.table)}`;
   if (typeof value === "number") return `${name} = ${digits(value)}`;
   if (Array.isArray(value) || ArrayBuffer.isView(value)) {
     return `${name} = [${Array.from(value as ArrayLike<number>, digits).join(", ")}]`;

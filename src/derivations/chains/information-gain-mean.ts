@@ -1,7 +1,7 @@
 import type { DerivationParts } from "../derivation";
-import { jointTable } from "../joints/joint";
+import { type Joint, jointTable } from "../joints/joint";
 
-const table = (rows: readonly (readonly number[])[]): ReturnType<typeof jointTable> => {
+const table = (rows: readonly (readonly number[])[]): Joint => {
   const total = rows.flat().reduce((sum, n) => sum + n, 0);
   return jointTable(
     ["x", "c"],

@@ -3,6 +3,7 @@ import { shapeError, valueError } from "../../words/errors";
 import { isRecord } from "../../words/is-record";
 import { isLineDistribution } from "../joints/is-line-distribution";
 import { isJoint } from "../joints/joint";
+import { isJointOfMany } from "../joints/joint-of-many";
 import { canonicalName, constantNamed, operatorNamed } from "../language/lexicon";
 import type { SampleSource, World } from "../world";
 import { isArray } from "./resolve";
@@ -90,7 +91,7 @@ function checkValue(name: string, value: unknown, label: string): void {
     );
   };
   if (typeof value === "number" && Number.isNaN(value)) fail("是 NaN", "is NaN");
-  if (isLineDistribution(value) || isJoint(value)) return;
+  if (isLineDistribution(value) || isJoint(value) || isJointOfMany(value)) return;
   if (["number", "function"].includes(typeof value) || isArray(value as never)) return;
   if (isDistribution(value) && isMultivariate(value)) {
     fail(

@@ -1,23 +1,15 @@
-import type {
-  ExpectationTerm,
-  FoldTerm,
-  IntegralTerm,
-  OptimumTerm,
-  SupportFoldTerm,
-  Term,
-} from "../language/term";
+import type { BinderTerm, FoldTerm, SupportFoldTerm, Term } from "../language/term";
 import { cellsOf } from "./cells-of";
 import { compileExpectation } from "./compile-expectation";
 import { compileFold, compileSupportFold } from "./compile-fold";
 import { compileIntegral } from "./compile-integral";
+import { compileLimit } from "./compile-limit";
 import { compileOptimum } from "./compile-optimum";
 import type { Num, Site } from "./context";
 import { memo } from "./memo";
 
-type Binder = FoldTerm | SupportFoldTerm | IntegralTerm | ExpectationTerm | OptimumTerm;
-
 /** Compiles ∑, ∏, ∫, E, argmax and argmin; a value is remembered while nothing it depends on changes. */
-export function compileBinder(term: Binder, site: Site): Num {
+export function compileBinder(term: BinderTerm, site: Site): Num {
   return memo(cellsOf(term, site), site.context.state, compute(term, site));
 }
 
@@ -27,7 +19,7 @@ export function compileBinderLog(term: FoldTerm | SupportFoldTerm, site: Site): 
   return compileBinder({ ...term, operator: "sum", body: log }, site);
 }
 
-function compute(term: Binder, site: Site): Num {
+function compute(term: BinderTerm, site: Site): Num {
   switch (term.kind) {
     case "fold":
       return compileFold(term, site);
@@ -39,5 +31,7 @@ function compute(term: Binder, site: Site): Num {
       return compileExpectation(term, site);
     case "optimum":
       return compileOptimum(term, site);
+    case "limit":
+      return compileLimit(term, site);
   }
 }

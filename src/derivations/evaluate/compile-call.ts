@@ -2,12 +2,14 @@ import type { Distribution } from "../../distributions/distribution";
 import { categorical } from "../../distributions/families/categorical";
 import { isLineDistribution } from "../joints/is-line-distribution";
 import { isJoint } from "../joints/joint";
+import { isJointOfMany } from "../joints/joint-of-many";
 import type { CallTerm } from "../language/term";
 import { argument, wrongCount } from "./call-arguments";
 import { compileDefined } from "./compile-defined";
 import { compileDensity, compileFamilyDensity, compileJointDensity } from "./compile-density";
 import { compileDistribution, compileFamily } from "./compile-distribution";
 import { compileFunction, scalarFunctions } from "./compile-function";
+import { compileTableEntry } from "./compile-table";
 import { failKind, type Num, type Site } from "./context";
 import { jointFamily } from "./joint-family";
 import { isArray, kindOf, unknownName } from "./resolve";
@@ -46,6 +48,7 @@ export function compileCall(term: CallTerm, site: Site, log: boolean): Num {
   if (term.given.length > 0 && isPairOfDistributions(term, site)) {
     throw failKind(site, term.at, "散度写成 KL(P ‖ Q)", "a divergence is written KL(P ‖ Q)");
   }
+  if (isJointOfMany(value)) return compileTableEntry(term, value, site, log);
   if (isJoint(value)) return compileJointDensity(term, value, site, log);
   if (typeof value === "function") {
     const family = jointFamily(term, site);

@@ -1,10 +1,13 @@
 import type { Distribution } from "../../distributions/distribution";
 import { categorical } from "../../distributions/families/categorical";
+import { independentVariables } from "../joints/independent-variables";
 import { isLineDistribution } from "../joints/is-line-distribution";
 import { isJoint, type Joint } from "../joints/joint";
+import { isJointOfMany } from "../joints/joint-of-many";
 import { builtInDistributions } from "../language/lexicon";
-import type { CallTerm, Term } from "../language/term";
-import { compileBuiltIn, compileMixture } from "./compile-mixture";
+import type { BinaryTerm, CallTerm, Term } from "../language/term";
+import { compileBuiltIn, compileMixture, holdsDistribution } from "./compile-mixture";
+import { compileTableSource } from "./compile-table";
 import { failKind, numberOf, type Site } from "./context";
 import { familySource, jointFamily } from "./joint-family";
 import { type DistributionSource, isArray, kindOf, unknownName } from "./resolve";
@@ -32,6 +35,10 @@ export function compileDistribution(term: Term, site: Site, variable?: string): 
 }
 
 export function compileSource(term: Term, site: Site, variable?: string): Source {
+  if (term.kind === "binary" && isProduct(term, site)) {
+    const [p, q] = [term.left, term.right].map((side) => compileDistribution(side, site));
+    return { joint: independentVariables(namesOf(term), p(), q()) };
+  }
   if (term.kind === "binary") {
     return { joint: undefined, get: compileMixture(term, site, compileDistribution) };
   }
@@ -48,6 +55,8 @@ export function compileSource(term: Term, site: Site, variable?: string): Source
     }
     return unknownName(site, term.name, term.at);
   }
+  if (isJointOfMany(value))
+    return { joint: undefined, get: compileTableSource(term, value, site, variable) };
   if (isJoint(value)) return compileJoint(term, value, site, variable);
   const given = term.kind === "call" ? term.given : [];
   if (typeof value === "function") {
@@ -81,6 +90,19 @@ export function compileSource(term: Term, site: Site, variable?: string): Source
     );
   }
   return { joint: undefined, get: () => fixed };
+}
+
+/** P·Q of two distributions: of two variables that know nothing of each other. */
+const isProduct = ({ operator, left, right }: BinaryTerm, site: Site): boolean =>
+  operator === "*" && holdsDistribution(left, site) && holdsDistribution(right, site);
+
+/** x and y of p(x)·p(y); variables that have no name are numbered. */
+function namesOf({ left, right }: BinaryTerm): readonly [string, string] {
+  const [first, second] = [left, right].map((side, i) => {
+    const value = side.kind === "call" ? side.values[0] : undefined;
+    return value?.kind === "name" ? value.name : String(i + 1);
+  });
+  return [first, second];
 }
 
 /** P_G(· | θ): the family is called again only when a parameter has changed. */

@@ -8,7 +8,7 @@ import { integrateLine } from "../lines/integrate-line";
 import { sumAround } from "../lines/sum-around";
 import { cellsOf } from "./cells-of";
 import { compileSource, type Source } from "./compile-distribution";
-import { compileInformation, jointOf } from "./compile-information";
+import { compileInformation, jointOf, tableOf } from "./compile-information";
 import { failKind, type Num, type Site, type State } from "./context";
 import { jointDivergence, jointEntropy } from "./joint-measures";
 import { memo } from "./memo";
@@ -81,7 +81,7 @@ function variablesOf({ p, q }: EntropyTerm, site: Site): readonly string[] | und
     return value !== undefined && typeof value !== "number";
   };
   if (names.includes("") || names.some(isKnown)) return undefined;
-  return jointOf(names, site) ? names : undefined;
+  return jointOf(names, site) || tableOf(names, site) ? names : undefined;
 }
 
 /** E over p of a function of ln p and ln q. */
@@ -107,7 +107,12 @@ function expectation(
 function joints(term: Term, p: Source, q: Source, site: Site): readonly [Joint, Joint] {
   const [first, second] = [p.joint, q.joint];
   if (first && second && isJoint(first) && isJoint(second)) {
-    const same = first.variables.every((name, i) => name === second.variables[i]);
+    // The variables of P·Q have numbers where nothing names them.
+    const isNumbered = (name: string): boolean => /^\d$/.test(name);
+    const same = first.variables.every(
+      (name, i) =>
+        name === second.variables[i] || isNumbered(name) || isNumbered(second.variables[i]),
+    );
     const swapped = first.variables.every((name, i) => name === second.variables[1 - i]);
     if (same) return [first, second];
     if (swapped) return [first, transposed(second)];

@@ -2,10 +2,11 @@ import type { Distribution } from "../../distributions/distribution";
 import { categorical } from "../../distributions/families/categorical";
 import { isLineDistribution } from "../joints/is-line-distribution";
 import { isJoint, type Joint } from "../joints/joint";
+import { builtInDistributions } from "../language/lexicon";
 import type { CallTerm, Term } from "../language/term";
 import { children, isBinder } from "../language/walk";
 import { cellsOf } from "./cells-of";
-import { compileFamily, conditionalSource } from "./compile-distribution";
+import { compileDistribution, compileFamily, conditionalSource } from "./compile-distribution";
 import { bind, type Cell, numberOf, type Site } from "./context";
 import { familySource, jointFamily } from "./joint-family";
 import { isArray } from "./resolve";
@@ -73,6 +74,8 @@ function guideOf(
   );
   const value = site.context.scope.get(term.name);
   if (isLineDistribution(value)) return () => value;
+  if (value === undefined && builtInDistributions.get(term.name) === term.given.length)
+    return isOutside ? compileDistribution({ ...term, values: [] }, site) : undefined;
   if (value !== undefined && typeof value === "object" && isArray(value)) {
     const table = categorical(value);
     return () => table;
@@ -98,5 +101,6 @@ function guideOf(
   if (term.values.length === 2 && (variable === first || variable === second))
     return along(value.variables, () => value);
   if (term.given.length > 0) return isOutside ? conditionalSource(term, value, site) : undefined;
-  return value.variables.includes(variable) ? () => value.marginal(variable) : undefined;
+  const own = term.names?.[0] ?? variable;
+  return value.variables.includes(own) ? () => value.marginal(own) : undefined;
 }

@@ -4,6 +4,7 @@ import { fDivergence } from "../../divergences/f-divergence";
 import { generators } from "../../divergences/generators";
 import { squaredHellinger } from "../../divergences/hellinger";
 import { jensenShannon } from "../../divergences/jensen-shannon";
+import { renyi } from "../../divergences/renyi";
 import { totalVariation } from "../../divergences/total-variation";
 import { wasserstein } from "../../divergences/wasserstein";
 import type { MeasureTerm } from "../language/term";
@@ -11,7 +12,7 @@ import { integrateLine } from "../lines/integrate-line";
 import { sumAround } from "../lines/sum-around";
 import { cellsOf } from "./cells-of";
 import { compileDistribution } from "./compile-distribution";
-import { failKind, type Num, type Site, type State } from "./context";
+import { failKind, type Num, numberOf, type Site, type State } from "./context";
 import { memo } from "./memo";
 import { tick } from "./tick";
 
@@ -46,6 +47,17 @@ export function compileMeasure(measure: MeasureTerm, site: Site): Num {
       if (exact && state.quality.name === "fine")
         return fDivergence(getP(), getQ(), generators[measure.generator as "kl"]);
       return summed(getP(), getQ(), (p, q) => (q === 0 ? 0 : q * f(p / q)), state);
+    });
+  }
+  if (measure.order) {
+    const order = numberOf(measure.order, site);
+    return memo(cells, state, () => {
+      const at = order();
+      if (!(at >= 0)) return Number.NaN;
+      if (state.quality.name === "fine" || at === 1 || !Number.isFinite(at))
+        return renyi(getP(), getQ(), { order: at });
+      const sum = summed(getP(), getQ(), (p, q) => (p === 0 ? 0 : p ** at * q ** (1 - at)), state);
+      return Math.log(sum) / (at - 1);
     });
   }
   const own = densities[measure.name];

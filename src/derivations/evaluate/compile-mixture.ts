@@ -68,7 +68,7 @@ function partsOf(term: Term, site: Site, compile: CompileSource, factor: Num): P
 }
 
 /** True for a name or call of a distribution, or arithmetic with one. */
-function holdsDistribution(term: Term, site: Site): boolean {
+export function holdsDistribution(term: Term, site: Site): boolean {
   if (term.kind === "binary")
     return holdsDistribution(term.left, site) || holdsDistribution(term.right, site);
   if (term.kind !== "name" && term.kind !== "call") return false;

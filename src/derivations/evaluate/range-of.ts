@@ -1,5 +1,7 @@
 import { isLineDistribution } from "../joints/is-line-distribution";
 import { isJoint } from "../joints/joint";
+import { isJointOfMany } from "../joints/joint-of-many";
+import { builtInDistributions } from "../language/lexicon";
 import type { BinaryTerm, CallTerm, NameTerm, Term } from "../language/term";
 import { addends } from "./addends";
 import { isThunk, type Site } from "./context";
@@ -83,10 +85,14 @@ function rangeOfName({ name }: NameTerm, { context, bindings }: Site): Range {
 
 function rangeOfCall({ name, given }: CallTerm, { context, bindings }: Site): Range {
   const value = bindings.has(name) ? undefined : context.scope.get(name);
+  // N(x | μ, σ) is a density without a world.
+  if (value === undefined && !bindings.has(name) && builtInDistributions.get(name) === given.length)
+    return positive;
   if (value === undefined || typeof value === "number") return all;
   if (typeof value === "function") return given.length > 0 ? positive : all;
   if (isLineDistribution(value)) return value.kind === "discrete" ? unit : positive;
   if (isJoint(value)) return positive;
+  if (isJointOfMany(value)) return unit;
   return isArray(value) ? unit : all;
 }
 

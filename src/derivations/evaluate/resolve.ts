@@ -1,6 +1,7 @@
 import type { Distribution } from "../../distributions/distribution";
 import { isLineDistribution } from "../joints/is-line-distribution";
 import { isJoint } from "../joints/joint";
+import { isJointOfMany } from "../joints/joint-of-many";
 import { hintFor } from "../language/hint-for";
 import { constants } from "../language/lexicon";
 import type { ScopeValue } from "../world";
@@ -63,7 +64,7 @@ export function isArray(value: ScopeValue): value is ArrayLike<number> {
 export function kindOf(value: ScopeValue | undefined): readonly [zh: string, en: string] {
   if (typeof value === "number") return ["数", "a number"];
   if (typeof value === "function") return ["函数", "a function"];
-  if (isJoint(value)) return ["联合分布", "a joint distribution"];
+  if (isJoint(value) || isJointOfMany(value)) return ["联合分布", "a joint distribution"];
   if (isLineDistribution(value)) return ["分布", "a distribution"];
   if (value !== undefined && isArray(value)) return ["数组", "an array"];
   return [typeof value, typeof value];

@@ -119,7 +119,7 @@ function formOf(term: Term, bound: Bound): string {
   const name = "name" in term ? term.name : "";
   const rest =
     kind === "information"
-      ? [term.measure, ...term.values, "|", ...term.given]
+      ? [term.measure, ...term.values, ";", ...(term.others ?? []), "|", ...term.given]
       : kind === "cases"
         ? term.rows.map(({ relation }) => relation)
         : kind === "measure"

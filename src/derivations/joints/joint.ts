@@ -4,6 +4,7 @@ import { shapeError } from "../../words/errors";
 import { isLineDistribution } from "./is-line-distribution";
 import { jointConditional } from "./joint-conditional";
 import { closedForm, marginalOf } from "./joint-marginal";
+import { type JointOfMany, jointOfMany, type NestedTable } from "./joint-of-many";
 import type { LinearGaussian } from "./linear-gaussian";
 
 /** What marks a value as a joint distribution; registered, so that two copies of klab agree. */
@@ -113,16 +114,34 @@ function remembered(
 }
 
 /**
- * The joint distribution of two variables with values 0, 1, 2 … from a table of probabilities.
+ * The joint distribution of two or more variables with values 0, 1, 2 … from a table of probabilities.
  *
  * @param variables the names, rows first
- * @param table p(row, column); entries ≥ 0 that sum to 1
+ * @param table p(row, column), of more variables nested deeper; entries ≥ 0 that sum to 1
  * @throws RangeError for entries that are no probabilities, TypeError for rows of unequal length
  *
  * @example
  * jointTable(["x", "y"], [[0.4, 0.1], [0.2, 0.3]]).marginal("y").prob(0); // 0.6000000000000001
  */
 export function jointTable(
+  variables: readonly [string, string],
+  table: readonly ArrayLike<number>[],
+): Joint;
+export function jointTable(
+  variables: readonly [string, string, string, ...string[]],
+  table: NestedTable,
+): JointOfMany;
+export function jointTable(
+  variables: readonly string[],
+  table: readonly ArrayLike<number>[] | NestedTable,
+): Joint | JointOfMany {
+  const isOfMany = Array.isArray(variables) && variables.length > 2;
+  if (isOfMany && variables.every((name) => typeof name === "string"))
+    return jointOfMany(variables, table as NestedTable);
+  return tableOfTwo(variables as readonly [string, string], table as readonly ArrayLike<number>[]);
+}
+
+function tableOfTwo(
   variables: readonly [string, string],
   table: readonly ArrayLike<number>[],
 ): Joint {

@@ -37,7 +37,7 @@ const hints: readonly (readonly [pattern: RegExp, zh: string, en: string])[] = [
     "the language does not have this function; give it in the world's scope, as in f: (x) => Math.tanh(x)",
   ],
   [
-    /^(lim|sup|d|grad|Pr|Prob|if)$/,
+    /^(sup|d|grad|Pr|Prob|if)$/,
     "语言里没有它；在世界的 scope 里给函数，导数写成 ∂(θ, …)，分段写成 cases(a, x > 0, b)",
     "the language does not have it; give a function in the world's scope, a derivative is ∂(θ, …), cases are cases(a, x > 0, b)",
   ],

@@ -19,6 +19,7 @@ const spellings: readonly (readonly [canonical: string, ...aliases: string[]])[]
   ["tanh"],
   ["cases"],
   ["Partial", "∂"],
+  ["lim"],
   ["min"],
   ["max"],
 ];

@@ -4,7 +4,12 @@ import { canonicalName, operatorNamed } from "./lexicon";
 import { argumentsOf } from "./math-node";
 import type { MathNode } from "./parse-tree";
 import { readCases } from "./read-cases";
-import { readExpectation, readInformation, readNamedForm } from "./read-further-forms";
+import {
+  readExpectation,
+  readInformation,
+  readNamedForm,
+  readTogether,
+} from "./read-further-forms";
 import type { Reader } from "./reader";
 import type { ElementaryName, Term } from "./term";
 import { signOf, usageOf } from "./usage";
@@ -59,6 +64,12 @@ export function readForm(node: MathNode, reader: Reader): Term {
       const [low, high, body] = args.slice(1).map(reader.term);
       return { kind: "integral", variable, low: low, high: high, body: body, at };
     }
+    case "lim": {
+      if (args.length !== 3 || args[0].type !== "SymbolNode") wrong();
+      const variable = bound(args[0], reader);
+      const [to, body] = args.slice(1).map(reader.term);
+      return { kind: "limit", variable, to, body, at };
+    }
     case "E":
       return readExpectation(args, at, reader) ?? wrong();
     case "cases":
@@ -94,6 +105,8 @@ export function readForm(node: MathNode, reader: Reader): Term {
           "a cross-entropy has a comma, H(P, Q); a conditional entropy is H(z | x), of the variables of a joint distribution",
         );
       }
+      const together = readTogether(args, at, reader);
+      if (together) return together;
       const sides = args.length === 1 ? args : (readPair(args) ?? wrong());
       const [p, q] = sides.map(reader.distribution);
       return { kind: "entropy", p: p, q, at };

@@ -16,6 +16,8 @@ const measureNames: ReadonlyMap<string, MeasureName> = new Map([
   ["W1", "W1"],
   ["Df", "Df"],
   ["D_f", "Df"],
+  ["Rényi", "Rényi"],
+  ["Renyi", "Rényi"],
 ]);
 
 /** Names that are operators only where what is in their brackets says so: they may name other things elsewhere. */
@@ -66,45 +68,64 @@ function readMeasure(
     const [p, q] = sides.map(reader.distribution);
     return { kind: "measure", name, generator: canonicalName(nameOf(first)), p, q, at };
   }
+  if (name === "Rényi") {
+    const [first, ...rest] = args;
+    const sides = readPair(rest);
+    if (!sides) return undefined;
+    const order = reader.term(first);
+    const [p, q] = sides.map(reader.distribution);
+    return { kind: "measure", name, order, p, q, at };
+  }
   const sides = readPair(args);
   if (!sides) return undefined;
   const [p, q] = sides.map(reader.distribution);
   return { kind: "measure", name, p, q, at };
 }
 
-/** I(x; z), H(z | x), H(x, y | z): plain names before and after the bar. */
+/** I(x; z), I(x; y | z), H(z | x), H(x, y | z): plain names before and after the bars. */
 export function readInformation(
   measure: "I" | "H",
   args: readonly MathNode[],
   at: number,
   reader: Reader,
 ): Term | undefined {
-  const before: MathNode[] = [];
-  const after: MathNode[] = [];
-  let bars = 0;
+  const groups: MathNode[][] = [[]];
   const take = (node: MathNode): void => {
     if (!isBar(node)) {
-      (bars > 0 ? after : before).push(node);
+      groups[groups.length - 1].push(node);
       return;
     }
     take(argumentsOf(node)[0]);
-    bars++;
+    groups.push([]);
     take(argumentsOf(node)[1]);
   };
   for (const arg of args) take(arg);
-  const all = [...before, ...after];
-  if (bars !== 1 || !all.every(({ type }) => type === "SymbolNode")) return undefined;
+  const isNames = groups.flat().every(({ type }) => type === "SymbolNode");
+  if (!isNames || groups.some(({ length }) => length === 0)) return undefined;
   const names = (nodes: readonly MathNode[]): string[] =>
     nodes.map((node) => {
       reader.places.name(nameOf(node));
       return canonicalName(nameOf(node));
     });
-  const [first, second] = [names(before), names(after)];
-  if (measure === "I") {
-    if (first.length !== 1 || second.length !== 1) return undefined;
-    return { kind: "information", measure, values: [...first, ...second], given: [], at };
-  }
-  return { kind: "information", measure, values: first, given: second, at };
+  if (groups.length !== 2 && !(measure === "I" && groups.length === 3)) return undefined;
+  const [values, second, third = []] = groups.map(names);
+  return measure === "I"
+    ? { kind: "information", measure, values, others: second, given: third, at }
+    : { kind: "information", measure, values, given: second, at };
+}
+
+/** H(x, y, z): of three and more variables together. */
+export function readTogether(
+  args: readonly MathNode[],
+  at: number,
+  reader: Reader,
+): Term | undefined {
+  if (args.length < 3 || !args.every(({ type }) => type === "SymbolNode")) return undefined;
+  const values = args.map((node) => {
+    reader.places.name(nameOf(node));
+    return canonicalName(nameOf(node));
+  });
+  return { kind: "information", measure: "H", values, given: [], at };
 }
 
 /** E(x ~ P, …), E(x ~ P, y ~ Q(· | x), …), E((x, y) ~ p, …): the last two are one expectation in another. */

@@ -118,6 +118,14 @@ export interface OptimumTerm extends Placed {
   readonly body: Term;
 }
 
+/** lim(x, 0, …): what the body tends to where the variable goes to a number or to ±∞. */
+export interface LimitTerm extends Placed {
+  readonly kind: "limit";
+  readonly variable: string;
+  readonly to: Term;
+  readonly body: Term;
+}
+
 /** KL(p ‖ q), of two terms that stand for distributions. */
 export interface DivergenceTerm extends Placed {
   readonly kind: "divergence";
@@ -133,7 +141,7 @@ export interface EntropyTerm extends Placed {
 }
 
 /** Divergences other than KL, by the name they have in the language. */
-export type MeasureName = "JS" | "TV" | "χ2" | "H2" | "W1" | "Df";
+export type MeasureName = "JS" | "TV" | "χ2" | "H2" | "W1" | "Df" | "Rényi";
 
 /** JS(P, Q), TV(P, Q), Df(f, P ‖ Q): a divergence of two distributions. */
 export interface MeasureTerm extends Placed {
@@ -141,15 +149,19 @@ export interface MeasureTerm extends Placed {
   readonly name: MeasureName;
   /** f of Df: a generator by name, or a function of the world. */
   readonly generator?: string;
+  /** α of Rényi's divergence. */
+  readonly order?: Term;
   readonly p: Term;
   readonly q: Term;
 }
 
-/** I(x; z), H(z | x), H(x, z): of the variables of a joint distribution. */
+/** I(x; z), I(x; y | z), H(z | x), H(x, z): of the variables of a joint distribution. */
 export interface InformationTerm extends Placed {
   readonly kind: "information";
   readonly measure: "I" | "H";
   readonly values: readonly string[];
+  /** y of I(x; y). */
+  readonly others?: readonly string[];
   readonly given: readonly string[];
 }
 
@@ -193,6 +205,7 @@ export type Term =
   | IntegralTerm
   | ExpectationTerm
   | OptimumTerm
+  | LimitTerm
   | DivergenceTerm
   | EntropyTerm
   | MeasureTerm
@@ -201,7 +214,13 @@ export type Term =
   | DerivativeTerm;
 
 /** Terms that bind a name in their body. */
-export type BinderTerm = FoldTerm | SupportFoldTerm | IntegralTerm | ExpectationTerm | OptimumTerm;
+export type BinderTerm =
+  | FoldTerm
+  | SupportFoldTerm
+  | IntegralTerm
+  | ExpectationTerm
+  | OptimumTerm
+  | LimitTerm;
 
 /** `L(θ) := …` or `θ* := …`. */
 export interface Definition {

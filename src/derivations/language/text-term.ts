@@ -45,13 +45,19 @@ export function textTerm(term: Term): string {
     case "divergence":
       return `KL(${text(term.p)} ‖ ${text(term.q)})`;
     case "measure": {
-      const generator = term.generator ? `${term.generator}, ` : "";
+      const generator = term.generator
+        ? `${term.generator}, `
+        : term.order
+          ? `${text(term.order)}, `
+          : "";
       return `${term.name}(${generator}${text(term.p)} ‖ ${text(term.q)})`;
     }
+    case "limit":
+      return `lim(${term.variable}, ${text(term.to)}, ${text(term.body)})`;
     case "information": {
-      const sign = term.measure === "I" ? "; " : ", ";
       const given = term.given.length ? ` | ${term.given.join(", ")}` : "";
-      return `${term.measure}(${term.values.join(sign)}${given})`;
+      const others = term.others ? `; ${term.others.join(", ")}` : "";
+      return `${term.measure}(${term.values.join(", ")}${others}${given})`;
     }
     case "cases": {
       const rows = term.rows.map(

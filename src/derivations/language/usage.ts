@@ -10,6 +10,7 @@ const usage: Readonly<Record<string, string>> = {
   H: "H(P)、H(P, Q)、H(z | x)",
   cases: "cases(a, x > 0, b)",
   Partial: "∂(θ, …)",
+  lim: "lim(x, 0, …)",
   min: "min(a, b, …)",
   max: "max(a, b, …)",
 };

@@ -26,9 +26,12 @@ export function children(term: Term): readonly Term[] {
     case "supportFold":
     case "expectation":
       return [term.over, term.body];
+    case "limit":
+      return [term.to, term.body];
     case "divergence":
-    case "measure":
       return [term.p, term.q];
+    case "measure":
+      return term.order ? [term.order, term.p, term.q] : [term.p, term.q];
     case "information":
       return [];
     case "cases":
@@ -90,9 +93,17 @@ export function withChildren(term: Term, change: (child: Term) => Term): Term {
     case "supportFold":
     case "expectation":
       return { ...term, over: change(term.over), body: change(term.body) };
+    case "limit":
+      return { ...term, to: change(term.to), body: change(term.body) };
     case "divergence":
-    case "measure":
       return { ...term, p: change(term.p), q: change(term.q) };
+    case "measure":
+      return {
+        ...term,
+        ...(term.order ? { order: change(term.order) } : {}),
+        p: change(term.p),
+        q: change(term.q),
+      };
     case "entropy":
       return { ...term, p: change(term.p), ...(term.q ? { q: change(term.q) } : {}) };
   }
@@ -129,6 +140,7 @@ export function freeNames(term: Term): ReadonlySet<string> {
   const visit = (t: Term, bound: ReadonlySet<string>): void => {
     if (t.kind === "divergence" || t.kind === "entropy" || t.kind === "measure") {
       if (t.kind === "measure" && t.generator) names.add(t.generator);
+      if (t.kind === "measure" && t.order) visit(t.order, bound);
       visitSource(t.p, bound);
       if (t.q) visitSource(t.q, bound);
       return;

@@ -32,6 +32,8 @@ export function differentials(parser: TokenReader): string[] {
         else if (script?.kind !== "sub" && script?.kind !== "sup") break;
         parser.next++;
       }
+      // dP(x): with respect to P.
+      if (/^[A-Zμν]/u.test(name) && isSign(parser.peek(), "(")) parser.bracketTokens();
       names.push(name);
     }
   }

@@ -122,7 +122,7 @@ export class FormulaParser implements TokenReader {
     for (;;) {
       this.skipCells();
       const token = this.peek();
-      if (isSign(token, "*", "·", "×", "⋆")) {
+      if (isSign(token, "*", "·", "×", "⋆", "⊗")) {
         this.next++;
         if (this.isDifferential() || !this.peek()) continue;
         left = this.#combined(

@@ -106,7 +106,16 @@ function applied(parser: TokenReader, fn: NameNode, tokens: readonly TexToken[])
         return true;
       })
       .map((piece) => argument(parser, piece, at));
-  return { kind: "apply", fn, values: parse(before), given: after.flatMap(parse), at };
+  const [first] = splitOutside(before, (token) => isSign(token, ";"));
+  const isParted = fn.base === "I" && first.length < before.length;
+  return {
+    kind: "apply",
+    fn,
+    values: parse(before),
+    given: after.flatMap(parse),
+    ...(isParted ? { before: splitOutside(first, (token) => isSign(token, ",")).length } : {}),
+    at,
+  };
 }
 
 function argument(

@@ -14,6 +14,11 @@ export function readScripts(parser: TokenReader): Scripts {
   let sup: readonly TexToken[] | undefined;
   for (;;) {
     const script = parser.peek();
+    const isEmpty = (script?.kind === "sub" || script?.kind === "sup") && script.body.length === 0;
+    if (isEmpty) {
+      parser.next++;
+      continue;
+    }
     if (script?.kind === "sub" && !sub) sub = script.body;
     else if (script?.kind === "sup" && !sup) sup = script.body;
     else return { sub, sup };
@@ -128,6 +133,7 @@ export function parseOptimum(parser: TokenReader): TexNode {
   }
   const { sub } = readScripts(parser);
   while (parser.peek()?.kind === "space") parser.next++;
-  const body = parser.expression();
+  // An optimum is of all that follows on its side, a limit of one term.
+  const body = operator === "lim" ? parser.term() : parser.expression();
   return { kind: "optimum", operator, sub, body, at: parser.since(at) };
 }

@@ -35,6 +35,7 @@ export function parsePlainName(parser: TokenReader): NameNode {
     base: token.text,
     isWord,
     mark,
+    ...(token.kind === "letter" && token.face === "script" ? { isScript: true } : {}),
     sub,
     sup,
     primes,

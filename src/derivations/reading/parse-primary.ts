@@ -123,6 +123,12 @@ function parseInnerProduct(parser: TokenReader): TexNode {
   const tokens = parser.bracketTokens();
   const parts = splitOutside(tokens, (token) => isSign(token, ",", "|"));
   const [left, right] = parts.map((part) => parser.inside(part, { openIntegrals: 0 }).whole());
+  const script = parser.peek();
+  if (parts.length === 1 && script?.kind === "sub") {
+    // ⟨f⟩_P: a mean, as physicists write it.
+    parser.next++;
+    return { kind: "expectation", sub: script.body, body: left, at: parser.since(at) };
+  }
   if (parts.length === 1) return left;
   if (parts.length > 2)
     return parser.fail("⟨ ⟩ 里应是两项", "two things belong between ⟨ and ⟩", at);

@@ -13,6 +13,14 @@ export interface Roles {
   readonly hasRandomVariables: boolean;
   /** A latent variable: q(z | x) beside p(x, z). */
   readonly hasLatent: boolean;
+  /** Used with two variables, or with one given another: p(x) is then one of its marginals. */
+  isJoint(name: NameNode): boolean;
+  /** Variables that sums, integrals and expectations of the block bind, or joints have, in lower case. */
+  readonly bound: ReadonlySet<string>;
+  /** x of p(z | x) beside q(z), where p(z | x) is all that p is of z. */
+  readonly posteriorGiven: string | undefined;
+  /** P_{XY} or P_{X|Y} stands somewhere: a subscript names the variables. */
+  readonly hasPairs: boolean;
   /** Subscripts that an argmax ranges over: the G of P_G. */
   readonly families: ReadonlySet<string>;
   /** The distribution that an expectation without one is taken over. */
@@ -56,6 +64,7 @@ export function rolesOf(
   let usual: NameNode | undefined;
   let hasRandomVariables = false;
   let hasLatent = false;
+  const joints = jointsIn(nodes);
   const shares = sharesIn(nodes);
   const generators = appliedLetters(nodes);
   const take = (node: TexNode | undefined): void => {
@@ -97,7 +106,7 @@ export function rolesOf(
     } else if (node.kind === "apply") {
       applied.add(node.fn.base);
       const { fn, values, given } = node;
-      if (/^[Wδd]$/u.test(fn.base) && values.length === 2 && given.length === 0)
+      if (/^([Wδd]|CE)$/u.test(fn.base) && values.length === 2 && given.length === 0)
         for (const value of values)
           if (value.kind === "name" && /^[pPqQ]$/.test(value.base)) take(value);
       const names = values.map((value) => (value.kind === "name" ? value.base : ""));
@@ -150,6 +159,10 @@ export function rolesOf(
     applied,
     hasRandomVariables,
     hasLatent,
+    isJoint: (name) => joints.has(keyOf(name)),
+    bound: boundIn(nodes),
+    posteriorGiven: posteriorGivenIn(nodes),
+    hasPairs: nodes.some(namesPairs),
     families,
     usual,
     isDistribution: (name) =>
@@ -194,6 +207,64 @@ function sharesIn(nodes: readonly TexNode[]): ReadonlySet<string> {
       if (isRest && part.right.kind === "name" && isPlain(part.right)) found.add(keyOf(part.right));
     });
   for (const key of found) if (applied.has(key[0])) found.delete(key);
+  return found;
+}
+
+const variableOf = (node: TexNode): string | undefined =>
+  node.kind === "name" && /^[a-zX-Z]$/.test(node.base) ? node.base.toLowerCase() : undefined;
+
+function jointsIn(nodes: readonly TexNode[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const root of nodes)
+    visitTex(root, (node) => {
+      if (node.kind !== "apply" || !alwaysDistributions.test(node.fn.base)) return;
+      const variables = new Set(
+        [...node.values, ...node.given].flatMap((v) => variableOf(v) ?? []),
+      );
+      if (variables.size > 1) found.add(keyOf(node.fn));
+    });
+  return found;
+}
+
+function posteriorGivenIn(nodes: readonly TexNode[]): string | undefined {
+  const given = new Set<string>();
+  let hasPrior = false;
+  let isApproximated = false;
+  for (const root of nodes)
+    visitTex(root, (node) => {
+      if (node.kind !== "apply") return;
+      const [value] = node.values;
+      const isLatent = value?.kind === "name" && /^[zZ]$/.test(value.base);
+      if (!isLatent || node.values.length !== 1) return;
+      if (/^[qQ]$/.test(node.fn.base)) isApproximated ||= node.given.length === 0;
+      else if (node.given.length === 0) hasPrior = true;
+      else if (node.given.length === 1) given.add(variableOf(node.given[0]) ?? "");
+    });
+  const [only] = given;
+  return isApproximated && !hasPrior && given.size === 1 && only !== "" ? only : undefined;
+}
+
+/** x of ∑_x and of D(p(x, y) ‖ q(x, y)). */
+function boundIn(nodes: readonly TexNode[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const root of nodes)
+    visitTex(root, (node) => {
+      if (node.kind === "big") {
+        if (node.variable) found.add(node.variable.toLowerCase());
+        for (const token of node.sub ?? [])
+          if (token.kind === "letter") found.add(token.text.toLowerCase());
+      } else if (node.kind === "pair" && node.left.kind === "apply" && node.left.values.length > 1)
+        for (const value of node.left.values) found.add(variableOf(value) ?? "");
+    });
+  return found;
+}
+
+function namesPairs(root: TexNode): boolean {
+  let found = false;
+  visitTex(root, (node) => {
+    if (node.kind !== "name" || !/^[pPqQ]$/.test(node.base)) return;
+    found ||= /^[X-Z]([,|]?[X-Z])+$/.test(subscriptOf(node).replace(/[()\s_{}]/g, ""));
+  });
   return found;
 }
 

@@ -1,7 +1,7 @@
 import type { Notes } from "./reading-note";
 import { isBlank, isJunk, isRelation, skip } from "./statement-parts";
 import { isSign, type TexToken } from "./tex-token";
-import { hasOutside, isCloser, isOpener, splitOutside } from "./token-scan";
+import { closingOf, hasOutside, isCloser, isOpener, splitOutside } from "./token-scan";
 
 /** What wide blanks, commas before another relation, arrows and words part. */
 export function statementPieces(row: readonly TexToken[], notes: Notes): TexToken[][] {
@@ -9,11 +9,10 @@ export function statementPieces(row: readonly TexToken[], notes: Notes): TexToke
   for (const part of splitOutside(withoutAsides(row, notes), (token) =>
     isSign(token, "⇒", "→", "∵", "∴"),
   )) {
-    if (hasOutside(part, (token) => isSign(token, "∃", "∀"))) {
-      skip(part, notes);
-      continue;
-    }
-    for (const chunk of splitAtBlanks(part, notes)) {
+    const quantifier = part.findIndex((token) => isSign(token, "∃", "∀"));
+    if (quantifier >= 0) skip(part.slice(quantifier), notes);
+    const claim = quantifier < 0 ? part : part.slice(0, quantifier);
+    for (const chunk of splitAtBlanks(claim, notes)) {
       const byComma = splitOutside(
         chunk,
         (token) => isSign(token, ",", ";", "。", "—") || isFullStop(token, chunk),
@@ -41,12 +40,19 @@ export function statementPieces(row: readonly TexToken[], notes: Notes): TexToke
 
 /** Words in brackets: （突变）. */
 function withoutAsides(row: readonly TexToken[], notes: Notes): TexToken[] {
-  return row.filter((token, i) => {
-    const isInside = (at: number): boolean =>
-      isSign(row[at - 1], "(") && row[at]?.kind === "prose" && isSign(row[at + 1], ")");
-    if (isInside(i)) skip([token], notes);
-    return !(isInside(i) || isInside(i - 1) || isInside(i + 1));
-  });
+  const kept: TexToken[] = [];
+  for (let i = 0; i < row.length; i++) {
+    // （突变）, and (当且仅当 P = Q): words, with what they say.
+    const first = row.slice(i + 1).find((token) => token.kind !== "space" && token.kind !== "cell");
+    const close = isSign(row[i], "(") && first?.kind === "prose" ? closingOf(row, i) : -1;
+    if (close < 0) {
+      kept.push(row[i]);
+      continue;
+    }
+    skip(row.slice(i + 1, close), notes);
+    i = close;
+  }
+  return kept;
 }
 
 /** A point at the end of a sentence, not in "…" and not in "1. H(X)". */

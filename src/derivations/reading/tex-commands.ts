@@ -1,7 +1,7 @@
 const greek =
   "alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi φ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Phi Φ Psi Ψ Omega Ω ell ℓ";
 const signs =
-  "sum ∑ prod ∏ int ∫ iint ∫ oint ∫ le ≤ leq ≤ leqslant ≤ ge ≥ geq ≥ geqslant ≥ approx ≈ simeq ≈ cong ≈ sim ~ propto ∝ triangleq := coloneqq := equiv = doteq = ne ≠ neq ≠ in ∈ to → rightarrow → mapsto → Rightarrow ⇒ implies ⇒ Longrightarrow ⇒ Leftrightarrow ⇒ iff ⇒ because ∵ therefore ∴ exist ∃ exists ∃ forall ∀ cdot · times × ast * star ⋆ div / ldots … cdots … dots … vdots … mid | vert | lvert | rvert | Vert ‖ parallel ‖ lVert ‖ rVert ‖ Arrowvert ‖ infty ∞ partial ∂ nabla ∇ prime ′ top ⊤ intercal ⊤ otimes ⊗ colon : lbrace { rbrace } lbrack [ rbrack ] langle ⟨ rangle ⟩ nmid ∤ setminus ∖ perp ⊥ leadsto → longrightarrow → ll ≪ gg ≫ succ ≻ prec ≺ pm ± lt < gt >";
+  "sum ∑ prod ∏ int ∫ iint ∫ oint ∫ le ≤ leq ≤ leqslant ≤ leqq ≤ lesssim ≤ geqq ≥ gtrsim ≥ ge ≥ geq ≥ geqslant ≥ approx ≈ simeq ≈ cong ≈ sim ~ propto ∝ triangleq := coloneqq := equiv = doteq = ne ≠ neq ≠ in ∈ to → rightarrow → mapsto → Rightarrow ⇒ implies ⇒ Longrightarrow ⇒ Leftrightarrow ⇒ iff ⇒ because ∵ therefore ∴ exist ∃ exists ∃ forall ∀ cdot · times × ast * star ⋆ div / ldots … cdots … dots … vdots … mid | vert | lvert | rvert | Vert ‖ parallel ‖ lVert ‖ rVert ‖ Arrowvert ‖ infty ∞ partial ∂ nabla ∇ prime ′ top ⊤ intercal ⊤ otimes ⊗ colon : lbrace { rbrace } lbrack [ rbrack ] langle ⟨ rangle ⟩ nmid ∤ setminus ∖ perp ⊥ leadsto → longrightarrow → ll ≪ gg ≫ succ ≻ prec ≺ pm ± lt < gt >";
 const words =
   "log log ln ln lg lg lb lb exp exp min min max max sup sup inf inf arg arg argmax argmax argmin argmin det det tr tr Tr tr trace tr Pr P KL KL DKL KL kl KL JS JS JSD JS TV TV Var Var Cov Cov softmax softmax sigmoid sigmoid ELBO ELBO lim lim sign sign diag diag";
 
@@ -52,7 +52,7 @@ export const markCommands: ReadonlyMap<string, string> = new Map([
 /** Commands of which nothing is read, by the number of their arguments. */
 export const silentCommands: ReadonlyMap<string, number> = new Map([
   ...[
-    "limits nolimits left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm nonumber notag space small large tiny displaystyle textstyle scriptstyle hfill hline qed",
+    "limits nolimits displaylimits allowbreak thinspace enspace enskip medspace thickspace negthinspace negmedspace noindent centering protect Biggm biggm Bigm left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm nonumber notag space small large tiny displaystyle textstyle scriptstyle hfill hline qed",
   ].flatMap((text) => text.split(" ").map((name) => [name, 0] as const)),
   [",", 0],
   [";", 0],
@@ -65,6 +65,12 @@ export const silentCommands: ReadonlyMap<string, number> = new Map([
   ["vspace", 1],
   ["label", 1],
   ["tag", 1],
+  ["eqno", 1],
+  ["footnote", 1],
+  ["footnotemark", 0],
+  ["mkern", 0],
+  ["vphantom", 1],
+  ["hphantom", 1],
   ["color", 1],
   ["phantom", 1],
   ["mathstrut", 0],

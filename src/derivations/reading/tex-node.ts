@@ -10,6 +10,8 @@ export interface NameNode extends Placed {
   readonly base: string;
   readonly isWord: boolean;
   readonly mark?: string;
+  /** Set in a script face: 𝒳, a set. */
+  readonly isScript?: boolean;
   readonly sub?: readonly TexToken[];
   readonly sup?: readonly TexToken[];
   readonly primes: number;
@@ -22,6 +24,8 @@ export interface ApplyNode extends Placed {
   readonly fn: NameNode;
   readonly values: readonly TexNode[];
   readonly given: readonly TexNode[];
+  /** How many of the values stand before the semicolon of I(X; Y, Z). */
+  readonly before?: number;
 }
 
 /** D(p ‖ q): a name applied to two things that are compared. */

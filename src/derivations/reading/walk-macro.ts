@@ -46,6 +46,8 @@ export function walkMacro(walk: LatexWalk, node: LatexNode, at: Span): undefined
     });
   }
   if (silentCommands.has(name)) {
+    // \\tag* and its like.
+    if (walk.nodes[walk.next]?.content === "*" && /^(tag|hspace|vspace)$/.test(name)) walk.next++;
     for (let i = 0; i < (silentCommands.get(name) ?? 0); i++) walk.argument();
     // An invisible delimiter: \left. and \right.
     const next = walk.nodes[walk.next];

@@ -1,5 +1,13 @@
+import { childrenOf, plainText } from "./latex-nodes";
 import type { LatexWalk } from "./latex-walk";
 import type { Span } from "./tex-token";
+
+/** Macros of which only what they hold is read: struck out or framed, it stays part of the formula. */
+const unwrapped: ReadonlySet<string> = new Set(
+  "boxed fbox mathchoice substack cancel bcancel xcancel ensuremath smash mathstrut mathinner mathopen mathclose mathpunct".split(
+    " ",
+  ),
+);
 
 /** Macros that arrange what they hold. */
 export function walkStructure(walk: LatexWalk, name: string, at: Span): undefined {
@@ -14,8 +22,19 @@ export function walkStructure(walk: LatexWalk, name: string, at: Span): undefine
     }
     return;
   }
-  if (name === "boxed" || name === "fbox" || name === "mathchoice")
+  if (unwrapped.has(name)) return walk.unwrap(walk.argument());
+  if (name === "textcolor" || name === "colorbox") {
+    walk.argument();
     return walk.unwrap(walk.argument());
+  }
+  if (/^x(longequal|eq|equal)/.test(name)) {
+    walk.argument();
+    return walk.push({ kind: "sign", text: "=", at, gap: walk.gap });
+  }
+  if (/^x.*(arrow|to)/i.test(name)) {
+    walk.argument();
+    return walk.push({ kind: "sign", text: "→", at, gap: walk.gap });
+  }
   if (name === "underset") {
     const below = walk.argument();
     walk.unwrap(walk.argument());
@@ -26,7 +45,17 @@ export function walkStructure(walk: LatexWalk, name: string, at: Span): undefine
     walk.argument();
     return walk.unwrap(walk.argument());
   }
-  if (name === "substack") return walk.unwrap(walk.argument());
+  if (name === "intertext" || name === "shortintertext") {
+    // Words between the rows: what follows goes on with the chain.
+    const words = walk.argument();
+    if (words) walk.prose(childrenOf(words).map(plainText).join("").trim(), at);
+    return;
+  }
+  if (name === "sideset") {
+    walk.argument();
+    walk.argument();
+    return;
+  }
   if (/^[A-Za-z]+$/.test(name)) {
     if (name.length === 1) return walk.push({ kind: "letter", text: name, at, gap: walk.gap });
     walk.notes.add(

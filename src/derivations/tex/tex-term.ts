@@ -69,6 +69,12 @@ function print(term: Term, options: TexOptions): Printed {
       const head = `\\mathop{${name}}\\limits_{${texName(term.variable)}}`;
       return { tex: `${head} ${inner}`, level: 2, open: true };
     }
+    case "limit":
+      return {
+        tex: `\\lim_{${texName(term.variable)} \\to ${tex(term.to)}} ${operand(term.body)}`,
+        level: 2,
+        open: true,
+      };
     case "divergence":
       return {
         tex: `D_{\\mathrm{KL}}${bracket(`${tex(term.p)} \\parallel ${tex(term.q)}`)}`,
@@ -76,12 +82,14 @@ function print(term: Term, options: TexOptions): Printed {
       };
     case "measure": {
       const [head, sign] = measureTex[term.name];
-      const name = term.name === "Df" ? `D_{${texName(term.generator ?? "f")}}` : head;
+      const index = term.order ? tex(term.order) : texName(term.generator ?? "f");
+      const name = head === "D" ? `D_{${index}}` : head;
       return { tex: `${name}${bracket(`${tex(term.p)} ${sign} ${tex(term.q)}`)}`, level: 4 };
     }
     case "information": {
       const list = (names: readonly string[], by: string): string => names.map(texName).join(by);
-      const values = list(term.values, term.measure === "I" ? " ; " : ", ");
+      const others = term.others ? ` ; ${list(term.others, ", ")}` : "";
+      const values = list(term.values, ", ") + others;
       const given = term.given.length ? ` \\mid ${list(term.given, ", ")}` : "";
       return { tex: `${term.measure}(${values}${given})`, level: 4 };
     }
@@ -115,7 +123,8 @@ const measureTex: Readonly<Record<MeasureName, readonly [head: string, sign: str
   χ2: ["\\chi^2", "\\parallel"],
   H2: ["\\mathrm{H}^2", ","],
   W1: ["W_1", ","],
-  Df: ["D_f", "\\parallel"],
+  Df: ["D", "\\parallel"],
+  Rényi: ["D", "\\parallel"],
 };
 
 const comparisonTex: Readonly<Record<Comparison, string>> = {

@@ -48,7 +48,8 @@ export function chainChecks(
   let meanings: Meanings = new Map();
   const definitions: Step[] = [];
   const defined = new Set<string>();
-  return rows.flatMap((given): ChainCheck[] => {
+  /** The row without what it defines, and what was said of it. */
+  const begun = rows.map((given) => {
     const said = remarks(locale);
     let row = upToUnchecked(given, said);
     const [first, second] = row;
@@ -67,10 +68,14 @@ export function chainChecks(
         said.add("definition", first.expression);
         if (head && second.term) {
           defined.add(head.name);
-          if (head.parameters?.length === 0 && isShort(second.term))
+          const isOfDistribution = head.parameters?.some((name) => /^[PQ](_|$)/.test(name));
+          if (isOfDistribution || (head.parameters?.length === 0 && isShort(second.term)))
             meanings = new Map([
               ...meanings,
-              [head.name, withMeanings(second.term, meanings)] as const,
+              [
+                isOfDistribution ? textTerm(first.term ?? second.term) : head.name,
+                withMeanings(second.term, meanings),
+              ] as const,
             ]);
           else if (first.term?.kind === "call" && first.term.given.length === 0 && head.parameters)
             definitions.push({
@@ -87,7 +92,12 @@ export function chainChecks(
         row = [{ ...row[0], relation: undefined }, ...row.slice(1)];
       }
     }
-    row = row.map((side) => meant(side, meanings));
+    return { row, said, known: meanings, before: definitions.length };
+  });
+  return begun.flatMap(({ row: begin, said, known, before }): ChainCheck[] => {
+    let row: readonly Side[] = begin.map((side) =>
+      meant(side, new Map([...spoken(meanings), ...known])),
+    );
     row = withoutNamedEnd(row, all, said);
     row = besideEachOther(row, all, said);
     const parts = withoutUnknown(row, defined, said)
@@ -96,7 +106,10 @@ export function chainChecks(
       .flatMap((part) => numericParts(part, said));
     const claims = parts.filter(({ length }) => length > 1);
     return (claims.length > 0 ? claims : parts.slice(0, 1)).map((part) => {
-      const used = definitionsFor(part, definitions);
+      const used = definitionsFor(
+        part,
+        definitions.filter(({ expression }, i) => i < before || isSpoken(expression)),
+      );
       const steps = [
         ...used,
         ...part.map(
@@ -110,6 +123,12 @@ export function chainChecks(
     });
   });
 }
+
+/** L and r, but no x: what a later row defines may be meant in an earlier one where it is no variable. */
+const spoken = (meanings: Meanings): Meanings =>
+  new Map([...meanings].filter(([name]) => isSpoken(name)));
+
+const isSpoken = (name: string): boolean => /^(r|[A-OR-Z]|\p{L}{3,})(?=_|\(|$)/u.test(name);
 
 /** P(x), or a family, whose name is used as a distribution elsewhere: not defined by an equation. */
 function isKnownKind(left: Term, others: readonly Term[]): boolean {

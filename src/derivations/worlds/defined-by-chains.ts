@@ -1,4 +1,5 @@
 import type { CallTerm, Term } from "../language/term";
+import { variablesOf } from "../language/variables-of";
 import { children, contains, freeNames, isBinder } from "../language/walk";
 
 /** What the left side of a chain gives a meaning to. */
@@ -75,7 +76,7 @@ function isSampled(other: Term, { values }: CallTerm): boolean {
 }
 
 function quantityNames(term: Term): readonly string[] {
-  if (term.kind === "information") return [...term.values, ...term.given];
+  if (term.kind === "information") return variablesOf(term);
   // A divergence of distributions is known, whatever they are called.
   if (term.kind === "entropy") return [...freeNames(term)];
   return [];
@@ -86,7 +87,7 @@ export function mentioned(term: Term): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = (t: Term): void => {
     if (t.kind === "name" || t.kind === "call" || t.kind === "index") names.add(t.name);
-    if (t.kind === "information") for (const name of [...t.values, ...t.given]) names.add(name);
+    if (t.kind === "information") for (const name of variablesOf(t)) names.add(name);
     if (t.kind === "measure" && t.generator) names.add(t.generator);
     if (isBinder(t)) names.add(t.variable);
     for (const child of children(t)) visit(child);

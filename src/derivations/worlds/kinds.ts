@@ -23,6 +23,8 @@ export interface Kinds {
   readonly parameters: readonly string[];
   readonly limits: readonly string[];
   readonly needsDiscrete: boolean;
+  /** Three and more variables that stand together in entropies or densities; else none. */
+  readonly many: readonly string[];
 }
 
 export interface Shape {
@@ -135,7 +137,14 @@ export function kindsOf(signature: Signature): Kinds {
     parameters: [...parameters],
     limits,
     needsDiscrete: all.some(({ isSummedOver }) => isSummedOver),
+    many: manyOf(signature),
   };
+}
+
+/** The variables of I(x; y | z) and H(x, y, z), and of densities beside them, where there are more than two. */
+function manyOf({ information }: Signature): readonly string[] {
+  const names = [...new Set(information.flat())];
+  return names.length > 2 && names.length < 6 ? names.sort() : [];
 }
 
 /** The latent variable first, so that what is seen depends on it. */

@@ -17,7 +17,7 @@ export function countsOf(kinds: Kinds, { uses, quantities }: Signature): readonl
   return kinds.numbers.filter((name) => {
     const use = uses.get(name);
     const isCounted = /^[nNkKmM]$/.test(name) && use?.logs === use?.numbers && !use?.isLimit;
-    return /^n_[XYZA]$/.test(name) || isCounted;
+    return /^n_[A-Z]$/.test(name) || isCounted;
   });
 }
 
@@ -34,6 +34,8 @@ function poolsOfKinds(kinds: Kinds, signature: Signature): readonly Pool[] {
   const [withZeros, ...positive] = discretePools;
   const discrete = signature.hasDensities ? positive : [withZeros, ...positive];
   if (kinds.needsDiscrete) return discrete;
+  if (signature.hasProducts)
+    return [continuousPools[0], ...discrete.filter((pool) => countOf(pool) > 0)];
   const isOfLine = signature.hasIntegral;
   return isOfLine
     ? [...continuousPools, discrete[0]]

@@ -33,7 +33,9 @@ export function byDeviation(t: Term, said: Remarks): Term | undefined {
   const isSquare =
     spread.kind === "binary" && spread.operator === "^" && textTerm(spread.right) === "2";
   const isMatrix = (spread.kind === "name" || spread.kind === "index") && /^Σ/.test(spread.name);
-  if (!isSquare && !isMatrix) return undefined;
+  // A bare letter, σ or s, and 1 are their own deviation; any other expression stands for a variance.
+  const isVariance = spread.kind === "binary" || (spread.kind === "number" && spread.value !== 1);
+  if (!isSquare && !isMatrix && !isVariance) return undefined;
   said.add("deviation", textTerm(t));
   const deviation: Term = isSquare
     ? spread.left

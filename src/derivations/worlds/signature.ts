@@ -1,8 +1,9 @@
 import { ExpressionError, ExpressionKindError } from "../language/expression-error";
 import { builtInDistributions, constantNamed } from "../language/lexicon";
 import { isDefinition, readExpression } from "../language/read-expression";
-import type { Term } from "../language/term";
+import type { CallTerm, Term } from "../language/term";
 import { textTerm } from "../language/text-term";
+import { variablesOf } from "../language/variables-of";
 import { children, contains, isBinder } from "../language/walk";
 import { type NameUse, newUse, noteCall } from "./name-use";
 
@@ -21,6 +22,8 @@ export interface Signature {
   readonly hasDerivative: boolean;
   /** A variable of a distribution stands under a logarithm or a root: its values are above 0. */
   readonly needsPositive: boolean;
+  /** P·Q of two distributions: on a line their divergence is a double integral. */
+  readonly hasProducts: boolean;
   /** How many divergences and entropies there are. */
   readonly quantities: number;
 }
@@ -35,6 +38,7 @@ export function signatureOf(expressions: readonly string[]): Signature {
   let hasDensities = false;
   let hasDerivative = false;
   let needsPositive = false;
+  let hasProducts = false;
   let quantities = 0;
   const use = (name: string): NameUse => {
     let found = uses.get(name);
@@ -43,8 +47,11 @@ export function signatureOf(expressions: readonly string[]): Signature {
   };
   const asDistribution = (term: Term, inner: ReadonlySet<string>): void => {
     if (term.kind === "binary") {
+      const isTimes = term.operator === "*";
+      if (isTimes && ![term.left, term.right].some(isShareOf)) hasProducts = true;
       for (const side of [term.left, term.right]) {
-        if (side.kind === "name" || side.kind === "call" || side.kind === "binary")
+        if (isTimes && isShareOf(side)) visit(side, inner);
+        else if (side.kind === "name" || side.kind === "call" || side.kind === "binary")
           asDistribution(side, inner);
         else visit(side, inner);
       }
@@ -54,7 +61,12 @@ export function signatureOf(expressions: readonly string[]): Signature {
     else if (term.kind === "call") {
       if (builtInDistributions.has(term.name)) {
         for (const value of term.values) {
-          if (term.name === "mix" && value !== term.values[0]) asDistribution(value, inner);
+          if (term.name === "softmax") {
+            const [logits] = value.kind === "binary" ? [value.left] : [value];
+            if (logits.kind === "name") use(logits.name).isIndexed = true;
+            else visit(logits, inner);
+            if (value.kind === "binary") visit(value.right, inner);
+          } else if (term.name === "mix" && value !== term.values[0]) asDistribution(value, inner);
           else visit(value, inner);
         }
         return;
@@ -80,6 +92,14 @@ export function signatureOf(expressions: readonly string[]): Signature {
         visit(term.index, inner);
         return;
       case "call": {
+        if (term.name === "softmax") {
+          for (const name of term.values.flatMap(namesOf)) use(name).isIndexed = true;
+          return;
+        }
+        if (isBuiltIn(term)) {
+          for (const child of children(term)) visit(child, inner);
+          return;
+        }
         const own = use(term.name);
         hasDensities ||= /^[pPqQ](_|$)/.test(term.name);
         noteCall(own, term);
@@ -100,9 +120,13 @@ export function signatureOf(expressions: readonly string[]): Signature {
         asDistribution(term.p, inner);
         if (term.q) asDistribution(term.q, inner);
         if (term.kind === "measure" && term.generator) use(term.generator).isGenerator = true;
+        if (term.kind === "measure" && term.order) {
+          visit(term.order, inner);
+          if (term.order.kind === "name") use(term.order.name).isPositive = true;
+        }
         return;
       case "information":
-        information.push([...term.values, ...term.given]);
+        information.push([...new Set(variablesOf(term))]);
         return;
       case "elementary":
         if (term.name === "log") noteProbability(term.body);
@@ -156,7 +180,7 @@ export function signatureOf(expressions: readonly string[]): Signature {
       return;
     }
     if (isBinder(term)) {
-      if (term.kind !== "optimum") bound.add(term.variable);
+      if (term.kind !== "optimum" && term.kind !== "limit") bound.add(term.variable);
       const within = term.kind === "optimum" ? inner : new Set([...inner, term.variable]);
       for (const child of children(term)) visit(child, child === term.body ? within : inner);
     } else for (const child of children(term)) visit(child, inner);
@@ -203,8 +227,21 @@ export function signatureOf(expressions: readonly string[]): Signature {
     hasDensities,
     hasDerivative,
     needsPositive,
+    hasProducts,
     quantities,
   };
+}
+
+/** N(x | μ, σ): a density that needs no world. */
+const isBuiltIn = ({ name, given }: CallTerm): boolean =>
+  builtInDistributions.get(name) === given.length && given.length > 0;
+
+/** λ and 1 − λ before a distribution: how much of a mixture it is. */
+function isShareOf(term: Term): boolean {
+  if (term.kind === "number") return true;
+  if (term.kind === "name") return /^[λαβγερωtwcab](_|$)/u.test(term.name);
+  if (term.kind === "index") return true;
+  return term.kind === "binary" && isShareOf(term.left) && isShareOf(term.right);
 }
 
 function namesOf(term: Term): string[] {

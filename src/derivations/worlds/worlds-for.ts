@@ -9,6 +9,7 @@ import { kindsOf } from "./kinds";
 import { lineWorld } from "./line-world";
 import { poolsFor } from "./pools-for";
 import { signatureOf } from "./signature";
+import { tableWorld } from "./table-world";
 
 /**
  * Worlds in which expressions can be tried, made from how their names are used.
@@ -44,11 +45,13 @@ export function worldsOrReason(expressions: readonly string[]): {
   const signature = signatureOf(expressions);
   const kinds = kindsOf(signature);
   const worlds =
-    kinds.joints.length > 0 || kinds.conditionals.length > 0
-      ? jointPools
-          .filter((pool) => !kinds.needsDiscrete || pool.isDiscrete)
-          .map((pool, i) => jointWorld(pool, kinds, signature, i))
-      : poolsFor(kinds, signature).map((pool, i) => lineWorld(pool, kinds, signature, i));
+    kinds.many.length > 0
+      ? [0, 1, 2, 3].map((which) => tableWorld(kinds, signature, which))
+      : kinds.joints.length > 0 || kinds.conditionals.length > 0
+        ? jointPools
+            .filter((pool) => !kinds.needsDiscrete || pool.isDiscrete)
+            .map((pool, i) => jointWorld(pool, kinds, signature, i))
+        : poolsFor(kinds, signature).map((pool, i) => lineWorld(pool, kinds, signature, i));
   // Samples are drawn, and optima sought, many times over: a few worlds have to do.
   const isMoved = [...signature.uses.values()].some((use) => use.isMoved);
   const isDrawn = (kinds.samples.length > 0 || isMoved) && kinds.joints.length === 0;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { check, derivation, readTex } from "../../../src/derivations";
 import { chainChecks } from "../../../src/derivations/worlds/chain-checks";
+import { printedForms } from "./printed-forms";
 import { printedFormulas } from "./printed-formulas";
 
 /** Whether every claim of a formula holds in the worlds made for it. */
@@ -18,5 +19,14 @@ function judged(tex: string): boolean {
 describe("formulas as notes print them are read whole, run, and judged", () => {
   test.each(printedFormulas)("%s: %s", { timeout: 30_000 }, (holds, tex) => {
     expect(judged(tex)).toBe(holds);
+  });
+});
+
+describe("every dialect of TeX says the same", () => {
+  test.each(printedForms)("%s", { timeout: 30_000 }, (tex) => {
+    const [[first]] = readTex(tex).chains;
+    expect(first.expression).toBe("KL(P ‖ Q)");
+    expect(readTex(tex).notes.filter(({ text }) => text.includes("不认识"))).toEqual([]);
+    expect(judged(tex)).toBe(true);
   });
 });

@@ -9,6 +9,10 @@ export const printedFormulas: readonly (readonly [holds: boolean, tex: string])[
     String.raw`\log p_{\theta}(\mathbf{x}) \geq \mathcal{L}(\theta, \phi; \mathbf{x}) = \mathbb{E}_{q_{\phi}(\mathbf{z} \mid \mathbf{x})}[\log p_{\theta}(\mathbf{x} \mid \mathbf{z})] - \mathrm{KL}\left(q_{\phi}(\mathbf{z} \mid \mathbf{x}) \parallel p(\mathbf{z})\right)`,
   ],
   [
+    true,
+    String.raw`\begin{aligned} D_{KL}(\mathcal{N}(\mu,\sigma^2) \| \mathcal{N}(0,1)) &= \int \mathcal{N}(z;\mu,\sigma^2)\log\frac{\mathcal{N}(z;\mu,\sigma^2)}{\mathcal{N}(z;0,1)}\,dz \\ &= \frac{1}{2}\left(\mu^2 + \sigma^2 - \log \sigma^2 - 1\right) \end{aligned}`,
+  ],
+  [
     false,
     String.raw`D_{KL}(\mathcal{N}(\mu,\sigma^2) \Vert \mathcal{N}(0,1)) = \frac{1}{2}(\mu^2 + \sigma^2 + \log\sigma^2 - 1)`,
   ],
@@ -24,6 +28,10 @@ export const printedFormulas: readonly (readonly [holds: boolean, tex: string])[
   [
     true,
     String.raw`\log p(x) = \log \int p(x,z)\,dz = \log \int q(z)\frac{p(x,z)}{q(z)}\,dz \ge \int q(z)\log\frac{p(x,z)}{q(z)}\,dz`,
+  ],
+  [
+    true,
+    String.raw`\ln p(X) = \mathcal{L}(q) + \mathrm{KL}(q\|p), \quad \mathcal{L}(q) = \int q(Z)\ln\left\{\frac{p(X,Z)}{q(Z)}\right\}dZ, \quad \mathrm{KL}(q\|p) = -\int q(Z)\ln\left\{\frac{p(Z|X)}{q(Z)}\right\}dZ`,
   ],
   [
     true,
@@ -81,15 +89,22 @@ export const printedFormulas: readonly (readonly [holds: boolean, tex: string])[
   [true, String.raw`D_{KL}(P\|Q)\ge 2\,\mathrm{TV}(P,Q)^2`],
   [true, String.raw`\mathrm{TV}(P,Q) \le \sqrt{1-e^{-D_{KL}(P\|Q)}}`],
   [true, String.raw`I(X;Y) = \sum_{x}\sum_{y}p(x,y)\log\frac{p(x,y)}{p(x)p(y)}`],
+  [true, String.raw`I(X;Y) = D_{KL}(p(x,y)\|p(x)p(y)) \ge 0`],
   [
     true,
     String.raw`\begin{align} I(X;Y) &= H(X) - H(X\mid Y) \\ &= H(Y) - H(Y\mid X) \\ &= H(X) + H(Y) - H(X,Y) \end{align}`,
   ],
   [true, String.raw`H(X,Y) = H(X) + H(Y|X) \leq H(X) + H(Y)`],
-  [false, String.raw`I(X;Y) = H(X) + H(Y|X)`],
+  [false, "I(X;Y) = H(X) + H(Y|X)"],
+  [true, String.raw`I(X;Y) = \mathbb{E}_{Y}\left[D_{KL}(p(X|Y)\|p(X))\right]`],
   [true, String.raw`H(X|Y) = -\sum_{x,y}p(x,y)\log p(x|y)`],
+  [true, "I(X;Y|Z) = H(X|Z) - H(X|Y,Z)"],
+  [true, "I(X;Y,Z) = I(X;Z) + I(X;Y|Z)"],
+  [true, String.raw`X\to Y\to Z \Rightarrow I(X;Y)\ge I(X;Z)`],
+  [true, String.raw`D(p(x,y)\|q(x,y)) = D(p(x)\|q(x)) + D(p(y|x)\|q(y|x))`],
   [true, String.raw`H(X) = -\sum_{i=1}^{n} p(x_i)\log_2 p(x_i)`],
   [true, String.raw`H(p) = -p\log p - (1-p)\log(1-p)`],
+  [true, String.raw`0\le H(X)\le \log|\mathcal{X}|`],
   [true, String.raw`h(X) = \frac12\log(2\pi e\sigma^2)`],
   [true, String.raw`h(\mathcal{N}(\mu,\sigma^2)) = \frac{1}{2}\ln(2\pi e\sigma^2)`],
   [true, String.raw`H(P) = \log n - D_{KL}(P\|U)`],
@@ -105,6 +120,10 @@ export const printedFormulas: readonly (readonly [holds: boolean, tex: string])[
   [true, String.raw`\mathrm{softmax}(z)_i = \frac{\exp(z_i)}{\sum_{j=1}^K \exp(z_j)}`],
   [true, String.raw`q'(k) = (1-\epsilon)\delta_{k,y} + \frac{\epsilon}{K}`],
   [true, String.raw`q_i = \frac{\exp(z_i/T)}{\sum_j\exp(z_j/T)}`],
+  [
+    true,
+    String.raw`\mathcal{L} = (1-\alpha)\,\mathrm{CE}(y, \mathrm{softmax}(z_s)) + \alpha T^2\,\mathrm{KL}\big(\mathrm{softmax}(z_t/T)\,\|\,\mathrm{softmax}(z_s/T)\big)`,
+  ],
   [true, String.raw`-\sum_i p_i\log p_i \le -\sum_i p_i\log q_i`],
   [true, String.raw`\sum_{i} p_i \ln\frac{p_i}{q_i} \geq 0`],
   [
@@ -118,6 +137,10 @@ export const printedFormulas: readonly (readonly [holds: boolean, tex: string])[
   [
     true,
     String.raw`\sum_{i=1}^n a_i\log\frac{a_i}{b_i} \ge \left(\sum_{i=1}^n a_i\right)\log\frac{\sum_{i=1}^n a_i}{\sum_{i=1}^n b_i}`,
+  ],
+  [
+    true,
+    String.raw`D(\lambda p_1+(1-\lambda)p_2\|\lambda q_1+(1-\lambda)q_2) \le \lambda D(p_1\|q_1)+(1-\lambda)D(p_2\|q_2)`,
   ],
   [
     true,
@@ -161,6 +184,10 @@ export const printedFormulas: readonly (readonly [holds: boolean, tex: string])[
     String.raw`\sum_{i}\log\sum_{z}p(x_i,z;\theta) = \sum_i\log\sum_z q(z)\frac{p(x_i,z;\theta)}{q(z)} \ge \sum_i\sum_z q(z)\log\frac{p(x_i,z;\theta)}{q(z)}`,
   ],
   [true, String.raw`p(x|\theta) = \frac{p(x,z|\theta)}{p(z|x,\theta)}`],
+  [
+    true,
+    String.raw`p(\theta|x) = \frac{p(x|\theta)p(\theta)}{\int p(x|\theta')p(\theta')d\theta'}`,
+  ],
   [true, String.raw`p(z|x) = \frac{p(x|z)p(z)}{p(x)} \propto p(x|z)p(z)`],
   [
     true,
@@ -195,8 +222,15 @@ export const printedFormulas: readonly (readonly [holds: boolean, tex: string])[
   ],
   [true, String.raw`B_F(p,q) = F(p)-F(q)-\langle\nabla F(q),p-q\rangle`],
   [true, String.raw`D_F(p\|q) = F(p) - F(q) - F'(q)(p-q) \ge 0`],
+  [true, String.raw`D_\alpha(P\|Q) = \frac{1}{\alpha-1}\log\int p(x)^\alpha q(x)^{1-\alpha}dx`],
   [true, String.raw`\lim_{\alpha\to1}D_\alpha(P\|Q) = D_{KL}(P\|Q)`],
+  [
+    true,
+    String.raw`\lim_{\alpha\to 1}\frac{1}{\alpha-1}\log\sum_x p(x)^\alpha q(x)^{1-\alpha} = \sum_x p(x)\log\frac{p(x)}{q(x)}`,
+  ],
   [true, String.raw`H_\alpha(X) = \frac{1}{1-\alpha}\log\sum_{i=1}^n p_i^\alpha`],
+  [true, String.raw`\lim_{p\to 0^+}p\log p = 0`],
+  [true, String.raw`\lim_{x\to 0}x\ln x = 0`],
   [false, String.raw`\lim_{x\to 0^+}x\ln x = 1`],
   [true, String.raw`\lim_{n\to\infty}\frac1n\log P_n(E) = -\min_{P\in E}D(P\|Q)`],
   [true, String.raw`D(a\|p) = a\log\frac{a}{p}+(1-a)\log\frac{1-a}{1-p}`],
@@ -238,6 +272,10 @@ export const printedFormulas: readonly (readonly [holds: boolean, tex: string])[
   ],
   [
     true,
+    String.raw`\begin{align} D(P\|Q) &= \mathbb{E}_P[\log P(X)] - \mathbb{E}_P[\log Q(X)] \\ \intertext{由定义} &= H(P,Q) - H(P) \end{align}`,
+  ],
+  [
+    true,
     String.raw`D_{KL}(P\Vert Q) \overset{\text{def}}{=} \mathop{\mathbb{E}}_{x\sim P}\Big[\log\frac{P(x)}{Q(x)}\Big].`,
   ],
   [
@@ -256,5 +294,31 @@ export const printedFormulas: readonly (readonly [holds: boolean, tex: string])[
   ],
   [true, String.raw`H_2(P) = H_e(P)/\ln 2`],
   [true, String.raw`\mathrm{PPL}(P) = 2^{H(P)}`],
+  [true, String.raw`q(x_t|x_0) = \mathcal{N}(x_t;\sqrt{\bar\alpha_t}x_0,(1-\bar\alpha_t)I)`],
   [true, String.raw`H(Y|X)=\sum_x p(x)H(Y|X=x)`],
+  [true, String.raw`D_{KL}(p(y|x)\|q(y|x)) = \sum_x p(x)\sum_y p(y|x)\log\frac{p(y|x)}{q(y|x)}`],
+  [true, String.raw`D_{KL}(P_1\times P_2\|Q_1\times Q_2) = D_{KL}(P_1\|Q_1)+D_{KL}(P_2\|Q_2)`],
+  [true, String.raw`D_{KL}(P\|Q)=\sum_{i} p_i\log\frac{p_i}{q_i}`],
+  [true, String.raw`H(P)=-\sum_{i=1}^n p_i\log p_i`],
+  [false, String.raw`H(P)=\sum_{i=1}^n p_i\log p_i`],
+  [true, String.raw`H(p,q)=-\sum_i p_i \log q_i`],
+  [true, String.raw`\sum_{i=1}^n p_i = 1`],
+  [true, String.raw`H(\mathbf{p}) \le \log n`],
+  [false, String.raw`D_{KL}(p\|q)=\sum_{i} q_i\log\frac{p_i}{q_i}`],
+  [true, String.raw`I(X;Y) = D_{KL}(P_{XY}\|P_X P_Y)`],
+  [true, String.raw`I(X;Y) = D_{KL}(P_{(X,Y)}\|P_X\otimes P_Y)`],
+  [false, String.raw`I(X;Y) = D_{KL}(P_X P_Y\|P_{XY})`],
+  [false, "I(X;Y|Z) = H(X|Z) - H(X|Y)"],
+  [true, String.raw`I(X;Y|Z) = H(X|Z)+H(Y|Z)-H(X,Y|Z) \ge 0`],
+  [false, "I(X;Y,Z) = I(X;Z) + I(X;Y)"],
+  [true, "I(X,Y;Z) = I(X;Z) + I(Y;Z|X)"],
+  [false, String.raw`X\to Y\to Z \Rightarrow I(X;Z)\ge I(X;Y)`],
+  [true, "H(X,Y,Z) = H(X) + H(Y|X) + H(Z|X,Y)"],
+  [false, "H(X,Y,Z) = H(X) + H(Y|X) + H(Z|X)"],
+  [true, String.raw`H(X|Y,Z) \le H(X|Y) \le H(X)`],
+  [
+    false,
+    String.raw`D_{KL}(P_1\times P_2\|Q_1\times Q_2) = D_{KL}(P_1\|Q_1)\cdot D_{KL}(P_2\|Q_2)`,
+  ],
+  [true, String.raw`D_{KL}(P_1 P_2\|Q_1 Q_2) \ge D_{KL}(P_1\|Q_1)`],
 ];

@@ -1,8 +1,9 @@
 import { isPriorOf, keepsParameter, partsOf } from "../names-in-place";
 import type { ApplyNode, NameNode, TexNode } from "../tex-node";
 import { tokenText } from "../token-scan";
-import { distributionText } from "./write-distributions";
+import { distributionText, withoutUnit } from "./write-distributions";
 import { factorsOf, writeEntropy } from "./write-entropy";
+import { writeInformation } from "./write-information";
 import { writeNamed } from "./write-named";
 import { writePower } from "./write-power";
 import type { Writing } from "./writing";
@@ -52,21 +53,52 @@ export function writeApply(node: ApplyNode, writing: Writing): Written {
       return atom(`KL(${distributionText(sub, writing)} ‖ ${distributionText(value, writing)})`);
   }
   if (fn.base === "I" && writing.roles.hasRandomVariables) {
-    const [a, b] = node.values.map((value) => writing.write(value, writing).text);
-    return atom(`I(${a}; ${b})`);
+    return writeInformation(node, writing);
   }
+  const isOfDistributions =
+    node.values.some(isSoftmax) ||
+    node.values.every((value) => value.kind === "name" && /^[PQpq]$/.test(value.base));
+  if (fn.base === "CE" && node.values.length === 2 && isOfDistributions)
+    return call(
+      "H",
+      node.values.map((value) => distributionText(value, writing)),
+    );
+  if (
+    fn.base === "softmax" &&
+    !fn.sub &&
+    node.values.length === 1 &&
+    node.values[0].kind === "name" &&
+    !writing.scope.has(tokenText(node.values[0].sub ?? []))
+  )
+    return call("softmax", [writing.write(node.values[0], writing)]);
   const parts = partsOf(fn, writing);
   const isDensity = parts.isDistribution || fn.base === "N";
   const argument = (value: TexNode): string[] => {
     const plain = isDensity ? withoutFreeIndex(value, writing) : value;
     const isFunctional =
-      fn.base === "L" && plain.kind === "apply" && writing.roles.isDistribution(plain.fn);
+      /^(L|F|J|ELBO)$/.test(fn.base) &&
+      ((plain.kind === "apply" && writing.roles.isDistribution(plain.fn)) ||
+        (plain.kind === "name" &&
+          /^[pqPQ]$/.test(plain.base) &&
+          writing.roles.isDistribution(plain)));
+    const isBoundPrime =
+      isDensity && plain.kind === "name" && plain.primes > 0 && writing.scope.has(`${plain.base}p`);
+    if (isBoundPrime) return [`${plain.base}=${writing.write(plain, writing).text}`];
     return [isFunctional ? distributionText(plain, writing) : writing.write(plain, writing).text];
   };
+  const isNormal = fn.base === "N" && node.values.length + node.given.length === 3;
+  if (isNormal) {
+    // N(x; μ, σ²) and N(x | μ, σ²): the covariance I is 1.
+    const [x, ...rest] = [...node.values, ...node.given];
+    const [value] = argument(x);
+    return atom(`N(${value} | ${rest.map(withoutUnit).flatMap(argument).join(", ")})`);
+  }
   const values = node.values
     .flatMap((value) => (isDensity ? factorsOf(value) : [value]))
     .flatMap(argument);
-  const given = node.given.flatMap(argument);
+  const given = node.given.flatMap((value) =>
+    argument(value).map((text) => text.replace(/^.*=/, "")),
+  );
   const late =
     values.length > 1 && parts.isDistribution
       ? values.filter((text) => /^[θφψω]/.test(text) && !writing.scope.has(text))
@@ -93,6 +125,8 @@ export function writeApply(node: ApplyNode, writing: Writing): Written {
   );
   return parts.exponent ? writePower(written, parts.exponent, writing) : written;
 }
+
+const isSoftmax = (node: TexNode): boolean => node.kind === "apply" && node.fn.base === "softmax";
 
 /** f* of a convex f: its conjugate, not the best of the f's. */
 const isConjugate = (fn: NameNode, writing: Writing): boolean =>

@@ -1,8 +1,8 @@
 import { distributionName, isPriorOf, keepsParameter, partsOf } from "../names-in-place";
 import { isBregman } from "../roles";
-import type { ApplyNode, NameNode, PairNode, TexNode } from "../tex-node";
+import type { ApplyNode, BinaryNode, NameNode, PairNode, TexNode } from "../tex-node";
 import { tokenText } from "../token-scan";
-import type { Writing } from "./writing";
+import { type Writing, within } from "./writing";
 import { atom, binary, call, type Written } from "./written";
 
 /** A node where the language wants a distribution: P, P(· | θ), q(· | x), a mixture. */
@@ -13,6 +13,8 @@ export function distributionText(node: TexNode, writing: Writing): string {
     case "apply":
       return applyText(node, writing);
     case "binary": {
+      const product = productText(node, writing);
+      if (product) return product;
       const side = (child: TexNode): Written =>
         child.kind === "number"
           ? atom(child.text)
@@ -22,6 +24,24 @@ export function distributionText(node: TexNode, writing: Writing): string {
     default:
       return writing.write(node, writing).text;
   }
+}
+
+/** p(x)p(y): two marginals of one distribution, which only their variables tell apart. */
+function productText(node: BinaryNode, writing: Writing): string | undefined {
+  const { operator, left, right } = node;
+  if (operator !== "*" || left.kind !== "apply" || right.kind !== "apply") return undefined;
+  const sides = [left, right].map((side) => {
+    const [value] = side.values;
+    const isMarginal =
+      side.values.length === 1 &&
+      side.given.length === 0 &&
+      value.kind === "name" &&
+      writing.roles.isDistribution(side.fn);
+    return isMarginal
+      ? `${partsOf(side.fn, writing).text}(${writing.write(value, writing).text})`
+      : undefined;
+  });
+  return sides[0] && sides[1] ? `${sides[0]}*${sides[1]}` : undefined;
 }
 
 function nameText(node: NameNode, writing: Writing): string {
@@ -36,6 +56,8 @@ function nameText(node: NameNode, writing: Writing): string {
     );
     return `Bern(${share})`;
   }
+  const ofVariables = variablesText(node, writing);
+  if (ofVariables) return ofVariables;
   const parts = partsOf(node, writing);
   const text =
     distributionName(parts.text) +
@@ -44,6 +66,16 @@ function nameText(node: NameNode, writing: Writing): string {
   const copies = parts.copies ? `^${tokenText(parts.copies)}` : "";
   if (parts.parameter && keepsParameter(node, writing)) return `${text}(· | ${parts.parameter})`;
   return text + copies;
+}
+
+/** P_{XY}, P_{X|Y}, P_X beside P_{XY}: p(x, y), p(· | y) and p(x) of one joint distribution. */
+function variablesText(node: NameNode, writing: Writing): string | undefined {
+  const sub = node.sub ? tokenText(node.sub).replace(/[(),\s_{}]/g, "") : "";
+  if (!/^[pPqQ]$/.test(node.base) || !writing.roles.hasPairs) return undefined;
+  const name = distributionName(node.base);
+  if (/^[X-Z]{1,3}$/.test(sub)) return `${name}(${[...sub.toLowerCase()].join(", ")})`;
+  const given = /^([X-Z])\|([X-Z])$/.exec(sub);
+  return given ? `${name}(· | ${given[2].toLowerCase()})` : undefined;
 }
 
 function applyText(node: ApplyNode, writing: Writing): string {
@@ -55,8 +87,10 @@ function applyText(node: ApplyNode, writing: Writing): string {
       "散度里的 σ(…) 读作 softmax",
       "σ(…) in a divergence is read as softmax",
     );
-    return call("softmax", [writing.write(values[0], writing)]).text;
+    return call("softmax", [writing.write(whole(values[0]), writing)]).text;
   }
+  if (fn.base === "softmax" && values.length === 1)
+    return call("softmax", [writing.write(whole(values[0]), writing)]).text;
   if (fn.base === "N") return normalText(node, writing);
   if (!writing.roles.isDistribution(fn) || fn.isWord) return writing.write(node, writing).text;
   const parts = partsOf(fn, writing);
@@ -71,16 +105,35 @@ function applyText(node: ApplyNode, writing: Writing): string {
   if (fn.base === "σ" || !writing.roles.isDistribution(fn))
     return writing.write(node, writing).text;
   if (given.length > 0) return `${name}(· | ${given.join(", ")})`;
+  const isMarginal =
+    values.length === 1 && values[0].kind === "name" && writing.roles.isJoint(fn) && !isJoint;
+  if (isMarginal && !writing.roles.hasLatent)
+    return `${name}(${writing.write(values[0], writing).text})`;
   if (isJoint)
     return `${name}(${values.map((value) => writing.write(value, writing).text).join(", ")})`;
   return name;
+}
+
+/** I and σ²I of a covariance: in one dimension 1 and σ². */
+export function withoutUnit(node: TexNode): TexNode {
+  const isUnit = (part: TexNode): boolean => part.kind === "name" && part.base === "I" && !part.sub;
+  if (isUnit(node)) return { kind: "number", text: "1", at: node.at };
+  if (node.kind !== "binary" || node.operator !== "*") return node;
+  return isUnit(node.right) ? node.left : isUnit(node.left) ? node.right : node;
+}
+
+/** z_t/T of a softmax: all the logits z_t, not the t-th of z. */
+export function whole(node: TexNode): TexNode {
+  if (node.kind === "binary") return { ...node, left: whole(node.left) };
+  if (node.kind !== "name" || !node.sub || !/^[a-zA-Z]$/.test(tokenText(node.sub))) return node;
+  return { ...node, base: `${node.base}_${tokenText(node.sub)}`, sub: undefined };
 }
 
 /** N(μ, σ²): the language's second argument is written as typed. */
 function normalText(node: ApplyNode, writing: Writing): string {
   return call(
     "N",
-    [...node.values, ...node.given].map((value) => writing.write(value, writing)),
+    [...node.values, ...node.given].map((value) => writing.write(withoutUnit(value), writing)),
   ).text;
 }
 
@@ -92,7 +145,10 @@ export function writeDivergence(node: PairNode, writing: Writing): Written {
     const parts = [node.left, node.right].map((side) => writing.write(side, writing));
     return call(`${fn.base}_${sub}`, parts);
   }
-  const [p, q] = [node.left, node.right].map((side) => distributionText(side, writing));
+  const averaged = averagedVariable(node, writing);
+  if (averaged) return writeAveraged(node, averaged, writing);
+  const [p, typedQ] = [node.left, node.right].map((side) => distributionText(side, writing));
+  const q = posteriorText(node, writing) ?? typedQ;
   const exponent = fn.sup ? tokenText(fn.sup) : "";
   if (fn.base === "JS" || /^JSD?$/.test(sub)) return call("JS", [p, q]);
   if (fn.base === "TV" || sub === "TV") {
@@ -103,7 +159,19 @@ export function writeDivergence(node: PairNode, writing: Writing): Written {
   if (fn.base === "W") return call(`W${sub || "1"}`, [p, q]);
   if (fn.base === "H" && exponent === "2") return call("H2", [p, q]);
   if (fn.base === "H" || fn.base === "CE") return call("H", [p, q]);
-  if (fn.base === "D" && /^[fαφ]$/.test(sub)) return atom(`Df(${sub}, ${p} ‖ ${q})`);
+  const isRenyi =
+    fn.base === "D" && (/^[αλ]$/u.test(sub) || /^R(,|é|e)|^α/u.test(sub) || /^\d+$/.test(sub));
+  if (isRenyi && fn.sub) {
+    writing.notes.add(
+      "reading",
+      node.at,
+      `D_${sub} 读作Rényi散度`,
+      `D_${sub} is read as Rényi's divergence`,
+    );
+    const order = /^\d+$/.test(sub) ? sub : (/[αλ]/u.exec(sub)?.[0] ?? "α");
+    return atom(`Rényi(${order}, ${p} ‖ ${q})`);
+  }
+  if (fn.base === "D" && /^[fφ]$/u.test(sub)) return atom(`Df(${sub}, ${p} ‖ ${q})`);
   if (fn.base === "DL") writing.notes.add("repair", node.at, "DL 读作 KL", "DL is read as KL");
   const isPlain =
     fn.base === "KL" ||
@@ -118,4 +186,52 @@ export function writeDivergence(node: PairNode, writing: Writing): Written {
       `${fn.base}_${sub} is read as the KL divergence`,
     );
   return atom(`KL(${p} ‖ ${q})`);
+}
+
+/** x of D(p(y | x) ‖ q(y | x)), where nothing at this place says which x, but the formula elsewhere runs over it. */
+function averagedVariable({ left, right, fn }: PairNode, writing: Writing): string | undefined {
+  if (left.kind !== "apply" || right.kind !== "apply" || !/^(D|KL)$/.test(fn.base))
+    return undefined;
+  const [a, b] = [left, right].map(({ given, values }) =>
+    given.length === 1 && values.length === 1 && given[0].kind === "name"
+      ? given[0].base.toLowerCase()
+      : undefined,
+  );
+  const isOpen = a !== undefined && a === b && /^[a-z]$/.test(a) && !writing.scope.has(a);
+  const isBoth = [left, right].every((side) => writing.roles.isJoint(side.fn));
+  return isOpen && isBoth && !writing.roles.hasLatent && writing.roles.bound.has(a) ? a : undefined;
+}
+
+/** The conditional divergence: the mean over p(x). */
+function writeAveraged(node: PairNode, variable: string, writing: Writing): Written {
+  const scope = writing.scope.with(variable, { kind: "variable" });
+  const inner = writeDivergence(node, within(writing, scope));
+  const left = node.left.kind === "apply" ? partsOf(node.left.fn, writing).text : "P";
+  writing.notes.add(
+    "reading",
+    node.at,
+    `条件散度 D(p(·|${variable}) ‖ q(·|${variable})) 对 p(${variable}) 取平均`,
+    `the conditional divergence D(p(·|${variable}) ‖ q(·|${variable})) is averaged over p(${variable})`,
+  );
+  return call("E", [`${variable} ~ ${left}(${variable})`, inner]);
+}
+
+/** p of KL(q ‖ p), where the formula has q(z) and p(z | x): the posterior. */
+function posteriorText({ left, right, at }: PairNode, writing: Writing): string | undefined {
+  const isBare =
+    left.kind === "name" &&
+    right.kind === "name" &&
+    /^[qQ]$/.test(left.base) &&
+    /^[pP]$/.test(right.base) &&
+    !right.sub;
+  const given = isBare && writing.roles.hasLatent ? writing.roles.posteriorGiven : undefined;
+  if (!isBare || given === undefined || right.kind !== "name") return undefined;
+  const text = `${distributionName(partsOf(right, writing).text)}(· | ${given})`;
+  writing.notes.add(
+    "reading",
+    at,
+    `KL(q ‖ p) 里的 p 读作后验 ${text}`,
+    `p of KL(q ‖ p) is read as the posterior ${text}`,
+  );
+  return text;
 }

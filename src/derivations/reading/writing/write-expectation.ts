@@ -22,7 +22,7 @@ export function writeExpectation(node: ExpectationNode, writing: Writing): Writt
     // E(x ~ P, E(y ~ Q, …)) as one: E(x ~ P, y ~ Q, …).
     return { text: outer.replace(/^(E\(.*?, )E\((.*)\)\)$/s, "$1$2)"), binds: 5 };
   }
-  const [left, right] = splitOutside(sub, (token) => isSign(token, "~"));
+  const [left, right] = splitOutside(sub, (token) => isSign(token, "~", "∈"));
   if (right) {
     const over = writing.parse(right);
     const [before] = splitOutside(

@@ -60,6 +60,8 @@ export function writeSize(node: Extract<TexNode, { kind: "size" }>, writing: Wri
     return /TV/.test(sub) ? distance : binary("*", atom("2"), distance);
   }
   const body = writing.write(node.body, writing);
+  if (node.bars === "|" && node.body.kind === "name" && node.body.isScript)
+    return atom(`n_${node.body.base}`);
   if (node.body.kind === "name" && /^[DCγ]$/.test(node.body.base)) {
     return atom(
       body.text.replace(

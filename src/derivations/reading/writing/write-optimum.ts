@@ -1,4 +1,5 @@
 import { partsOf } from "../names-in-place";
+import { UnreadError } from "../reading-note";
 import type { OptimumNode } from "../tex-node";
 import { isSign, type TexToken } from "../tex-token";
 import { splitOutside, tokenText } from "../token-scan";
@@ -11,13 +12,14 @@ import { call, type Written } from "./written";
 export function writeOptimum(node: OptimumNode, writing: Writing): Written {
   const operator =
     ({ sup: "max", inf: "min" } as Record<string, string>)[node.operator] ?? node.operator;
+  if (node.operator === "lim") return writeLimit(node, writing);
   const over = node.sub ? movedIn(node.sub) : undefined;
   if (over && over.length > 1) return writeOverSeveral(node, over, operator, writing);
   const parsed = over ? writing.parse(over[0]) : undefined;
   const name = parsed?.kind === "apply" ? parsed.fn : parsed?.kind === "name" ? parsed : undefined;
   let variable = name
     ? writing.roles.isDistribution(name)
-      ? distributionText(name, writing)
+      ? (partsOf(name, writing).parameter ?? distributionText(name, writing))
       : partsOf(name, writing).text
     : undefined;
   if (variable === "Θ") variable = "θ";
@@ -45,6 +47,30 @@ export function writeOptimum(node: OptimumNode, writing: Writing): Written {
       ? writing.scope.with("#optimum", { kind: "index" })
       : writing.scope;
   return call(operator, [variable, writing.write(node.body, within(writing, scope))]);
+}
+
+/** lim_{x → 0}: lim(x, 0, …). */
+function writeLimit(node: OptimumNode, writing: Writing): Written {
+  const [left, right] = splitOutside(node.sub ?? [], (token) => isSign(token, "→"));
+  const name = left && left.length > 0 ? writing.parse(left) : undefined;
+  if (!right || right.length === 0 || name?.kind !== "name")
+    throw new UnreadError(node.at, "lim 没写什么趋于什么", "lim does not say what goes to what");
+  const side = right[right.length - 1];
+  const isOneSided = side.kind === "sup" && /^[-+]$/.test(tokenText(side.body));
+  if (isOneSided)
+    writing.notes.add(
+      "reading",
+      node.at,
+      `单侧极限 ${tokenText(node.sub ?? [])}：在有定义的一侧取`,
+      `a limit from one side, ${tokenText(node.sub ?? [])}: taken where the body is defined`,
+    );
+  // The variable is a number, whatever it is elsewhere.
+  const variable = partsOf(name, writing).text.replace(/^[PQ]$/, (letter) =>
+    name.base === letter.toLowerCase() ? name.base : letter,
+  );
+  const scope = writing.scope.with(name.base, { kind: "index" });
+  const to = writing.write(writing.parse(isOneSided ? right.slice(0, -1) : right), writing);
+  return call("lim", [variable, to, writing.write(node.body, within(writing, scope))]);
 }
 
 const isConstraint = (token: TexToken): boolean =>

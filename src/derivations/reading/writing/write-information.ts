@@ -1,0 +1,12 @@
+import type { ApplyNode, TexNode } from "../tex-node";
+import type { Writing } from "./writing";
+import { atom, type Written } from "./written";
+
+/** I(X; Y), I(X, Y; Z), I(X; Y | Z): what stands before the semicolon, after it, and after the bar. */
+export function writeInformation(node: ApplyNode, writing: Writing): Written {
+  const text = (parts: readonly TexNode[]): string =>
+    parts.map((part) => writing.write(part, writing).text).join(", ");
+  const { values, given, before = 1 } = node;
+  const bar = given.length > 0 ? ` | ${text(given)}` : "";
+  return atom(`I(${text(values.slice(0, before))}; ${text(values.slice(before))}${bar})`);
+}
