@@ -148,6 +148,7 @@ export function discretization(
           xanchor: "right",
           y: d,
           yanchor: "bottom",
+          yshift: 6,
           showarrow: false,
           font: { color: colors.divergence },
         },

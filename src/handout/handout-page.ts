@@ -1,4 +1,5 @@
 import { joinText, type Notebook } from "../notebook/nbformat";
+import { darkColors } from "../page/palette";
 import { offerExplorersScript } from "../page/scripts/offer-explorers-script";
 import { runExplorerFrameScript } from "../page/scripts/run-explorer-frame-script";
 import { runHandoutPageScript } from "../page/scripts/run-handout-page-script";
@@ -11,6 +12,7 @@ import { type EmbeddedScript, scriptHash } from "./embedded-plotly";
 import { factsHtml, generatorMark, type PageFacts } from "./index-entry";
 import { livePayloads, liveScripts } from "./live/live-payloads";
 import { cellsNeverRun } from "./never-ran";
+import { darkPictureStyle } from "./outputs/themed-picture";
 import { type PageContextOptions, pageContext } from "./page-context";
 import { fileName, indexName } from "./page-names";
 import { baseStyle } from "./style/base-style";
@@ -37,6 +39,10 @@ export interface HandoutOptions extends PageContextOptions {
 }
 
 const editions = { student: "学生讲义", teacher: "教师讲义" } as const;
+
+/** Figures of ours on a dark page, alive or still; on paper they stay light. */
+const darkFigures = `@media screen and (prefers-color-scheme:dark){:root{${darkPictureStyle}}
+.themed .card{background:${darkColors.paper};color:${darkColors.text};color-scheme:dark}}`;
 
 /**
  * What the page may do: run the scripts it was made with and nothing else, reach nothing outside itself.
@@ -166,6 +172,7 @@ export function handoutPage(edition: Edition, options: HandoutOptions): string {
     context.highlighter.css(),
     ...context.outputStyles,
     ...(live ? [liveStyle] : []),
+    darkFigures,
     printStyle,
   ].join("\n");
   const explores =

@@ -1,16 +1,4 @@
-async function copy(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    // No clipboard for a page from disk: the old way, by a selection.
-    const area = document.createElement("textarea");
-    area.value = text;
-    document.body.append(area);
-    area.select();
-    document.execCommand("copy");
-    area.remove();
-  }
-}
+import { copyText } from "./copy-text";
 
 /** Beside each code of the page a button that copies it. */
 export function addCopyButtons(): void {
@@ -20,7 +8,7 @@ export function addCopyButtons(): void {
     button.className = "copy";
     button.textContent = "复制";
     button.addEventListener("click", async () => {
-      await copy(code.textContent ?? "");
+      await copyText(code.textContent ?? "");
       button.textContent = "已复制";
       setTimeout(() => {
         button.textContent = "复制";

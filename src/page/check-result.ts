@@ -11,6 +11,8 @@ export interface CheckedResult {
   /** Plain text, not markup. */
   readonly alt?: string;
   readonly table?: CheckedTable;
+  /** Whether each of the explorer's goals is reached. */
+  readonly goals?: readonly boolean[];
 }
 
 /** Plain text and numbers, each row as long as the columns. */
@@ -89,7 +91,7 @@ export function checkResult(text: unknown): CheckedResult {
   if (typeof text !== "string" || text.length > longestResult) throw new Error("result too large");
   const answer: unknown = JSON.parse(text);
   if (!isRecord(answer) || typeof answer.id !== "number") throw new Error("no answer");
-  const { id, error, data, layout, alt, table } = answer;
+  const { id, error, data, layout, alt, table, goals } = answer;
   if (error !== undefined) return { id, error: String(error).slice(0, 500) };
   if (!Array.isArray(data) || data.length > 60 || !data.every(isRecord) || !isRecord(layout)) {
     throw new Error("no figure");
@@ -109,5 +111,6 @@ export function checkResult(text: unknown): CheckedResult {
     layout: clean(known) as object,
     ...(typeof alt === "string" ? { alt: alt.slice(0, 4000) } : {}),
     ...(shown ? { table: shown } : {}),
+    ...(Array.isArray(goals) ? { goals: goals.slice(0, 8).map((goal) => goal === true) } : {}),
   };
 }

@@ -6,6 +6,8 @@ export interface SliderControl {
   readonly value: number;
   readonly step: number;
   readonly label?: string;
+  /** Said and shown after the value. */
+  readonly unit?: string;
 }
 
 /** One of several texts. */
@@ -31,6 +33,8 @@ export interface NumberControl {
   readonly value: number;
   readonly step: number;
   readonly label?: string;
+  /** Said and shown after the value. */
+  readonly unit?: string;
 }
 
 /** What a reader moves; made by `slider`, `select`, `toggle` or `number`. */

@@ -6,6 +6,29 @@ export interface ExplorerSpec {
   readonly controls: Readonly<Record<string, Control>>;
   readonly source: string;
   readonly locale: "zh-CN" | "en";
+  /** Ranges of axes that stay as they are whatever the controls say, by the axis's key in a layout. */
+  readonly axes?: Readonly<Record<string, readonly [number, number]>>;
+  readonly handles?: readonly Handle[];
+  readonly goals?: readonly Goal[];
+  /** Whether the function has a third parameter, which tells that the hand still moves. */
+  readonly coarse?: boolean;
+}
+
+/** A grip on a curve that moves a control. */
+export interface Handle {
+  readonly control: string;
+  /** The name of the trace that it lies on. */
+  readonly curve: string;
+  /** A control whose value is where the handle's zero is. */
+  readonly from?: string;
+  /** A control whose value is the handle's unit of length. */
+  readonly scale?: string;
+}
+
+/** Something for the reader to reach: words, and a function of the library and the values that tells whether it is. */
+export interface Goal {
+  readonly text: string;
+  readonly source: string;
 }
 
 /** A figure as JSON, as Plotly's MIME type has it. */
@@ -20,11 +43,9 @@ export interface FigureJson extends PlotlyJson {
 }
 
 /** An explorer's spec as it is stored. Notebooks are stored with their keys sorted, so the order is told apart. */
-export const storedSpec = ({ controls, source, locale }: ExplorerSpec): object => ({
-  controls,
-  order: Object.keys(controls),
-  source,
-  locale,
+export const storedSpec = (spec: ExplorerSpec): object => ({
+  ...spec,
+  order: Object.keys(spec.controls),
 });
 
 /** Plotly's JSON with a stored spec, at the one place where Plotly's schema lets a figure keep what is its own. */
@@ -62,7 +83,10 @@ const isShort = (value: unknown): value is string =>
 function readControl(stored: unknown): Control | undefined {
   if (!isRecord(stored)) return undefined;
   const { kind, value, low, high, step, choices } = stored;
-  const label = isShort(stored.label) ? { label: stored.label } : {};
+  const label = {
+    ...(isShort(stored.label) ? { label: stored.label } : {}),
+    ...(isShort(stored.unit) ? { unit: stored.unit } : {}),
+  };
   if (kind === "toggle" && typeof value === "boolean") return { kind, value, ...label };
   if (kind === "select" && Array.isArray(choices) && choices.every(isShort) && isShort(value)) {
     return { kind, value, choices: choices.slice(0, 100), ...label };
@@ -76,8 +100,8 @@ function readControl(stored: unknown): Control | undefined {
 /** Reads a stored spec with care, a notebook may hold anything; undefined where any of it is not as `explore` writes it. */
 export function readSpec(value: unknown): ExplorerSpec | undefined {
   if (!isRecord(value) || !isRecord(value.controls)) return undefined;
-  const { source, locale } = value;
-  if (typeof source !== "string" || source.length > 50_000) return undefined;
+  const { source, locale, axes, handles, goals, coarse } = value;
+  if (!isSource(source)) return undefined;
   const order: readonly unknown[] = Array.isArray(value.order) ? value.order : [];
   const place = (name: string): number =>
     order.includes(name) ? order.indexOf(name) : order.length;
@@ -93,5 +117,33 @@ export function readSpec(value: unknown): ExplorerSpec | undefined {
     controls: Object.fromEntries(controls),
     source,
     locale: locale === "en" ? "en" : "zh-CN",
+    ...(isRecord(axes) ? { axes: readAxes(axes) } : {}),
+    ...(Array.isArray(handles) ? { handles: handles.slice(0, 12).filter(isHandleOf(names)) } : {}),
+    ...(Array.isArray(goals) ? { goals: goals.slice(0, 8).filter(isGoal) } : {}),
+    ...(coarse === true ? { coarse } : {}),
   };
 }
+
+const isSource = (value: unknown): value is string =>
+  typeof value === "string" && value.length <= 50_000;
+
+const readAxes = (axes: Readonly<Record<string, unknown>>): ExplorerSpec["axes"] =>
+  Object.fromEntries(
+    Object.entries(axes).flatMap(([key, range]) =>
+      /^[xy]axis\d?$/.test(key) && Array.isArray(range) && isNumber(range[0]) && isNumber(range[1])
+        ? [[key, [range[0], range[1]] as const]]
+        : [],
+    ),
+  );
+
+const isHandleOf =
+  (names: readonly string[]) =>
+  (value: unknown): value is Handle => {
+    if (!isRecord(value) || !isShort(value.curve)) return false;
+    const { control, from, scale } = value;
+    const isName = (name: unknown): boolean => isShort(name) && names.includes(name);
+    return isName(control) && [from, scale].every((name) => name === undefined || isName(name));
+  };
+
+const isGoal = (value: unknown): value is Goal =>
+  isRecord(value) && isShort(value.text) && isSource(value.source);

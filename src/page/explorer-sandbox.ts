@@ -41,9 +41,12 @@ export class ExplorerSandbox {
   }
 
   /** Starts a Worker, in place of the one before; it can be asked when `started` is called. */
-  start(library: string, source: string, started: () => void): void {
+  start(
+    { library, source, goals }: Omit<Extract<ToFrame, { readonly klab: "start" }>, "klab">,
+    started: () => void,
+  ): void {
     const begin = (): void => {
-      this.tell({ klab: "start", library, source });
+      this.tell({ klab: "start", library, source, goals });
       started();
     };
     if (this.frame.isConnected) {

@@ -4,6 +4,7 @@ import type { CheckedTable } from "./check-result";
 import { type ExplorerSpec, explorerOf, type FigureJson } from "./explorer-markup";
 import { isTooMuch, thinPoints } from "./figure-limits";
 import { scriptJson } from "./figure-markup";
+import { layoutTitle } from "./layout-title";
 
 /** A stored figure, read with care: a notebook's outputs may hold anything. */
 export interface FigureModel {
@@ -52,11 +53,6 @@ function tableOfTraces(data: FigureModel["data"]): CheckedTable | undefined {
   );
   return rows.length > 0 ? { columns: ["系列", "x", "y"], rows } : undefined;
 }
-
-const titleOf = (layout: FigureModel["layout"]): string => {
-  const title = isRecord(layout.title) ? layout.title.text : layout.title;
-  return typeof title === "string" ? title.replace(/<[^>]*>/g, "").trim() : "";
-};
 
 /** Pictures that lie elsewhere are left out: the page opens without a network. */
 function withoutRemoteImages(layout: FigureModel["layout"]): FigureModel["layout"] {
@@ -108,7 +104,7 @@ export function readFigure(value: unknown): FigureModel | undefined {
     ...(explorer ? { explorer } : {}),
     ...(Array.isArray(value.frames) ? { frames: value.frames } : {}),
     needsNetwork: needsNetwork(data, value.frames),
-    alt: ((typeof alt === "string" && alt.trim()) || titleOf(layout) || "图").slice(0, 2000),
+    alt: ((typeof alt === "string" && alt.trim()) || layoutTitle(layout) || "图").slice(0, 2000),
     table: readTable(table) ?? tableOfTraces(data),
   };
 }

@@ -1,8 +1,12 @@
 import type { DrawnLayout } from "./drawn-layout";
+import { addressOf } from "./explorer-address";
 import { type FigureJson, readSpec } from "./explorer-markup";
 import { figureParts } from "./figure-markup";
+import { layoutTitle } from "./layout-title";
+import { type Frame, mountPlayback } from "./mount-playback";
 import { isOnPhone, narrow, setTitle, smaller } from "./narrow-figure";
 import type { Plotly } from "./plotly";
+import { recolored } from "./recolor";
 import { unpack } from "./unpack";
 
 /** Names of Plotly's buttons; its own Chinese words are a separate script. */
@@ -20,7 +24,16 @@ const plotlyWords = {
   "Double-click to zoom back out": "双击恢复",
 };
 
-const config = { responsive: true, displaylogo: false, locale: "zh-CN", showSendToCloud: false };
+/** What a finger does over a figure is the page's: it scrolls, and has no use for a bar of small buttons. */
+const isTouched = (): boolean => matchMedia("(pointer: coarse)").matches;
+
+const configNow = (): object => ({
+  responsive: true,
+  displaylogo: false,
+  locale: "zh-CN",
+  showSendToCloud: false,
+  ...(isTouched() ? { displayModeBar: false, doubleClick: false, scrollZoom: false } : {}),
+});
 
 async function loadPlotly(): Promise<Plotly> {
   const script = document.createElement("script");
@@ -37,22 +50,64 @@ async function loadPlotly(): Promise<Plotly> {
   return plotly;
 }
 
+const darkPage = matchMedia("(prefers-color-scheme: dark)");
+
+interface Drawing {
+  readonly data: readonly object[];
+  readonly layout: DrawnLayout;
+}
+
+/** One figure that is alive: what it shows now, drawn anew where the page's theme changes. */
+interface LiveFigure {
+  readonly figure: HTMLElement;
+  readonly card: Element;
+  readonly heading: HTMLElement;
+  readonly live: HTMLElement;
+  now: Drawing;
+}
+
 /** Brings the figures of a handout to life; what they share is unpacked once, when the first needs it. */
 export class FigureReviver {
   private readonly family = getComputedStyle(document.body).fontFamily;
+  private readonly alive: LiveFigure[] = [];
   private plotly: Promise<Plotly> | undefined;
 
+  constructor() {
+    darkPage.addEventListener("change", async () => {
+      const plotly = await this.plotly;
+      for (const one of this.alive) if (plotly) this.draw(plotly, one, one.now);
+    });
+  }
+
   /** The layout as it is drawn in the figure's card, whose width rules. */
-  private fitted(layout: DrawnLayout, card: Element, heading: HTMLElement): object {
-    const { width: _, height: __, ...rest } = layout;
+  private fitted(layout: DrawnLayout, { card, heading }: LiveFigure): DrawnLayout {
+    const { width: _, height: __, updatemenus: ___, sliders: ____, ...rest } = layout;
     const onPhone = isOnPhone(card);
     setTitle(heading, onPhone ? rest : {});
     const family = this.family;
     return {
       ...(onPhone ? narrow(rest, card, family) : rest),
+      ...(isTouched() ? { dragmode: false } : {}),
       autosize: true,
       font: { family, ...(onPhone ? smaller(rest.font) : rest.font) },
     };
+  }
+
+  /** Draws in the colours of the page, where the figure is one of ours. */
+  private async draw(plotly: Plotly, one: LiveFigure, drawing: Drawing): Promise<void> {
+    const { figure, live, card, heading } = one;
+    one.now = drawing;
+    const isThemed = figure.classList.contains("themed");
+    const theme = isThemed && darkPage.matches ? "dark" : "light";
+    const layout = this.fitted(recolored(drawing.layout, theme), one);
+    // What the heading takes of the card's height, the plot leaves free.
+    live.style.height = `calc(100% - ${heading.offsetHeight}px)`;
+    live.setAttribute("aria-label", layoutTitle(drawing.layout) || "图");
+    card.scrollTop = 0;
+    await plotly.react(live, recolored(drawing.data, theme), layout, configNow());
+    // The caption says what the marks show; letter by letter they would only be noise.
+    for (const svg of live.querySelectorAll("svg.main-svg"))
+      svg.setAttribute("aria-hidden", "true");
   }
 
   async revive(figure: HTMLElement): Promise<void> {
@@ -64,32 +119,47 @@ export class FigureReviver {
     const live = document.createElement("div");
     const heading = document.createElement("p");
     try {
-      const stored = JSON.parse(json) as FigureJson & { readonly frames?: object[] };
-      const { data, frames, explorer } = stored;
+      const stored = JSON.parse(json) as FigureJson & { readonly frames?: Frame[] };
+      const { frames, explorer } = stored;
       const layout: DrawnLayout = stored.layout ?? {};
       this.plotly ??= loadPlotly();
       const plotly = await this.plotly;
-      const { width = 640, height = 400 } = layout;
       heading.className = "heading";
-      const available = card.clientWidth;
-      const scaled =
-        available < width && !isOnPhone(card)
-          ? Math.max(Math.min(height, 320), (height * available) / width)
-          : height;
+      // The picture's name says as much: here it is for eyes.
+      heading.setAttribute("aria-hidden", "true");
       live.className = "live";
-      live.style.height = `${Math.round(scaled)}px`;
-      live.tabIndex = 0;
       live.setAttribute("role", "group");
-      live.setAttribute("aria-label", figure.dataset.label ?? "");
       card.append(heading, live);
-      const drawn = this.fitted(layout, card, heading);
-      await plotly.newPlot(live, { data, layout: drawn, frames, config });
+      const one: LiveFigure = {
+        figure,
+        card,
+        heading,
+        live,
+        now: { data: (stored.data ?? []) as object[], layout },
+      };
+      await this.draw(plotly, one, one.now);
+      this.alive.push(one);
       figure.dataset.state = "live";
+      const draw = (data: readonly object[], next: DrawnLayout): Promise<void> =>
+        this.draw(plotly, one, { data, layout: next });
+      const playback = figure.querySelector<HTMLElement>(".playback");
+      if (frames?.length && playback) {
+        mountPlayback({
+          place: playback,
+          frames,
+          first: one.now.data,
+          layout,
+          draw: (data) => draw(data, one.now.layout),
+        });
+      }
       const spec = readSpec(explorer);
-      if (!spec || !window.klabExplorer) return;
-      const place = document.createElement("div");
+      if (!spec || !window.klabExplorer) {
+        figure.querySelector(".controls")?.remove();
+        return;
+      }
+      const place = figure.querySelector<HTMLElement>(".controls") ?? document.createElement("div");
       place.className = "controls";
-      card.after(place);
+      if (!place.isConnected) card.after(place);
       window.klabExplorer({
         id: figure.id,
         place,
@@ -98,8 +168,8 @@ export class FigureReviver {
         caption: "alt",
         spec,
         library: () => (window.klabLibrary ??= unpack("klab-packed")),
-        draw: (next, drawing) =>
-          plotly.react(live, next, this.fitted(drawing as DrawnLayout, card, heading), config),
+        address: addressOf(figure.id),
+        draw: (next, drawing) => draw(next, drawing as DrawnLayout),
       });
     } catch {
       heading.remove();

@@ -1,6 +1,12 @@
 /** What a page tells the frame of an explorer. */
 export type ToFrame =
-  | { readonly klab: "start"; readonly library: string; readonly source: string }
+  | {
+      readonly klab: "start";
+      readonly library: string;
+      readonly source: string;
+      /** Functions that tell which goals are reached. */
+      readonly goals: readonly string[];
+    }
   | { readonly klab: "compute"; readonly text: string }
   | { readonly klab: "stop" };
 

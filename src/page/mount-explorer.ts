@@ -1,11 +1,17 @@
+import { isRecord } from "../words/is-record";
 import { buildControls } from "./build-controls";
 import type { CheckedResult } from "./check-result";
 import type { Values } from "./control";
+import { copyText } from "./copy-text";
+import type { ExplorerAddress } from "./explorer-address";
+import { ExplorerGoals } from "./explorer-goals";
+import { ExplorerHandles } from "./explorer-handles";
 import type { ExplorerSpec } from "./explorer-markup";
 import { explorerWords } from "./explorer-words";
 import { figureParts } from "./figure-markup";
+import { layoutTitle } from "./layout-title";
 import { rewriteTable } from "./rewrite-table";
-import { WorkerQueue } from "./worker-queue";
+import { type Request, WorkerQueue } from "./worker-queue";
 
 /** How an explorer reaches what the page has. */
 export interface ExplorerHost {
@@ -21,20 +27,10 @@ export interface ExplorerHost {
   readonly spec: ExplorerSpec;
   /** The text of the browser bundle. */
   library(): Promise<string>;
+  /** Where the position of the controls is kept, where the page has an address to send. */
+  readonly address?: ExplorerAddress;
   /** Draws; the readout is the figure's title. */
   draw(data: readonly object[], layout: object): Promise<unknown>;
-}
-
-/** A layout's title as plain text. */
-function titleOf(layout: { readonly title?: unknown }): string {
-  const { title } = layout;
-  const text = typeof title === "object" && title !== null && "text" in title ? title.text : title;
-  return typeof text === "string"
-    ? text
-        .replace(/<sub>KL<\/sub>|<[^>]*>/g, "")
-        .replace(/&lt;/g, "<")
-        .trim()
-    : "";
 }
 
 /** The words around the figure say what it shows now. Only the readout is announced. */
@@ -44,48 +40,83 @@ function retell(host: ExplorerHost, title: string, { alt, table }: CheckedResult
   const words = host.caption === "alt" ? alt : title && `图：${title}`;
   if (caption && words) caption.textContent = words;
   if (alt) {
-    plot.setAttribute("aria-label", alt);
+    // Under a caption that says all, the picture's name is short.
+    plot.setAttribute("aria-label", host.caption === "alt" ? title || alt : alt);
     for (const still of figure.querySelectorAll(figureParts.stillWords)) still.textContent = alt;
   }
   const shown = figure.querySelector<HTMLTableElement>(figureParts.table);
   if (table && shown) rewriteTable(shown, table);
 }
 
+/** The layout with the axes that stay as they are, whatever the controls say. */
+function withAxes(layout: object, { axes }: ExplorerSpec): object {
+  const known: Readonly<Record<string, unknown>> = { ...layout };
+  const fixed = Object.entries(axes ?? {}).flatMap(([key, range]) =>
+    isRecord(known[key]) ? [[key, { ...known[key], range, autorange: false }]] : [],
+  );
+  return { ...known, ...Object.fromEntries(fixed) };
+}
+
+function buttonOf(place: HTMLElement, text: string, pressed: () => void): void {
+  const button = place.ownerDocument.createElement("button");
+  button.type = "button";
+  button.textContent = text;
+  button.style.minHeight = "2rem";
+  button.addEventListener("click", pressed);
+  place.append(button);
+}
+
+/** How long the hand must rest before a function that can be coarse is asked for all. */
+const rest = 200;
+
 /** Gives a figure its controls: what they say goes to a Worker, whose checked answer is drawn. */
 export function mountExplorer(host: ExplorerHost): void {
   const { id, spec, place } = host;
+  const { controls, goals = [] } = spec;
   const words = explorerWords[spec.locale];
+  const document = place.ownerDocument;
   const form = document.createElement("div");
   form.setAttribute("role", "group");
   form.setAttribute("aria-label", words.controls);
   const readout = document.createElement("output");
   readout.setAttribute("aria-live", "polite");
-  readout.style.cssText = "display:block;min-height:1.5em;font-weight:600";
+  readout.style.cssText = "display:block;min-height:3.2rem;line-height:1.6rem;font-weight:600";
   const say = (text: string): void => {
     readout.textContent = text;
   };
   const queue = new WorkerQueue({
     place,
     source: spec.source,
+    goals: goals.map(({ source }) => source),
     words,
     library: () => host.library(),
-    draw: async (result) => {
+    draw: async (result, { silent }) => {
       const { data = [], layout = {} } = result;
-      await host.draw(data, layout);
-      const title = titleOf(layout);
-      say(title);
+      if (!silent) {
+        await host.draw(data, withAxes(layout, spec));
+      }
+      const title = layoutTitle(layout);
+      const reached = list.mark(result.goals ?? [], goals).map((text) => words.reached + text);
+      if (silent && reached.length === 0) return;
+      say([title, ...reached].join("　"));
       retell(host, title, result);
     },
     say,
     unavailable: () => {
       form.remove();
+      handles.remove();
       say(words.noLibrary);
     },
   });
-  let latest: Values | undefined;
-  const changed = (values: Values): void => {
+  let latest: Request | undefined;
+  let resting: number | undefined;
+  const changed = (values: Values, isResting: boolean): void => {
     const isWaiting = latest !== undefined;
-    latest = values;
+    const coarse = spec.coarse === true && !isResting;
+    latest = { values, coarse };
+    clearTimeout(resting);
+    if (coarse) resting = window.setTimeout(() => changed(values, true), rest);
+    if (isResting) host.address?.write(values);
     if (isWaiting) return;
     // At most one request a picture of the screen.
     requestAnimationFrame(() => {
@@ -95,6 +126,33 @@ export function mountExplorer(host: ExplorerHost): void {
   };
   // The same explorer may be in a page twice.
   window.klabExplorers = (window.klabExplorers ?? 0) + 1;
-  buildControls(form, spec.controls, `klab-${id}-${window.klabExplorers}`, changed);
+  const prefix = `klab-${id}-${window.klabExplorers}`;
+  const panel = buildControls({ place: form, controls, prefix, words, changed, refused: say });
+  const first = panel.values();
+  const handles = new ExplorerHandles({
+    plot: host.plot,
+    handles: spec.handles ?? [],
+    controls,
+    panel,
+    words,
+  });
+  const buttons = document.createElement("div");
+  buttons.style.cssText = "display:flex;gap:.75em;align-items:center;min-height:3rem";
+  buttonOf(buttons, words.reset, () => panel.set(first, true));
+  const { address } = host;
+  if (address) {
+    buttonOf(buttons, words.link, async () => {
+      await copyText(address.write(panel.values()));
+      say(words.copied);
+    });
+  }
+  form.append(buttons);
+  const list = new ExplorerGoals(form, goals, words);
   place.append(form, readout);
+  const asked = address?.read() ?? {};
+  if (Object.keys(asked).length > 0) panel.set(asked, true);
+  const warm = (): void => queue.warm(panel.values());
+  for (const sign of ["pointerenter", "focusin", "touchstart"]) {
+    host.figure.addEventListener(sign, warm, { passive: true });
+  }
 }

@@ -1,8 +1,12 @@
 import type { DrawnAxis, DrawnFont, DrawnLayout, DrawnNote } from "./drawn-layout";
+import { stacked } from "./stack-panels";
 
 /** How a figure made for a desk is drawn on a phone: its title in the page, where it wraps, smaller letters, notes in
- * lines that fit, its height kept. */
-export const isOnPhone = (card: Element): boolean => card.clientWidth < 480;
+ * lines that fit, panels above each other. The style sheet gives the card its height by the same width. */
+export const isOnPhone = (card: Element): boolean => card.clientWidth < 600;
+
+/** Smaller letters are not read on a phone. */
+const smallest = 11;
 
 /** Breaks lines where they are wider than `width`, between words or Chinese characters. */
 function wrapText(text: string, font: string, width: number): string {
@@ -33,12 +37,12 @@ export const smaller = (
   usual = 13,
 ): DrawnFont & { readonly size: number } => ({
   ...font,
-  size: Math.round((font?.size ?? usual) * 0.82 * 10) / 10,
+  size: Math.max(smallest, Math.round((font?.size ?? usual) * 0.82 * 10) / 10),
 });
 
 function narrowAxis(axis: DrawnAxis): DrawnAxis {
   const title = typeof axis.title === "object" ? axis.title : { text: axis.title };
-  return { ...axis, title: { ...title, font: { ...title.font, size: 11 } } };
+  return { ...axis, title: { ...title, font: { ...title.font, size: smallest } } };
 }
 
 const isTitledAxis = (entry: readonly [string, unknown]): entry is [string, DrawnAxis] =>
@@ -46,7 +50,7 @@ const isTitledAxis = (entry: readonly [string, unknown]): entry is [string, Draw
 
 /** The layout for a narrow card; `family` is the page's, in which words are measured. */
 export function narrow(layout: DrawnLayout, card: Element, family: string): DrawnLayout {
-  const { title: _, font, margin, annotations, ...rest } = layout;
+  const { title: _, font, margin, annotations, ...rest } = stacked(layout);
   const { l = 64, r = 24, t = 84, b = 56 } = margin ?? {};
   const edges = { l: l * 0.7, r: r > 40 ? r * 0.82 : 12, t: Math.max(12, t - 44), b };
   const room = card.clientWidth - edges.l - edges.r;
@@ -57,9 +61,8 @@ export function narrow(layout: DrawnLayout, card: Element, family: string): Draw
     const isInUnits = note.xref === "paper" || inUnits;
     const fits = note.xanchor === "left" && isInUnits && x >= 0 && x < 0.5;
     if (!fits || typeof text !== "string") return { ...note, font: small };
-    const plain = text
-      .replace(/(<span.*)<br>/, "$1 ")
-      .replace(/<span[^>]*>/g, '<span style="font-size:9.5px">');
+    // Small print has no room here: it is in the table.
+    const plain = text.replace(/<br><span[^>]*>.*<\/span>/, "");
     const width = 0.88 * room * (1 - x);
     return { ...note, font: small, text: wrapText(plain, `${small.size}px ${family}`, width) };
   };

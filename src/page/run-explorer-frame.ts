@@ -4,8 +4,10 @@ import { runExplorerWorkerScript } from "./scripts/run-explorer-worker-script";
 
 const tell = (message: FromFrame): void => parent.postMessage(message, "*");
 
-function startWorker(library: string, source: string): Worker {
-  const parts = [runExplorerWorkerScript, library, `\n;var klabDraw = (${source}\n);`];
+function startWorker(library: string, source: string, goals: readonly string[]): Worker {
+  const list = goals.map((goal) => `(${goal}\n)`).join(",");
+  const own = `\n;var klabDraw = (${source}\n);var klabGoals = [${list}];`;
+  const parts = [runExplorerWorkerScript, library, own];
   const blob = new Blob(parts, { type: "text/javascript" });
   const worker = new Worker(URL.createObjectURL(blob));
   worker.onmessage = ({ data }: { readonly data: unknown }) => {
@@ -31,7 +33,7 @@ export function runExplorerFrame(): void {
   addEventListener("message", ({ source, data }: MessageEvent<ToFrame>) => {
     if (source !== parent) return;
     if (data.klab === "start" || data.klab === "stop") worker?.terminate();
-    if (data.klab === "start") worker = startWorker(data.library, data.source);
+    if (data.klab === "start") worker = startWorker(data.library, data.source, data.goals);
     if (data.klab === "compute") worker?.postMessage(data.text);
   });
   tell({ klab: "ready" });

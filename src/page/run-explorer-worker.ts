@@ -8,7 +8,12 @@ interface WorkerScope {
   postMessage(text: string): void;
   addEventListener(type: "message", listener: (event: { readonly data: unknown }) => void): void;
   readonly klab: object;
-  readonly klabDraw: (klab: object, values: Values) => Readonly<Record<string, unknown>>;
+  readonly klabDraw: (
+    klab: object,
+    values: Values,
+    hand: { readonly coarse: boolean },
+  ) => Readonly<Record<string, unknown>>;
+  readonly klabGoals: readonly ((klab: object, values: Values) => unknown)[];
 }
 
 /** What one answer may allocate, in bytes: a figure has a few million numbers at most. */
@@ -27,14 +32,24 @@ export function runExplorerWorker(): void {
   const post = worker.postMessage.bind(worker);
   const listen = worker.addEventListener.bind(worker);
   const { parse, stringify } = JSON;
-  stripGlobals(worker, ["klab", "klabDraw"]);
+  stripGlobals(worker, ["klab", "klabDraw", "klabGoals"]);
   const renew = boundMemory(mostMemory);
 
-  const answer = (id: unknown, values: Values): string => {
+  /** A goal that throws is not reached. */
+  const isReached = (goal: WorkerScope["klabGoals"][number], values: Values): boolean => {
+    try {
+      return goal(worker.klab, values) === true;
+    } catch {
+      return false;
+    }
+  };
+
+  const answer = (id: unknown, values: Values, coarse: boolean): string => {
     renew();
     try {
-      const { data, layout, alt, table } = worker.klabDraw(worker.klab, values);
-      const text = stringify({ id, data, layout, alt, table });
+      const { data, layout, alt, table } = worker.klabDraw(worker.klab, values, { coarse });
+      const goals = coarse ? undefined : worker.klabGoals.map((goal) => isReached(goal, values));
+      const text = stringify({ id, data, layout, alt, table, goals });
       return text.length > longestResult ? stringify({ id, error: "too large" }) : text;
     } catch (error) {
       const text = String((error as Error | null)?.message ?? error).slice(0, 500);
@@ -43,8 +58,12 @@ export function runExplorerWorker(): void {
   };
 
   listen("message", ({ data }) => {
-    const { id, values } = parse(String(data)) as { readonly id: unknown; readonly values: Values };
+    const { id, values, coarse } = parse(String(data)) as {
+      readonly id: unknown;
+      readonly values: Values;
+      readonly coarse: boolean;
+    };
     post(begun);
-    post(answer(id, values));
+    post(answer(id, values, coarse));
   });
 }

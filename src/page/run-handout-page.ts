@@ -1,4 +1,5 @@
 import { addCopyButtons } from "./add-copy-buttons";
+import { readFragment } from "./explorer-address";
 import { FigureReviver } from "./figure-reviver";
 import { keepScrollersMarked } from "./keep-scrollers-marked";
 
@@ -22,6 +23,9 @@ function reviveFigures(figures: Iterable<HTMLElement>, reviver: FigureReviver): 
  * page's policy with it.
  */
 export function runHandoutPage(): void {
+  // A link to an explorer's position names the figure, and more than its id.
+  const { id } = readFragment(location.hash);
+  if (location.hash.includes("?")) document.getElementById(id)?.scrollIntoView();
   const reviver = new FigureReviver();
   window.klabLiveCells?.({ revive: (figure) => void reviver.revive(figure) });
   const figures = document.querySelectorAll<HTMLElement>("figure.plot");

@@ -6,15 +6,26 @@ import type { ExplorerWords } from "./explorer-words";
 export interface WorkerQueueOptions {
   readonly place: HTMLElement;
   readonly source: string;
+  /** Functions that tell which goals are reached. */
+  readonly goals: readonly string[];
   readonly words: ExplorerWords;
   /** The text of the browser bundle. */
   readonly library: () => Promise<string>;
   /** Draws a checked answer; the next request waits for it. */
-  readonly draw: (result: CheckedResult) => Promise<void>;
+  readonly draw: (result: CheckedResult, request: Request) => Promise<void>;
   /** Hears what went wrong, in words. */
   readonly say: (text: string) => void;
   /** Hears that the library cannot be read. */
   readonly unavailable: () => void;
+}
+
+/** What is asked of a Worker. */
+export interface Request {
+  readonly values: Values;
+  /** The hand still moves: a function that can be quick now may be. */
+  readonly coarse?: boolean;
+  /** The answer is not drawn: it is what the page shows. It makes the next ones quick. */
+  readonly silent?: boolean;
 }
 
 /** A new Worker reads the library before it begins. */
@@ -32,7 +43,8 @@ export class WorkerQueue {
   private readonly sandbox: ExplorerSandbox;
   private state: "idle" | "starting" | "ready" = "idle";
   private busy = false;
-  private latest: Values | undefined;
+  private latest: Request | undefined;
+  private asked: Request | undefined;
   /** Counts on when a Worker is replaced, so that a late answer of the last is not taken for the next one's. */
   private sent = 0;
   private fresh = true;
@@ -51,9 +63,14 @@ export class WorkerQueue {
     });
   }
 
-  request(values: Values): void {
-    this.latest = values;
+  request(request: Request): void {
+    this.latest = request;
     this.next();
+  }
+
+  /** Starts a Worker before it is needed, so that the first change is drawn at once. */
+  warm(values: Values): void {
+    if (this.state === "idle" && !this.latest) this.request({ values, silent: true });
   }
 
   private end(): void {
@@ -73,9 +90,10 @@ export class WorkerQueue {
     if (this.busy || !this.latest) return;
     this.busy = true;
     clearTimeout(this.rest);
-    const values = this.latest;
+    const { values, coarse = false } = this.latest;
+    this.asked = this.latest;
     this.latest = undefined;
-    this.sandbox.compute(JSON.stringify({ id: ++this.sent, values }));
+    this.sandbox.compute(JSON.stringify({ id: ++this.sent, values, coarse }));
     this.stopIn(this.fresh ? beginLimit : limit);
     this.fresh = false;
   }
@@ -96,10 +114,10 @@ export class WorkerQueue {
 
   private start(): void {
     this.state = "starting";
-    const { library, source, unavailable } = this.options;
+    const { library, source, goals, unavailable } = this.options;
     library().then(
       (text) =>
-        this.sandbox.start(text, source, () => {
+        this.sandbox.start({ library: text, source, goals }, () => {
           this.fresh = true;
           this.state = "ready";
           this.send();
@@ -137,8 +155,9 @@ export class WorkerQueue {
       return;
     }
     // Plotly throws at once over some figures, and later over others.
+    const asked = this.asked as Request;
     Promise.resolve(result)
-      .then(draw)
+      .then((drawable) => draw(drawable, asked))
       .then(() => this.settle())
       .catch(() => this.stop(words.cannotBeDrawn));
   }

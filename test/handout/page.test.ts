@@ -110,7 +110,7 @@ describe("a handout page", () => {
       "image/png": "iVBORw0KGgo=",
     });
     expect(pageOf(notebookOf([codeCell("f", [output])]))).toContain(
-      '<img src="data:image/png;base64,iVBORw0KGgo=" alt="三种天气',
+      '<img src="data:image/png;base64,iVBORw0KGgo=" alt="两个分布',
     );
   });
 });

@@ -23,6 +23,8 @@ export interface RangeOptions {
   readonly step?: number;
   /** Words beside the control; its name by default. */
   readonly label?: string;
+  /** Shown and said after the value, for instance "厘米". */
+  readonly unit?: string;
 }
 
 /** What every control takes. */
@@ -35,7 +37,7 @@ export interface LabelOptions {
  *
  * @param low, high finite, low < high
  * @param value from low to high; the middle by default
- * @param options `step` (default: a hundredth of the way, at a round number), `label`
+ * @param options `step` (default: a hundredth of the way, at a round number), `label`, `unit`
  * @throws RangeError for bounds, value or step out of range
  *
  * @example
@@ -48,11 +50,11 @@ export function slider(
   options: RangeOptions = {},
 ): SliderControl {
   checkNumbers("slider", { low, high, value });
-  checkOptions("slider", options, { step: finiteNumber, label: text });
+  checkOptions("slider", options, { step: finiteNumber, label: text, unit: text });
   checkBounds("slider", low, high, value);
   const step = options.step ?? roundStep((high - low) / 100);
   checkStep("slider", step, high - low);
-  return { kind: "slider", low, high, value, step, ...labelled(options) };
+  return { kind: "slider", low, high, value, step, ...labelled(options), ...inUnit(options) };
 }
 
 /**
@@ -114,7 +116,7 @@ export function toggle(value: boolean = false, options: LabelOptions = {}): Togg
  * A number to type, first `value`.
  *
  * @param value from low to high
- * @param options `low`, `high` (default: none), `step` of the arrow keys (default: a tenth of value, rounded), `label`
+ * @param options `low`, `high` (default: none), `step` of the arrow keys (default: a tenth of value, rounded), `label`, `unit`
  * @throws RangeError for bounds, value or step out of range
  *
  * @example
@@ -129,17 +131,21 @@ export function number(
     high: finiteNumber,
     step: finiteNumber,
     label: text,
+    unit: text,
   });
   const { low = -1e12, high = 1e12 } = options;
   checkNumbers("number", { value });
   checkBounds("number", low, high, value);
   const step = options.step ?? roundStep(Math.abs(value) / 10 || 1);
   checkStep("number", step, high - low);
-  return { kind: "number", low, high, value, step, ...labelled(options) };
+  return { kind: "number", low, high, value, step, ...labelled(options), ...inUnit(options) };
 }
 
 const labelled = ({ label }: LabelOptions): LabelOptions =>
   label === undefined ? {} : { label: String(label) };
+
+const inUnit = ({ unit }: RangeOptions): { readonly unit?: string } =>
+  unit === undefined ? {} : { unit };
 
 function checkNumbers(caller: string, values: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(values)) {

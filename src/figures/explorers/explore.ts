@@ -2,35 +2,92 @@ import { controlKinds } from "../../page/control";
 import { checkOptions } from "../../words/check-options";
 import { shapeError } from "../../words/errors";
 import type { Locale } from "../../words/locale";
+import { checkedLater, flag } from "../../words/option-kinds";
 import type { Figure } from "../parts/figure";
 import { type Controls, type ControlValues, Explorer } from "./explorer";
 import { portableSource } from "./portable-source";
 
+/** A grip on a curve of the figure that moves a slider. */
+export interface HandleOptions {
+  /** The name of the slider. */
+  readonly control: string;
+  /** The name of the trace on which the grip lies, at x = value. */
+  readonly curve: string;
+  /** A slider whose value is the handle's zero: x = from + value. */
+  readonly from?: string;
+  /** A slider whose value is the handle's unit: x = from + scale · value. */
+  readonly scale?: string;
+}
+
+/** Whether the reader's hand still moves: then a function may draw coarsely what takes long. */
+export interface Hand {
+  readonly coarse: boolean;
+}
+
 /** Options of `explore`. */
-export interface ExploreOptions {
+export interface ExploreOptions<Library = never, V = never> {
   readonly locale?: Locale;
+  /** Grips on the curves themselves. */
+  readonly handles?: readonly HandleOptions[];
+  /** What the reader may try: words, and whether the values reach it. */
+  readonly goals?: Readonly<Record<string, (klab: Library, values: V) => boolean>>;
+  /** Whether axes stay as they are over the controls' ranges; true by default. */
+  readonly fixedAxes?: boolean;
 }
 
 /** `explore` of a library: it hands the library to the function, which therefore need not close over it. */
 export type Explore<Library> = <C extends Controls>(
-  draw: (klab: Library, values: ControlValues<C>) => Figure,
+  draw: (klab: Library, values: ControlValues<C>, hand: Hand) => Figure,
   controls: C,
-  options?: ExploreOptions,
+  options?: ExploreOptions<Library, ControlValues<C>>,
 ) => Explorer;
 
 /** Makes `explore` for a library that is complete only after this call. */
 export function exploreWith<Library>(library: () => Library): Explore<Library> {
   return (draw, controls, options = {}) => {
-    checkOptions("explore", options, ["locale"]);
-    const source = portableSource("explore", draw, (name) => name in (library() as object));
+    checkOptions("explore", options, {
+      locale: checkedLater,
+      handles: checkedLater,
+      goals: checkedLater,
+      fixedAxes: flag,
+    });
+    const inLibrary = (name: string): boolean => name in (library() as object);
+    const source = portableSource("explore", draw, inLibrary);
     checkControls(controls);
+    checkHandles(controls, options.handles);
+    const goals = Object.entries(options.goals ?? {}).map(([text, goal]) => ({
+      text,
+      source: portableSource("explore", goal, inLibrary),
+    }));
     return new Explorer({
-      controls,
-      source,
-      draw: (values) => draw(library(), values as ControlValues<typeof controls>),
-      locale: options.locale ?? "zh-CN",
+      spec: {
+        controls,
+        source,
+        locale: options.locale ?? "zh-CN",
+        ...(options.handles ? { handles: options.handles } : {}),
+        ...(goals.length > 0 ? { goals } : {}),
+        ...(draw.length > 2 ? { coarse: true } : {}),
+      },
+      draw: (values, hand) => draw(library(), values as ControlValues<typeof controls>, hand),
+      hasFixedAxes: options.fixedAxes ?? true,
     });
   };
+}
+
+function checkHandles(controls: Controls, handles: unknown): void {
+  if (handles === undefined) return;
+  const isSlider = (name: unknown): boolean =>
+    typeof name === "string" && Object.hasOwn(controls, name) && controls[name].kind === "slider";
+  const isHandle = (handle: Partial<HandleOptions> | undefined): boolean =>
+    isSlider(handle?.control) &&
+    typeof handle?.curve === "string" &&
+    [handle.from, handle.scale].every((name) => name === undefined || isSlider(name));
+  if (Array.isArray(handles) && handles.every(isHandle)) return;
+  throw shapeError(
+    "explore",
+    'handles 应为 { control, curve, from?, scale? } 的数组，control 等是滑块的名字，例如 [{ control: "mu", curve: "q(x)" }]',
+    'handles must be a list of { control, curve, from?, scale? } that name sliders, for example [{ control: "mu", curve: "q(x)" }]',
+  );
 }
 
 function checkControls(controls: Controls): void {

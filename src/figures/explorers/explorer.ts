@@ -1,13 +1,14 @@
 import { figureHtml } from "../../display/figure-html";
 import { type MimeBundle, mimeBundle, plotlyMime } from "../../display/mime";
 import { SelfShowing } from "../../display/self-showing";
-import { storedSpec, withSpec } from "../../page/explorer-markup";
+import { type ExplorerSpec, storedSpec, withSpec } from "../../page/explorer-markup";
 import { shapeError } from "../../words/errors";
 import type { Locale } from "../../words/locale";
-import type { DataTable, Figure } from "../parts/figure";
+import { type DataTable, Figure } from "../parts/figure";
 import { plainText } from "../parts/figure-options";
 import type { Control } from "./controls";
 import { positionsOf, updateSlider } from "./explorer-steps";
+import { cornersOf, type FixedAxes, fixedAxes } from "./fixed-axes";
 
 /** Controls by the name under which the function of an explorer reads their values. */
 export type Controls = Readonly<Record<string, Control>>;
@@ -23,11 +24,14 @@ export type ControlValues<C extends Controls> = {
 
 /** What an explorer is made of. */
 export interface ExplorerParts {
-  readonly controls: Controls;
-  /** The function's source, which travels to the page. */
-  readonly source: string;
-  readonly draw: (values: Readonly<Record<string, number | string | boolean>>) => Figure;
-  readonly locale: Locale;
+  /** What travels to the page: the controls, the function's source, handles, goals. */
+  readonly spec: ExplorerSpec & { readonly controls: Controls };
+  readonly draw: (
+    values: Readonly<Record<string, number | string | boolean>>,
+    hand: { readonly coarse: boolean },
+  ) => Figure;
+  /** Whether axes are to stay as they are over the controls' ranges. */
+  readonly hasFixedAxes: boolean;
 }
 
 /**
@@ -42,20 +46,28 @@ export class Explorer extends SelfShowing {
   readonly figure: Figure;
   readonly locale: Locale;
   readonly #draw: ExplorerParts["draw"];
+  readonly #spec: ExplorerParts["spec"];
+  readonly #hasFixedAxes: boolean;
 
-  constructor({ controls, source, draw, locale }: ExplorerParts) {
+  constructor({ spec, draw, hasFixedAxes }: ExplorerParts) {
     super();
-    this.controls = controls;
-    this.source = source;
-    this.locale = locale;
+    this.controls = spec.controls;
+    this.source = spec.source;
+    this.locale = spec.locale;
+    this.#spec = spec;
     this.#draw = draw;
+    this.#hasFixedAxes = hasFixedAxes;
     this.figure = this.at({});
   }
 
   /** The figure at other values; controls not named keep their first. */
   at(values: Readonly<Record<string, number | string | boolean>>): Figure {
     const first = Object.entries(this.controls).map(([name, { value }]) => [name, value]);
-    const figure = this.#draw({ ...Object.fromEntries(first), ...values });
+    return this.#checked({ ...Object.fromEntries(first), ...values }, false);
+  }
+
+  #checked(values: Readonly<Record<string, number | string | boolean>>, coarse: boolean): Figure {
+    const figure = this.#draw(values, { coarse });
     if (Array.isArray(figure?.data) && typeof figure.layout === "object" && figure[mimeBundle]) {
       return figure;
     }
@@ -91,8 +103,24 @@ export class Explorer extends SelfShowing {
       : `图，可调：${names.join("、")}`;
   }
 
+  /** Ranges that hold the figures at the controls' ends; where the function refuses one, of the others. */
+  #axes(): FixedAxes {
+    if (!this.#hasFixedAxes) return {};
+    const first = Object.fromEntries(
+      Object.entries(this.controls).map(([name, { value }]) => [name, value]),
+    );
+    const figures = cornersOf(this.controls).flatMap((values) => {
+      try {
+        return [this.#checked({ ...first, ...values }, true)];
+      } catch {
+        return [];
+      }
+    });
+    return fixedAxes([this.figure, ...figures]);
+  }
+
   /** Plotly's own slider over one control, for viewers that do not run our scripts. */
-  #slider(): object | undefined {
+  #slider(axes: FixedAxes): object | undefined {
     const entries = Object.entries(this.controls);
     const [name, control] =
       entries.find(([, { kind }]) => kind === "slider") ??
@@ -105,16 +133,20 @@ export class Explorer extends SelfShowing {
       active: values.indexOf(control.value),
       positions: values.map((value) => ({
         text: String(value).replace("-", "−"),
-        figure: this.at({ [name]: value }),
+        figure: withAxes(this.at({ [name]: value }), axes),
       })),
     });
   }
 
   override [mimeBundle](): MimeBundle {
-    const { caption, alt, table, controls, source, locale, figure } = this;
-    const plotly = figure[mimeBundle]()[plotlyMime] as { readonly layout: object };
-    const explorer = storedSpec({ controls, source, locale });
-    const slider = this.#slider();
+    const { caption, alt, table, figure } = this;
+    const axes = this.#axes();
+    const plotly = withAxes(figure, axes)[mimeBundle]()[plotlyMime] as { readonly layout: object };
+    const explorer = storedSpec({
+      ...this.#spec,
+      ...(Object.keys(axes).length > 0 ? { axes } : {}),
+    });
+    const slider = this.#slider(axes);
     const sliders = slider ? { sliders: [slider] } : {};
     const layout = { ...plotly.layout, ...sliders, meta: { alt, table } };
     return {
@@ -123,4 +155,20 @@ export class Explorer extends SelfShowing {
       "text/plain": `${caption}\n${alt}`,
     };
   }
+}
+
+/** The figure with its axes where they stay. */
+function withAxes(figure: Figure, axes: FixedAxes): Figure {
+  const { data, layout, frames, alt, table } = figure;
+  const fixed = Object.entries(axes).map(([key, range]) => [
+    key,
+    { ...(layout[key] as object), range },
+  ]);
+  return new Figure({
+    data,
+    layout: { ...layout, ...Object.fromEntries(fixed) },
+    ...(frames ? { frames } : {}),
+    alt,
+    table,
+  });
 }

@@ -1,29 +1,13 @@
+import { lightColors, lightScale } from "../../page/palette";
 import type { Layout, Trace } from "./figure";
 
-/** One colour a role, in every figure: at least 4.5 to 1 on white, told apart by colour-blind readers. */
-export const colors = {
-  p: "#005F9E",
-  q: "#B84E00",
-  divergence: "#6A3D9A",
-  data: "#333333",
-  model: "#00785A",
-  /** A further line, for instance a third distribution. */
-  other: "#A3195B",
-  quiet: "#5B6773",
-  grid: "#E3E6EA",
-  zero: "#9AA5B1",
-  text: "#1F2933",
-  paper: "#FFFFFF",
-} as const;
+/** One colour a role, in every figure. */
+export const colors = lightColors;
 
 /** From little to much divergence, the paper's colour first: lightness alone tells the order. */
-export const divergenceScale: readonly (readonly [number, string])[] = [
-  [0, "#FCFBFD"],
-  [0.25, "#DADAEB"],
-  [0.5, "#A99FCC"],
-  [0.75, "#8460AC"],
-  [1, "#54278F"],
-];
+export const divergenceScale: readonly (readonly [number, string])[] = lightScale.map(
+  (color, i) => [i / 4, color] as const,
+);
 
 /** Hyphens before digits as the minus sign: a title may come from `toFixed`. */
 const withMinusSigns = (text: string): string => text.replace(/(^|[^\w)\]])-(?=\d)/g, "$1−");

@@ -1,7 +1,10 @@
 import { embeddedJson, type FigureModel } from "../../page/figure-model";
+import { layoutTitle } from "../../page/layout-title";
 import { renumberIds } from "../../pictures/renumber-ids";
 import { escapeHtml } from "../../words/escape-html";
 import { dataTableHtml } from "./data-table-html";
+import { roomFor, roomForControls } from "./figure-room";
+import { isOurs, themedPicture } from "./themed-picture";
 
 /** What stands for a figure where no script runs. */
 export type StaticPicture =
@@ -9,16 +12,26 @@ export type StaticPicture =
   | { readonly kind: "bitmap"; readonly address: string };
 
 /** A picture's root: a name for readers, a size that scales. */
-function labelled(svg: string, alt: string): string {
-  return svg.replace(/^<svg\b/, `<svg role="img" aria-label="${escapeHtml(alt)}"`);
+function labelled(svg: string, name: string): string {
+  return svg.replace(/^<svg\b/, `<svg role="img" aria-label="${escapeHtml(name)}"`);
 }
 
-function pictureHtml(picture: StaticPicture, alt: string, prefix: string): string {
-  const html =
-    picture.kind === "svg"
-      ? labelled(renumberIds(picture.svg, prefix), alt)
-      : `<img src="${picture.address}" alt="${escapeHtml(alt)}">`;
-  return `<div class="still">${html}</div>`;
+/**
+ * The picture; its caption says what it shows, so that its name is short.
+ *
+ * @param isThemed whether its colours are ours, which have counterparts on a dark page
+ */
+function pictureHtml(
+  picture: StaticPicture,
+  name: string,
+  prefix: string,
+  isThemed: boolean,
+): string {
+  if (picture.kind === "bitmap") {
+    return `<div class="still"><img src="${picture.address}" alt="${escapeHtml(name)}"></div>`;
+  }
+  const svg = labelled(renumberIds(picture.svg, prefix), name);
+  return `<div class="still">${isThemed ? themedPicture(svg) : svg}</div>`;
 }
 
 const onMap = "这幅图画在地图上，地图要从网上取；讲义不连网，画不出来。";
@@ -39,16 +52,23 @@ export function handoutFigureHtml(
   picture: StaticPicture | undefined,
   cannotBeDrawn = false,
 ): string {
-  const { alt, table } = figure;
-  const still = picture ? pictureHtml(picture, alt, `f${number}`) : "";
+  const { alt, table, layout, explorer, frames } = figure;
+  const isThemed = isOurs(layout);
+  const still = picture
+    ? pictureHtml(picture, layoutTitle(layout) || alt, `f${number}`, isThemed)
+    : "";
   const id = `figure-${number}`;
   const isStill = figure.needsNetwork || cannotBeDrawn || figure.tooMuch;
   const reason = figure.needsNetwork ? onMap : tooMuch;
   const note = isStill && !still ? `<p class="note">${reason}</p>` : "";
   const thinned = figure.thinned === undefined ? "" : `<p class="note cut">${figure.thinned}</p>`;
   return [
-    `<figure class="plot" id="${id}"${isStill ? ' data-state="still"' : ""} data-label="${escapeHtml(alt)}">`,
+    `<figure class="plot${isThemed ? " themed" : ""}" id="${id}"${isStill ? ' data-state="still"' : ""} style="${roomFor(layout)}">`,
     `<div class="card">${still}${note}</div>`,
+    ...(isStill || !frames?.length ? [] : ['<div class="playback"></div>']),
+    ...(isStill || !explorer
+      ? []
+      : [`<div class="controls" style="${roomForControls(explorer)}"></div>`]),
     `<figcaption><span class="figure-number">图${number}</span>　${escapeHtml(alt)}</figcaption>`,
     ...(thinned ? [thinned] : []),
     table ? dataTableHtml(table) : "",

@@ -57,7 +57,19 @@ th[align=center],td[align=center]{text-align:center}
 .list-inline>li:not(:last-child)::after{content:"\\b7";padding-left:.6em;color:var(--quiet)}
 .rich .display .katex{font-size:1.05em}
 .plot{margin:1.6rem 0;padding:0}
-.card{background:#fff;color:#1f2328;color-scheme:light;border:1px solid var(--line);border-radius:6px;padding:.4rem;overflow:hidden}
+.plot{container-type:inline-size}
+.card{position:relative;box-sizing:border-box;background:#fff;color:#1f2328;color-scheme:light;border:1px solid var(--line);border-radius:6px;padding:.4rem;overflow:hidden}
+@media screen and (scripting:enabled){
+.plot:not([data-state=still],[data-state=failed]) .card{height:calc(min(var(--h)*1px,max(min(var(--h)*1px,320px),100cqi*var(--h)/var(--w))) + 2px + .8rem)}
+@container (max-width:601.5px){.plot:not([data-state=still],[data-state=failed]) .card{height:calc(var(--narrow)*1px)}}
+.playback{display:flex;align-items:center;gap:.8rem;height:2.75rem}
+.controls{min-height:calc(var(--rows)*2.75rem + var(--goals)*1.9rem + 6.2rem)}
+}
+.playback input{flex:1 1 auto;max-width:28rem;min-height:28px}
+.playback span{min-width:4em;font-variant-numeric:tabular-nums}
+.plot button{font:inherit;font-size:.84rem;line-height:1.5;color:var(--text);background:var(--panel);border:1px solid var(--line);border-radius:4px;padding:.15rem .8rem;min-height:2rem;cursor:pointer}
+.live .nsewdrag,.live .drag,.live .draglayer *{touch-action:pan-y pinch-zoom!important}
+.live .modebar-btn::after{font-family:var(--sans)!important}
 .card:empty{min-height:12rem}
 .klab-alert{border-left:4px solid var(--blue);background:var(--blue-ground);border-radius:0 6px 6px 0;padding:.6rem 1rem;margin:1rem 0}
 .klab-alert-warning{border-color:var(--amber);background:var(--amber-ground)}.klab-alert-danger{border-color:var(--red);background:var(--red-ground)}.klab-alert-success{border-color:var(--green);background:var(--green-ground)}
@@ -65,13 +77,12 @@ th[align=center],td[align=center]{text-align:center}
 .klab-heading{font-weight:700}
 .still img{max-height:4000px;object-fit:contain}
 .still svg{height:auto}
-.still svg,.still img{display:block;max-width:100%;margin:0 auto;background:#fff}
+.still svg,.still img{display:block;max-width:100%;margin:0 auto}
 .plot[data-state=live] .still{display:none}
-.plot[data-state=loading] .card{position:relative}
-.plot[data-state=loading] .still+.live{position:absolute;inset:.4rem;visibility:hidden}
+.plot[data-state=loading] .still{position:absolute;inset:.4rem;background:inherit}
 .live{width:100%}
 .heading{margin:0 0 -1px;padding:.6rem .7rem .2rem;font-size:.95rem;line-height:1.4}
-.heading:empty,.plot:not([data-state=live]) .heading{display:none}
+.heading:empty{display:none}
 figcaption{margin:.55rem .2rem 0;font-size:.84rem;line-height:1.6;color:var(--quiet)}
 .figure-number{font-weight:700}
 .data{margin:.2rem .2rem 0}
