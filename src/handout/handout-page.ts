@@ -1,5 +1,5 @@
 import { joinText, type Notebook } from "../notebook/nbformat";
-import { darkColors } from "../page/palette";
+import { darkColors } from "../page/look/palette";
 import { offerExplorersScript } from "../page/scripts/offer-explorers-script";
 import { runExplorerFrameScript } from "../page/scripts/run-explorer-frame-script";
 import { runHandoutPageScript } from "../page/scripts/run-handout-page-script";

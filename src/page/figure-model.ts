@@ -4,7 +4,7 @@ import type { CheckedTable } from "./check-result";
 import { type ExplorerSpec, explorerOf, type FigureJson } from "./explorer-markup";
 import { isTooMuch, thinPoints } from "./figure-limits";
 import { scriptJson } from "./figure-markup";
-import { layoutTitle } from "./layout-title";
+import { layoutTitle } from "./look/layout-title";
 
 /** A stored figure, read with care: a notebook's outputs may hold anything. */
 export interface FigureModel {

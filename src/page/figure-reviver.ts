@@ -1,12 +1,12 @@
-import type { DrawnLayout } from "./drawn-layout";
 import { addressOf } from "./explorer-address";
 import { type FigureJson, readSpec } from "./explorer-markup";
 import { figureParts } from "./figure-markup";
-import { layoutTitle } from "./layout-title";
+import type { DrawnLayout } from "./look/drawn-layout";
+import { layoutTitle } from "./look/layout-title";
+import { isOnPhone, narrow, setTitle, smaller } from "./look/narrow-figure";
+import { recolored } from "./look/recolor";
 import { type Frame, mountPlayback } from "./mount-playback";
-import { isOnPhone, narrow, setTitle, smaller } from "./narrow-figure";
 import type { Plotly } from "./plotly";
-import { recolored } from "./recolor";
 import { unpack } from "./unpack";
 
 /** Names of Plotly's buttons; its own Chinese words are a separate script. */

@@ -9,7 +9,7 @@ import { ExplorerHandles } from "./explorer-handles";
 import type { ExplorerSpec } from "./explorer-markup";
 import { explorerWords } from "./explorer-words";
 import { figureParts } from "./figure-markup";
-import { layoutTitle } from "./layout-title";
+import { layoutTitle } from "./look/layout-title";
 import { rewriteTable } from "./rewrite-table";
 import { type Request, WorkerQueue } from "./worker-queue";
 

@@ -1,4 +1,4 @@
-import { lightColors, lightScale } from "../../page/palette";
+import { lightColors, lightScale } from "../../page/look/palette";
 import type { Layout, Trace } from "./figure";
 
 /** One colour a role, in every figure. */

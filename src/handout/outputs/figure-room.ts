@@ -1,6 +1,6 @@
 import type { ExplorerSpec } from "../../page/explorer-markup";
 import type { FigureModel } from "../../page/figure-model";
-import { columnCount } from "../../page/stack-panels";
+import { columnCount } from "../../page/look/stack-panels";
 
 const size = (value: unknown, usual: number): number =>
   typeof value === "number" ? Math.round(value) : usual;

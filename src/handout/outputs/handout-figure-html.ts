@@ -1,5 +1,5 @@
 import { embeddedJson, type FigureModel } from "../../page/figure-model";
-import { layoutTitle } from "../../page/layout-title";
+import { layoutTitle } from "../../page/look/layout-title";
 import { renumberIds } from "../../pictures/renumber-ids";
 import { escapeHtml } from "../../words/escape-html";
 import { dataTableHtml } from "./data-table-html";

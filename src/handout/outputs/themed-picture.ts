@@ -1,5 +1,5 @@
 import type { FigureModel } from "../../page/figure-model";
-import { channels, colorPairs, lightColors } from "../../page/palette";
+import { channels, colorPairs, lightColors } from "../../page/look/palette";
 import { isRecord } from "../../words/is-record";
 
 /** Whether a figure is drawn in our colours on our paper: one of another library keeps its own, on white. */

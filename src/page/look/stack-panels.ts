@@ -1,4 +1,4 @@
-import { isRecord } from "../words/is-record";
+import { isRecord } from "../../words/is-record";
 import type { DrawnLayout } from "./drawn-layout";
 
 type Span = readonly [low: number, high: number];
