@@ -11,14 +11,16 @@ interface HandoutArguments {
   readonly files: readonly string[];
   readonly out: string;
   readonly audience: Audience;
+  readonly pdf: boolean;
 }
 
 function parse(args: string[]): HandoutArguments {
   const { values, positionals } = parseCommand(args, {
     out: { type: "string", default: "handouts" },
     for: { type: "string", default: "student" },
+    pdf: { type: "boolean", default: false },
   });
-  const { out, for: audience } = values;
+  const { out, for: audience, pdf } = values;
   if (positionals.length === 0) {
     throw new CommandError("klab handout: 没有给出笔记本 / no notebook given");
   }
@@ -30,24 +32,30 @@ function parse(args: string[]): HandoutArguments {
   if (out === "") {
     throw new CommandError("klab handout: --out 后缺少文件夹 / --out needs a folder");
   }
-  return { files: [...new Set(positionals)], out, audience };
+  return { files: [...new Set(positionals)], out, audience, pdf };
 }
 
 /**
- * `klab handout FILE… [--out DIR] [--for student|teacher]`: notebooks to pages that open from disk.
+ * `klab handout FILE… [--out DIR] [--for student|teacher] [--pdf]`: notebooks to pages that open from disk.
  *
  * @returns the exit code, 0
  * @throws CommandError with exit code 2 for unusable input, an unwritable folder or a missing library
  */
 export async function handoutCommand(args: string[]): Promise<number> {
-  const { files, out, audience } = parse(args);
+  const { files, out, audience, pdf } = parse(args);
   const read = readHandoutFiles(files);
   const log = (line: string): void => console.log(line);
   try {
     const entries = await withCourses(read);
     const renderer = await openFigureRenderer({ log });
     try {
-      const written = await writeHandouts(entries, { out, audiences: [audience], renderer, log });
+      const written = await writeHandouts(entries, {
+        out,
+        audiences: [audience],
+        renderer,
+        log,
+        pdf,
+      });
       for (const file of written.files) log(file);
     } finally {
       await renderer?.close();

@@ -60,6 +60,9 @@ function liveAttributes(cell: Cell, position: number, context: PageContext): str
   return kind === undefined ? "" : ` data-cell="${position}" data-live="${kind}"`;
 }
 
+/** Lines of code that a print keeps on one sheet; longer code may go on overleaf, and is never cut. */
+const longCode = 20;
+
 function inputHtml(cell: Cell, context: PageContext): string {
   const whole = joinText(cell.source).replace(/\s+$/, "");
   if (whole === "") return "";
@@ -69,7 +72,8 @@ function inputHtml(cell: Cell, context: PageContext): string {
   const code = `<pre><code>${context.highlighter.html(cut.text, context.language)}</code></pre>`;
   const kind = context.isLive ? liveKind(cell) : undefined;
   const only = kind === "kernel-only" ? kernelOnlyNote : "";
-  const input = `<div class="input">${prompt}${code}${only}</div>${cutNote(cut)}`;
+  const long = cut.text.split("\n").length > longCode ? " long" : "";
+  const input = `<div class="input${long}">${prompt}${code}${only}</div>${cutNote(cut)}`;
   const hides = hasTag(cell, "hide-input") || isHidden(cell, "source_hidden");
   return hides ? folded("代码", input) : input;
 }

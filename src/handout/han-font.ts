@@ -1,7 +1,5 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { cacheFolder, keepInCache } from "../pictures/cache-folder";
+import { canSubset, fontSubset } from "./font-subset";
 
 /** The family of the glyphs a page brings along; last in its lists, so that a system's own fonts come first. */
 export const hanFamily = "klab Han";
@@ -23,8 +21,9 @@ const fontFile = "@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified
 export async function hanFontRule(html: string): Promise<string> {
   const characters = [...new Set(html.match(han) ?? [])].sort().join("");
   if (characters === "") return "";
-  const woff2 = await subset(characters);
-  if (!woff2) return "";
+  const font = installed();
+  if (font === undefined) return "";
+  const woff2 = await fontSubset(readFileSync(font), characters);
   const source = `url(data:font/woff2;base64,${woff2.toString("base64")}) format("woff2")`;
   return `@font-face{font-family:"${hanFamily}";font-display:swap;src:${source};unicode-range:${unicodeRange}}\n`;
 }
@@ -35,29 +34,9 @@ export function withStyleRule(html: string, rule: string): string {
   return html.slice(0, at) + rule + html.slice(at);
 }
 
-/** Cutting takes a second or two, so what was cut before is kept. */
-async function subset(characters: string): Promise<Buffer | undefined> {
-  const parts = installed();
-  if (!parts) return undefined;
-  const hash = createHash("sha256").update(parts.version).update("\0").update(characters);
-  const folder = cacheFolder("fonts");
-  const file = folder && join(folder, `${hash.digest("hex")}.woff2`);
+function installed(): string | undefined {
   try {
-    if (file) return readFileSync(file);
-  } catch {
-    // not cut yet
-  }
-  const { default: subsetFont } = await import("subset-font");
-  const woff2 = await subsetFont(readFileSync(parts.font), characters, { targetFormat: "woff2" });
-  if (file) keepInCache(file, woff2);
-  return woff2;
-}
-
-function installed(): { readonly font: string; readonly version: string } | undefined {
-  try {
-    require.resolve("subset-font");
-    const { version } = require("@fontsource/noto-sans-sc/package.json") as { version: string };
-    return { font: require.resolve(fontFile), version };
+    return canSubset() ? require.resolve(fontFile) : undefined;
   } catch {
     return undefined;
   }

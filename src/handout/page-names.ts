@@ -5,6 +5,9 @@ import type { Audience } from "./versions";
 export const fileName = (name: string, audience: Audience): string =>
   `${name}${audience === "teacher" ? ".teacher" : ""}.html`;
 
+/** The print of a page. */
+export const printName = (page: string): string => page.replace(/\.html$/, ".pdf");
+
 /** The list of a folder's handouts: the students' links no page of the teacher's. */
 export const indexName = (audience: Audience): string =>
   audience === "teacher" ? "index.teacher.html" : "index.html";

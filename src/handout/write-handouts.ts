@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Notebook } from "../notebook/nbformat";
 import type { FigureRenderer } from "../pictures/figure-renderer";
 import { requireHandoutPackages } from "../pictures/handout-packages";
+import { MissingToolError } from "../pictures/missing-tool-error";
 import { plotlyBuildFor, traceTypes } from "../pictures/plotly-build";
 import { type Course, withPages } from "./course/course";
 import { type Edition, makeEdition } from "./edition";
@@ -14,13 +15,15 @@ import { handoutPage } from "./handout-page";
 import { readEntries } from "./index-entry";
 import { indexPage } from "./index-page";
 import { isForeign } from "./is-foreign";
+import { withKatexSubsets } from "./katex-fonts";
 import { isLive, usesDerivations } from "./live/live-cells";
 import { nameUnknownTags } from "./name-unknown-tags";
 import { cellsNeverRun } from "./never-ran";
 import { FigureReader } from "./outputs/figure-reader";
-import { fileName, indexName, refuseSameNames } from "./page-names";
+import { fileName, indexName, printName, refuseSameNames } from "./page-names";
 import { loadPageTools, type PageTools } from "./page-tools";
 import { PictureBook } from "./picture-book";
+import { printHtml } from "./print/print-html";
 import type { Audience } from "./versions";
 import { makeFolder, writeWhole } from "./write-whole";
 
@@ -42,6 +45,8 @@ export interface WriteOptions {
   /** Without one, figures have no pictures but those the notebook stores. */
   readonly renderer: FigureRenderer | undefined;
   readonly log: (line: string) => void;
+  /** Whether each page is printed as well: NAME.pdf. */
+  readonly pdf?: boolean;
 }
 
 /** Cells of a notebook that have not run, counted from 1. */
@@ -109,7 +114,16 @@ async function pageOf(
     ...(figures.length > 0 ? { plotly: await embeddedPlotly(build), plotlyBuild: build } : {}),
     ...(part ? { library: library(part), isLive: live } : {}),
   });
-  return withStyleRule(html, await hanFontRule(html));
+  return withKatexSubsets(html);
+}
+
+/** @throws MissingToolError where there is no browser to print with */
+function printerOf(renderer: FigureRenderer | undefined): (html: string) => Promise<Buffer> {
+  const print = renderer?.print?.bind(renderer);
+  if (print) return print;
+  throw new MissingToolError(
+    "--pdf: 没有浏览器，不能打印；装Chrome、Chromium或Edge，或 npm i -D @sparticuz/chromium / no browser to print with: install Chrome, Chromium or Edge",
+  );
 }
 
 /** The lists of a folder's handouts: the students' last, and none in the place of somebody else's. */
@@ -145,8 +159,9 @@ async function writeIndexes(
  */
 export async function writeHandouts(
   entries: readonly HandoutEntry[],
-  { out, audiences, renderer, log }: WriteOptions,
+  { out, audiences, renderer, log, pdf = false }: WriteOptions,
 ): Promise<WrittenHandouts> {
+  const print = pdf ? printerOf(renderer) : undefined;
   refuseSameNames(entries, audiences);
   nameUnknownTags(entries, audiences.includes("student"), log);
   requireHandoutPackages(renderer !== undefined);
@@ -184,12 +199,14 @@ export async function writeHandouts(
     library: embeddedLibrary,
     log,
   };
-  const pages: { file: string; html: string }[] = [];
+  const pages: { file: string; content: string | Uint8Array }[] = [];
   for (const { entry, edition } of editions) {
     const html = await pageOf(entry, edition, workshop);
-    pages.push({ file: join(out, fileName(entry.name, edition.audience)), html });
+    const file = join(out, fileName(entry.name, edition.audience));
+    pages.push({ file, content: withStyleRule(html, await hanFontRule(html)) });
+    if (print) pages.push({ file: printName(file), content: await print(await printHtml(html)) });
   }
-  for (const { file, html } of pages) writeWhole(file, html);
+  for (const { file, content } of pages) writeWhole(file, content);
   const files = pages.map(({ file }) => file);
   files.push(...(await writeIndexes(out, audiences, entries, log)));
 

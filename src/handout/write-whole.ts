@@ -36,7 +36,7 @@ export function makeFolder(folder: string): void {
  *
  * @throws HandoutError if it cannot be written
  */
-export function writeWhole(file: string, text: string): void {
+export function writeWhole(file: string, text: string | Uint8Array): void {
   makeFolder(dirname(file));
   try {
     writeAtomically(file, text);

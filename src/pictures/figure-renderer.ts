@@ -4,6 +4,7 @@ import { drawFigure } from "./draw-figure";
 import { MissingToolError } from "./missing-tool-error";
 import { keepPictures, readPictures, type StaticImages } from "./picture-cache";
 import { pictureInput } from "./picture-input";
+import { printPdf } from "./print-pdf";
 
 export type { StaticImages } from "./picture-cache";
 
@@ -17,6 +18,12 @@ export interface FigureRenderer {
    * @throws Error if Plotly cannot draw it
    */
   render(plotlyJson: unknown): Promise<StaticImages>;
+  /**
+   * Prints a page in the same browser.
+   *
+   * @throws MissingToolError if no browser starts
+   */
+  print?(html: string): Promise<Buffer>;
   close(): Promise<void>;
 }
 
@@ -34,29 +41,35 @@ export async function openFigureRenderer(
   let browser: Promise<Browser | undefined> | undefined;
   let queue: Promise<unknown> = Promise.resolve();
 
+  async function running(): Promise<Browser> {
+    browser ??= openBrowser(options);
+    const started = await browser;
+    if (started) return started;
+    throw new MissingToolError(
+      "没有能启动的浏览器，图没有静态画面 / no browser starts: figures stay without pictures",
+    );
+  }
+
   async function draw(plotlyJson: unknown): Promise<StaticImages> {
     const input = pictureInput(plotlyJson);
     const kept = readPictures(input);
     if (kept) return kept;
-    browser ??= openBrowser(options);
-    const running = await browser;
-    if (!running) {
-      throw new MissingToolError(
-        "没有能启动的浏览器，图没有静态画面 / no browser starts: figures stay without pictures",
-      );
-    }
     const { width, height } = input;
-    const images = { ...(await drawFigure(running, input)), width, height };
+    const images = { ...(await drawFigure(await running(), input)), width, height };
     keepPictures(input, images);
     return images;
   }
 
+  // One at a time: drawing is bound by the processor.
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = queue.then(work);
+    queue = result.catch(() => undefined);
+    return result;
+  }
+
   return {
-    render(plotlyJson) {
-      const result = queue.then(() => draw(plotlyJson)); // one at a time: drawing is bound by the processor
-      queue = result.catch(() => undefined);
-      return result;
-    },
+    render: (plotlyJson) => inTurn(() => draw(plotlyJson)),
+    print: (html) => inTurn(async () => printPdf(await running(), html)),
     async close() {
       await queue;
       await (await browser?.catch(() => undefined))?.close();

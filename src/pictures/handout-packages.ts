@@ -22,6 +22,7 @@ const all = [
   "plotly.js-cartesian-dist-min",
   "reveal.js",
   "subset-font",
+  "@fontsource/noto-sans-mono",
 ];
 
 function isInstalled(name: string): boolean {

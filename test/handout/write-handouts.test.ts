@@ -278,7 +278,7 @@ describe("klab handout", () => {
   test.each([
     ["no file", []],
     ["an unknown reader", ["x.ipynb", "--for", "dean"]],
-    ["an unknown option", ["x.ipynb", "--pdf"]],
+    ["an unknown option", ["x.ipynb", "--paper"]],
     ["a missing notebook", ["missing.ipynb"]],
   ])("refuses %s with one line and exit code 2", async (_, args) => {
     await expect(run(...args, "--out", join(folder, "out"))).rejects.toMatchObject({

@@ -1,0 +1,16 @@
+import { printFontRules } from "./print-font-rules";
+
+/** Over everything a page says of fonts and folds: a print is read, not pressed. */
+const overrides = `
+:root{--sans:"klab Print","klab Han",sans-serif!important;--serif:"klab Print","klab Han",sans-serif!important;--mono:"klab Print Mono","klab Print","klab Han",monospace!important}
+@page{@bottom-center{font-family:"klab Print",sans-serif}}
+.katex .cjk_fallback{font-family:"klab Print",sans-serif!important}
+em{font-style:normal}
+.never-ran::before{content:""}`;
+
+/** The page as it is printed: with fonts of its own, without scripts. */
+export async function printHtml(page: string): Promise<string> {
+  const still = page.replace(/<script\b[\s\S]*?<\/script>/g, "");
+  const rules = await printFontRules(still);
+  return still.replace("</head>", () => `<style>${rules}${overrides}</style>\n</head>`);
+}
