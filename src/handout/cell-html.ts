@@ -5,6 +5,7 @@ import { escapeHtml } from "../words/escape-html";
 import { isRecord } from "../words/is-record";
 import { cellAnchor } from "./cell-anchor";
 import { liveKind } from "./live/live-cells";
+import { openSteps } from "./live/open-steps";
 import { neverRan } from "./never-ran";
 import { outputHtml } from "./outputs/output-html";
 import { readableOutputs } from "./outputs/readable-outputs";
@@ -57,7 +58,9 @@ const kernelOnlyNote =
 /** What a live page's script reads of a code cell: its place in the notebook, and how it runs. */
 function liveAttributes(cell: Cell, position: number, context: PageContext): string {
   const kind = context.isLive ? liveKind(cell) : undefined;
-  return kind === undefined ? "" : ` data-cell="${position}" data-live="${kind}"`;
+  const blanks = kind === undefined ? [] : openSteps(cell.outputs ?? []);
+  const exercise = blanks.length > 0 ? ` data-blanks="${blanks.join(" ")}"` : "";
+  return kind === undefined ? "" : ` data-cell="${position}" data-live="${kind}"${exercise}`;
 }
 
 /** Lines of code that a print keeps on one sheet; longer code may go on overleaf, and is never cut. */

@@ -86,8 +86,10 @@ async function bundle(out, outfile, derivations) {
   const lines = [
     `import * as klab from "./index.js";`,
     derivations ? `import * as derivation from "./derivations/index.js";` : "",
+    derivations ? `import { previewAnswer } from "./derivations/exercises/preview-answer.js";` : "",
     `globalThis.klab = klab;`,
     derivations ? "globalThis.klabDerivation = derivation;" : "",
+    derivations ? "globalThis.klabPreview = previewAnswer;" : "",
     // Read when cells are run: an explorer's Worker, which takes more away before, does without.
     `globalThis.klabLive = () => require(${start}).startLiveWorker();`,
   ];

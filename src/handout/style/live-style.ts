@@ -28,5 +28,17 @@ math[display=block]{display:block;margin:.3rem auto}
 mtable.aligned>mtr>mtd{text-align:left;padding:.25em 0}
 mtable.aligned>mtr>mtd:nth-child(odd){text-align:right}
 mtable.aligned>mtr>mtd:nth-child(n+3){padding-left:1.6em;text-align:left}
+.exercise-fields{margin:.8rem 0;padding:.6rem .9rem;border:1px solid var(--line);border-radius:6px;background:var(--panel)}
+.blank{margin:.6rem 0;padding-top:.6rem;border-top:1px solid var(--line)}
+.blank-bar{display:flex;flex-wrap:wrap;gap:.4rem .6rem;align-items:center;font-size:.85rem}
+.blank input{flex:1 1 14rem;min-width:0;font:.9rem/1.6 var(--mono);min-height:1.9rem;padding:.1rem .6rem;border:1px solid var(--quiet);border-radius:4px;background:var(--ground);color:var(--text)}
+.preview{min-height:2.4rem;overflow-x:auto;padding:.3rem 0}
+.verdict p{margin:.15rem 0;font-size:.88rem;white-space:pre-wrap}
+.verdict p:first-child{font-weight:700}
+.blank[data-verdict=right] .verdict p:first-child{color:var(--green)}
+.blank[data-verdict=wrong] .verdict p:first-child,.blank[data-verdict="not understood"] .verdict p:first-child{color:var(--red)}
+.blank[data-verdict="no progress"] .verdict p:first-child{color:var(--amber)}
+.hints{margin:.3rem 0;font-size:.88rem;color:var(--quiet)}
+.hints:empty{display:none}
 @media (pointer:coarse){.live-bar button,.live-tools button,.blank button{min-height:2.6rem;padding:.3rem 1rem}.editor textarea{font-size:max(.82rem,16px)}.editor pre{font-size:max(.82rem,16px)}}
 @media print{.live-bar,.live-tools,.editor textarea{display:none}.editor{overflow:visible}.sheet{width:auto}}`;

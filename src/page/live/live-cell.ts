@@ -6,10 +6,12 @@ import { readableResults } from "./readable-results";
 import { type ResultPage, showFailure, showResult } from "./show-results";
 
 /** What a cell of the page asks of the page. */
-export interface LiveCellHost extends ResultPage {
+export interface LiveCellHost extends Omit<ResultPage, "exercise"> {
   readonly run: (cell: LiveCell) => void;
   readonly stop: () => void;
   readonly changed: (cell: LiveCell) => void;
+  /** The fields of an exercise that a cell ends with. */
+  readonly fields: (cell: LiveCell, blanks: readonly number[]) => HTMLElement;
 }
 
 /** A code cell of the page: its editor, its buttons, its outputs. */
@@ -26,6 +28,7 @@ export class LiveCell implements RunnableCell {
   readonly #status: HTMLElement;
   readonly #outputs: HTMLElement;
   readonly #recorded: readonly Node[];
+  readonly #resultsPage: ResultPage;
   #results: LiveOutput[] = [];
   #begunAt = 0;
   #isBusy = false;
@@ -75,6 +78,10 @@ export class LiveCell implements RunnableCell {
       element.append(outputs);
     }
     this.#outputs = outputs;
+    const exercise = (blanks: readonly number[]): HTMLElement => host.fields(this, blanks);
+    this.#resultsPage = { ...host, exercise };
+    const blanks = (element.dataset.blanks ?? "").split(" ").filter(Boolean).map(Number);
+    if (blanks.length > 0) outputs.append(exercise(blanks));
     this.#recorded = [...outputs.childNodes];
   }
 
@@ -166,7 +173,7 @@ export class LiveCell implements RunnableCell {
   }
 
   #show(outputs: readonly LiveOutput[]): void {
-    const elements = outputs.flatMap((output) => showResult(output, this.#host) ?? []);
+    const elements = outputs.flatMap((output) => showResult(output, this.#resultsPage) ?? []);
     this.#outputs.hidden = elements.length === 0;
     this.#outputs.replaceChildren(...elements);
   }

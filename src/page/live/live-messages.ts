@@ -24,8 +24,8 @@ export type ToLive =
   | {
       readonly kind: "try" | "hint";
       readonly id: number;
-      /** The exercise, by the id that its markup names. */
-      readonly exercise: string;
+      /** The cell that the exercise ended. */
+      readonly cell: string;
       readonly step: number;
       readonly text: string;
       readonly level: number;

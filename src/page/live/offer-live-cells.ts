@@ -1,5 +1,6 @@
 import { unpack } from "../unpack";
 import { download, pageName } from "./download";
+import { exerciseFields } from "./exercise-fields";
 import { KeptEdits } from "./kept-edits";
 import { LiveCell } from "./live-cell";
 import { notebookId } from "./live-ids";
@@ -31,7 +32,17 @@ function startLiveCells({ revive }: LivePage): void {
   const host = {
     page: document,
     revive,
-    exercise: () => {},
+    fields: (cell: LiveCell, blanks: readonly number[]) =>
+      exerciseFields(blanks, `klab-blank-${cell.position}`, {
+        page: document,
+        async ask(question) {
+          await session.prepare(cell);
+          const { position } = cell;
+          return session.ask((id) => ({ ...question, id, cell: position }));
+        },
+        kept: (step) => kept.textFor(`${cell.position}.${step}`, "") ?? "",
+        keep: (step, text) => kept.keep(`${cell.position}.${step}`, { original: "", text }),
+      }),
     run,
     stop: () => session.stop(),
     changed(cell: LiveCell): void {

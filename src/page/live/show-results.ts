@@ -1,6 +1,7 @@
 import { isBitmapAddress } from "../bitmap-address";
 import { readFigure } from "../figure-model";
 import { cleanHtml } from "./clean-html";
+import { exerciseBlanks, isExerciseHtml } from "./exercise-blanks";
 import type { LiveFailure, LiveOutput } from "./live-messages";
 import { liveWords } from "./live-words";
 import { plainText } from "./plain-text";
@@ -21,8 +22,8 @@ export interface ResultPage {
   readonly page: Document;
   /** Draws a figure that is in the page. */
   readonly revive: (figure: HTMLElement) => void;
-  /** Gives an exercise that is in the page its fields. */
-  readonly exercise: (place: HTMLElement, id: string) => void;
+  /** The fields of an exercise with these open steps. */
+  readonly exercise: (blanks: readonly number[]) => HTMLElement;
 }
 
 function textBlock(text: string, page: Document): HTMLElement {
@@ -76,8 +77,8 @@ function displayed(data: Data, { page, revive, exercise }: ResultPage): HTMLElem
     const clean = cleanHtml(html, page);
     typeset(clean, page);
     rich.append(clean);
-    const id = /^\s*<div data-klab-exercise="([^"]*)"/.exec(html)?.[1];
-    if (id !== undefined) exercise(rich, id);
+    const blanks = isExerciseHtml(html) ? exerciseBlanks(stringOf(data, "text/plain") ?? "") : [];
+    if (blanks.length > 0) rich.append(exercise(blanks));
     if (rich.textContent?.trim() || rich.querySelector("img")) return rich;
   }
   const latex = stringOf(data, "text/latex");

@@ -4,6 +4,7 @@ import { type CellConsole, cellConsole } from "./cell-console";
 import { cellFailure, codeFile } from "./cell-failure";
 import { endName, importName, scopeName } from "./cell-names";
 import { CellScope } from "./cell-scope";
+import { ExerciseDesk, type Question } from "./exercise-desk";
 import { OutputSink } from "./output-sink";
 
 type CellFunction = (
@@ -18,6 +19,8 @@ export interface RunnerHost {
   readonly scope: object;
   readonly now: () => number;
   readonly post: (message: FromLive) => void;
+  /** TeX of what is typed into an exercise, where the page has derivations. */
+  readonly preview?: () => ((text: string, locale: string) => object) | undefined;
   /** Evaluates a script, under a name by which errors tell places in it. */
   readonly evaluate: (text: string, file: string) => void;
 }
@@ -36,11 +39,13 @@ export class CellRunner {
   readonly #host: RunnerHost;
   readonly #sink: OutputSink;
   readonly #waiting = new Map<string, (text: string | undefined) => void>();
+  readonly #desk: ExerciseDesk;
   #running = 0;
   #ready: CellFunction | undefined;
 
   constructor(host: RunnerHost) {
     this.#host = host;
+    this.#desk = new ExerciseDesk(host.preview ?? (() => undefined));
     const send = (output: LiveOutput): void =>
       host.post({ kind: "output", id: this.#running, output });
     this.#sink = new OutputSink(send, host.now);
@@ -80,6 +85,7 @@ export class CellRunner {
       const code = this.#cells.code(source);
       const { value } = await this.#call(code.text, cell);
       this.#cells.add(code);
+      this.#desk.keep(cell, value);
       if (value !== undefined && value !== null) this.console.log(value);
       this.#sink.flush();
       post({ kind: "done", id });
@@ -104,11 +110,6 @@ export class CellRunner {
       },
     );
     return { value };
-  }
-
-  /** A shared value by its name. */
-  valueOf(name: string): unknown {
-    return this.#cells.values[name];
   }
 
   async #import(name: string): Promise<object> {
@@ -136,6 +137,12 @@ export class CellRunner {
       this.#waiting.set(script, resolve);
       this.#host.post({ kind: "need", script });
     });
+  }
+
+  /** Answers what is asked of an exercise. */
+  answer(question: Question): void {
+    const { id } = question;
+    this.#host.post({ kind: "answer", id, answer: this.#desk.answer(question) });
   }
 
   /** The page's answer to `need`. */

@@ -3,6 +3,8 @@ import type { ToLive } from "../live-messages";
 import { liveModules } from "../live-modules";
 import { CellRunner } from "./cell-runner";
 
+type Preview = (text: string, locale: string) => object;
+
 interface WorkerScope {
   postMessage(text: string): void;
   importScripts(address: string): void;
@@ -29,11 +31,16 @@ export function startLiveWorker(): void {
   const { Blob: BlobOf } = globalThis;
   const { parse, stringify } = JSON;
   const now = performance.now.bind(performance);
-  stripGlobals(worker, [...kept, ...Object.values(liveModules).map(({ global }) => global)]);
+  stripGlobals(worker, [
+    ...kept,
+    ...Object.values(liveModules).map(({ global }) => global),
+    "klabPreview",
+  ]);
 
   const runner = new CellRunner({
     scope: worker,
     now,
+    preview: () => (worker as { readonly klabPreview?: Preview }).klabPreview,
     post: (message) => post(stringify(message)),
     evaluate(text, file) {
       const url = makeUrl(
@@ -49,6 +56,7 @@ export function startLiveWorker(): void {
   listen("message", ({ data }) => {
     const message = parse(String(data)) as ToLive;
     if (message.kind === "run") void runner.run(message.id, message.cell, message.source);
-    if (message.kind === "module") runner.receive(message.script, message.text);
+    else if (message.kind === "module") runner.receive(message.script, message.text);
+    else runner.answer(message);
   });
 }
