@@ -5,11 +5,11 @@ import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { list, positive } from "../words/option-kinds";
+import { binned } from "./parts/binned";
 import { distributionText } from "./parts/distribution-text";
 import { Figure } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { unitOptions } from "./parts/known-options";
-import { logCellMass } from "./parts/log-cell-mass";
 import { axis, baseLayout, colors, line } from "./parts/style";
 
 /** Options of `figures.discretization`. */
@@ -208,30 +208,3 @@ const widthAxis = (title: string, more: Readonly<Record<string, unknown>>): obje
     minor: { showgrid: false },
     ...more,
   });
-
-interface Binned {
-  readonly divergence: number;
-  readonly entropy: number;
-}
-
-/** Σ P(cell) ln(P(cell)/Q(cell)) and −Σ P(cell) ln P(cell) in nats, over the cells that hold all of P but 2e-12. */
-function binned(caller: string, P: Distribution, Q: Distribution, width: number): Binned {
-  const first = Math.floor(P.quantile(1e-12) / width);
-  const last = Math.ceil(P.quantile(1 - 1e-12) / width);
-  if (!(width > 0 && last - first <= 1e6)) {
-    throw valueError(
-      caller,
-      `格宽是 ${width}，应 > 0，且格数不超过一百万`,
-      `the width is ${width}; give one > 0 with at most a million cells`,
-    );
-  }
-  let [divergence, entropy] = [0, 0];
-  for (let i = first; i < last; i++) {
-    const logP = logCellMass(P, i * width, (i + 1) * width);
-    const p = Math.exp(logP);
-    if (!(p > 0)) continue;
-    divergence += p * (logP - logCellMass(Q, i * width, (i + 1) * width));
-    entropy -= p * logP;
-  }
-  return { divergence, entropy };
-}

@@ -11,7 +11,7 @@ import { outputHtml } from "./outputs/output-html";
 import { readableOutputs } from "./outputs/readable-outputs";
 import type { PageContext } from "./page-context";
 import { cutNote, cutText } from "./text/cut-text";
-import type { MarkdownCell } from "./text/page-markdown";
+import type { MarkdownCell } from "./text/markdown-rendering";
 
 /** Words that stand above a cell of a kind, by tag. */
 const labels: Readonly<Record<string, string>> = {

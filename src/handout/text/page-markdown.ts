@@ -1,4 +1,4 @@
-import type { MarkdownIt, Token } from "markdown-it";
+import type { MarkdownIt } from "markdown-it";
 import { escapeHtml } from "../../words/escape-html";
 import type { TermNotes } from "../course/term-notes";
 import { bareAddresses } from "./bare-addresses";
@@ -8,13 +8,14 @@ import { typesetHtml } from "./html-math";
 import { isMarkup } from "./is-markup";
 import { liftMedia } from "./lift-media";
 import { markdownCallouts } from "./markdown-callouts";
+import { markdownHeadings, plainText, rawHeadings } from "./markdown-headings";
 import { markdownMath } from "./markdown-math";
+import { type MarkdownCell, type MarkdownRendering, renderingOf } from "./markdown-rendering";
 import { markdownTerms } from "./markdown-terms";
 import type { MathRenderer } from "./math-renderer";
 import type { Sanitize } from "./output-options";
 import { pictureHtml } from "./picture-html";
 import { pipesInMath } from "./pipes-in-math";
-import { replaceSpans, type Span } from "./replace-spans";
 import { sanitizeMarkdown } from "./sanitize-markdown";
 import { SealedHtml } from "./sealed-html";
 import { taskLists } from "./task-lists";
@@ -34,51 +35,8 @@ export interface MarkdownParts {
   readonly note: (text: string) => void;
 }
 
-/** What one cell brings with it: its attached pictures, as data: addresses. */
-export interface MarkdownCell {
-  readonly attachments: ReadonlyMap<string, string>;
-  /** Headings of an output are none of the page's. */
-  readonly isOutput: boolean;
-}
-
 /** Markdown of one page as HTML that is safe in it. */
 export type PageMarkdown = (source: string, cell: MarkdownCell) => string;
-
-/** What rendering one cell hands from rule to rule. */
-interface Rendering extends MarkdownCell {
-  readonly sealed: SealedHtml;
-  /** Sanitises, and puts the sealed pieces back. */
-  readonly finish: (html: string) => string;
-}
-
-const renderingOf = (env: unknown): Rendering => env as Rendering;
-
-/** The text of a heading, formulas as their source. */
-const plainText = (tokens: readonly Token[]): string =>
-  tokens
-    .filter(({ type }) => type !== "html_inline")
-    .map((token) => (token.children ? plainText(token.children) : token.content))
-    .join("");
-
-function setHeadings(md: MarkdownIt, headings: HeadingList): void {
-  md.renderer.rules.heading_open = (tokens, index, options, env) => {
-    const { sealed, finish, isOutput } = renderingOf(env);
-    const inline = tokens[index + 1].children ?? [];
-    const closing = tokens.slice(index).find(({ type }) => type === "heading_close");
-    if (isOutput) {
-      if (closing) closing.tag = "p";
-      return '<p class="klab-heading">';
-    }
-    const unlinked = inline.filter(({ type }) => type !== "link_open" && type !== "link_close");
-    const level = headings.place(Number(tokens[index].tag.slice(1)));
-    const html = finish(md.renderer.renderInline(unlinked, options, env));
-    const text = plainText(inline);
-    const { id } = headings.add(level, html, text);
-    tokens[index].tag = `h${level}`;
-    if (closing) closing.tag = `h${level}`;
-    return `${anchorOf(text, sealed)}<h${level} id="${escapeHtml(id)}" data-own="${sealed.own}">`;
-  };
-}
 
 function setImages(md: MarkdownIt, parts: MarkdownParts): void {
   const isValid = md.validateLink.bind(md);
@@ -128,40 +86,6 @@ function setLinks(md: MarkdownIt, notebookLink: MarkdownParts["notebookLink"]): 
   };
 }
 
-const rawHeading: Span = {
-  opening: /<h([1-6])\b([^<>]*)>/gi,
-  closing: ([, level]) => new RegExp(`</h${level}\\s*>`, "gi"),
-};
-
-/** Headings that are written as HTML are the page's as well: many a notebook has its title so. */
-function setRawHeadings(html: string, env: unknown, headings: HeadingList): string {
-  const { sealed, finish, isOutput } = renderingOf(env);
-  if (isOutput) return html;
-  return replaceSpans(html, rawHeading, (_, [, written, attributes], inside) => {
-    const shown = finish(inside).replace(/<\/?a\b[^>]*>/g, "");
-    const text = plainHtml(shown);
-    if (text === "") return inside;
-    const level = headings.place(Number(written));
-    const { id } = headings.add(level, shown, text);
-    const looks = attributes.replace(/\b(?:id|data-own)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*)/gi, "");
-    const own = `id="${escapeHtml(id)}" data-own="${sealed.own}"`;
-    return `${anchorOf(text, sealed)}<h${level} ${own} ${looks}>${inside}</h${level}>`;
-  });
-}
-
-const plainHtml = (html: string): string =>
-  html
-    .replace(/<span class="katex-mathml">[\s\S]*?<\/math><\/span>|<[^>]*>/g, "")
-    .replace(/&lt;/g, "<")
-    .replace(/&gt;/g, ">")
-    .replace(/&quot;/g, '"')
-    .replace(/&amp;/g, "&")
-    .trim();
-
-/** The anchor as Jupyter makes it; a name, unlike an id, is no name of the window's. */
-const anchorOf = (text: string, sealed: SealedHtml): string =>
-  sealed.seal(`<a name="${escapeHtml(text.trim().replace(/ /g, "-"))}"></a>`);
-
 /** HTML that an author wrote: checked when the cell is whole, its formulas set as Jupyter sets them. */
 function setHtml(md: MarkdownIt, { math, sanitize, note, headings }: MarkdownParts): void {
   md.renderer.rules.html_inline = (tokens, index) => {
@@ -181,7 +105,7 @@ function setHtml(md: MarkdownIt, { math, sanitize, note, headings }: MarkdownPar
         ? ""
         : sealed.seal(`<span class="missing">［${[...new Set(missing)].join("、")}］</span>`);
     const set: MathRenderer = (tex, isDisplay) => sealed.seal(math(tex, isDisplay));
-    return setRawHeadings(typesetHtml(html, set, { dollars: true }), env, headings) + words;
+    return rawHeadings(typesetHtml(html, set, { dollars: true }), env, headings) + words;
   };
 }
 
@@ -199,7 +123,7 @@ export function pageMarkdown(create: () => MarkdownIt, parts: MarkdownParts): Pa
     (html, env) => renderingOf(env).sealed.seal(html),
     parts.notebookLink,
   );
-  setHeadings(md, parts.headings);
+  markdownHeadings(md, parts.headings);
   setImages(md, parts);
   setEmphasis(md);
   setLinks(md, parts.notebookLink);
@@ -228,7 +152,7 @@ export function pageMarkdown(create: () => MarkdownIt, parts: MarkdownParts): Pa
     };
     const markup = { sanitize, own: sealed.own, notebookLink, picture };
     const finish = (html: string): string => sealed.open(sanitizeMarkdown(html, markup));
-    const env: Rendering = { ...cell, sealed, finish };
+    const env: MarkdownRendering = { ...cell, sealed, finish };
     return finish(md.render(source, env as unknown as Record<string, unknown>));
   };
 }
