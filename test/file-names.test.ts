@@ -53,7 +53,9 @@ const subjects: Readonly<Record<string, string>> = {
   "page/explorer-markup": "how an explorer lies in a stored notebook",
   "page/figure-limits": "how much a figure may hold",
   "page/frame-messages": "messages between a page and the frame of an explorer",
-  "page/narrow-figure": "a figure on a narrow screen",
+  "page/look/narrow-figure": "a figure on a narrow screen",
+  "page/look/palette": "the colours of both themes",
+  "page/look/panels": "panels side by side and above each other",
   "page/notebook-server": "the server of a notebook's page",
   "words/option-kinds": "kinds of options, one a value",
   // Its name would be that of the estimators' own arena.

@@ -23,19 +23,20 @@ export function derivationHtml(
 ): string {
   const { locale, title, source, worlds } = chain;
   const word = derivationWords[locale];
-  const rows = result.steps.map((verdict) => rowHtml(verdict, chain));
   const start = chain.steps[0]?.because;
-  const head = word.columns
-    .map((column, i) => `<th scope="col"${aligned(alignments[i])}>${escapeHtml(column)}</th>`)
-    .join("");
   return [
     `<div data-klab-derivation="${escapeHtml(chain.id)}" lang="${locale}">`,
     `<p><strong>${escapeHtml(title)}</strong></p>`,
     `$$${escapeHtml(tex)}$$`,
     ...(start ? [`<p>${escapeHtml(`${word.start}${start}`)}</p>`] : []),
-    `<table><thead><tr>${head}</tr></thead>`,
-    `<tbody>\n${rows.join("\n")}\n</tbody></table>`,
+    tableOf(
+      word.columns,
+      result.steps.map((verdict) => verdictRow(verdict, chain)),
+    ),
     `<p>${escapeHtml(summary(result, worlds, locale))}</p>`,
+    `<details><summary>${word.numbers}</summary>`,
+    tableOf(word.numberColumns, result.steps.map(numbersRow)),
+    "</details>",
     `<details><summary>${word.definitions}</summary><ul>`,
     ...definitions.map((line) => `<li>${escapeHtml(line)}</li>`),
     "</ul></details>",
@@ -44,34 +45,55 @@ export function derivationHtml(
   ].join("\n");
 }
 
-/** Of the columns 步, 理由, 检验, 左边, 右边, 差, 允许, 世界, 说明. */
-const alignments: readonly Alignment[] = [
-  "left",
-  "left",
-  "center",
-  "right",
-  "right",
-  "right",
-  "right",
-  "left",
-  "left",
-];
+/** a, b, c … z, aa: a chain's own, which cannot be taken for the numbers of a lesson's formulas. */
+function letterOf(step: number): string {
+  const rest = Math.floor((step - 1) / 26);
+  return `${rest > 0 ? letterOf(rest) : ""}${String.fromCharCode(97 + ((step - 1) % 26))}`;
+}
 
-function rowHtml(verdict: Verdict, { steps, locale }: Chain): string {
-  const word = derivationWords[locale];
-  const { step, left, right, gap, allowed, world, note, ok } = verdict;
-  const cell = (text: string, align: Alignment = "right"): string =>
-    `<td${aligned(align)}>${escapeHtml(text)}</td>`;
-  return [
-    `<tr><th scope="row">(${step})</th>`,
-    cell(steps[step].because ?? "", "left"),
-    cell(`${verdict.relation} ${mark(verdict, locale)}`, "center"),
-    cell(valueText(left)),
-    cell(valueText(right)),
-    cell(bound(gap)),
-    cell(bound(allowed)),
-    cell(ok ? world : `${word.counterexample}${locale === "en" ? ": " : "："}${world}`, "left"),
-    cell(note, "left"),
-    "</tr>",
-  ].join("");
+interface Row {
+  readonly step: number;
+  readonly cells: readonly { readonly text: string; readonly align: Alignment }[];
+}
+
+function tableOf(columns: readonly string[], rows: readonly Row[]): string {
+  const aligns: readonly Alignment[] = [
+    "left",
+    ...(rows[0]?.cells ?? []).map(({ align }) => align),
+  ];
+  const head = columns.map(
+    (column, i) => `<th scope="col"${aligned(aligns[i] ?? "left")}>${escapeHtml(column)}</th>`,
+  );
+  const body = rows.map(({ step, cells }) => {
+    const rest = cells.map(({ text, align }) => `<td${aligned(align)}>${escapeHtml(text)}</td>`);
+    return `<tr><th scope="row">(${letterOf(step)})</th>${rest.join("")}</tr>`;
+  });
+  return `<table><thead><tr>${head.join("")}</tr></thead>\n<tbody>\n${body.join("\n")}\n</tbody></table>`;
+}
+
+/** Step, reason, verdict; of a step that fails or is undecided also where and why. */
+function verdictRow(verdict: Verdict, { steps, locale }: Chain): Row {
+  const { step, world, note, ok, undecided } = verdict;
+  const [colon, stop] = locale === "en" ? [": ", ". "] : ["：", "。"];
+  const { counterexample } = derivationWords[locale];
+  const where = ok ? "" : undecided ? world : `${counterexample}${colon}${world}`;
+  const text = [`${verdict.relation} ${mark(verdict, locale)}`, where, note].filter(Boolean);
+  return {
+    step,
+    cells: [
+      { text: steps[step].because ?? "", align: "left" },
+      { text: text.join(stop), align: "left" },
+    ],
+  };
+}
+
+function numbersRow({ step, left, right, gap, allowed, world }: Verdict): Row {
+  const numbers = [valueText(left), valueText(right), bound(gap), bound(allowed)];
+  return {
+    step,
+    cells: [
+      ...numbers.map((text) => ({ text, align: "right" as const })),
+      { text: world, align: "left" },
+    ],
+  };
 }

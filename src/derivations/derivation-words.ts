@@ -4,6 +4,9 @@ import type { CheckResult, Verdict } from "./checking/verdict";
 
 interface Words {
   readonly columns: readonly string[];
+  /** Of what is shown on demand. */
+  readonly numbers: string;
+  readonly numberColumns: readonly string[];
   readonly source: string;
   readonly counterexample: string;
   readonly start: string;
@@ -16,7 +19,9 @@ interface Words {
 
 export const derivationWords: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
-    columns: ["步", "理由", "检验", "左边", "右边", "差", "允许", "世界", "说明"],
+    columns: ["步", "理由", "检验"],
+    numbers: "检验的数值",
+    numberColumns: ["步", "左边", "右边", "差", "允许", "世界"],
     source: "出处",
     counterexample: "反例",
     start: "起点：",
@@ -31,7 +36,9 @@ export const derivationWords: Readonly<Record<Locale, Words>> = {
       ].join(""),
   },
   en: {
-    columns: ["step", "reason", "checked", "left", "right", "gap", "allowed", "world", "note"],
+    columns: ["step", "reason", "checked"],
+    numbers: "Numbers of the check",
+    numberColumns: ["step", "left", "right", "gap", "allowed", "world"],
     source: "Source",
     counterexample: "counter-example",
     start: "Start: ",

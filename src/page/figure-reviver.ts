@@ -2,9 +2,10 @@ import { addressOf } from "./explorer-address";
 import { type FigureJson, readSpec } from "./explorer-markup";
 import { figureParts } from "./figure-markup";
 import type { DrawnLayout } from "./look/drawn-layout";
+import { figureRoom, isOurs } from "./look/figure-room";
 import { layoutTitle } from "./look/layout-title";
 import { isOnPhone, narrow, setTitle, smaller } from "./look/narrow-figure";
-import { recolored } from "./look/recolor";
+import { recolored } from "./look/recolored";
 import { type Frame, mountPlayback } from "./mount-playback";
 import type { Plotly } from "./plotly";
 import { unpack } from "./unpack";
@@ -124,6 +125,9 @@ export class FigureReviver {
       const layout: DrawnLayout = stored.layout ?? {};
       this.plotly ??= loadPlotly();
       const plotly = await this.plotly;
+      // A figure that a cell of the page put out has no room yet, nor words for its looks.
+      if (figure.style.getPropertyValue("--h") === "") figure.style.cssText += figureRoom(layout);
+      figure.classList.toggle("themed", isOurs(layout));
       heading.className = "heading";
       // The picture's name says as much: here it is for eyes.
       heading.setAttribute("aria-hidden", "true");
@@ -142,8 +146,11 @@ export class FigureReviver {
       figure.dataset.state = "live";
       const draw = (data: readonly object[], next: DrawnLayout): Promise<void> =>
         this.draw(plotly, one, { data, layout: next });
-      const playback = figure.querySelector<HTMLElement>(".playback");
-      if (frames?.length && playback) {
+      if (frames?.length) {
+        const playback =
+          figure.querySelector<HTMLElement>(".playback") ?? document.createElement("div");
+        playback.className = "playback";
+        if (!playback.isConnected) card.after(playback);
         mountPlayback({
           place: playback,
           frames,

@@ -1,4 +1,5 @@
 import { addCopyButtons } from "./add-copy-buttons";
+import { copyFormulasAsTex } from "./copy-formulas-as-tex";
 import { readFragment } from "./explorer-address";
 import { FigureReviver } from "./figure-reviver";
 import { keepScrollersMarked } from "./keep-scrollers-marked";
@@ -31,5 +32,6 @@ export function runHandoutPage(): void {
   const figures = document.querySelectorAll<HTMLElement>("figure.plot");
   if (figures.length > 0 && "DecompressionStream" in window) reviveFigures(figures, reviver);
   addCopyButtons();
+  copyFormulasAsTex();
   keepScrollersMarked();
 }

@@ -33,12 +33,14 @@ function contributionsHtml(report: ReportParts): string {
   });
   const rest = contributions.length - rows.length;
   const more = rest > 0 ? `<p>${escapeHtml(word.more(rest))}</p>` : "";
-  const head = [word.outcome, "p", "q", "p·log(p/q)", ""].map(
-    (h, i) => `<th scope="col"${aligned(i > 0 && i < 4 ? "right" : "left")}>${h}</th>`,
+  const head = [word.outcome, "p", "q", "p·log(p/q)"].map(
+    (h, i) => `<th scope="col"${aligned(i > 0 ? "right" : "left")}>${h}</th>`,
   );
+  // Over the bars, which say nothing that the numbers do not.
+  const blank = '<td aria-hidden="true"></td>';
   return [
     `<table><caption>${escapeHtml(word.contributions)}</caption>`,
-    `<thead><tr>${head.join("")}</tr></thead>`,
+    `<thead><tr>${head.join("")}${blank}</tr></thead>`,
     `<tbody>${rows.join("")}</tbody></table>${more}`,
   ].join("\n");
 }

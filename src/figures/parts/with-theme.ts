@@ -1,4 +1,4 @@
-import { recolored } from "../../page/look/recolor";
+import { recolored } from "../../page/look/recolored";
 import { checkArgument } from "../../words/check-argument";
 import { shapeError, valueError } from "../../words/errors";
 import { Figure } from "./figure";

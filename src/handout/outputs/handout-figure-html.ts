@@ -1,10 +1,11 @@
 import { embeddedJson, type FigureModel } from "../../page/figure-model";
+import { figureRoom, isOurs } from "../../page/look/figure-room";
 import { layoutTitle } from "../../page/look/layout-title";
 import { renumberIds } from "../../pictures/renumber-ids";
 import { escapeHtml } from "../../words/escape-html";
+import { controlsRoom } from "./controls-room";
 import { dataTableHtml } from "./data-table-html";
-import { roomFor, roomForControls } from "./figure-room";
-import { isOurs, themedPicture } from "./themed-picture";
+import { themedPicture } from "./themed-picture";
 
 /** What stands for a figure where no script runs. */
 export type StaticPicture =
@@ -63,12 +64,12 @@ export function handoutFigureHtml(
   const note = isStill && !still ? `<p class="note">${reason}</p>` : "";
   const thinned = figure.thinned === undefined ? "" : `<p class="note cut">${figure.thinned}</p>`;
   return [
-    `<figure class="plot${isThemed ? " themed" : ""}" id="${id}"${isStill ? ' data-state="still"' : ""} style="${roomFor(layout)}">`,
+    `<figure class="plot${isThemed ? " themed" : ""}" id="${id}"${isStill ? ' data-state="still"' : ""} style="${figureRoom(layout)}">`,
     `<div class="card">${still}${note}</div>`,
     ...(isStill || !frames?.length ? [] : ['<div class="playback"></div>']),
     ...(isStill || !explorer
       ? []
-      : [`<div class="controls" style="${roomForControls(explorer)}"></div>`]),
+      : [`<div class="controls" style="${controlsRoom(explorer)}"></div>`]),
     `<figcaption><span class="figure-number">图${number}</span>　${escapeHtml(alt)}</figcaption>`,
     ...(thinned ? [thinned] : []),
     table ? dataTableHtml(table) : "",

@@ -1,10 +1,4 @@
-import type { FigureModel } from "../../page/figure-model";
-import { channels, colorPairs, lightColors } from "../../page/look/palette";
-import { isRecord } from "../../words/is-record";
-
-/** Whether a figure is drawn in our colours on our paper: one of another library keeps its own, on white. */
-export const isOurs = ({ paper_bgcolor: paper, font }: FigureModel["layout"]): boolean =>
-  paper === lightColors.paper && isRecord(font) && font.color === lightColors.text;
+import { channels, colorPairs } from "../../page/look/palette";
 
 const names = new Map(
   colorPairs.map(([light], i) => [

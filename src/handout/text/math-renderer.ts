@@ -64,7 +64,7 @@ export function mathRenderer(
     if (source === "") return "";
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return render(source, {
+        const html = render(source, {
           displayMode: isDisplay,
           output: "htmlAndMathml",
           throwOnError: true,
@@ -75,6 +75,8 @@ export function mathRenderer(
           maxExpand: 1000,
           macros,
         });
+        // The double bar as the prose writes it, so that a search finds both.
+        return html.replaceAll("∥", "‖");
       } catch (error) {
         const [reason = ""] = (error as Error).message.split("\n");
         const other = attempt < 50 ? otherDefinition(source, reason) : undefined;

@@ -1,5 +1,5 @@
 import type { DrawnAxis, DrawnFont, DrawnLayout, DrawnNote } from "./drawn-layout";
-import { stacked } from "./stack-panels";
+import { stacked } from "./panels";
 
 /** How a figure made for a desk is drawn on a phone: its title in the page, where it wraps, smaller letters, notes in
  * lines that fit, panels above each other. The style sheet gives the card its height by the same width. */
