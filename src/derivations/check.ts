@@ -1,6 +1,7 @@
 import { checkOption } from "../words/check-option";
 import { checkOptions } from "../words/check-options";
 import { shapeError } from "../words/errors";
+import { storable } from "../words/json-ready";
 import type { Locale } from "../words/locale";
 import { checkedLater, count, type OptionKind } from "../words/option-kinds";
 import { checkChain } from "./checking/check-chain";
@@ -60,5 +61,6 @@ export function check(derivation: Derivation, options: CheckOptions = {}): Check
     signal: checkedLater,
   });
   const { seed = 0, locale = derivation.locale, budget, signal } = options;
-  return checkChain(compiledOf(derivation), { seed, locale, budget, signal });
+  const { ok, steps } = checkChain(compiledOf(derivation), { seed, locale, budget, signal });
+  return storable({ ok, steps: steps.map(storable) });
 }

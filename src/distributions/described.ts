@@ -1,3 +1,4 @@
+import { jsonReady } from "../words/json-ready";
 import { distributionBrand } from "./distribution";
 
 const inspect: unique symbol = Symbol.for("nodejs.util.inspect.custom");
@@ -16,6 +17,11 @@ export abstract class Described {
   toString(): string {
     const list = Object.entries(this.parameters).map(([name, value]) => `${name}=${text(value)}`);
     return `${this.family}(${list.join(", ")})`;
+  }
+
+  /** For JSON.stringify, which knows no ∞: "∞" instead, as of an end of a truncated distribution. */
+  toJSON(): unknown {
+    return jsonReady({ ...this });
   }
 
   [inspect](): string {

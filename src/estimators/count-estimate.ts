@@ -1,4 +1,3 @@
-import { jsonReady } from "../words/json-ready";
 import type { CountMeasure } from "./count-measures";
 import { Estimate, type EstimateParts } from "./estimate";
 import type { Label } from "./label-counts";
@@ -42,10 +41,6 @@ export class CountEstimate extends Estimate {
   constructor(parts: CountEstimateParts) {
     super(parts);
     Object.assign(this, parts);
-  }
-
-  override toJSON(): unknown {
-    return jsonReady({ ...this });
   }
 
   /** As of an estimate; then what the witness, the smoothing and the test say. */

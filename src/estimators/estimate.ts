@@ -33,9 +33,14 @@ export class Estimate {
     Object.assign(this, { value, standardError, interval, method, notes });
   }
 
-  /** For JSON.stringify, which knows no ∞: "∞" instead. */
+  /**
+   * For JSON.stringify, which knows no ∞: "∞" instead. What was not computed is null; an infinite value has no standard
+   * error, which is then left out.
+   */
   toJSON(): unknown {
-    return jsonReady({ ...this });
+    const { standardError, ...others } = this;
+    const hasNone = Number.isNaN(standardError) && !Number.isFinite(this.value);
+    return jsonReady(hasNone ? others : { ...this });
   }
 
   /**

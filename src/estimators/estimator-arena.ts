@@ -3,6 +3,7 @@ import { klOfDistributions } from "../divergences/lines/kl-of-distributions";
 import { type Prng, seeded } from "../math/random";
 import { checkOptions, oneOf } from "../words/check-options";
 import { shapeError, valueError } from "../words/errors";
+import { storable } from "../words/json-ready";
 import { checkedLater, count, generator, list } from "../words/option-kinds";
 import { type EstimateKlOptions, estimateKl, type KlMethod } from "./estimate-kl";
 import type { Samples } from "./samples";
@@ -93,12 +94,12 @@ export function estimatorArena(
     const mean = results.reduce((sum, { value }) => sum + value, 0) / repeats;
     const square = results.reduce((sum, { value }) => sum + (value - mean) ** 2, 0);
     const coverage = results.filter(({ covers }) => covers).length / repeats;
-    return {
+    return storable({
       method,
       truth,
       bias: mean - truth,
       spread: Math.sqrt(square / (repeats - 1)),
       coverage,
-    };
+    });
   });
 }

@@ -2,6 +2,7 @@ import { type MimeBundle, mimeBundle } from "../../display/mime";
 import { SelfShowing } from "../../display/self-showing";
 import { shapeError, valueError } from "../../words/errors";
 import { escapeHtml } from "../../words/escape-html";
+import { storable } from "../../words/json-ready";
 import type { Chain } from "../chain";
 import { linksOf, type SideCache } from "../checking/try-link";
 import type { Compiled } from "../compiled";
@@ -61,7 +62,8 @@ export class DerivationExercise extends SelfShowing {
     }
     const open = new Set(this.blanks);
     const { locale } = this.#chain;
-    return judgeLine({ compiled: this.#compiled, caches: this.#caches, step, open, locale }, text);
+    const blank = { compiled: this.#compiled, caches: this.#caches, step, open, locale };
+    return storable({ ...judgeLine(blank, text) });
   }
 
   /**
