@@ -29,10 +29,23 @@ export async function loadPageTools(): Promise<PageTools> {
   const katexFolder = dirname(require.resolve("katex"));
   return {
     createMarkdown: () => markdownIt({ html: true, linkify: true, typographer: false }),
-    renderMath: math.renderToString,
+    renderMath: (tex, options) => quietly(() => math.renderToString(tex, options)),
     sanitize,
     highlighter: await loadHighlighter(),
     katexCss: readFileSync(join(katexFolder, "katex.min.css"), "utf8"),
     readKatexFont: (file) => readFileSync(join(katexFolder, file)).toString("base64"),
   };
+}
+
+/** KaTeX has no metrics for ½, € or 🙂, which the reader's fonts draw: it says so on the console for each of them. */
+function quietly<T>(render: () => T): T {
+  const { warn } = console;
+  console.warn = (...said: unknown[]) => {
+    if (!/^No character metrics for/.test(String(said[0]))) warn.apply(console, said);
+  };
+  try {
+    return render();
+  } finally {
+    console.warn = warn;
+  }
 }

@@ -67,8 +67,21 @@ function upgradeCell(cell: unknown): unknown {
   return { cell_type: cell_type === "html" ? "markdown" : cell_type, metadata, source };
 }
 
-/** A notebook of nbformat 2 or 3 as nbformat 4 has it; any other value as it is. */
+/** A cell of nbformat 4 with the members that other programs than Jupyter leave out, and Jupyter puts in. */
+function completeCell(cell: unknown): unknown {
+  if (!isRecord(cell)) return cell;
+  const { metadata, source, outputs, ...others } = cell;
+  const common = { ...others, metadata: metadata ?? {}, source: source ?? "" };
+  return cell.cell_type === "code"
+    ? { execution_count: null, ...common, outputs: outputs ?? [] }
+    : { ...common, ...(outputs === undefined ? {} : { outputs }) };
+}
+
+/** A notebook of nbformat 2 or 3 as nbformat 4 has it, and one of nbformat 4 with what its cells lack; any other value as it is. */
 export function upgradeNotebook(value: unknown): unknown {
+  if (isRecord(value) && value.nbformat === 4 && Array.isArray(value.cells)) {
+    return { ...value, cells: value.cells.map(completeCell) };
+  }
   if (!isRecord(value) || (value.nbformat !== 3 && value.nbformat !== 2)) return value;
   const { name, ...metadata } = isRecord(value.metadata) ? value.metadata : {};
   const cells = list(value.worksheets).flatMap((sheet) =>

@@ -567,6 +567,42 @@ describe("notebooks of other kernels and formats", () => {
     ],
   };
 
+  test.each([
+    ["outputs", { cell_type: "code", source: "甲", metadata: {}, execution_count: 3 }],
+    ["outputs and count", { cell_type: "code", source: ["甲"], metadata: {} }],
+    ["metadata", { cell_type: "markdown", source: "甲" }],
+    ["metadata, that are null", { cell_type: "code", source: "甲", metadata: null, outputs: null }],
+    ["everything", { cell_type: "code" }],
+  ])("a cell without %s is read as Jupyter reads it", (_, cell) => {
+    const file = {
+      nbformat: 4,
+      nbformat_minor: 2,
+      metadata: {},
+      cells: [cell, markdownCell("乙")],
+    };
+    const notebook = parseNotebook(JSON.stringify(file), upgradeNotebook);
+    const { main } = make(notebook);
+    expect(main).toContain("乙");
+    expect(main.includes("甲")).toBe("source" in cell);
+  });
+
+  test.each(["$½$", "$$\\frac{½ + 10€}{🙂}$$", "$\\text{a\u200bb ¥}$", "$x^{™}$"])(
+    "what KaTeX does not know the size of is set without a word on the console: %j",
+    (source) => {
+      const { warn } = console;
+      const said: unknown[] = [];
+      const spy = (...words: unknown[]): void => void said.push(words);
+      console.warn = spy;
+      try {
+        expect(text(source).main).toContain('class="katex"');
+        expect(console.warn).toBe(spy);
+      } finally {
+        console.warn = warn;
+      }
+      expect(said).toEqual([]);
+    },
+  );
+
   test("nbformat 3 is read as nbformat 4, all its kinds of cells and outputs", () => {
     const notebook = parseNotebook(JSON.stringify(old), upgradeNotebook);
     const { main, notes } = make(notebook);
