@@ -123,7 +123,15 @@ function logOfBinary(term: BinaryTerm, site: Site): Num | undefined {
   }
   const a = logOf(left, site);
   const b = logOf(right, site);
-  if (operator === "*") return () => a() + b();
+  if (operator === "*") {
+    return () => {
+      const [x, y] = [a(), b()];
+      // P·(Q/P) where P is 0: the weight 0 wins over what is divided by it.
+      return x === Number.NEGATIVE_INFINITY || y === Number.NEGATIVE_INFINITY
+        ? Number.NEGATIVE_INFINITY
+        : x + y;
+    };
+  }
   if (operator === "+") return () => logAddExp(a(), b());
   let share: Num | undefined;
   return () => {

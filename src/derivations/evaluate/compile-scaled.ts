@@ -15,7 +15,8 @@ export function compileScaled(typed: Term, typedAt: Site): Scaled {
   const { term, site } = unfold(typed, typedAt);
   if (isNonnegative(term, site)) {
     const log = logOf(term, site);
-    return (shift) => Math.exp(log() + shift);
+    // A weight that is 0, not only below the least double, wins over what is divided by it.
+    return (shift) => (shift === Number.NEGATIVE_INFINITY ? 0 : Math.exp(log() + shift));
   }
   if (term.kind === "negate") {
     const body = compileScaled(term.body, site);
@@ -39,6 +40,6 @@ export function compileScaled(typed: Term, typedAt: Site): Scaled {
   const value = numberOf(term, site);
   return (shift) => {
     const v = value();
-    return v === 0 ? 0 : v * Math.exp(shift);
+    return v === 0 || shift === Number.NEGATIVE_INFINITY ? 0 : v * Math.exp(shift);
   };
 }

@@ -27,7 +27,11 @@ export interface Blank {
 export function judgeLine(blank: Blank, typed: string): Attempt {
   const { compiled, step, locale } = blank;
   const word = exerciseWords[locale];
-  const answer = readAnswer(typed, locale);
+  const isKnown = (name: string): boolean =>
+    compiled.programs.every(
+      ({ context }) => context.scope.has(name) || context.definitions.has(name),
+    );
+  const answer = readAnswer(typed, locale, isKnown);
   if ("failure" in answer) return { verdict: "not understood", note: answer.failure };
   const links = linksOf(compiled.lines);
   const above = links.find(({ right }) => right === step) as Link;
@@ -49,12 +53,25 @@ export function judgeLine(blank: Blank, typed: string): Attempt {
   }
   const own = compiled.lines.length;
   const trial = new LinkTrials({ ...blank, programs, lines: [...compiled.lines, line] });
-  const found = judge(trial, { line, above, below: belowOf(links, blank), own });
+  // What only shows when a value is asked for, such as ∑ over a density, is not understood either.
+  const found = understood(locale, () =>
+    judge(trial, { line, above, below: belowOf(links, blank), own }),
+  );
   for (const cache of blank.caches) {
     for (const key of cache.keys()) if (key.split(" ")[0] === String(own)) cache.delete(key);
   }
   const notes = [found.note, ...answer.notes].filter(Boolean);
   return { ...found, note: notes.join(locale === "en" ? "; " : "；") };
+}
+
+/** What `attempt` says, or the error of the expression that it met, in the words of a verdict. */
+function understood(locale: Locale, attempt: () => Attempt): Attempt {
+  try {
+    return attempt();
+  } catch (error) {
+    if (!(error instanceof ExpressionError || error instanceof ExpressionKindError)) throw error;
+    return { verdict: "not understood", note: inOneLanguage(error.message, locale) };
+  }
 }
 
 interface Places {

@@ -36,10 +36,18 @@ const texRelations: Readonly<Record<string, Relation>> = {
 // Commands, groups and dollars are TeX's alone.
 const isTex = (text: string): boolean => /[\\{}$]/.test(text);
 
-/** Reads an answer in the language or in TeX, with or without the relation in front of it. */
-export function readAnswer(typed: string, locale: Locale): Answer {
+/**
+ * Reads an answer in the language or in TeX, with or without the relation in front of it.
+ *
+ * @param isKnown whether the chain's worlds have a name
+ */
+export function readAnswer(
+  typed: string,
+  locale: Locale,
+  isKnown: (name: string) => boolean,
+): Answer {
   try {
-    return isTex(typed) ? readTexAnswer(typed, locale) : readPlain(typed.trim());
+    return isTex(typed) ? readTexAnswer(typed, locale, isKnown) : readPlain(typed.trim());
   } catch (error) {
     if (error instanceof ExpressionError || error instanceof ExpressionKindError) {
       return { failure: inOneLanguage(error.message, locale) };
@@ -54,7 +62,14 @@ function readPlain(typed: string): Answer {
   return { term: readTerm(expression), expression, relation: found?.[1], notes: [] };
 }
 
-function readTexAnswer(typed: string, locale: Locale): Answer {
+/** The reader of TeX makes p and P one; a chain that has only p means that. */
+const inItsCase = (expression: string, isKnown: (name: string) => boolean): string =>
+  expression.replace(/(?<![\p{L}\p{N}_])[PQ](?:_[\p{L}\p{N}]+)?(?![\p{L}\p{N}_])/gu, (name) => {
+    const lower = name[0].toLowerCase() + name.slice(1);
+    return !isKnown(name) && isKnown(lower) ? lower : name;
+  });
+
+function readTexAnswer(typed: string, locale: Locale, isKnown: (name: string) => boolean): Answer {
   const { chains, notes, unread } = readTex(typed, { locale });
   const [problem] = unread;
   if (problem) {
@@ -75,7 +90,8 @@ function readTexAnswer(typed: string, locale: Locale): Answer {
           : `这里只写一行，读到了 ${links.length} 个式子`,
     };
   }
-  const [{ expression, relation }] = links;
+  const [{ expression: read, relation }] = links;
+  const expression = inItsCase(read, isKnown);
   return {
     term: readTerm(expression),
     expression,

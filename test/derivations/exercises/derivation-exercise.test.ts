@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { chains, derivation } from "../../../src/derivations";
 import { mimeBundle } from "../../../src/display/mime";
 import { trials } from "./answers";
+import { furtherAnswers } from "./further-answers";
 
 describe("an answer is judged", () => {
   test("there are twenty blanks in five chains", () => {
@@ -23,6 +24,25 @@ describe("an answer is judged", () => {
       expect(note.length > 0 || world !== undefined).toBe(true);
     });
   }
+
+  describe.each(furtherAnswers)("%s (%i), once more", (chain, step, right, slips) => {
+    const exercise = chains[chain].blank(step);
+    test.each(right)("%s is right", (text) => {
+      expect(exercise.try(step, text)).toMatchObject({ verdict: "right" });
+    });
+
+    test.each(slips)("%s is a slip", (text) => {
+      const { verdict, note, world } = exercise.try(step, text);
+      expect(verdict).not.toBe("right");
+      expect(note.length > 0 || world !== undefined).toBe(true);
+    });
+  });
+
+  test("a sum over a density is not understood, and does not throw", () => {
+    const found = chains.entropyDifference.blank(3).try(3, "∑(x ∈ P, log(P(x)/Q(x)))");
+    expect(found.verdict).toBe("not understood");
+    expect(found.note).toContain("∫");
+  });
 
   test("90 % within 150 ms of work, none over 500", () => {
     const times = trials.flatMap(({ chain, step, right, slips }) => {
