@@ -39,12 +39,12 @@ const isTex = (text: string): boolean => /[\\{}$]/.test(text);
 /**
  * Reads an answer in the language or in TeX, with or without the relation in front of it.
  *
- * @param isKnown whether the chain's worlds have a name
+ * @param isKnown whether the chain's worlds have a name; without it every name is taken as it is read
  */
 export function readAnswer(
   typed: string,
   locale: Locale,
-  isKnown: (name: string) => boolean,
+  isKnown: (name: string) => boolean = () => true,
 ): Answer {
   try {
     return isTex(typed) ? readTexAnswer(typed, locale, isKnown) : readPlain(typed.trim());
