@@ -41,6 +41,8 @@ blockquote{margin:1.2rem 0;padding:.1rem 0 .1rem 1.1rem;border-left:3px solid va
 .display{margin:1.1rem 0;overflow-x:auto;overflow-y:hidden;padding:.15rem 0}
 span.display{display:block}
 .display .katex-display{margin:0}
+.chain{display:grid;grid-template-columns:max-content minmax(0,1fr) max-content;align-items:baseline;gap:.45em .3em;margin:1.1rem 0}
+.chain-row{display:contents}
 .katex{font-size:1.08em}
 .kept{white-space:nowrap}
 .katex .cjk_fallback{font-family:var(--sans)}
@@ -74,4 +76,11 @@ h1{font-size:1.7rem;margin-top:1.8rem}
 h2{font-size:1.25rem;margin-top:2.4rem}
 .page{padding:0 1rem 3rem}
 .masthead{padding:.5rem 1rem}
+.chain,.chain-row{display:block}
+.chain-row{margin:.6rem 0}
+.chain-right{padding-left:1em}
+.chain-number{display:block;text-align:right}
+.chain-number:empty{display:none}
+.katex-display>.katex{white-space:normal}
+.katex-display>.katex>.katex-html>.tag:not(:has(.mtable)){position:static;display:block;text-align:right;margin-top:.3em}
 }`;

@@ -1,3 +1,4 @@
+import { displayedFormula } from "./displayed-formula";
 import type { MathRenderer } from "./math-renderer";
 import { replaceSpacedMath } from "./spaced-math";
 
@@ -59,7 +60,7 @@ export function typesetHtml(
         const inside = parenthesis ?? (options.dollars ? single : undefined) ?? "";
         return shown === undefined
           ? math(decoded(inside), false)
-          : `<span class="display">${math(decoded(shown), true)}</span>`;
+          : displayedFormula(decoded(shown), math);
       });
     })
     .join("");
