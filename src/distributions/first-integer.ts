@@ -21,6 +21,8 @@ export function firstInteger(
   }
   while (left < right) {
     const middle = Math.floor(left / 2 + right / 2);
+    // Beyond 2⁵³ there may be no double between them.
+    if (!(middle > left && middle < right)) return reached(left) ? left : right;
     if (reached(middle)) right = middle;
     else left = middle + 1;
   }

@@ -1,4 +1,5 @@
 import type { Tails } from "../math/incomplete-beta";
+import { bellIntegral } from "../math/integrals/bell-integral";
 import type { Prng } from "../math/random";
 import type { Distribution } from "./distribution";
 import { sumOver } from "./expectation";
@@ -7,6 +8,8 @@ import { integerQuantile, integerSurvivalQuantile } from "./first-integer";
 import { checkLevel, checkSurvivalLevel } from "./parameters";
 
 const largestTable = 65536;
+/** Of the variance; narrower bells are summed. */
+const widest = 1e8;
 
 /** What the families on the integers share: whole arguments, quantiles by search, draws by a table. */
 export abstract class IntegerFamily extends Family {
@@ -89,8 +92,23 @@ export abstract class IntegerFamily extends Family {
     });
   }
 
-  /** −Σ p ln p, term by term. */
+  /** −Σ p ln p, term by term, or as an integral where p is a bell over very many integers. */
   get entropy(): number {
+    const { variance, mean } = this;
+    if (variance > widest) {
+      // Narrower than doubles near it can tell, and so as good as normal.
+      if (Math.sqrt(variance) < 2 ** -48 * mean) return (1 + Math.log(2 * Math.PI * variance)) / 2;
+      const [low, high] = this.support;
+      const log = (k: number): number => this.logMass(k);
+      const bell = {
+        log,
+        peak: mean,
+        width: Math.sqrt(variance),
+        ends: [low, high],
+      } as const;
+      const integral = bellIntegral(bell, (k) => -log(k) * Math.exp(log(k)));
+      if (integral !== undefined) return integral;
+    }
     return sumOver(this, (k) => {
       const logMass = this.logMass(k);
       return logMass === Number.NEGATIVE_INFINITY ? 0 : -logMass * Math.exp(logMass);

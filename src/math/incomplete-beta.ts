@@ -1,4 +1,5 @@
 import { binet } from "./binet";
+import { largeBetaTail, shortfall } from "./large-shape-tails";
 import { digamma, logGamma, logGammaOnePlus } from "./log-gamma";
 import { logGammaBregman } from "./log-gamma-bregman";
 import { log1mexp } from "./log1mexp";
@@ -14,7 +15,7 @@ export function logBetaKernel(a: number, b: number, x: number, y: number): numbe
   const n = a + b;
   const [atA, atB] = [n * x, n * y];
   // a − n x = a y − b x when x + y = 1: the difference before it is rounded away.
-  const d = a * y - b * x;
+  const d = n > 1e8 ? shortfall(a, b, x, y) : a * y - b * x;
   return (
     Math.log(((a / n) * b) / (2 * Math.PI)) / 2 -
     relativeEntropyTerm(a, atA, d) -
@@ -45,6 +46,11 @@ export function regularizedBeta(a: number, b: number, x: number, y: number = 1 -
   if (Number.isNaN(x)) return { lower: x, upper: x };
   if (!(x > 0)) return { lower: 0, upper: 1 };
   if (!(y > 0)) return { lower: 1, upper: 0 };
+  const large = largeBetaTail(a, b, x, y);
+  if (large) {
+    const [far, rest] = [Math.exp(large.log), -Math.expm1(large.log)];
+    return large.isUpper ? { lower: rest, upper: far } : { lower: far, upper: rest };
+  }
   if (x <= (a + 1) / (a + b + 2)) {
     const [near, far] = bothFrom(a, b, x, y);
     return { lower: near, upper: far };
@@ -58,6 +64,11 @@ export function logRegularizedBeta(a: number, b: number, x: number, y: number = 
   if (Number.isNaN(x)) return { lower: x, upper: x };
   if (!(x > 0)) return { lower: Number.NEGATIVE_INFINITY, upper: 0 };
   if (!(y > 0)) return { lower: 0, upper: Number.NEGATIVE_INFINITY };
+  const large = largeBetaTail(a, b, x, y);
+  if (large) {
+    const rest = log1mexp(large.log);
+    return large.isUpper ? { lower: rest, upper: large.log } : { lower: large.log, upper: rest };
+  }
   if (x <= (a + 1) / (a + b + 2)) {
     const [near, far] = logBothFrom(a, b, x, y);
     return { lower: near, upper: far };

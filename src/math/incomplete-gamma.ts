@@ -1,4 +1,5 @@
 import { binet } from "./binet";
+import { largeGammaTail } from "./large-shape-tails";
 import { logGammaOnePlus } from "./log-gamma";
 import { log1mexp } from "./log1mexp";
 import { nonZero } from "./non-zero";
@@ -31,6 +32,8 @@ function logPoissonKernel(a: number, x: number): number {
 export function gammaP(a: number, x: number): number {
   if (!(x > 0)) return Number.isNaN(x) ? x : 0;
   if (x === Number.POSITIVE_INFINITY) return 1;
+  const large = largeGammaTail(a, x);
+  if (large) return large.isUpper ? -Math.expm1(large.log) : Math.exp(large.log);
   return x < a + 1 ? lower(a, x) : 1 - upper(a, x);
 }
 
@@ -38,6 +41,8 @@ export function gammaP(a: number, x: number): number {
 export function gammaQ(a: number, x: number): number {
   if (!(x > 0)) return Number.isNaN(x) ? x : 1;
   if (x === Number.POSITIVE_INFINITY) return 0;
+  const large = largeGammaTail(a, x);
+  if (large) return large.isUpper ? Math.exp(large.log) : -Math.expm1(large.log);
   if (x >= a + 1) return upper(a, x);
   return a < 1 ? -Math.expm1(logLowerOfSmall(a, x)) : 1 - lower(a, x);
 }
@@ -45,6 +50,8 @@ export function gammaQ(a: number, x: number): number {
 /** ln P(a, x), also where P(a, x) underflows or is 1 to rounding. */
 export function logGammaP(a: number, x: number): number {
   if (!(x > 0)) return Number.isNaN(x) ? x : Number.NEGATIVE_INFINITY;
+  const large = largeGammaTail(a, x);
+  if (large) return large.isUpper ? log1mexp(large.log) : large.log;
   if (x >= a + 1) return Math.log1p(-gammaQ(a, x));
   return a < 1 ? logLowerOfSmall(a, x) : logPoissonKernel(a, x) + Math.log(lowerSum(a, x));
 }
@@ -53,6 +60,8 @@ export function logGammaP(a: number, x: number): number {
 export function logGammaQ(a: number, x: number): number {
   if (!(x > 0)) return Number.isNaN(x) ? x : 0;
   if (x === Number.POSITIVE_INFINITY) return Number.NEGATIVE_INFINITY;
+  const large = largeGammaTail(a, x);
+  if (large) return large.isUpper ? large.log : log1mexp(large.log);
   if (x < a + 1) {
     const log = a < 1 ? logLowerOfSmall(a, x) : Math.log(lower(a, x));
     return log1mexp(log);

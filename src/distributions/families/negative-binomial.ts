@@ -8,6 +8,7 @@ import type { Prng } from "../../math/random";
 import { logStandardGamma } from "../gamma-parts";
 import { IntegerFamily } from "../integer-family";
 import { checkPositive, checkPositiveProbability } from "../parameters";
+import { Gamma } from "./gamma";
 import { Poisson } from "./poisson";
 
 /** The negative binomial distribution as a value; made by `negativeBinomial`. */
@@ -64,6 +65,12 @@ export class NegativeBinomial extends IntegerFamily {
 
   get variance(): number {
     return this.mean / this.p;
+  }
+
+  /** For a p so small that integers are as dense as numbers, that of its limit, a gamma distribution. */
+  override get entropy(): number {
+    const { r, p } = this;
+    return p < 1e-200 && r * Math.log(p) < -40 ? new Gamma(r, p).entropy : super.entropy;
   }
 }
 

@@ -6,7 +6,7 @@ export interface SumOptions {
   readonly smooth?: boolean;
   /** ln |term|, where the term itself may underflow; by default Math.log of it. */
   readonly logTerm?: (k: number) => number;
-  /** How often the term may be called; default 2e7. */
+  /** How often the term may be called; default 4e6. */
   readonly mostTerms?: number;
 }
 
@@ -38,7 +38,7 @@ export function sumIntegers(
   marks: readonly number[],
   options: SumOptions = {},
 ): IntegerSum {
-  const { smooth = false, mostTerms = 20_000_000 } = options;
+  const { smooth = false, mostTerms = 4_000_000 } = options;
   const logTerm = options.logTerm ?? ((k: number) => Math.log(Math.abs(term(k))));
   const adder = new StretchSum(term, smooth, mostTerms);
   const inside = marks.map(Math.round).filter((k) => k >= low && k <= high && Number.isFinite(k));
