@@ -5,10 +5,14 @@ import { valueError } from "../words/errors";
 import type { Distribution } from "./distribution";
 import { integerMarks, isSmooth } from "./integer-marks";
 
-/** E[f(X)] by adaptive quadrature for a density, with options of `integrate`; by summing for integers. */
+/**
+ * E[f(X)] by adaptive quadrature for a density, with options of `integrate`; by summing for integers.
+ *
+ * @param f is given besides x how far below the upper end it is, where there may be a pole that no double x comes near
+ */
 export function expectation(
   d: Distribution,
-  f: (x: number) => number,
+  f: (x: number, below?: number) => number,
   options: IntegrateOptions = {},
 ): number {
   if (d.kind === "discrete") {
@@ -23,7 +27,25 @@ export function expectation(
     return weight === 0 ? 0 : weight * f(x);
   };
   const points = [...d.kinks, ...(d.landmarks ?? [])];
-  return integrateDensity(integrand, low, high, points, options).value;
+  const nearEnd = d.logProbBelowEnd?.bind(d);
+  if (!nearEnd) return integrateDensity(integrand, low, high, points, options).value;
+  const half = Math.min(d.quantile(0.5), low + (high - low) / 2);
+  // Over a way so short that doubles x are sparse in it, all of it from the end.
+  const isShort = high - low < Math.abs(high) / 16 || !(half < high);
+  const middle = isShort ? low : half;
+  const mirrored = (y: number, logJacobian: number): number => {
+    const weight = Math.exp(nearEnd(y) + logJacobian);
+    return weight === 0 ? 0 : weight * f(high - y, y);
+  };
+  const ys = points.map((x) => high - x);
+  const lower = middle > low ? integrateDensity(integrand, low, middle, points, options).value : 0;
+  return lower + integrateDensity(mirrored, 0, high - middle, ys, options).value;
+}
+
+/** −ln of the density, for `expectation`: the entropy. */
+export function surprisalOf(d: Distribution): (x: number, below?: number) => number {
+  return (x, below) =>
+    -(below === undefined ? d.logProb(x) : (d.logProbBelowEnd?.(below) ?? d.logProb(x)));
 }
 
 /**

@@ -1,7 +1,8 @@
 import { binet } from "../math/binet";
-import { gammaP, gammaQ } from "../math/incomplete-gamma";
+import { gammaP, gammaQ, logGammaP, logGammaQ } from "../math/incomplete-gamma";
 import { type InvertibleCdf, invertCdf } from "../math/invert-cdf";
-import { logGamma } from "../math/log-gamma";
+import { logGamma, logGammaOnePlus } from "../math/log-gamma";
+import { log1mexp } from "../math/log1mexp";
 import { normalQuantile } from "../math/normal-quantile";
 import type { Prng } from "../math/random";
 import { relativeEntropyTerm } from "../math/relative-entropy-term";
@@ -17,6 +18,8 @@ export function logGammaDensity(shape: number, rate: number, x: number): number 
     return shape < 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
   }
   const scaled = rate * x;
+  if (scaled === Number.POSITIVE_INFINITY) return Number.NEGATIVE_INFINITY;
+  if (scaled < tiny) return Math.log(shape) - Math.log(x) + logTinyGammaP(shape, rate, x);
   return (
     Math.log(shape) / 2 -
     Math.log(x) -
@@ -24,6 +27,38 @@ export function logGammaDensity(shape: number, rate: number, x: number): number 
     binet(shape) -
     Math.log(2 * Math.PI) / 2
   );
+}
+
+/** Of rate·x: less may be beyond the doubles, and the power is all there is. */
+const tiny = 1e-290;
+
+/** ln P(X ≤ x) for a rate·x that may be too small for a double: (rate·x)^shape/Γ(shape + 1). */
+function logTinyGammaP(shape: number, rate: number, x: number): number {
+  return shape * (Math.log(rate) + Math.log(x)) - logGammaOnePlus(shape);
+}
+
+/** P(X ≤ x) of gamma(shape, rate), and with 1/x for x the survival of an inverse gamma distribution. */
+export function gammaLower(shape: number, rate: number, x: number): number {
+  const scaled = rate * x;
+  if (scaled < tiny && x > 0) return Math.exp(logTinyGammaP(shape, rate, x));
+  return gammaP(shape, scaled);
+}
+
+export function gammaUpper(shape: number, rate: number, x: number): number {
+  const scaled = rate * x;
+  if (scaled < tiny && x > 0) return -Math.expm1(logTinyGammaP(shape, rate, x));
+  return gammaQ(shape, scaled);
+}
+
+export function logGammaLower(shape: number, rate: number, x: number): number {
+  const scaled = rate * x;
+  return scaled < tiny && x > 0 ? logTinyGammaP(shape, rate, x) : logGammaP(shape, scaled);
+}
+
+export function logGammaUpper(shape: number, rate: number, x: number): number {
+  const scaled = rate * x;
+  if (scaled < tiny && x > 0) return log1mexp(logTinyGammaP(shape, rate, x));
+  return logGammaQ(shape, scaled);
 }
 
 /** ln of the x with P(X ≤ x) = u for X ~ gamma(shape, 1), where x is so small that its power is all there is. */

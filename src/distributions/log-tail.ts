@@ -54,7 +54,8 @@ export function logIntegral(
         [...new Set(points)].sort((a, b) => a - b),
       )
     : integrateDensity(scaled, from, to, points);
-  return top + Math.log(whole.value);
+  // Between the last doubles before an end there is nothing to be seen.
+  return whole.value > 0 ? top + Math.log(whole.value) : Number.NEGATIVE_INFINITY;
 }
 
 /** The density has neither a pole nor a zero at the ends, nor an infinite way to go. */

@@ -1,3 +1,4 @@
+import { checkNoMore } from "../words/check-no-more";
 import { shapeError } from "../words/errors";
 import { kl } from "./kl";
 import { pairwiseKl } from "./vectors/pairwise-kl";
@@ -25,7 +26,9 @@ export function pairwise(
   measure: PairMeasure,
   rows: ArrayLike<Pmf>,
   others: ArrayLike<Pmf> = rows,
+  ...more: readonly never[]
 ): number[][] {
+  checkNoMore("pairwise", more, "measure, rows, others");
   checkMeasure("pairwise", measure);
   checkRows("pairwise", "rows", rows);
   checkRows("pairwise", "others", others);
@@ -44,7 +47,13 @@ export function pairwise(
  * @example
  * rowwise(kl, [[0.5, 0.5], [1, 0]], [[0.5, 0.5], [0.5, 0.5]]); // [0, 0.6931471805599453]
  */
-export function rowwise(measure: PairMeasure, P: ArrayLike<Pmf>, Q: ArrayLike<Pmf>): number[] {
+export function rowwise(
+  measure: PairMeasure,
+  P: ArrayLike<Pmf>,
+  Q: ArrayLike<Pmf>,
+  ...more: readonly never[]
+): number[] {
+  checkNoMore("rowwise", more, "measure, P, Q");
   checkMeasure("rowwise", measure);
   checkRows("rowwise", "P", P);
   checkRows("rowwise", "Q", Q);

@@ -1,4 +1,5 @@
 import type { Distribution } from "../distributions/distribution";
+import { checkNoMore } from "../words/check-no-more";
 import { shapeError } from "../words/errors";
 import { distributionPair } from "./distribution-pair";
 import { klByQuadrature } from "./lines/kl-by-quadrature";
@@ -17,7 +18,8 @@ import { klByQuadrature } from "./lines/kl-by-quadrature";
  *
  * Source: S. Kullback and R. A. Leibler, On information and sufficiency (1951); R. Piessens et al., QUADPACK (1983).
  */
-export function quadratureKl(p: Distribution, q: Distribution): number {
+export function quadratureKl(p: Distribution, q: Distribution, ...more: readonly never[]): number {
+  checkNoMore("quadratureKl", more, "p, q");
   if (!distributionPair("quadratureKl", p, q)) {
     throw shapeError(
       "quadratureKl",

@@ -1,4 +1,5 @@
 import { binet } from "./binet";
+import { gammaP, gammaQ, logGammaP, logGammaQ } from "./incomplete-gamma";
 import { largeBetaTail, shortfall } from "./large-shape-tails";
 import { digamma, logGamma, logGammaOnePlus } from "./log-gamma";
 import { logGammaBregman } from "./log-gamma-bregman";
@@ -15,7 +16,7 @@ export function logBetaKernel(a: number, b: number, x: number, y: number): numbe
   const n = a + b;
   const [atA, atB] = [n * x, n * y];
   // a − n x = a y − b x when x + y = 1: the difference before it is rounded away.
-  const d = n > 1e8 ? shortfall(a, b, x, y) : a * y - b * x;
+  const d = n > 1e8 && n < 1e290 ? shortfall(a, b, x, y) : a * y - b * x;
   return (
     Math.log(((a / n) * b) / (2 * Math.PI)) / 2 -
     relativeEntropyTerm(a, atA, d) -
@@ -46,6 +47,8 @@ export function regularizedBeta(a: number, b: number, x: number, y: number = 1 -
   if (Number.isNaN(x)) return { lower: x, upper: x };
   if (!(x > 0)) return { lower: 0, upper: 1 };
   if (!(y > 0)) return { lower: 1, upper: 0 };
+  if (b > vast && a < 1e50) return { lower: gammaP(a, limit(b, x)), upper: gammaQ(a, limit(b, x)) };
+  if (a > vast && b < 1e50) return { lower: gammaQ(b, limit(a, y)), upper: gammaP(b, limit(a, y)) };
   const large = largeBetaTail(a, b, x, y);
   if (large) {
     const [far, rest] = [Math.exp(large.log), -Math.expm1(large.log)];
@@ -64,6 +67,12 @@ export function logRegularizedBeta(a: number, b: number, x: number, y: number = 
   if (Number.isNaN(x)) return { lower: x, upper: x };
   if (!(x > 0)) return { lower: Number.NEGATIVE_INFINITY, upper: 0 };
   if (!(y > 0)) return { lower: 0, upper: Number.NEGATIVE_INFINITY };
+  if (b > vast && a < 1e50) {
+    return { lower: logGammaP(a, limit(b, x)), upper: logGammaQ(a, limit(b, x)) };
+  }
+  if (a > vast && b < 1e50) {
+    return { lower: logGammaQ(b, limit(a, y)), upper: logGammaP(b, limit(a, y)) };
+  }
   const large = largeBetaTail(a, b, x, y);
   if (large) {
     const rest = log1mexp(large.log);
@@ -75,6 +84,13 @@ export function logRegularizedBeta(a: number, b: number, x: number, y: number = 
   }
   const [near, far] = logBothFrom(b, a, y, x);
   return { lower: far, upper: near };
+}
+
+/** Beyond, a beta variable times this is a gamma one to rounding; the fraction would leave the doubles. */
+const vast = 1e100;
+
+function limit(shape: number, x: number): number {
+  return -shape * Math.log1p(-x);
 }
 
 type Pair = readonly [near: number, far: number];
@@ -95,7 +111,9 @@ function logBothFrom(a: number, b: number, x: number, y: number): Pair {
 }
 
 function logTail(a: number, b: number, x: number, y: number): number {
-  return logBetaKernel(a, b, x, y) - Math.log(continuedFraction(a, b, x, y));
+  const kernel = logBetaKernel(a, b, x, y);
+  // Beside it the fraction, which may leave the doubles, is nothing.
+  return kernel < -1e18 ? kernel : kernel - Math.log(continuedFraction(a, b, x, y));
 }
 
 /**

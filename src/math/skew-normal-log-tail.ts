@@ -12,7 +12,9 @@ import { normalCdf } from "./normal-quantile";
  * bivariate normal probabilities (1956); H. Takahasi and M. Mori, Double exponential formulas (1974).
  */
 export function skewNormalLogTail(h: number, alpha: number): number {
-  if (h === Number.POSITIVE_INFINITY) return Number.NEGATIVE_INFINITY;
+  if (h * h * (1 + alpha) * (1 + alpha) === Number.POSITIVE_INFINITY) {
+    return Number.NEGATIVE_INFINITY;
+  }
   if (h * (1 + alpha) < 0.3) return Math.log(nearTail(h, alpha));
   const rate = h * h * alpha;
   const width = Math.min(1 + alpha, 1 / rate, 1 / h);

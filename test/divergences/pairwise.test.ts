@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { kl, pairwise, renyi, rowwise, seeded, totalVariation } from "../../src";
+import {
+  kl,
+  normal,
+  pairwise,
+  quadratureKl,
+  renyi,
+  rowwise,
+  seeded,
+  totalVariation,
+} from "../../src";
 import { relativeError } from "../support/reference";
 
 function rows(count: number, length: number, seed: number): number[][] {
@@ -76,5 +85,22 @@ describe("pairwise and rowwise", () => {
     expect(() => pairwise(kl, 3 as never)).toThrow(TypeError);
     expect(() => pairwise(kl, [3] as never)).toThrow(/rows\[0\]/);
     expect(() => rowwise(kl, [[1]], [[1], [1]])).toThrow(/P has 1 rows but Q has 2/);
+  });
+});
+
+describe("functions that take no options", () => {
+  it("refuse what would be ignored in silence", () => {
+    const call = (f: unknown, ...given: unknown[]) =>
+      (f as (...all: unknown[]) => unknown)(...given);
+    const rows = [[0.5, 0.5]];
+    for (const ignored of [
+      () => call(pairwise, kl, rows, rows, { normalize: true }),
+      () => call(rowwise, kl, rows, rows, { base: 2 }),
+      () => call(quadratureKl, normal(0, 1), normal(1, 1), { base: 2 }),
+      () => call(pairwise, kl, rows, rows, 5),
+    ]) {
+      expect(ignored).toThrow(TypeError);
+      expect(ignored).toThrow(/没有选项.* \/ .*no options/);
+    }
   });
 });

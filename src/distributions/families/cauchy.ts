@@ -40,11 +40,17 @@ export class Cauchy extends Family {
   }
 
   cdf(x: number): number {
-    return Math.atan2(1, -standardized(x, this.location, this.scale)) / Math.PI;
+    return this.#tail(standardized(x, this.location, this.scale), x);
   }
 
   override survival(x: number): number {
-    return Math.atan2(1, standardized(x, this.location, this.scale)) / Math.PI;
+    return this.#tail(-standardized(x, this.location, this.scale), x);
+  }
+
+  /** P(Z ≤ z) of the standard distribution, also for a z beyond the doubles. */
+  #tail(z: number, x: number): number {
+    const isBeyond = z < -1e300 && Number.isFinite(x);
+    return isBeyond ? Math.exp(logTail(z, x, this)) : Math.atan2(1, -z) / Math.PI;
   }
 
   override logCdf(x: number): number {

@@ -1,8 +1,16 @@
-import { gammaP, gammaQ, logGammaP, logGammaQ } from "../../math/incomplete-gamma";
 import { gammaNegentropy } from "../../math/negentropy";
 import type { Prng } from "../../math/random";
 import { Family } from "../family";
-import { gammaQuantile, logGammaDensity, standardGamma, upperGammaQuantile } from "../gamma-parts";
+import {
+  gammaLower,
+  gammaQuantile,
+  gammaUpper,
+  logGammaDensity,
+  logGammaLower,
+  logGammaUpper,
+  standardGamma,
+  upperGammaQuantile,
+} from "../gamma-parts";
 import { checkLevel, checkPositive, checkSurvivalLevel } from "../parameters";
 
 /** The gamma distribution as a value; made by `gamma`. */
@@ -41,19 +49,19 @@ export class Gamma extends Family {
   }
 
   cdf(x: number): number {
-    return gammaP(this.shape, this.rate * x);
+    return gammaLower(this.shape, this.rate, x);
   }
 
   override survival(x: number): number {
-    return gammaQ(this.shape, this.rate * x);
+    return gammaUpper(this.shape, this.rate, x);
   }
 
   override logCdf(x: number): number {
-    return logGammaP(this.shape, this.rate * x);
+    return logGammaLower(this.shape, this.rate, x);
   }
 
   override logSurvival(x: number): number {
-    return logGammaQ(this.shape, this.rate * x);
+    return logGammaUpper(this.shape, this.rate, x);
   }
 
   override survivalQuantile(v: number): number {

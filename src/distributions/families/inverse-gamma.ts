@@ -1,11 +1,14 @@
-import { gammaP, gammaQ, logGammaP, logGammaQ } from "../../math/incomplete-gamma";
 import { digamma } from "../../math/log-gamma";
 import { gammaNegentropy } from "../../math/negentropy";
 import type { Prng } from "../../math/random";
 import { Family } from "../family";
 import {
+  gammaLower,
   gammaQuantile,
+  gammaUpper,
   logGammaDensity,
+  logGammaLower,
+  logGammaUpper,
   logSmallGammaQuantile,
   standardGamma,
   upperGammaQuantile,
@@ -49,19 +52,19 @@ export class InverseGamma extends Family {
   }
 
   cdf(x: number): number {
-    return x <= 0 ? 0 : gammaQ(this.shape, this.scale / x);
+    return x <= 0 ? 0 : gammaUpper(this.shape, this.scale, 1 / x);
   }
 
   override survival(x: number): number {
-    return x <= 0 ? 1 : gammaP(this.shape, this.scale / x);
+    return x <= 0 ? 1 : gammaLower(this.shape, this.scale, 1 / x);
   }
 
   override logCdf(x: number): number {
-    return x <= 0 ? Number.NEGATIVE_INFINITY : logGammaQ(this.shape, this.scale / x);
+    return x <= 0 ? Number.NEGATIVE_INFINITY : logGammaUpper(this.shape, this.scale, 1 / x);
   }
 
   override logSurvival(x: number): number {
-    return x <= 0 ? 0 : logGammaP(this.shape, this.scale / x);
+    return x <= 0 ? 0 : logGammaLower(this.shape, this.scale, 1 / x);
   }
 
   override survivalQuantile(v: number): number {

@@ -9,7 +9,7 @@ import {
   type MultivariateDistribution,
 } from "../distribution";
 import { drawOf } from "../draw-of";
-import { expectation } from "../expectation";
+import { expectation, surprisalOf } from "../expectation";
 import { Family, openUniform } from "../family";
 import { integerQuantile, integerSurvivalQuantile } from "../first-integer";
 import { reflected } from "../invert-survival";
@@ -25,12 +25,20 @@ export class Mixture extends Family {
   readonly weights: readonly number[];
   readonly components: readonly Distribution[];
   readonly kind: "continuous" | "discrete";
+  readonly logProbBelowEnd?: (y: number) => number;
 
   constructor({ weights, components, kind }: CheckedMixture<Distribution>) {
     super();
     this.weights = weights;
     this.components = components;
     this.kind = kind;
+    const high = this.support[1];
+    if (components.some((c) => c.logProbBelowEnd && c.support[1] === high)) {
+      this.logProbBelowEnd = (y) =>
+        this.#logAverage((c) =>
+          c.support[1] === high && c.logProbBelowEnd ? c.logProbBelowEnd(y) : c.logProb(high - y),
+        );
+    }
   }
 
   get family(): "mixture" {
@@ -149,7 +157,7 @@ export class Mixture extends Family {
   }
 
   get entropy(): number {
-    return expectation(this, (x) => -this.logProb(x));
+    return expectation(this, surprisalOf(this));
   }
 }
 

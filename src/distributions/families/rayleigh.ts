@@ -32,7 +32,7 @@ export class Rayleigh extends Family {
   // Probabilities
   logProb(x: number): number {
     const z = x / this.scale;
-    if (!(x >= 0) || x === Number.POSITIVE_INFINITY) return Number.NEGATIVE_INFINITY;
+    if (!(x >= 0) || z === Number.POSITIVE_INFINITY) return Number.NEGATIVE_INFINITY;
     return Math.log(z) - (z * z) / 2 - Math.log(this.scale);
   }
 

@@ -5,7 +5,7 @@ import { shapeError, valueError } from "../../words/errors";
 import { type Distribution, isDistribution, isMultivariate } from "../distribution";
 import { drawByTable } from "../draw-by-table";
 import { drawOf } from "../draw-of";
-import { expectation } from "../expectation";
+import { expectation, surprisalOf } from "../expectation";
 import { checkDraws, Family, firstAccepted } from "../family";
 import { integerQuantile } from "../first-integer";
 import { guessWithin, shareOfTail } from "../guess-within";
@@ -19,6 +19,7 @@ export class Truncated extends Family {
   readonly base: Distribution;
   readonly low: number;
   readonly high: number;
+  readonly logProbBelowEnd?: (y: number) => number;
   readonly #logMass: number;
   #marks: readonly number[] | undefined;
   #landmarks: readonly number[] | undefined;
@@ -37,6 +38,12 @@ export class Truncated extends Family {
     this.low = low;
     this.high = high;
     this.#logMass = this.#logBetween(this.#start, high);
+    const nearEnd = base.logProbBelowEnd?.bind(base);
+    if (nearEnd && high >= base.support[1]) {
+      const width = base.support[1] - low;
+      this.logProbBelowEnd = (y) =>
+        y <= width ? nearEnd(y) - this.#logMass : Number.NEGATIVE_INFINITY;
+    }
     if (!(this.#logMass > Number.NEGATIVE_INFINITY)) {
       throw valueError(
         "truncated",
@@ -166,21 +173,36 @@ export class Truncated extends Family {
     const [low, high] = this.support;
     if (this.kind === "discrete") return expectation(this, (x) => x);
     // From a point inside, so that a narrow interval costs no digits.
-    const centre = this.quantile(0.5);
-    return Math.min(high, Math.max(low, centre + this.#expect((x) => x - centre)));
+    const { centre, shift } = this.#middle;
+    return Math.min(high, Math.max(low, centre + shift));
+  }
+
+  /** A point inside, and how far from it the mean lies. */
+  get #middle(): { readonly centre: number; readonly shift: number } {
+    const centre = this.kind === "discrete" ? this.mean : this.quantile(0.5);
+    return {
+      centre,
+      shift: this.kind === "discrete" ? 0 : this.#expect(this.#distanceFrom(centre)),
+    };
+  }
+
+  #distanceFrom(centre: number): (x: number, below?: number) => number {
+    const toEnd = this.support[1] - centre;
+    return (x, below) => (below === undefined ? x - centre : toEnd - below);
   }
 
   get variance(): number {
-    const { mean } = this;
-    return this.#expect((x) => (x - mean) ** 2);
+    const { centre, shift } = this.#middle;
+    const distance = this.#distanceFrom(centre);
+    return this.#expect((x, below) => (distance(x, below) - shift) ** 2);
   }
 
   get entropy(): number {
-    return this.#expect((x) => -this.logProb(x));
+    return this.#expect(surprisalOf(this));
   }
 
   /** E[f(X)]; over an interval that is narrow beside where it lies, in x itself. */
-  #expect(f: (x: number) => number): number {
+  #expect(f: (x: number, below?: number) => number): number {
     const [low, high] = this.support;
     if (this.kind === "discrete" || !isTame(this, low, high)) return expectation(this, f);
     const points = [low, ...this.kinks, ...[0.02, 0.5, 0.98].map((u) => this.quantile(u)), high];

@@ -5,6 +5,7 @@ import { Family } from "../family";
 import { type MassTable, massTable } from "../mass-table";
 import { checkFinite, checkLevel, checkNonNegative, checkSurvivalLevel } from "../parameters";
 import { vonMisesAngle } from "../von-mises-angle";
+import { Normal } from "./normal";
 
 /** The von Mises distribution as a value; made by `vonMises`. */
 export class VonMises extends Family {
@@ -55,9 +56,24 @@ export class VonMises extends Family {
     return -2 * this.concentration * sine * sine - Math.log(2 * Math.PI) - this.#logScaledI0;
   }
 
-  get #mass(): MassTable {
+  get #mass(): Pick<MassTable, "cdf" | "survival" | "quantile" | "survivalQuantile"> {
+    if (this.concentration > narrow) return this.#normal;
     this.#table ??= massTable((x) => this.prob(x), -Math.PI, Math.PI, this.landmarks);
     return this.#table;
+  }
+
+  get #normal(): Normal {
+    return new Normal(wrap(this.location), 1 / Math.sqrt(this.concentration));
+  }
+
+  override logCdf(x: number): number {
+    const isNormal = this.concentration > narrow && Math.abs(x) < Math.PI;
+    return isNormal ? this.#normal.logCdf(x) : super.logCdf(x);
+  }
+
+  override logSurvival(x: number): number {
+    const isNormal = this.concentration > narrow && Math.abs(x) < Math.PI;
+    return isNormal ? this.#normal.logSurvival(x) : super.logSurvival(x);
   }
 
   cdf(x: number): number {
@@ -105,6 +121,9 @@ export class VonMises extends Family {
     return Math.log(2 * Math.PI) + this.#logScaledI0 + this.concentration * rest;
   }
 }
+
+/** From here on it is normal to rounding, and doubles near the mode may not tell its parts. */
+const narrow = 1e25;
 
 /** The same angle in [−π, π]. */
 function wrap(x: number): number {

@@ -37,27 +37,34 @@ export class Weibull extends Family {
   logProb(x: number): number {
     if (!(x >= 0 && x < Number.POSITIVE_INFINITY)) return Number.NEGATIVE_INFINITY;
     const { shape, scale } = this;
-    const power = shape === 1 ? 0 : (shape - 1) * Math.log(x / scale);
-    return Math.log(shape) - Math.log(scale) + power - (x / scale) ** shape;
+    const power = shape === 1 ? 0 : (shape - 1) * logScaled(x, scale);
+    return Math.log(shape) - Math.log(scale) + power - this.#power(x);
+  }
+
+  /** (x/scale)^shape, also where the quotient is beyond the doubles. */
+  #power(x: number): number {
+    const ratio = x / this.scale;
+    if (ratio > 1e-300 && ratio < 1e300) return ratio ** this.shape;
+    return x > 0 ? Math.exp(this.shape * logScaled(x, this.scale)) : 0;
   }
 
   cdf(x: number): number {
-    return x <= 0 ? 0 : -Math.expm1(-((x / this.scale) ** this.shape));
+    return x <= 0 ? 0 : -Math.expm1(-this.#power(x));
   }
 
   override survival(x: number): number {
-    return x <= 0 ? 1 : Math.exp(-((x / this.scale) ** this.shape));
+    return x <= 0 ? 1 : Math.exp(-this.#power(x));
   }
 
   override logCdf(x: number): number {
-    const power = (x / this.scale) ** this.shape;
+    const power = this.#power(x);
     // So near 0 that the product may underflow.
     if (x > 0 && power < 1e-300) return this.shape * (Math.log(x) - Math.log(this.scale));
     return super.logCdf(x);
   }
 
   override logSurvival(x: number): number {
-    return x <= 0 ? 0 : -((x / this.scale) ** this.shape);
+    return x <= 0 ? 0 : -this.#power(x);
   }
 
   override survivalQuantile(v: number): number {
@@ -84,6 +91,11 @@ export class Weibull extends Family {
   get entropy(): number {
     return 1 + eulerGamma * (1 - 1 / this.shape) + Math.log(this.scale) - Math.log(this.shape);
   }
+}
+
+function logScaled(x: number, scale: number): number {
+  const ratio = x / scale;
+  return ratio > 1e-300 && ratio < 1e300 ? Math.log(ratio) : Math.log(x) - Math.log(scale);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Beta } from "../../distributions/families/beta";
 import { crossDifference } from "../../math/cross-difference";
-import { binetBregman, quotientBregman } from "../../math/log-gamma-bregman";
+import { binetBregman, logGammaBregman, quotientBregman } from "../../math/log-gamma-bregman";
 import { logGammaBregmanDrop, stepsToStirling } from "../../math/log-gamma-bregman-drop";
 import { logRatio, relativeEntropyTerm } from "../../math/relative-entropy-term";
 
@@ -13,6 +13,15 @@ import { logRatio, relativeEntropyTerm } from "../../math/relative-entropy-term"
  * which adds the same number to both sums.
  */
 export function dirichletKl(a: readonly number[], b: readonly number[]): number {
+  const gathered = gatheredKl(a, b);
+  if (!Number.isNaN(gathered)) return gathered;
+  // Shapes next to the end of the doubles, whose products are lost: as it is defined.
+  let value = -logGammaBregman(sumBesides(b), sumBesides(a));
+  for (const [i, x] of b.entries()) value += logGammaBregman(x, a[i]);
+  return Math.max(0, value);
+}
+
+function gatheredKl(a: readonly number[], b: readonly number[]): number {
   const greatest = a.indexOf(Math.max(...a));
   const [x, y] = [b[greatest], a[greatest]];
   const steps = stepsToStirling(x, y);
