@@ -45,7 +45,8 @@ export function logIntegral(
   const points = [...marks, ...edges, ...edges.flatMap((x) => around(d, x, from, to))];
   const tops = points.map((x) => d.logProb(x)).filter((y) => y < Number.POSITIVE_INFINITY);
   const top = Math.max(...tops, Number.NEGATIVE_INFINITY);
-  if (!Number.isFinite(top)) return top;
+  // So far out that ln of a width is below the rounding of ln f.
+  if (!(Math.abs(top) < 1e17)) return top;
   const scaled = (x: number, logJacobian: number): number =>
     Math.exp(d.logProb(x) - top + logJacobian);
   const whole = isTame(d, from, to)

@@ -45,7 +45,8 @@ export class Weibull extends Family {
   #power(x: number): number {
     const ratio = x / this.scale;
     if (ratio > 1e-300 && ratio < 1e300) return ratio ** this.shape;
-    return x > 0 ? Math.exp(this.shape * logScaled(x, this.scale)) : 0;
+    if (!(x > 0)) return Number.isNaN(x) ? x : 0;
+    return Math.exp(this.shape * logScaled(x, this.scale));
   }
 
   cdf(x: number): number {
