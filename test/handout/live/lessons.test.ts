@@ -1,0 +1,125 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { plotlyMime } from "../../../src/display/mime";
+import { writeHandouts } from "../../../src/handout/write-handouts";
+import { hasTag, joinText, type Notebook, type Output } from "../../../src/notebook/nbformat";
+import { textOf } from "../../../src/notebook/text-of";
+import type { LiveOutput } from "../../../src/page/live/live-messages";
+import { openBrowser } from "../../../src/pictures/browser";
+import { openFigureRenderer } from "../../../src/pictures/figure-renderer";
+import { openPage } from "./open-page";
+
+const browser: Browser | undefined = await openBrowser({ log: console.log });
+if (!browser) console.log("skipped: no browser found, no lesson was run in its page");
+const folder = mkdtempSync(join(tmpdir(), "klab 全课 "));
+const names = readdirSync("notebooks")
+  .filter((name) => name.endsWith(".ipynb"))
+  .map((name) => name.replace(/\.ipynb$/, ""));
+const notebooks = new Map(
+  names.map((name) => [
+    name,
+    JSON.parse(readFileSync(`notebooks/${name}.ipynb`, "utf8")) as Notebook,
+  ]),
+);
+
+beforeAll(async () => {
+  const renderer = browser && (await openFigureRenderer());
+  await writeHandouts(
+    names.map((name) => ({ name, notebook: notebooks.get(name) as Notebook })),
+    { out: folder, audiences: ["teacher"], renderer, log: () => {} },
+  );
+  await renderer?.close();
+}, 300_000);
+
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const number = /-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/gi;
+
+/** Numbers within 1e-9 of each other, all else the same. */
+function agree(a: unknown, b: unknown): boolean {
+  if (typeof a === "number" && typeof b === "number") {
+    return a === b || Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+  }
+  if (typeof a === "string" && typeof b === "string") {
+    if (a === b) return true;
+    const [x, y] = [a.match(number) ?? [], b.match(number) ?? []];
+    const same = a.replace(number, "#") === b.replace(number, "#");
+    return same && x.every((value, i) => agree(Number(value), Number(y[i])));
+  }
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((value, i) => agree(value, b[i]));
+  }
+  if (typeof a === "object" && typeof b === "object" && a && b) {
+    const keys = Object.keys({ ...a, ...b });
+    return keys.every((key) => agree(Reflect.get(a, key), Reflect.get(b, key)));
+  }
+  return a === b;
+}
+
+const streamText = (outputs: readonly Output[]): string =>
+  outputs.map((o) => (o.output_type === "stream" ? joinText(o.text) : "")).join("");
+const liveText = (outputs: readonly LiveOutput[]): string =>
+  outputs.map((o) => (o.kind === "stream" ? o.text : "")).join("");
+
+/** What is shown besides text: figures without pictures, HTML, plain text. */
+const shown = (data: Readonly<Record<string, unknown>>): unknown => {
+  if (plotlyMime in data) return JSON.parse(JSON.stringify(data[plotlyMime]));
+  return textOf(data, "text/html") ?? textOf(data, "text/plain");
+};
+
+const bytes = (name: string): number => statSync(join(folder, `${name}.teacher.html`)).size;
+
+describe.runIf(browser)("every lesson runs in its page as in the kernel", () => {
+  test.each(names)("%s", { timeout: 300_000 }, async (name) => {
+    const { cells } = notebooks.get(name) as Notebook;
+    const expected = cells.flatMap((cell, index) =>
+      cell.cell_type === "code" && !hasTag(cell, "kernel-only") && !hasTag(cell, "training")
+        ? [{ position: String(index + 1), outputs: cell.outputs ?? [] }]
+        : [],
+    );
+    const opened = await openPage(browser as Browser, join(folder, `${name}.teacher.html`));
+    const { page } = opened;
+    const time = async (): Promise<number> => {
+      const begun = performance.now();
+      await opened.ran(() =>
+        page.getByRole("button", { name: "运行", exact: true }).first().click(),
+      );
+      return performance.now() - begun;
+    };
+    const first = await time();
+    const again: number[] = [];
+    for (let i = 0; i < 5; i += 1) {
+      const [{ time: own = Number.NaN }] = await opened.ran(() =>
+        page.getByRole("button", { name: "运行", exact: true }).first().click(),
+      );
+      again.push(own);
+    }
+    const ran = await opened.ran(
+      () => page.getByRole("button", { name: "全部运行" }).click(),
+      expected.length,
+    );
+    const differing = expected.filter(({ position, outputs }) => {
+      const cell = ran.find((one) => one.cell === position);
+      if (!cell || cell.failure || cell.stopped) return true;
+      const displays = outputs.flatMap((o) => ("data" in o ? [shown(o.data)] : []));
+      const own = cell.outputs.flatMap((o) => (o.kind === "display" ? [shown(o.data)] : []));
+      return !agree(liveText(cell.outputs), streamText(outputs)) || !agree(own, displays);
+    });
+    const median = again.sort((a, b) => a - b)[2];
+    console.log(
+      `${name}: ${(bytes(name) / 1e6).toFixed(2)} MB, first run ${first.toFixed(0)} ms, then ${median.toFixed(0)} ms, ${ran.length} cells`,
+    );
+    expect(differing.map(({ position }) => position)).toEqual([]);
+    expect(ran).toHaveLength(expected.length);
+    expect([opened.problems, opened.requests]).toEqual([[], []]);
+    expect(first).toBeLessThan(3 * 300);
+    expect(median).toBeLessThan(3 * 20);
+    await page.context().close();
+  });
+});
