@@ -23,7 +23,9 @@ export const liveStyle = `
 .cell.edited .input{border-color:var(--accent)}
 .cell.running .input{border-color:var(--amber)}
 .kernel-only-note{margin:0;padding:.35rem .7rem .45rem;border-top:1px solid var(--line);font-size:.8rem;color:var(--amber)}
+.error pre,.stderr pre{white-space:pre-wrap;overflow-wrap:anywhere}
 math{font-size:1.08em}
+mrow.boxed{border:1px solid currentColor;padding:.1em .35em}
 math[display=block]{display:block;margin:.3rem auto}
 mtable.aligned>mtr>mtd{text-align:left;padding:.25em 0}
 mtable.aligned>mtr>mtd:nth-child(odd){text-align:right}

@@ -16,15 +16,28 @@ const environments = /^(?:aligned|align|gathered|cases|array|[bpvBV]?matrix|spli
 
 const row = (children: readonly MathPiece[]): MathPiece =>
   children.length === 1 ? children[0] : { tag: "mrow", children };
+const relations = /^[=≤≥≠≈∼≡∝≪≫∈∉⊂⊆→⇒←↦⟹⟺∣]$/u;
+
+/** At the start of a cell of an alignment, a relation is still between two things. */
 const operator = (text: string, stretchy = false): MathPiece => ({
   tag: "mo",
   text,
-  attributes: { stretchy: String(stretchy) },
+  attributes: {
+    stretchy: String(stretchy),
+    ...(relations.test(text) ? { form: "infix" } : {}),
+  },
 });
 const upright = (text: string): MathPiece => ({
   tag: "mi",
   text,
   ...([...text].length === 1 ? { attributes: { mathvariant: "normal" } } : {}),
+});
+
+/** Words as letters: words are space to MathML, and a relation before them alone would have none around it. */
+const asLetters = (piece: MathPiece): MathPiece => ({
+  ...piece,
+  tag: piece.tag === "mtext" ? "mi" : piece.tag,
+  ...(piece.children ? { children: piece.children.map(asLetters) } : {}),
 });
 
 const doubleStruck: Readonly<Record<string, string>> = {
@@ -215,8 +228,14 @@ export class TexReader {
     if (name === "mathbb") return upright(styled(this.#words(), 0x1d538, doubleStruck));
     if (name === "mathcal" || name === "mathscr")
       return upright(styled(this.#words(), 0x1d49c, script));
-    if (name === "boxed")
-      return { tag: "menclose", attributes: { notation: "box" }, children: [this.#argument()] };
+    if (name === "boxed") {
+      // Not menclose, which browsers leave out.
+      return {
+        tag: "mrow",
+        attributes: { class: "boxed" },
+        children: [asLetters(this.#argument())],
+      };
+    }
     if (/^(?:mathord|mathop|mathbin|mathrel|underline)$/.test(name)) return this.#argument();
     if (/^(?:displaystyle|textstyle|scriptstyle|limits|nolimits|nonumber)$/.test(name))
       return row([]);

@@ -2,7 +2,7 @@ import { parse } from "acorn";
 import { transform } from "sucrase";
 import { declaredNames, hoistedNames } from "./bound-names";
 import { CellError } from "./cell-error";
-import { endName, scopeName } from "./cell-names";
+import { endName, importName, scopeName } from "./cell-names";
 import { importCode } from "./import-code";
 import { type NameUse, nameUses } from "./name-uses";
 import { refuseWrites } from "./refuse-writes";
@@ -102,6 +102,9 @@ export function cellCode(source: string, earlier: EarlierNames): CellCode {
   const last = statements.at(-1);
   for (const statement of statements) writeStatement(statement, edits, statement === last);
   varCode(program, edits);
+  for (const { start } of dynamicImports(program)) {
+    edits.replace(start, start + "import".length, importName);
+  }
   const shared = new Set([...earlier.names, ...variables, ...own.filter((n) => written.has(n))]);
   for (const name of own) if (!written.has(name)) shared.delete(name);
   const atStart = statementStarts(program, last);
@@ -128,6 +131,12 @@ function writeStatement(statement: SyntaxNode, edits: TextEdits, isLast: boolean
     const before = edits.source.slice(start, expression.start);
     if (before.trim() !== "") edits.replace(start, expression.start, "");
   }
+}
+
+/** `import(…)`: no engine gets to see one, a cell has the page's modules alone. */
+function dynamicImports(node: SyntaxNode): SyntaxNode[] {
+  const inner = Object.values(node).flat().filter(isNode).flatMap(dynamicImports);
+  return node.type === "ImportExpression" ? [node, ...inner] : inner;
 }
 
 const inLists = (node: SyntaxNode): readonly SyntaxNode[] => {
