@@ -1,8 +1,10 @@
 import { type Alignment, aligned } from "../display/aligned";
 import { escapeHtml } from "../words/escape-html";
+import type { Locale } from "../words/locale";
 import type { Chain } from "./chain";
 import type { CheckResult, Verdict } from "./checking/verdict";
 import { bound, derivationWords, mark, summary, valueText } from "./derivation-words";
+import { worldName } from "./world-name";
 
 /** What the page shows besides the verdicts. */
 export interface ShownChain {
@@ -35,7 +37,10 @@ export function derivationHtml(
     ),
     `<p>${escapeHtml(summary(result, worlds, locale))}</p>`,
     `<details><summary>${word.numbers}</summary>`,
-    tableOf(word.numberColumns, result.steps.map(numbersRow)),
+    tableOf(
+      word.numberColumns,
+      result.steps.map((verdict) => numbersRow(verdict, locale)),
+    ),
     "</details>",
     `<details><summary>${word.definitions}</summary><ul>`,
     ...definitions.map((line) => `<li>${escapeHtml(line)}</li>`),
@@ -73,7 +78,8 @@ function tableOf(columns: readonly string[], rows: readonly Row[]): string {
 
 /** Step, reason, verdict; of a step that fails or is undecided also where and why. */
 function verdictRow(verdict: Verdict, { steps, locale }: Chain): Row {
-  const { step, world, note, ok, undecided } = verdict;
+  const { step, note, ok, undecided } = verdict;
+  const world = worldName(verdict.world, locale);
   const [colon, stop] = locale === "en" ? [": ", ". "] : ["：", "。"];
   const { counterexample } = derivationWords[locale];
   const where = ok ? "" : undecided ? world : `${counterexample}${colon}${world}`;
@@ -87,13 +93,13 @@ function verdictRow(verdict: Verdict, { steps, locale }: Chain): Row {
   };
 }
 
-function numbersRow({ step, left, right, gap, allowed, world }: Verdict): Row {
+function numbersRow({ step, left, right, gap, allowed, world }: Verdict, locale: Locale): Row {
   const numbers = [valueText(left), valueText(right), bound(gap), bound(allowed)];
   return {
     step,
     cells: [
       ...numbers.map((text) => ({ text, align: "right" as const })),
-      { text: world, align: "left" },
+      { text: worldName(world, locale), align: "left" },
     ],
   };
 }

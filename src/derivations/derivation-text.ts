@@ -1,6 +1,7 @@
 import type { Chain } from "./chain";
 import type { CheckResult } from "./checking/verdict";
 import { bound, mark, summary, valueText } from "./derivation-words";
+import { worldName } from "./world-name";
 
 /** The chain and its verdicts as lines of text. */
 export function derivationText(
@@ -16,7 +17,8 @@ export function derivationText(
     const reason = because ? `    # ${because}` : "";
     const line = `${mark(verdict, locale)} ${verdict.relation} ${expression}${reason}`;
     if (verdict.ok) return line;
-    const { left, right, gap, allowed, world, note } = verdict;
+    const { left, right, gap, allowed, note } = verdict;
+    const world = worldName(verdict.world, locale);
     const values = `${valueText(left)} | ${valueText(right)}, |Δ| ${bound(gap)} > ${bound(allowed)}`;
     return `${line}\n      ${world}: ${values}${note ? `\n      ${note}` : ""}`;
   });

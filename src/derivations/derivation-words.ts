@@ -1,6 +1,7 @@
 import type { Locale } from "../words/locale";
 import { readable } from "../words/number-text";
 import type { CheckResult, Verdict } from "./checking/verdict";
+import { worldName } from "./world-name";
 
 interface Words {
   readonly columns: readonly string[];
@@ -72,7 +73,9 @@ export function summary(
   const bad = result.steps.filter(({ ok }) => !ok);
   const undecided = bad.filter((verdict) => verdict.undecided).length;
   if (bad.length > 0) return word.failed(bad.length - undecided, undecided);
-  const names = worlds.map(({ name }) => name).join(locale === "en" ? ", " : "、");
+  const names = worlds
+    .map(({ name }) => worldName(name, locale))
+    .join(locale === "en" ? ", " : "、");
   return word.none(worlds.length, names);
 }
 

@@ -95,7 +95,11 @@ export class Derivation extends SelfShowing implements Chain {
 
   override toString(): string {
     const result = checkChain(this.#compiled, { locale: this.locale });
-    return derivationText(this, [...this.notes, ...worldsText(this.#compiled)], result);
+    return derivationText(
+      this,
+      [...this.notes, ...worldsText(this.#compiled, this.locale)],
+      result,
+    );
   }
 
   /** Shows the chain and its verdicts in the running cell; elsewhere prints them. */
@@ -107,7 +111,7 @@ export class Derivation extends SelfShowing implements Chain {
     const result = checkChain(this.#compiled, { locale: this.locale });
     const shown = {
       tex: derivationTex(this.#compiled, false, this.locale),
-      definitions: [...this.notes, ...worldsText(this.#compiled)],
+      definitions: [...this.notes, ...worldsText(this.#compiled, this.locale)],
     };
     return {
       "text/html": derivationHtml(this, shown, result),

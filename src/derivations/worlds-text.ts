@@ -1,12 +1,14 @@
+import type { Locale } from "../words/locale";
 import { namesOf } from "./compile-program";
 import type { Compiled } from "./compiled";
 import { isJoint, type Joint } from "./joints/joint";
 import { isJointOfMany } from "./joints/joint-of-many";
 import { canonicalName } from "./language/lexicon";
 import type { ScopeValue, World } from "./world";
+import { worldName } from "./world-name";
 
 /** A line for each world: what the names that the chain uses stand for there, so that its numbers can be found again. */
-export function worldsText({ lines, programs }: Compiled): readonly string[] {
+export function worldsText({ lines, programs }: Compiled, locale: Locale): readonly string[] {
   return programs.map(({ context }) => {
     const { world } = context;
     const used = new Set(lines.flatMap(({ term }) => [...namesOf(term, context)]));
@@ -14,7 +16,7 @@ export function worldsText({ lines, programs }: Compiled): readonly string[] {
       const from = world.sample?.[name]?.from;
       if (used.has(name) && typeof from === "string") used.add(canonicalName(from));
     }
-    return `${world.name}: ${worldText(world, used)}`;
+    return `${worldName(world.name, locale)}: ${worldText(world, used)}`;
   });
 }
 

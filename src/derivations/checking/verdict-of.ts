@@ -1,4 +1,5 @@
 import { OutOfTime } from "../evaluate/tick";
+import { worldName } from "../world-name";
 import { diagnose, type TriedLink } from "./diagnose";
 import { passes, type Trial, type Verdict, worse } from "./verdict";
 import { verdictWords } from "./verdict-words";
@@ -24,7 +25,11 @@ export function verdictOf(tried: TriedLink): Verdict {
   else if (!ok) notes.push(hintOf(tried));
   if (trials.length < tried.trials.length) {
     const names = tried.trials.flatMap((t) => (trials.includes(t) ? [] : [t.world]));
-    notes.push(word.without(names.join(locale === "en" ? ", " : "、")));
+    notes.push(
+      word.without(
+        names.map((name) => worldName(name, locale)).join(locale === "en" ? ", " : "、"),
+      ),
+    );
   }
   const isInfinite = (t: Trial): boolean => t.left === t.right && !Number.isFinite(t.left);
   if (ok && link.relation !== "=const" && trials.every(isInfinite)) notes.push(word.bothInfinite);

@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { chains, defaultWorlds, derivation, readTex, worldsFor } from "../../src/derivations";
+import { worldName } from "../../src/derivations/world-name";
+import { chainChecks } from "../../src/derivations/worlds/chain-checks";
+
+const han = /\p{Script=Han}/u;
+
+describe("klab's own worlds have an English name for readers of English", () => {
+  const own = [
+    ...defaultWorlds,
+    ...Object.values(chains).flatMap(({ worlds }) => worlds),
+    ...worldsFor(["KL(P ‖ Q)"]),
+    ...worldsFor(["∑(x ∈ P, P(x)*log(P(x)/Q(x)))"]),
+    ...worldsFor(["log(E(x ~ P, x))"]),
+    ...worldsFor(["I(x; y)"]),
+    ...worldsFor(["I(x; y | z)"]),
+  ].map(({ name }) => name);
+
+  test.each([...new Set(own)])("%s", (name) => {
+    expect(worldName(name, "en")).not.toMatch(han);
+    expect(worldName(name, "zh-CN")).toBe(name);
+  });
+
+  test("a reader's own keep theirs", () => {
+    expect(worldName("我的世界", "en")).toBe("我的世界");
+  });
+});
+
+test("an English chain prints no Chinese world, held or failed", () => {
+  for (const right of ["H(P, Q) - H(P)", "H(P) - H(P, Q)"]) {
+    const made = derivation({
+      id: "d",
+      title: "d",
+      locale: "en",
+      steps: [{ expression: "KL(P ‖ Q)" }, { expression: right }],
+    });
+    expect(String(made)).not.toMatch(han);
+  }
+});
+
+test("nor does a formula's check", () => {
+  const tex = "I(X;Y|Z) = H(X|Z) - H(X|Y,Z)";
+  const [{ notes }] = chainChecks(readTex(tex, { locale: "en" }).chains, "en");
+  expect(notes.join()).not.toMatch(han);
+});
