@@ -41,6 +41,9 @@ const long = {
   "test/math/simd/simd-kernel.test.ts": 3,
   "test/examples.test.ts": 2,
   "test/divergences/vectors/near-equal.test.ts": 6,
+  "test/divergences/lines/nearly-equal-distributions.test.ts": 9,
+  "test/derivations/reading/printed-formulas.test.ts": 9,
+  "test/estimators/share-out-of-reach.test.ts": 4,
 };
 
 /** The text of a test and of the helpers in test/ that it imports. */
