@@ -94,6 +94,17 @@ const usual: Readonly<Record<string, readonly unknown[]>> = {
 
 const usualFigures: Readonly<Record<string, readonly unknown[]>> = {
   bothDirections: [d, normal(1, 1), { points: 5 }],
+  informationArea: [
+    [
+      [0.4, 0.1],
+      [0.1, 0.4],
+    ],
+    {},
+  ],
+  logBound: [{}],
+  divergenceScale: [{}],
+  evidenceBars: [-2, [{ name: "q", elbo: -3 }], {}],
+  fisherParabola: [klab.exponential, 1, { range: [0.5, 2] }],
   densityPair: [d, normal(1, 1), { points: 5 }],
   pmfPair: [half, half, {}],
   coinAsymmetry: [0.5, {}],

@@ -20,3 +20,8 @@ export { type CoinUpdatingOptions, coinUpdating } from "./coin-updating";
 export { type LikelihoodOptions, likelihood } from "./likelihood";
 export { type MeanLogLikelihoodOptions, meanLogLikelihood } from "./mean-log-likelihood";
 export { type NormalFitsOptions, normalFits } from "./normal-fits";
+export { type DivergenceScaleOptions, divergenceScale } from "./divergence-scale";
+export { type EvidenceEntry, evidenceBars } from "./evidence-bars";
+export { type FisherParabolaOptions, fisherParabola } from "./fisher-parabola";
+export { type InformationAreaOptions, informationArea } from "./information-area";
+export { type LogBoundOptions, logBound } from "./log-bound";

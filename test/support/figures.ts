@@ -36,5 +36,23 @@ export const gallery: Readonly<Record<string, () => Figure>> = {
     ),
   discretization: () => figures.discretization(normal(0, 1), normal(1, 2)),
   triangleInequality: () => figures.triangleInequality(normal(0, 1), normal(1, 1), normal(2, 1)),
+  informationArea: () =>
+    figures.informationArea(
+      [
+        [0.4, 0.1],
+        [0.1, 0.4],
+      ],
+      { rows: ["雨", "晴"], columns: ["带伞", "不带"], base: 2 },
+    ),
+  logBound: () => figures.logBound(),
+  divergenceScale: () => figures.divergenceScale(),
+  evidenceBars: () =>
+    figures.evidenceBars(-2.3, [
+      { name: "q₁", elbo: -4.1 },
+      { name: "q₂", elbo: -3 },
+      { name: "后验", elbo: -2.3 },
+    ]),
+  fisherParabola: () =>
+    figures.fisherParabola((s) => normal(0, s), 1, { range: [0.4, 2.2], parameter: "σ" }),
   historyTimeline: () => figures.historyTimeline(),
 };

@@ -1,0 +1,226 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { explore, kl, normal, number, slider } from "../../src/index";
+import { desk, FigurePages, notebookOfValues, phone } from "../support/figure-pages";
+
+const pages = await FigurePages.start();
+if (!pages.browser) console.log("skipped: no browser found, explorers were not moved by hand");
+
+const hills = explore(
+  (klab, v) =>
+    klab.figures.bothDirections(klab.normal(0, 1), klab.normal(v.mu, v.sd), {
+      range: [-7, 7],
+      points: 121,
+    }),
+  {
+    mu: slider(-3, 3, 1, { label: "均值", unit: "厘米" }),
+    sd: slider(0.4, 3, 2, { label: "标准差" }),
+    n: number(5, { low: 1, high: 9, label: "个数" }),
+  },
+  {
+    handles: [
+      { control: "mu", curve: "q(x)" },
+      { control: "sd", curve: "q(x)", from: "mu" },
+    ],
+    goals: {
+      "让D(P‖Q) = 0": (klab, v) => klab.kl(klab.normal(0, 1), klab.normal(v.mu, v.sd)) < 1e-9,
+    },
+  },
+);
+
+/** What takes long, coarsely while the hand moves. */
+const slow = explore(
+  (klab, v, { coarse }) => {
+    const until = Date.now() + (coarse ? 1 : 120);
+    while (Date.now() < until);
+    const figure = klab.figures.pmfPair([0.5, 0.5], [v.q, 1 - v.q]);
+    return new klab.Figure({
+      ...figure,
+      layout: { ...figure.layout, title: { text: coarse ? "粗" : `q = ${v.q}` } },
+    });
+  },
+  { q: slider(0.05, 0.95, 0.5, { label: "q", step: 0.05 }) },
+);
+
+beforeAll(async () => {
+  await pages.write({ hills: notebookOfValues({ hills }), slow: notebookOfValues({ slow }) });
+}, 120_000);
+afterAll(() => pages.close());
+
+const readout = "output[aria-live]";
+const says = (page: Page, text: string): Promise<unknown> =>
+  page.waitForFunction(
+    ([selector, wanted]) => document.querySelector(selector)?.textContent?.includes(wanted),
+    [readout, text] as const,
+    { timeout: 20_000 },
+  );
+const value = (page: Page, label: string): Promise<number> =>
+  page.getByLabel(label, { exact: true }).inputValue().then(Number);
+
+async function opened(name: string, options: object, fragment = ""): Promise<Page> {
+  const page = await pages.open(name, options, fragment);
+  await page.locator("figure.plot").scrollIntoViewIfNeeded();
+  await page.locator(".controls button").first().waitFor();
+  return page;
+}
+
+const answer = (mu: number, sd: number): string =>
+  `D(P‖Q) = ${Number(kl(normal(0, 1), normal(mu, sd)).toPrecision(4))} nat`;
+
+describe.runIf(pages.browser)("an explorer in the reader's hand", () => {
+  test("its curves are moved by the mouse and by arrow keys, and what they show is so", async () => {
+    const page = await opened("hills", desk);
+    const grip = page.getByRole("slider", { name: "图上拖动：均值" });
+    const box = (await grip.boundingBox())!;
+    await page.mouse.move(box.x + 14, box.y + 14);
+    await page.mouse.down();
+    await page.mouse.move(box.x - 20, box.y + 14, { steps: 4 });
+    await page.mouse.up();
+    const mu = await value(page, "均值");
+    expect(mu).toBeLessThan(0.5);
+    await says(page, answer(mu, 2));
+    // The grip went with its curve.
+    await page.waitForFunction(
+      `Math.abs(document.querySelector(".klab-handle[aria-label$=均值]").getBoundingClientRect().left - ${box.x}) > 20`,
+    );
+    await page.getByRole("slider", { name: "图上拖动：标准差" }).focus();
+    await page.keyboard.press("ArrowLeft");
+    const sd = await value(page, "标准差");
+    expect(sd).toBeLessThan(2);
+    await says(page, answer(mu, sd));
+    await page.getByRole("button", { name: "恢复起点" }).click();
+    await says(page, answer(1, 2));
+    expect(await value(page, "均值")).toBe(1);
+    await page.context().close();
+  }, 60_000);
+
+  test("a finger drags a grip without scrolling the page", async () => {
+    const page = await opened("hills", phone);
+    const grip = page.getByRole("slider", { name: "图上拖动：均值" });
+    await grip.scrollIntoViewIfNeeded();
+    const box = (await grip.boundingBox())!;
+    const session = await page.context().newCDPSession(page);
+    const top = await page.evaluate<number>("scrollY");
+    const touch = (type: string, dx: number): Promise<unknown> =>
+      session.send("Input.dispatchTouchEvent", {
+        type: type as "touchStart",
+        touchPoints: type === "touchEnd" ? [] : [{ x: box.x + 14 + dx, y: box.y + 14 + dx / 2 }],
+      });
+    await touch("touchStart", 0);
+    for (const dx of [10, 20, 30, 40]) await touch("touchMove", dx);
+    await touch("touchEnd", 40);
+    expect(await value(page, "均值")).toBeGreaterThan(1.3);
+    expect(await page.evaluate<number>("scrollY")).toBe(top);
+    await page.context().close();
+  }, 60_000);
+
+  test("a position has an address, which opens it; a goal that is reached says so once", async () => {
+    const page = await opened("hills", desk, "#figure-1?mu=0&sd=1.5");
+    await says(page, answer(0, 1.5));
+    await page.getByLabel("标准差", { exact: true }).fill("1");
+    await says(page, "做到了：让D(P‖Q) = 0");
+    expect(await page.locator(".controls li").textContent()).toBe("✓ 让D(P‖Q) = 0");
+    await page.getByRole("button", { name: "复制此刻的链接" }).click();
+    await says(page, "链接已复制");
+    expect(await page.evaluate<string>("location.hash")).toMatch(/^#figure-1\?mu=0&sd=1&n=5$/);
+    await page.context().close();
+  }, 60_000);
+
+  test("a number that is none is said, units are spoken, and there is one live region", async () => {
+    const page = await opened("hills", desk);
+    await page.getByLabel("个数").fill("77");
+    await says(page, "“个数”应是1至9的数");
+    await page.getByLabel("均值", { exact: true }).fill("-2");
+    const spoken = await page.getByLabel("均值", { exact: true }).getAttribute("aria-valuetext");
+    expect(spoken).toBe("−2 厘米");
+    expect(await page.locator("[aria-live], output, [role=status], [role=alert]").count()).toBe(1);
+    await page.context().close();
+  }, 60_000);
+
+  test("axes stay where they are while a hill grows", async () => {
+    const page = await opened("hills", desk);
+    const range = (): Promise<number[]> =>
+      page.evaluate<number[]>("document.querySelector('.live')._fullLayout.yaxis2.range");
+    const before = await range();
+    await page.getByLabel("标准差", { exact: true }).fill("0.8");
+    await says(page, answer(1, 0.8));
+    expect(await range()).toEqual(before);
+    await page.context().close();
+  }, 60_000);
+
+  test("the first change comes at once, and many fast ones are drawn as they come", async () => {
+    const page = await opened("hills", desk);
+    const input = page.getByLabel("均值", { exact: true });
+    await page.locator("figure.plot").hover();
+    await page.waitForTimeout(1500); // the reader looks before moving
+    const first = await page.evaluate<number>(`new Promise((done) => {
+      const [input] = document.querySelectorAll(".controls input");
+      const live = document.querySelector(".live");
+      const start = performance.now();
+      live.on("plotly_afterplot", () => done(performance.now() - start));
+      input.value = "0.5";
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    })`);
+    await says(page, answer(0.5, 2));
+    const { draws, delays } = await page.evaluate<{
+      draws: number;
+      delays: number[];
+    }>(`new Promise((done) => {
+      const [input] = document.querySelectorAll(".controls input");
+      const live = document.querySelector(".live");
+      const times = [];
+      let draws = 0, sent = 0, start = 0;
+      live.on("plotly_afterplot", () => { draws++; times.push(performance.now() - start); });
+      const begin = performance.now();
+      const step = () => {
+        start = performance.now();
+        input.value = String((sent % 60) / 20 - 1.5);
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+        if (++sent < 60) setTimeout(step, 1000 / 60);
+        else setTimeout(() => done({ draws: (draws * 1000) / (performance.now() - begin - 200), delays: times }), 200);
+      };
+      step();
+    })`);
+    // How many pictures a second the machine draws of nothing: fewer than 60 where it has other work.
+    const idle = await page.evaluate<number>(`new Promise((done) => {
+      let frames = 0;
+      const begin = performance.now();
+      const step = () => (++frames < 30 ? requestAnimationFrame(step) : done((frames * 1000) / (performance.now() - begin)));
+      requestAnimationFrame(step);
+    })`);
+    const busy = Math.max(1, 60 / idle);
+    delays.sort((a, b) => a - b);
+    const median = delays[Math.floor(delays.length / 2)];
+    console.log(
+      `first change ${first.toFixed(0)} ms; under 60 events ${draws.toFixed(1)} draws a second, input to drawing ${median.toFixed(0)} ms at the median (${idle.toFixed(0)} empty frames a second)`,
+    );
+    // Budgets of 150 ms, 30 a second and 50 ms, with three times their room for a machine that is busy.
+    expect(first).toBeLessThanOrEqual(450 * busy);
+    expect(draws).toBeGreaterThanOrEqual(10 / busy);
+    expect(median).toBeLessThanOrEqual(150 * busy);
+    expect(await input.isEnabled()).toBe(true);
+    await page.context().close();
+  }, 60_000);
+
+  test("what takes long is coarse while the hand moves, and whole when it rests", async () => {
+    const page = await opened("slow", desk);
+    const titles = await page.evaluate<string[]>(`new Promise((done) => {
+      const [input] = document.querySelectorAll(".controls input");
+      const readout = document.querySelector("${readout}");
+      const titles = [];
+      new MutationObserver(() => titles.push(readout.textContent)).observe(readout, { childList: true });
+      let sent = 0;
+      const step = () => {
+        input.value = String(0.5 + (sent % 8) / 20);
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+        if (++sent < 30) setTimeout(step, 30);
+        else setTimeout(() => done(titles), 3000);
+      };
+      step();
+    })`);
+    expect(titles[0]).toBe("粗");
+    expect(titles.filter((title) => title === "粗").length).toBeGreaterThan(4);
+    expect(titles.at(-1)).toBe("q = 0.75");
+    await page.context().close();
+  }, 60_000);
+});
