@@ -65,6 +65,43 @@ interface LiveFigure {
   readonly heading: HTMLElement;
   readonly live: HTMLElement;
   now: Drawing;
+  /** Draws with new margins when the hand rests. */
+  settling?: number;
+}
+
+/** A plot as Plotly leaves it. */
+type Drawn = HTMLElement & {
+  readonly _fullLayout?: {
+    readonly _size?: {
+      readonly l: number;
+      readonly r: number;
+      readonly t: number;
+      readonly b: number;
+    };
+  };
+};
+
+/** How long a hand rests before the figure is measured anew. */
+const settled = 300;
+
+/** The layout in the room that the last drawing found: to measure it anew takes Plotly longer than to draw. */
+function inSameRoom(layout: DrawnLayout, live: Drawn): DrawnLayout {
+  const size = live._fullLayout?._size;
+  if (!size) return layout;
+  const { l, r, t, b } = size;
+  const axes = Object.entries(layout).flatMap(([key, axis]) =>
+    /^[xy]axis/.test(key) && typeof axis === "object"
+      ? [[key, { ...axis, automargin: false }]]
+      : [],
+  );
+  return {
+    ...layout,
+    ...Object.fromEntries(axes),
+    margin: { l, r, t, b, autoexpand: false } as DrawnLayout["margin"],
+    autosize: false,
+    width: live.clientWidth,
+    height: live.clientHeight,
+  };
 }
 
 /** Brings the figures of a handout to life; what they share is unpacked once, when the first needs it. */
@@ -92,6 +129,17 @@ export class FigureReviver {
       autosize: true,
       font: { family, ...(onPhone ? smaller(rest.font) : rest.font) },
     };
+  }
+
+  /** Draws what the hand asks for, and when it rests for good. */
+  private async drawMoving(plotly: Plotly, one: LiveFigure, drawing: Drawing): Promise<void> {
+    one.now = drawing;
+    const theme = one.figure.classList.contains("themed") && darkPage.matches ? "dark" : "light";
+    const layout = this.fitted(recolored(drawing.layout, theme), one);
+    const data = recolored(drawing.data, theme);
+    clearTimeout(one.settling);
+    one.settling = window.setTimeout(() => this.draw(plotly, one, one.now), settled);
+    await plotly.react(one.live, data, inSameRoom(layout, one.live), configNow());
   }
 
   /** Draws in the colours of the page, where the figure is one of ours. */
@@ -176,7 +224,8 @@ export class FigureReviver {
         spec,
         library: () => (window.klabLibrary ??= unpack("klab-packed")),
         address: addressOf(figure.id),
-        draw: (next, drawing) => draw(next, drawing as DrawnLayout),
+        draw: (next, drawing) =>
+          this.drawMoving(plotly, one, { data: next, layout: drawing as DrawnLayout }),
       });
     } catch {
       heading.remove();
