@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as klab from "../../src";
+import { members } from "../support/families";
 import { relativeError } from "../support/reference";
 
 const { seeded, poisson, binomial, negativeBinomial, geometric, truncated, normal, gamma } = klab;
@@ -77,5 +78,47 @@ describe("no loop is endless", () => {
     expect(relativeError(poisson(1e9).entropy, Math.log(2e9 * Math.PI * Math.E) / 2)).toBeLessThan(
       1e-9,
     );
+  });
+});
+
+describe("many draws of a mixture", () => {
+  const mixed = [
+    klab.mixture([0.3, 0.7], [truncated(poisson(3), 6, inf), poisson(2)]),
+    klab.mixture([0.5, 0.5], [truncated(normal(0, 1), 8, 9), klab.beta(2, 3)]),
+    klab.mixture([0.2, 0.8], [normal(-3, 1), klab.exponential(2)]),
+  ];
+  it.each(mixed.map((d) => [String(d).slice(0, 60), d] as const))(
+    "%s: component by component",
+    (_, d) => {
+      const n = 40_000;
+      const sample = d.sample(n, seeded(5));
+      const mean = sample.reduce((sum, x) => sum + x, 0) / n;
+      expect(Math.abs(mean - d.mean)).toBeLessThan(4 * Math.sqrt(d.variance / n));
+      // Neighbours are independent: the order is that of the picks, not of the components.
+      const both = sample.slice(1).reduce((sum, x, i) => sum + (x - mean) * (sample[i] - mean), 0);
+      expect(Math.abs(both / n / d.variance)).toBeLessThan(4 / Math.sqrt(n));
+      expect(d.sample(n, seeded(5))).toEqual(sample);
+    },
+  );
+});
+
+describe.runIf(process.env.KLAB_FULL)("a million draws", () => {
+  it("take a second of processor time, of every family on the line", () => {
+    const line = [Number.NEGATIVE_INFINITY, inf] as const;
+    const bell = klab.density((x) => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI), {
+      support: line,
+    });
+    const all = [...members, ...drawn, bell, klab.mixture([0.5, 0.5], [bell, klab.vonMises(0, 3)])];
+    const rows = all.map((d) => {
+      const times = [1, 2].map((seed) => {
+        const start = process.cpuUsage().user;
+        d.sample(1_000_000, seeded(seed));
+        return (process.cpuUsage().user - start) / 1e3;
+      });
+      return { name: String(d).slice(0, 70), ms: Math.round(Math.min(...times)) };
+    });
+    rows.sort((a, b) => b.ms - a.ms);
+    console.log(rows.map(({ name, ms }) => `${ms} ms  ${name}`).join("\n"));
+    expect(rows.filter(({ ms }) => ms > 1000)).toEqual([]);
   });
 });

@@ -99,7 +99,8 @@ function surprise(a: number): number {
 /**
  * The Dirichlet distribution of n probabilities that sum to 1, density ∝ Π xᵢ^(alphaᵢ − 1).
  *
- * The density is with respect to the first n − 1 coordinates.
+ * The density is with respect to the first n − 1 coordinates. A draw takes a gamma draw for each entry, so that a
+ * million of them take longer than the second of other families.
  *
  * @param alpha at least two entries, each finite, > 0
  * @throws RangeError for an entry out of range, TypeError for what is no array of numbers

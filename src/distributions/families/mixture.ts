@@ -10,7 +10,7 @@ import {
 } from "../distribution";
 import { drawOf } from "../draw-of";
 import { expectation, surprisalOf } from "../expectation";
-import { Family, openUniform } from "../family";
+import { checkDraws, Family, openUniform } from "../family";
 import { integerQuantile, integerSurvivalQuantile } from "../first-integer";
 import { reflected } from "../invert-survival";
 import { logCdfOf, logSurvivalOf, survivalOf } from "../log-tail";
@@ -18,6 +18,9 @@ import { type CheckedMixture, checkedMixture, pickComponent } from "../mixture-p
 import { checkLevel, checkSurvivalLevel } from "../parameters";
 import { upperQuantile } from "../upper-quantile";
 import { MultivariateMixture } from "./multivariate-mixture";
+
+/** From so many draws on each component draws all of its own at once. */
+const manyDraws = 20_000;
 
 /** A mixture of one-dimensional distributions as a value; made by `mixture`. */
 export class Mixture extends Family {
@@ -131,6 +134,21 @@ export class Mixture extends Family {
       survival: (x) => this.survival(x),
       prob: (x) => this.prob(x),
     };
+  }
+
+  /** Many draws component by component, as each has its tables for many; in the order in which they were picked. */
+  override sample(n: number, prng: Prng): number[] {
+    if (!(n >= manyDraws)) return super.sample(n, prng);
+    checkDraws("mixture", n, prng);
+    const picked = new Uint32Array(n);
+    const counts = this.components.map(() => 0);
+    for (let i = 0; i < n; i++) {
+      picked[i] = pickComponent(this.weights, openUniform(prng));
+      counts[picked[i]]++;
+    }
+    const drawn = this.components.map((c, i) => c.sample(counts[i], prng));
+    const next = counts.map(() => 0);
+    return Array.from(picked, (c) => drawn[c][next[c]++]);
   }
 
   override draw(prng: Prng): number {

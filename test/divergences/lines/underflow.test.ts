@@ -121,3 +121,35 @@ describe("a zero of q is not a gap", () => {
     expect(explain(p, q).witness).toBeUndefined();
   });
 });
+
+describe("values that were wrong or ∞", () => {
+  it.each([
+    [
+      "Rényi of order 1.1",
+      () => klab.renyi(exponential(1), klab.gamma(3, 1), { order: 1.1 }),
+      2.21374396455832,
+    ],
+    // ln π − (1 − ln 2): the mean of (1 + sin) ln(1 + sin) over whole waves is 1 − ln 2.
+    [
+      "the entropy of (1 + sin 1000x)/π",
+      () => density((x) => (1 + Math.sin(1000 * x)) / Math.PI, { support: [0, Math.PI] }).entropy,
+      0.8378770664093455,
+    ],
+    [
+      "the mean of a normal cut at 100 and 115",
+      () => klab.truncated(normal(0, 1), 100, 115).mean,
+      100.00999800099926,
+    ],
+    [
+      "ln 2 − 7/12",
+      () =>
+        kl(
+          beta(2, 3),
+          density((x) => 6 * x * (1 - x), { support: [0, 1] }),
+        ),
+      0.10981384722661197,
+    ],
+  ] as const)("%s", (_, value, want) => {
+    expect(Math.abs(value() / want - 1)).toBeLessThan(1e-10);
+  });
+});
