@@ -12,6 +12,7 @@ interface HandoutArguments {
   readonly out: string;
   readonly audience: Audience;
   readonly pdf: boolean;
+  readonly shared: boolean;
 }
 
 function parse(args: string[]): HandoutArguments {
@@ -19,8 +20,9 @@ function parse(args: string[]): HandoutArguments {
     out: { type: "string", default: "handouts" },
     for: { type: "string", default: "student" },
     pdf: { type: "boolean", default: false },
+    shared: { type: "boolean", default: false },
   });
-  const { out, for: audience, pdf } = values;
+  const { out, for: audience, pdf, shared } = values;
   if (positionals.length === 0) {
     throw new CommandError("klab handout: 没有给出笔记本 / no notebook given");
   }
@@ -32,17 +34,17 @@ function parse(args: string[]): HandoutArguments {
   if (out === "") {
     throw new CommandError("klab handout: --out 后缺少文件夹 / --out needs a folder");
   }
-  return { files: [...new Set(positionals)], out, audience, pdf };
+  return { files: [...new Set(positionals)], out, audience, pdf, shared };
 }
 
 /**
- * `klab handout FILE… [--out DIR] [--for student|teacher] [--pdf]`: notebooks to pages that open from disk.
+ * `klab handout FILE… [--out DIR] [--for student|teacher] [--pdf] [--shared]`: notebooks to pages that open from disk.
  *
  * @returns the exit code, 0
  * @throws CommandError with exit code 2 for unusable input, an unwritable folder or a missing library
  */
 export async function handoutCommand(args: string[]): Promise<number> {
-  const { files, out, audience, pdf } = parse(args);
+  const { files, out, audience, pdf, shared } = parse(args);
   const read = readHandoutFiles(files);
   const log = (line: string): void => console.log(line);
   try {
@@ -55,6 +57,7 @@ export async function handoutCommand(args: string[]): Promise<number> {
         renderer,
         log,
         pdf,
+        shared,
       });
       for (const file of written.files) log(file);
     } finally {

@@ -16,14 +16,19 @@ const fontFile = "@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified
  * The style rule that lets a machine without Chinese fonts show the page: Noto Sans SC, cut down to the
  * characters of `html` (some 65 kB for 500 of them).
  *
+ * @param options `whole`: with every character that the font has, for pages that share it
  * @returns "" for a page without Chinese, and where subset-font or @fontsource/noto-sans-sc is not installed
  */
-export async function hanFontRule(html: string): Promise<string> {
+export async function hanFontRule(
+  html: string,
+  { whole = false }: { readonly whole?: boolean } = {},
+): Promise<string> {
   const characters = [...new Set(html.match(han) ?? [])].sort().join("");
   if (characters === "") return "";
   const font = installed();
   if (font === undefined) return "";
-  const woff2 = await fontSubset(readFileSync(font), characters);
+  const file = readFileSync(font);
+  const woff2 = whole ? file : await fontSubset(file, characters);
   const source = `url(data:font/woff2;base64,${woff2.toString("base64")}) format("woff2")`;
   return `@font-face{font-family:"${hanFamily}";font-display:swap;src:${source};unicode-range:${unicodeRange}}\n`;
 }

@@ -6,7 +6,7 @@ import { requireHandoutPackages } from "../pictures/handout-packages";
 import { MissingToolError } from "../pictures/missing-tool-error";
 import { plotlyBuildFor, traceTypes } from "../pictures/plotly-build";
 import { type Course, withPages } from "./course/course";
-import { type Edition, makeEdition } from "./edition";
+import { type Edition, type EditionOptions, makeEdition } from "./edition";
 import { embeddedLibrary, type LibraryPart } from "./embedded-library";
 import { type EmbeddedScript, embeddedPlotly } from "./embedded-plotly";
 import { hanFontRule, withStyleRule } from "./han-font";
@@ -16,6 +16,7 @@ import { readEntries } from "./index-entry";
 import { indexPage } from "./index-page";
 import { isForeign } from "./is-foreign";
 import { withKatexSubsets } from "./katex-fonts";
+import { withLicences } from "./licences-html";
 import { isLive, usesDerivations } from "./live/live-cells";
 import { nameUnknownTags } from "./name-unknown-tags";
 import { cellsNeverRun } from "./never-ran";
@@ -24,6 +25,7 @@ import { fileName, indexName, printName, refuseSameNames } from "./page-names";
 import { loadPageTools, type PageTools } from "./page-tools";
 import { PictureBook } from "./picture-book";
 import { printHtml } from "./print/print-html";
+import { assetFolder, shareAssets } from "./shared-assets";
 import type { Audience } from "./versions";
 import { makeFolder, writeWhole } from "./write-whole";
 
@@ -47,6 +49,8 @@ export interface WriteOptions {
   readonly log: (line: string) => void;
   /** Whether each page is printed as well: NAME.pdf. */
   readonly pdf?: boolean;
+  /** Whether what pages have in common lies once beside them. */
+  readonly shared?: boolean;
 }
 
 /** Cells of a notebook that have not run, counted from 1. */
@@ -114,7 +118,7 @@ async function pageOf(
     ...(figures.length > 0 ? { plotly: await embeddedPlotly(build), plotlyBuild: build } : {}),
     ...(part ? { library: library(part), isLive: live } : {}),
   });
-  return withKatexSubsets(html);
+  return withLicences(html);
 }
 
 /** @throws MissingToolError where there is no browser to print with */
@@ -124,6 +128,20 @@ function printerOf(renderer: FigureRenderer | undefined): (html: string) => Prom
   throw new MissingToolError(
     "--pdf: 没有浏览器，不能打印；装Chrome、Chromium或Edge，或 npm i -D @sparticuz/chromium / no browser to print with: install Chrome, Chromium or Edge",
   );
+}
+
+/** An edition; what keeps it from being made names the notebook. */
+function namedEdition(
+  { name, notebook }: HandoutEntry,
+  audience: Audience,
+  options: EditionOptions,
+): Edition {
+  try {
+    return makeEdition(notebook, audience, options);
+  } catch (error) {
+    if (!(error instanceof HandoutError)) throw error;
+    throw new HandoutError(`${name}.ipynb: ${error.message}`);
+  }
 }
 
 /** The lists of a folder's handouts: the students' last, and none in the place of somebody else's. */
@@ -159,7 +177,7 @@ async function writeIndexes(
  */
 export async function writeHandouts(
   entries: readonly HandoutEntry[],
-  { out, audiences, renderer, log, pdf = false }: WriteOptions,
+  { out, audiences, renderer, log, pdf = false, shared = false }: WriteOptions,
 ): Promise<WrittenHandouts> {
   const print = pdf ? printerOf(renderer) : undefined;
   refuseSameNames(entries, audiences);
@@ -176,7 +194,7 @@ export async function writeHandouts(
   const editions = entries.flatMap((entry) =>
     audiences.map((audience) => ({
       entry,
-      edition: makeEdition(entry.notebook, audience, {
+      edition: namedEdition(entry, audience, {
         reader,
         name: entry.name,
         course: entry.course && withPages(entry.course, hasPage(audience)),
@@ -199,13 +217,23 @@ export async function writeHandouts(
     library: embeddedLibrary,
     log,
   };
+  const assets = new Map<string, string | Uint8Array>();
   const pages: { file: string; content: string | Uint8Array }[] = [];
   for (const { entry, edition } of editions) {
     const html = await pageOf(entry, edition, workshop);
     const file = join(out, fileName(entry.name, edition.audience));
-    pages.push({ file, content: withStyleRule(html, await hanFontRule(html)) });
+    if (shared) {
+      const page = shareAssets(withStyleRule(html, await hanFontRule(html, { whole: true })));
+      for (const [asset, content] of page.assets)
+        assets.set(join(out, assetFolder, asset), content);
+      pages.push({ file, content: page.html });
+    } else {
+      const own = await withKatexSubsets(html);
+      pages.push({ file, content: withStyleRule(own, await hanFontRule(own)) });
+    }
     if (print) pages.push({ file: printName(file), content: await print(await printHtml(html)) });
   }
+  for (const [file, content] of assets) writeWhole(file, content);
   for (const { file, content } of pages) writeWhole(file, content);
   const files = pages.map(({ file }) => file);
   files.push(...(await writeIndexes(out, audiences, entries, log)));

@@ -1,6 +1,32 @@
-/** The text that a script element of the page holds as base64 of gzip. */
-export function unpack(id: string): Promise<string> {
-  const packed = atob(document.getElementById(id)?.textContent ?? "");
+declare global {
+  interface Window {
+    /** What files beside the page hold, by name: each puts its own. */
+    klabAssets?: Record<string, string>;
+  }
+}
+
+/** The text of a file beside the page, which hands it over when it is run. */
+function fetchAsset(name: string, address: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.onload = () => resolve(window.klabAssets?.[name] ?? "");
+    script.onerror = () => reject(new Error(`${address}: 没有这个文件 / no such file`));
+    document.head.append(script);
+  });
+}
+
+async function packedText(id: string): Promise<string> {
+  const element = document.getElementById(id);
+  const address = element?.dataset.asset;
+  if (address !== undefined && /^assets\/[\w.-]+$/.test(address))
+    return fetchAsset(id.replace(/-packed$/, ""), address);
+  return element?.textContent ?? "";
+}
+
+/** The text that a script element of the page holds as base64 of gzip, or the file that it names. */
+export async function unpack(id: string): Promise<string> {
+  const packed = atob(await packedText(id));
   const bytes = Uint8Array.from(packed, (character) => character.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Response(stream).text();

@@ -62,6 +62,9 @@ span.display{display:block}
 .toc a:hover{color:var(--accent);text-decoration:underline}
 footer{border-top:1px solid var(--line);color:var(--quiet);font-size:.8rem;padding:1rem 1.25rem 2rem;text-align:center}
 footer p{margin:.3rem 0}
+.licences{max-width:42rem;margin:.5rem auto;text-align:left}
+.licences summary{text-align:center;cursor:pointer}
+.licences p{font-size:.72rem}
 .write-in{display:none}
 @media (min-width:1120px){
 .page{display:grid;grid-template-columns:14rem minmax(0,42rem);gap:3.5rem;max-width:62rem}
