@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parse } from "acorn";
 
 const page = join(fileURLToPath(import.meta.url), "../../page");
 const root = join(page, "../..");
@@ -51,6 +52,35 @@ const emptied = (text) => {
   return common.length > 0 ? common.join("\n") : [...own, ownClass].join("\n");
 };
 
+/** Where functions are shown as they are written: the worlds of the library's own derivations. */
+const shownSources = /derivations.(?:chains|errata|default-worlds)\b.*\.js$/;
+
+/**
+ * A file whose arrow functions tell their source as it stands here: minified, they would tell the minifier's.
+ */
+function withSources(text) {
+  const inner = (node) => {
+    const parts = Object.values(node).flat();
+    return parts.flatMap((part) => (typeof part?.type === "string" ? functionsIn(part) : []));
+  };
+  const functionsIn = (node) => (node.type === "ArrowFunctionExpression" ? [node] : inner(node));
+  const written = (from, to, functions) => {
+    let at = from;
+    let out = "";
+    for (const one of functions) {
+      const { start, end } = one;
+      const told = JSON.stringify(text.slice(start, end));
+      out += `${text.slice(at, start)}klabTold(${written(start, end, inner(one))},${told})`;
+      at = end;
+    }
+    return out + text.slice(at, to);
+  };
+  const program = parse(text, { ecmaVersion: 2022, sourceType: "script" });
+  const tell =
+    "const klabTold=(f,text)=>Object.defineProperty(f,'toString',{value:()=>text,configurable:true});";
+  return tell + written(0, text.length, functionsIn(program));
+}
+
 const plugin = {
   name: "only what pages need",
   setup(builder) {
@@ -69,6 +99,9 @@ const plugin = {
       }
       return undefined;
     });
+    builder.onLoad({ filter: shownSources }, ({ path }) => ({
+      contents: withSources(readFileSync(path, "utf8")),
+    }));
     builder.onLoad({ filter: neverRun }, ({ path }) => ({
       contents: emptied(readFileSync(path, "utf8")),
     }));

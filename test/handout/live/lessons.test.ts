@@ -67,10 +67,11 @@ const streamText = (outputs: readonly Output[]): string =>
 const liveText = (outputs: readonly LiveOutput[]): string =>
   outputs.map((o) => (o.kind === "stream" ? o.text : "")).join("");
 
-/** What is shown besides printed text: a figure's traces and words, HTML, plain text. */
+/** What is shown besides printed text: a value's words, a figure's traces. */
 function shown(data: Readonly<Record<string, unknown>>): unknown {
-  const plain = textOf(data, "text/plain");
-  if (!(plotlyMime in data)) return [plain, textOf(data, "text/html")];
+  // The kernel's compiler writes names of earlier cells so.
+  const plain = textOf(data, "text/plain")?.replace(/\bexports\./g, "");
+  if (!(plotlyMime in data)) return plain;
   const figure = JSON.parse(JSON.stringify(data[plotlyMime])) as {
     readonly data: unknown;
     readonly layout?: { readonly meta?: { readonly alt?: unknown; readonly table?: unknown } };

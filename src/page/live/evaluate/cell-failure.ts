@@ -9,6 +9,10 @@ const escaped = scopeName.replace(/\$/g, "\\$");
 const called = new RegExp(`\\(0\\s*,\\s*${escaped}\\.([\\w$]+)\\)`, "g");
 const member = new RegExp(`${escaped}\\.`, "g");
 
+/** Text in which code of a cell stands, as its author wrote it. */
+export const asWritten = (text: string): string =>
+  text.includes(scopeName) ? text.replace(called, "$1").replace(member, "") : text;
+
 /** What was thrown, with the line of the cell that it was thrown from or that called what threw it. */
 export function cellFailure(thrown: unknown, cell: string): LiveFailure {
   if (thrown instanceof CellError) {
@@ -17,7 +21,7 @@ export function cellFailure(thrown: unknown, cell: string): LiveFailure {
   if (!(thrown instanceof Error)) return { name: "", message: String(thrown) };
   const { stack = "" } = thrown;
   const place = new RegExp(`${codeFile(cell)}:(\\d+)`).exec(stack);
-  const message = String(thrown.message).replace(called, "$1").replace(member, "");
+  const message = asWritten(String(thrown.message));
   const line = place ? { line: Number(place[1]) } : {};
   return { name: String(thrown.name), message, ...line };
 }

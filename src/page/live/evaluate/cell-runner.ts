@@ -1,7 +1,7 @@
 import type { FromLive, LiveOutput } from "../live-messages";
 import { liveModules } from "../live-modules";
 import { type CellConsole, cellConsole } from "./cell-console";
-import { cellFailure, codeFile } from "./cell-failure";
+import { asWritten, cellFailure, codeFile } from "./cell-failure";
 import { endName, importName, scopeName } from "./cell-names";
 import { CellScope } from "./cell-scope";
 import { ExerciseDesk, type Question } from "./exercise-desk";
@@ -49,7 +49,7 @@ export class CellRunner {
     const send = (output: LiveOutput): void =>
       host.post({ kind: "output", id: this.#running, output });
     this.#sink = new OutputSink(send, host.now);
-    this.console = cellConsole((name, text) => this.#sink.write(name, text), host.now);
+    this.console = cellConsole((name, text) => this.#sink.write(name, asWritten(text)), host.now);
     Object.assign(host.scope, {
       console: this.console,
       __tslab__: this.#kernel(),
@@ -65,7 +65,12 @@ export class CellRunner {
       const displayId = transient?.display_id;
       this.#sink.display({
         kind: "display",
-        data,
+        data: Object.fromEntries(
+          Object.entries(data).map(([type, value]) => [
+            type,
+            typeof value === "string" ? asWritten(value) : value,
+          ]),
+        ),
         ...(displayId ? { displayId } : {}),
         ...(update ? { update } : {}),
       });

@@ -48,8 +48,19 @@ describe("what a cell leaves to the next", () => {
       ['import { twice as t } from "m"; import * as all from "m"', "[t(4), all.name]"],
       [8, "m"],
     ],
-    ["an import in an expression", ['const m = await import("m"); const later = () => import("n")'], undefined],
-    ["and what it gives", ['const m = await import("m"); const later = () => import("n")', "[m.twice(3), (await later()).name]"], [6, "n"]],
+    [
+      "an import in an expression",
+      ['const m = await import("m"); const later = () => import("n")'],
+      undefined,
+    ],
+    [
+      "and what it gives",
+      [
+        'const m = await import("m"); const later = () => import("n")',
+        "[m.twice(3), (await later()).name]",
+      ],
+      [6, "n"],
+    ],
     ["an enum", ["enum E { 甲, 乙 }", "E.乙"], 1],
     [
       "var of a loop and of a block",

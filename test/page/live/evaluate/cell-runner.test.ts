@@ -53,6 +53,7 @@ describe("what a cell prints", () => {
     ["'文'", "文\n"],
     ["console.log('%s是%d', 'D', 0.5, [1])", "D是0.5 [ 1 ]\n"],
     ["new Map([[1, new Float64Array(2)]])", "Map(1) { 1 => Float64Array(2) [ 0, 0 ] }\n"],
+    ["let k = 2;\nconst f = (x: number) => Math.max(k, x);\nString(f)", "(x) => Math.max(k, x)\n"],
     ["null", ""],
     ["undefined", ""],
     ["const f = () => 1\nf", "[Function: f]\n"],
