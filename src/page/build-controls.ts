@@ -107,8 +107,6 @@ function rowOf(document: Document, label: HTMLElement, input: HTMLElement, shown
 export function buildControls(options: ControlPanelOptions): ControlPanel {
   const { place, controls, prefix, words, changed, refused } = options;
   const document = place.ownerDocument;
-  // JupyterLab's shortcuts would take the arrow keys that move a slider.
-  place.setAttribute("data-lm-suppress-shortcuts", "true");
   const values: Record<string, Values[string]> = Object.create(null);
   const inputs = new Map<string, Input & { readonly show: () => void }>();
   for (const [name, control] of Object.entries(controls)) {
@@ -118,6 +116,8 @@ export function buildControls(options: ControlPanelOptions): ControlPanel {
     const input = inputOf(document, control);
     const { element } = input;
     element.id = `${prefix}-${name}`;
+    // JupyterLab's shortcuts would take the arrow keys that move a slider, and look no further than what has the focus.
+    element.setAttribute("data-lm-suppress-shortcuts", "true");
     element.style.cssText = `min-height:28px;${isSlider ? "width:100%;touch-action:pan-y" : "min-width:28px;justify-self:start"}`;
     label.htmlFor = element.id;
     label.textContent = control.label ?? name;
