@@ -13,6 +13,7 @@ interface HandoutArguments {
   readonly audience: Audience;
   readonly pdf: boolean;
   readonly shared: boolean;
+  readonly slides: boolean;
 }
 
 function parse(args: string[]): HandoutArguments {
@@ -21,8 +22,9 @@ function parse(args: string[]): HandoutArguments {
     for: { type: "string", default: "student" },
     pdf: { type: "boolean", default: false },
     shared: { type: "boolean", default: false },
+    slides: { type: "boolean", default: false },
   });
-  const { out, for: audience, pdf, shared } = values;
+  const { out, for: audience, pdf, shared, slides } = values;
   if (positionals.length === 0) {
     throw new CommandError("klab handout: 没有给出笔记本 / no notebook given");
   }
@@ -34,17 +36,17 @@ function parse(args: string[]): HandoutArguments {
   if (out === "") {
     throw new CommandError("klab handout: --out 后缺少文件夹 / --out needs a folder");
   }
-  return { files: [...new Set(positionals)], out, audience, pdf, shared };
+  return { files: [...new Set(positionals)], out, audience, pdf, shared, slides };
 }
 
 /**
- * `klab handout FILE… [--out DIR] [--for student|teacher] [--pdf] [--shared]`: notebooks to pages that open from disk.
+ * `klab handout FILE… [--out DIR] [--for student|teacher] [--pdf] [--shared] [--slides]`: notebooks to pages that open from disk.
  *
  * @returns the exit code, 0
  * @throws CommandError with exit code 2 for unusable input, an unwritable folder or a missing library
  */
 export async function handoutCommand(args: string[]): Promise<number> {
-  const { files, out, audience, pdf, shared } = parse(args);
+  const { files, out, audience, pdf, shared, slides } = parse(args);
   const read = readHandoutFiles(files);
   const log = (line: string): void => console.log(line);
   try {
@@ -58,6 +60,7 @@ export async function handoutCommand(args: string[]): Promise<number> {
         log,
         pdf,
         shared,
+        slides,
       });
       for (const file of written.files) log(file);
     } finally {

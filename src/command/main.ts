@@ -22,7 +22,7 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import("./run.js")).runCommand,
   },
   handout: {
-    usage: "klab handout FILE… [--out DIR] [--for student|teacher] [--pdf] [--shared]",
+    usage: "klab handout FILE… [--out DIR] [--for student|teacher] [--pdf] [--shared] [--slides]",
     zh: "把笔记本做成离线讲义（不运行）",
     en: "make an offline handout of a notebook (without running it)",
     load: async () => (await import("./handout.js")).handoutCommand,

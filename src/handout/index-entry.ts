@@ -68,8 +68,8 @@ export function readEntry(file: string, page: string): IndexEntry | undefined {
 
 /** Every handout that lies in a folder, also from earlier runs, by file name. */
 export function readEntries(folder: string): IndexEntry[] {
-  const files = readdirSync(folder).filter(
-    (name) => name.endsWith(".html") && !name.startsWith("index."),
+  const files = readdirSync(folder).filter((name) =>
+    /^(?!index\.).*(?<!\.slides)\.html$/.test(name),
   );
   return files.sort().flatMap((file) => {
     try {

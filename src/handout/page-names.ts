@@ -8,6 +8,9 @@ export const fileName = (name: string, audience: Audience): string =>
 /** The print of a page. */
 export const printName = (page: string): string => page.replace(/\.html$/, ".pdf");
 
+/** The deck of a page. */
+export const slidesName = (page: string): string => page.replace(/\.html$/, ".slides.html");
+
 /** The list of a folder's handouts: the students' links no page of the teacher's. */
 export const indexName = (audience: Audience): string =>
   audience === "teacher" ? "index.teacher.html" : "index.html";

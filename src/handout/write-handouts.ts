@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Notebook } from "../notebook/nbformat";
+import { hasTag, type Notebook } from "../notebook/nbformat";
 import type { FigureRenderer } from "../pictures/figure-renderer";
 import { requireHandoutPackages } from "../pictures/handout-packages";
 import { MissingToolError } from "../pictures/missing-tool-error";
@@ -21,10 +21,11 @@ import { isLive, usesDerivations } from "./live/live-cells";
 import { nameUnknownTags } from "./name-unknown-tags";
 import { cellsNeverRun } from "./never-ran";
 import { FigureReader } from "./outputs/figure-reader";
-import { fileName, indexName, printName, refuseSameNames } from "./page-names";
+import { fileName, indexName, printName, refuseSameNames, slidesName } from "./page-names";
 import { loadPageTools, type PageTools } from "./page-tools";
 import { PictureBook } from "./picture-book";
 import { printHtml } from "./print/print-html";
+import { slidesHtml } from "./print/slides-html";
 import { assetFolder, shareAssets } from "./shared-assets";
 import type { Audience } from "./versions";
 import { makeFolder, writeWhole } from "./write-whole";
@@ -49,6 +50,8 @@ export interface WriteOptions {
   readonly log: (line: string) => void;
   /** Whether each page is printed as well: NAME.pdf. */
   readonly pdf?: boolean;
+  /** Whether cells tagged slide become a deck: NAME.slides.html. */
+  readonly slides?: boolean;
   /** Whether what pages have in common lies once beside them. */
   readonly shared?: boolean;
 }
@@ -121,6 +124,20 @@ async function pageOf(
   return withLicences(html);
 }
 
+/** @throws HandoutError where no cell is tagged slide */
+async function deckOf(entry: HandoutEntry, edition: Edition, workshop: Workshop): Promise<string> {
+  const cells = edition.notebook.cells.filter((cell) => hasTag(cell, "slide"));
+  if (cells.length === 0) {
+    throw new HandoutError(
+      `${entry.name}.ipynb: --slides: 没有标着slide的单元 / no cell is tagged slide`,
+    );
+  }
+  const own = { ...edition, notebook: { ...edition.notebook, cells } };
+  // What it would say of its cells, the page has said.
+  const html = await withKatexSubsets(await pageOf(entry, own, { ...workshop, log: () => {} }));
+  return withStyleRule(slidesHtml(html), await hanFontRule(html));
+}
+
 /** @throws MissingToolError where there is no browser to print with */
 function printerOf(renderer: FigureRenderer | undefined): (html: string) => Promise<Buffer> {
   const print = renderer?.print?.bind(renderer);
@@ -177,7 +194,7 @@ async function writeIndexes(
  */
 export async function writeHandouts(
   entries: readonly HandoutEntry[],
-  { out, audiences, renderer, log, pdf = false, shared = false }: WriteOptions,
+  { out, audiences, renderer, log, pdf = false, shared = false, slides = false }: WriteOptions,
 ): Promise<WrittenHandouts> {
   const print = pdf ? printerOf(renderer) : undefined;
   refuseSameNames(entries, audiences);
@@ -230,6 +247,10 @@ export async function writeHandouts(
     } else {
       const own = await withKatexSubsets(html);
       pages.push({ file, content: withStyleRule(own, await hanFontRule(own)) });
+    }
+    if (slides) {
+      const deck = await deckOf(entry, edition, workshop);
+      pages.push({ file: slidesName(file), content: deck });
     }
     if (print) pages.push({ file: printName(file), content: await print(await printHtml(html)) });
   }

@@ -1,0 +1,73 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+import { writeHandouts } from "../../../src/handout/write-handouts";
+import type { Notebook } from "../../../src/notebook/nbformat";
+import { openBrowser } from "../../../src/pictures/browser";
+import { codeCell, markdownCell, notebookOf, stdout } from "../fixture";
+
+const folder = mkdtempSync(join(tmpdir(), "klab slides "));
+const browser = await openBrowser({ log: console.log });
+if (!browser) console.log("skipped: no browser found, the deck was not opened");
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const make = async (notebook: Notebook): Promise<void> => {
+  await writeHandouts([{ name: "课", notebook }], {
+    out: folder,
+    audiences: ["student"],
+    renderer: undefined,
+    log: () => {},
+    slides: true,
+  });
+};
+
+const deck = notebookOf([
+  markdownCell("# 相对熵\n\n$D(p\\,\\|\\,q)$", ["slide"]),
+  markdownCell("不在片子里"),
+  codeCell("kl(p, q);", [stdout("0.5108 nat\n")], { tags: ["slide"] }),
+  codeCell("SECRET", [stdout("SECRET\n")], { tags: ["slide", "solution"] }),
+]);
+
+describe("klab handout --slides", () => {
+  test("makes a slide of each cell tagged slide, for the same readers as the page", async () => {
+    await make(deck);
+    const html = readFileSync(join(folder, "课.slides.html"), "utf8");
+    expect(html.match(/<section>/g)).toHaveLength(3);
+    expect(html).not.toMatch(/不在片子里|SECRET/);
+    expect(html).toContain("0.5108 nat");
+    expect(html).toMatch(/script-src 'sha256-[^']+';/);
+    expect(readFileSync(join(folder, "index.html"), "utf8")).not.toContain("slides.html");
+  });
+
+  test.skipIf(!browser)(
+    "runs from disk, offline, by the keyboard",
+    { timeout: 60_000 },
+    async () => {
+      await make(deck);
+      const context = await browser!.newContext({ offline: true });
+      const page = await context.newPage();
+      const messages: string[] = [];
+      const requests: string[] = [];
+      page.on("console", (message) => messages.push(message.text()));
+      page.on("pageerror", (error) => messages.push(String(error)));
+      page.on("request", (request) => requests.push(request.url()));
+      await page.goto(pathToFileURL(join(folder, "课.slides.html")).href);
+      await page.locator(".reveal.ready").waitFor({ timeout: 20_000 });
+      expect(await page.locator("section.present").textContent()).toContain("相对熵");
+      await page.keyboard.press("ArrowRight");
+      expect(await page.locator("section.present").textContent()).toContain("0.5108 nat");
+      expect(messages).toEqual([]);
+      expect(requests.filter((url) => !/^(?:file|data|blob):/.test(url))).toEqual([]);
+      await context.close();
+    },
+  );
+
+  test("says which notebook has no slides", async () => {
+    await expect(make(notebookOf([markdownCell("# 题")]))).rejects.toThrow(/课\.ipynb: --slides/);
+  });
+});
