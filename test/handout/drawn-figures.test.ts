@@ -1,6 +1,10 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bernoulli, figures, normal } from "../../src/index";
+import { readNotebookFiles } from "../../src/notebook/notebook-file";
 import { desk, FigurePages, notebookOfValues, phone } from "../support/figure-pages";
 import { gallery } from "../support/figures";
 
@@ -14,10 +18,19 @@ const unseen = figures.likelihood([0, 0, 0, 0, 0], bernoulli, {
 });
 const names = [...Object.keys(gallery), "infinite", "unseen"];
 
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const lessons = Object.fromEntries(
+  ["00-guide", "02-relative-entropy"].map((name) => [
+    name,
+    readNotebookFiles([join("notebooks", `${name}.ipynb`)])[0].notebook,
+  ]),
+);
+
 beforeAll(async () => {
   const made = Object.fromEntries(Object.entries(gallery).map(([name, make]) => [name, make()]));
   await pages.write({
     all: notebookOfValues({ ...made, infinite, unseen }),
+    ...lessons,
     words: notebookOfValues(
       { one: figures.densityPair(normal(0, 1), normal(1, 2)) },
       "# 词\n\n前文$a=1$与$D(P\\,\\|\\,Q)$后文D(P‖Q)。\n\n$$\nx^2\n$$\n",
@@ -238,4 +251,24 @@ describe.runIf(pages.browser)("figures as they are drawn", () => {
     expect(text.split("‖").length).toBeGreaterThan(3);
     await page.context().close();
   }, 60_000);
+
+  test.each(Object.keys(lessons))(
+    "lesson %s passes axe, its tables' headers too",
+    async (name) => {
+      const page = await pages.open(name, desk);
+      await pages.revive(page);
+      await page.evaluate(axe);
+      const violations = await page.evaluate(
+        `axe.run({ iframes: false }).then((r) => r.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html).join(" ")))`,
+      );
+      expect(violations).toEqual([]);
+      // What a figure says is said by its caption; its picture's name is another.
+      const twice = await page.evaluate<number>(
+        `[...document.querySelectorAll("figure.plot")].filter((f) => f.querySelector(".live").getAttribute("aria-label") === f.querySelector("figcaption").textContent).length`,
+      );
+      expect(twice).toBe(0);
+      await page.context().close();
+    },
+    120_000,
+  );
 });
