@@ -185,6 +185,33 @@ async function inlineLatexGrammar(out) {
 }
 
 /**
+ * Puts what reads expressions of mathjs into a file of its own: the package's 670 files, whose opening was three quarters of
+ * a first derivation, hold twenty times as much. mathjs stays a dependency, for derivatives and exact numbers.
+ */
+async function bundleExpressionParser(out) {
+  const { build } = await import("esbuild");
+  const required = 'require("mathjs/number")';
+  const file = join(out, "derivations/language/parse-tree.js");
+  const text = readFileSync(file, "utf8");
+  if (!text.includes(required)) throw new BuildError(`${file} does not say ${required}`);
+  // From an entry of its own: what a require reaches is bundled whole.
+  await build({
+    stdin: {
+      contents: 'export { create, parseDependencies } from "mathjs/number";',
+      resolveDir: root,
+    },
+    outfile: join(out, "derivations/language/mathjs-parser.js"),
+    bundle: true,
+    minify: true,
+    format: "cjs",
+    platform: "node",
+    target: "es2022",
+    legalComments: "eof",
+  });
+  writeFileSync(file, text.replace(required, 'require("./mathjs-parser.js")'));
+}
+
+/**
  * One script that defines the global `klab`; and one that defines its text, `klabText`, for explorers of pages opened
  * from disk: such a page may run a script beside it, but not read it, and the text goes to a Worker.
  */
@@ -221,6 +248,7 @@ export async function buildPackage() {
     for (const entry of Object.values(doors)) writeEsmDoor(out, entry);
     await inlineLatexGrammar(out);
     await Promise.all([flattenDeclarations(out), bundleForBrowser(out), bundleLive(out)]);
+    await bundleExpressionParser(out); // after what bundles mathjs once for all its uses
     bundleDoor(out, "index.js"); // last: the others bundle the files that this replaces
     writeFileSync(join(out, ".inputs"), inputHash());
     rmSync(path("dist"), { recursive: true, force: true });
