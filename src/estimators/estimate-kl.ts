@@ -59,6 +59,9 @@ export interface EstimateKlOptions {
  * of which a tenth has one value are refused: count those by `estimateFromCounts`. Data with spikes at other values are
  * neither.
  *
+ * One bandwidth fits no heavy tail: "kde" of 1000 log-normals (μ 0 against 2, σ = 2; D = 0.5) gives 1.11, of their
+ * logarithms 0.48. D is the same of both samples under one increasing map, so take the logarithms of such data.
+ *
  * `notes` say what makes an estimate worth less: points in both samples (they are not compared with themselves), repeated
  * values, and xs that lie where no ys are. What q is there the samples cannot tell: the value is then a lower bound, and
  * the interval has no upper end. Outliers, one or 1 % of ys, change no method's answer by more than a few per cent.

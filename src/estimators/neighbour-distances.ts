@@ -74,8 +74,8 @@ export function tooManyTies(
 /** Calls that these callers have, for data of few values and for rounded data or data with spikes. */
 const remedies = {
   estimateKl: {
-    zh: '取值不多的数据请用 estimateFromCounts(xs, ys, { measure: "kl" })（多维的行先写成文字：xs.map(String)），舍入过或有尖峰的数据请用 method: "histogram"',
-    en: 'count data of few values by estimateFromCounts(xs, ys, { measure: "kl" }) (rows as texts: xs.map(String)), take method: "histogram" for rounded data or data with spikes',
+    zh: '取值不多的数据请用 estimateFromCounts(xs, ys, { measure: "kl" })（多维的行先写成文字：xs.map(String)），舍入过或有尖峰的数据请用 method: "histogram"；一个尖峰（占 xs 的 s、ys 的 t）加一个密度，则 D = kl([s, 1 − s], [t, 1 − t]) + (1 − s)·estimateKl(其余的 xs, 其余的 ys)',
+    en: 'count data of few values by estimateFromCounts(xs, ys, { measure: "kl" }) (rows as texts: xs.map(String)), take method: "histogram" for rounded data or data with spikes; for one spike (a share s of xs and t of ys) and a density D = kl([s, 1 − s], [t, 1 − t]) + (1 − s)·estimateKl(the other xs, the other ys)',
   },
   estimateEntropy: {
     zh: '取值不多的数据请用 method: "plugIn" 或 "millerMadow"',

@@ -4,6 +4,7 @@ import {
   estimateKl,
   type KlMethod,
   kl,
+  logNormal,
   multivariateNormal,
   normal,
   poisson,
@@ -193,6 +194,24 @@ describe("repeated values", () => {
     }
   });
 
+  it.each([
+    [0, 0.5, 0.5],
+    [0, 0.7, 0.3],
+    [-1, 0.2, 0.4],
+    [5, 0.3, 0.15],
+  ])("%s as a spike, %s of xs and %s of ys: the message's own sum answers", (spike, s, t) => {
+    const spiked = (values: readonly number[], share: number): number[] =>
+      values.map((x, i) => (i < share * values.length ? spike : x));
+    const [a, b] = [spiked(draw(0, 1, 2000, 7), s), spiked(draw(1, 2, 2000, 8), t)];
+    expect(() => estimateKl(a, b)).toThrow(
+      /for one spike .* D = kl\(\[s, 1 − s\], \[t, 1 − t\]\) \+ \(1 − s\)·estimateKl/,
+    );
+    const rest = (values: readonly number[]): number[] => values.filter((x) => x !== spike);
+    const answer = kl([s, 1 - s], [t, 1 - t]) + (1 - s) * estimateKl(rest(a), rest(b)).value;
+    const truth = kl([s, 1 - s], [t, 1 - t]) + (1 - s) * kl(p, q);
+    expect(Math.abs(answer - truth)).toBeLessThan(0.1);
+  });
+
   it("of ys alone, where no x is, are no hindrance: D(N ‖ ½N + ½ at 0) = ln 2", () => {
     const half = draw(0, 1, 2000, 6).map((x, i) => (i % 2 ? 0 : x));
     expect(Math.abs(estimateKl(xs, half).value - Math.LN2)).toBeLessThan(0.1);
@@ -253,4 +272,17 @@ it("∞ and notes survive in JSON", () => {
     standardError: null,
     interval: [null, null],
   });
+});
+
+it.each([
+  [0, 1, 1],
+  [0, 1, 2],
+  [0, 2, 2],
+  [1, 0, 1.5],
+])("kde of the logarithms of log-normals (μ %s against %s, σ = %s) keeps D", (a, b, sigma) => {
+  const [p, q] = [logNormal(a, sigma), logNormal(b, sigma)];
+  const logs = (values: readonly number[]): number[] => values.map(Math.log);
+  const [xs, ys] = [p.sample(1000, seeded(1)), q.sample(1000, seeded(2))];
+  const { value } = estimateKl(logs(xs), logs(ys), { method: "kde", resamples: 0 });
+  expect(Math.abs(value - kl(p, q))).toBeLessThan(0.08);
 });
