@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { makePath } from "../notebook/make-path";
 import { systemReason } from "../notebook/system-reason";
@@ -31,12 +31,22 @@ export function makeFolder(folder: string): void {
   }
 }
 
+/** Whether a file is already what it is to be. */
+function isCurrent(file: string, content: string | Uint8Array): boolean {
+  try {
+    return readFileSync(file).equals(Buffer.from(content));
+  } catch {
+    return false; // not there, or a folder: writing will tell
+  }
+}
+
 /**
- * Writes a file whole or not at all.
+ * Writes a file whole or not at all; one that already is so keeps its date, and what watches it sleeps.
  *
  * @throws HandoutError if it cannot be written
  */
 export function writeWhole(file: string, text: string | Uint8Array): void {
+  if (isCurrent(file, text)) return;
   makeFolder(dirname(file));
   try {
     writeAtomically(file, text);

@@ -5,6 +5,8 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -53,6 +55,26 @@ describe("writing handouts", () => {
     expect(written.neverRan).toEqual([{ name: "课1", cells: [13] }]);
     expect(lines.filter((line) => line.includes("没有找到浏览器"))).toHaveLength(1);
     expect(lines.filter((line) => line.includes("13"))).toHaveLength(1);
+  });
+
+  test("touches only the pages of the lesson that changed", async () => {
+    const options = {
+      out: folder,
+      audiences: ["student", "teacher"],
+      renderer: undefined,
+      log: () => {},
+    } as const;
+    const entries = (text: string) => [
+      { name: "01-a", notebook: notebookOf([markdownCell("# 甲")]) },
+      { name: "02-b", notebook: notebookOf([markdownCell(`# 乙\n\n${text}`)]) },
+    ];
+    const past = new Date("2020-01-01");
+    await writeHandouts(entries("旧"), options);
+    const names = readdirSync(folder);
+    for (const name of names) utimesSync(join(folder, name), past, past);
+    await writeHandouts(entries("新"), options);
+    const touched = names.filter((name) => statSync(join(folder, name)).mtime > past);
+    expect(touched.sort()).toEqual(["02-b.html", "02-b.teacher.html"]);
   });
 
   test("lists earlier handouts in the index, and no page that is none", async () => {
