@@ -55,7 +55,6 @@ beforeAll(async () => {
     codeCell('import { kl } from "klab";\nkl([1], [1])'),
     ...Object.values(cells).map((source) => codeCell(source)),
     codeCell("for (;;) console.log('x'.repeat(10000))"),
-    codeCell("const rows = [];\nfor (;;) rows.push(new Float64Array(1e6))"),
   ]);
   await writeHandouts([{ name: "恶", notebook }], {
     out: folder,
