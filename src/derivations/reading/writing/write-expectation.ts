@@ -74,7 +74,8 @@ export function writeExpectation(node: ExpectationNode, writing: Writing): Writt
     /^[a-zθφωτ]$/.test(given) && given !== "t"
       ? given
       : (argumentIn(node.body, writing) ?? variableIn(node.body) ?? "x");
-  const fn = writing.roles.distributionOf(variable) ?? writing.roles.usual;
+  const fn =
+    divisorOf(node.body, writing) ?? writing.roles.distributionOf(variable) ?? writing.roles.usual;
   const isFit =
     writing.scope.find("#optimum") !== undefined && fn?.kind === "apply" && fn.given.length > 0;
   const text = isFit ? "P_data" : fn ? distributionText(fn, writing) : "P";
@@ -97,6 +98,14 @@ function densityOf(body: TexNode, variable: string): NameNode | undefined {
     if (node.values.some(isIts)) found = node.fn;
   });
   return found;
+}
+
+/** p of E[q(x)/p(x)]: a ratio of densities has its mean where it is divided by the one that is drawn from. */
+function divisorOf(body: TexNode, writing: Writing): TexNode | undefined {
+  if (body.kind !== "binary" || body.operator !== "/") return undefined;
+  const isDensity = (node: TexNode): boolean =>
+    node.kind === "apply" && node.values.length === 1 && writing.roles.isDistribution(node.fn);
+  return isDensity(body.left) && isDensity(body.right) ? body.right : undefined;
 }
 
 const isVariable = (part: readonly TexToken[]): boolean =>
