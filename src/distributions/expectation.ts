@@ -23,7 +23,10 @@ export function expectation(
   }
   const [low, high] = d.support;
   const integrand = (x: number, logJacobian: number): number => {
-    const weight = Math.exp(d.logProb(x) + logJacobian);
+    const log = d.logProb(x);
+    // A node that rounds onto a pole inside the support.
+    if (log === Number.POSITIVE_INFINITY) return 0;
+    const weight = Math.exp(log + logJacobian);
     return weight === 0 ? 0 : weight * f(x);
   };
   const points = [...d.kinks, ...(d.landmarks ?? [])];

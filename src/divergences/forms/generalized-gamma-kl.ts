@@ -18,20 +18,34 @@ export interface GeneralizedGamma {
 export interface Quotient {
   readonly ratio: number;
   readonly excess: number;
+  /** Its logarithm, where the ratio itself may be beyond the doubles. */
+  readonly log?: number;
+}
+
+/** A quotient that is less, or as much greater than 1, is told by its logarithm. */
+const tiny = 1e-290;
+
+/** l ln(l/m) − l + m, also for an m that only its logarithm can tell. */
+function farTerm(l: number, m: number, logM: number, difference: number): number {
+  if (m > tiny) return relativeEntropyTerm(l, m, difference);
+  return l * (Math.log(l) - logM) - l + m;
 }
 
 /** a/b. */
 export function quotient(a: number, b: number): Quotient {
-  return { ratio: a / b, excess: (a - b) / b };
+  const ratio = a / b;
+  const isFar = !(ratio > tiny && ratio < 1 / tiny);
+  return { ratio, excess: (a - b) / b, ...(isFar ? { log: Math.log(a) - Math.log(b) } : {}) };
 }
 
 /** The quotient to a power. */
-function power({ ratio, excess }: Quotient, exponent: number): Quotient {
-  const log = exponent * logOf({ ratio, excess });
-  return { ratio: Math.exp(log), excess: Math.expm1(log) };
+function power(base: Quotient, exponent: number): Quotient {
+  const log = exponent * logOf(base);
+  return { ratio: Math.exp(log), excess: Math.expm1(log), log };
 }
 
-function logOf({ ratio, excess }: Quotient): number {
+function logOf({ ratio, excess, log }: Quotient): number {
+  if (log !== undefined && !(ratio > tiny && ratio < 1 / tiny)) return log;
   return excess > -0.5 && excess < 1 ? Math.log1p(excess) : Math.log(ratio);
 }
 
@@ -44,7 +58,7 @@ export function gammaKl(shapeP: number, shapeQ: number, rates: Quotient): number
     Math.max(Math.abs(change), shapeP * Math.abs(rates.excess)) > Math.max(shapeQ, target);
   const d = far ? shapeQ - target : change - shapeP * rates.excess;
   return (
-    relativeEntropyTerm(shapeQ, target, d) +
+    farTerm(shapeQ, target, Math.log(shapeP) + logOf(rates), d) +
     quotientBregman(shapeQ, shapeP) / 2 +
     binetBregman(shapeQ, shapeP, change)
   );
@@ -55,7 +69,11 @@ function scales(p: GeneralizedGamma, q: GeneralizedGamma): Quotient {
   if (p.denominator === q.denominator) return quotient(p.numerator, q.numerator);
   if (p.numerator === q.numerator) return quotient(q.denominator, p.denominator);
   const ratio = (p.numerator / q.numerator) * (q.denominator / p.denominator);
-  return { ratio, excess: ratio - 1 };
+  const log =
+    Math.log(p.numerator) -
+    Math.log(q.numerator) +
+    (Math.log(q.denominator) - Math.log(p.denominator));
+  return { ratio, excess: ratio - 1, log };
 }
 
 /**
@@ -75,11 +93,11 @@ export function generalizedGammaKl(p: GeneralizedGamma, q: GeneralizedGamma): nu
   if (p.shape === 1 && q.shape === 1) return extremeValueKl(logC, s);
   const [k, l, rho] = [p.shape, q.shape, 1 + s];
   // Γ(k + 2)/Γ(k) as a product: of a large k the logarithms would lose digits.
-  const m =
-    rho === 2 ? Math.exp(logC) * k * (k + 1) : Math.exp(logC + logGamma(k + rho) - logGamma(k));
+  const logM = logC + logGamma(k + rho) - logGamma(k);
+  const m = rho === 2 ? Math.exp(logC) * k * (k + 1) : Math.exp(logM);
   const change = l - k;
   return (
-    relativeEntropyTerm(l, m, l - m) +
+    farTerm(l, m, logM, l - m) +
     l * logGammaBregman(k + rho, k + 1, s) +
     quotientBregman(l, k) / 2 +
     binetBregman(l, k, change) +

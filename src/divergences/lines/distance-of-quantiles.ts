@@ -15,10 +15,42 @@ export function distanceOfQuantiles(p: Distribution, q: Distribution): number {
   const spread = (d: Distribution): number => d.quantile(0.9) - d.quantile(0.1);
   const scale = { unit: spread(p) + spread(q), heavy: !Number.isFinite(p.variance) };
   const below = breaks(p, q, (d, x) => d.cdf(x));
-  const lower = half((u) => [p.quantile(u), q.quantile(u)], below, scale);
-  const above = breaks(p, q, (d, x) => d.survival?.(x) ?? 1 - d.cdf(x));
-  const upper = half((v) => [upperQuantile(p, v), upperQuantile(q, v)], above, scale);
+  const [ofP, ofQ] = [p, q].map((d) => kept(d, (u) => d.quantile(u), d.cdf.bind(d), -1));
+  const lower = half((u) => [ofP(u), ofQ(u)], below, scale);
+  const survival = (d: Distribution, x: number): number => d.survival?.(x) ?? 1 - d.cdf(x);
+  const above = breaks(p, q, survival);
+  const [overP, overQ] = [p, q].map((d) =>
+    kept(
+      d,
+      (v) => upperQuantile(d, v),
+      (x) => survival(d, x - 1),
+      1,
+    ),
+  );
+  const upper = half((v) => [overP(v), overQ(v)], above, scale);
   return Math.sqrt(lower + upper);
+}
+
+/**
+ * A quantile function that remembers, of counts, the integer it gave last and for which levels that stands: neighbouring
+ * levels ask for the same.
+ *
+ * @param level up to which an integer is the quantile; `next` leads to the integer whose level is where it begins
+ */
+function kept(
+  d: Distribution,
+  quantile: (u: number) => number,
+  level: (k: number) => number,
+  next: 1 | -1,
+): (u: number) => number {
+  if (d.kind !== "discrete") return quantile;
+  let [k, from, to] = [Number.NaN, 1, 0];
+  return (u) => {
+    if (u > from && u < to) return k;
+    k = quantile(u);
+    [from, to] = [level(k + next), level(k)];
+    return k;
+  };
 }
 
 interface Scale {

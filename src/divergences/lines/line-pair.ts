@@ -76,6 +76,8 @@ export class LinePair {
       [x, below]: readonly [number, number?],
       logJacobian: number,
     ): number => {
+      // A node that rounds onto a pole: what lies beside it is judged by its neighbours.
+      if (Math.max(logP, logQ) === POSITIVE_INFINITY) return 0;
       const u = ratio.at(x, logP, logQ, below);
       const one = term(logP + logJacobian, logQ + logJacobian, u);
       if (one !== POSITIVE_INFINITY || Math.min(logP, logQ) > NEGATIVE_INFINITY) return one;
