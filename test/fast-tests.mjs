@@ -16,7 +16,6 @@ const long = {
   "test/estimators/estimate-from-counts.test.ts": 17,
   "test/divergences/wasserstein.test.ts": 11,
   "test/derivations/chains/chains.test.ts": 10,
-  "test/divergences/lines/nearly-equal-distributions.test.ts": 12,
   "test/divergences/entropy-of-counts.test.ts": 4,
   "test/distributions/far-arguments.test.ts": 3,
   "test/divergences/lines/every-pair.test.ts": 12,
