@@ -178,7 +178,7 @@ describe.runIf(browser)("an explorer in a handout opened from disk", () => {
   test("and all figures of the gallery pass axe", async () => {
     const { page, messages } = await open("gallery");
     await comeBy(page);
-    await page.getByLabel("Q的均值μ").fill("2");
+    await page.getByLabel("Q的均值μ", { exact: true }).fill("2");
     await says(page, 0, "nat");
     await page.evaluate(axe);
     const violations = await page.evaluate(
