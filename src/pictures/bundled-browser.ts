@@ -50,7 +50,9 @@ async function unpack(packageRoot: string): Promise<string> {
   const cache = cacheFolder("browser");
   if (!cache) throw new Error("no folder to unpack the browser into");
   const folder = join(cache, `chromium-${version}`);
-  if (existsSync(folder)) return folder;
+  const isWhole = (): boolean =>
+    ["chromium", "fonts.conf"].every((name) => existsSync(join(folder, name)));
+  if (isWhole()) return folder;
   const partial = mkdtempSync(join(cache, "partial-"));
   const { extract } = createRequire(join(packageRoot, "package.json"))("tar-fs") as TarExtractor;
   const inflate = (name: string, target: NodeJS.WritableStream): Promise<void> =>
@@ -67,10 +69,12 @@ async function unpack(packageRoot: string): Promise<string> {
     await inflate("fonts.tar.br", extract(partial));
     chmodSync(join(partial, "chromium"), 0o700);
     writeFileSync(join(partial, "fonts.conf"), fontConfiguration(folder));
+    // A part of it stays where an installation cleared the folder under a browser that ran.
+    if (!isWhole()) rmSync(folder, { recursive: true, force: true });
     renameSync(partial, folder);
   } catch (error) {
     rmSync(partial, { recursive: true, force: true });
-    if (!existsSync(folder)) throw error; // else another process was faster
+    if (!isWhole()) throw error; // else another process was faster
   }
   return folder;
 }
