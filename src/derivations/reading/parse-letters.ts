@@ -6,7 +6,7 @@ import { isSign } from "./tex-token";
 import type { TokenReader } from "./token-reader";
 import { closingOf, splitOutside, tokenText } from "./token-scan";
 
-const functionWords = new Set("log ln lg lb exp min max sup inf det tr".split(" "));
+const functionWords = new Set("log ln lg lb exp min max sup inf det tr tanh".split(" "));
 const optimumWords = new Set("argmax argmin arg max min sup inf lim".split(" "));
 
 export function parseWord(parser: TokenReader, text: string): TexNode {

@@ -1,6 +1,7 @@
 import { checkOptions } from "../../words/check-options";
 import { shapeError } from "../../words/errors";
 import { FormulaParser } from "./formula-parser";
+import { hasSigmoid } from "./has-sigmoid";
 import { plainTex } from "./plain-tex";
 import { Notes, type ReadingNote, UnreadError } from "./reading-note";
 import { rolesOf } from "./roles";
@@ -99,7 +100,14 @@ export function readTex(tex: string, options: ReadTexOptions = {}): TexReading {
     parsed.flatMap((sides) => sides.map(({ node }) => node)),
     quietly,
   );
-  const writing: Writing = { roles, notes, scope: new Scope(), parse, write: writeTerm };
+  const writing: Writing = {
+    roles,
+    notes,
+    scope: new Scope(),
+    hasSigmoid: hasSigmoid(parsed.map((sides) => sides.map(({ node }) => node))),
+    parse,
+    write: writeTerm,
+  };
   const chains = parsed.flatMap((sides) => {
     const links = sides.flatMap((side): ReadingLink[] => {
       try {

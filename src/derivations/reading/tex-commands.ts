@@ -3,7 +3,7 @@ const greek =
 const signs =
   "sum ∑ prod ∏ int ∫ iint ∫ oint ∫ le ≤ leq ≤ leqslant ≤ leqq ≤ lesssim ≤ geqq ≥ gtrsim ≥ ge ≥ geq ≥ geqslant ≥ approx ≈ simeq ≈ cong ≈ sim ~ propto ∝ triangleq := coloneqq := equiv = doteq = ne ≠ neq ≠ in ∈ to → rightarrow → mapsto → Rightarrow ⇒ implies ⇒ Longrightarrow ⇒ Leftrightarrow ⇒ iff ⇒ because ∵ therefore ∴ exist ∃ exists ∃ forall ∀ cdot · times × ast * star ⋆ div / ldots … cdots … dots … vdots … mid | vert | lvert | rvert | Vert ‖ parallel ‖ lVert ‖ rVert ‖ Arrowvert ‖ infty ∞ partial ∂ nabla ∇ prime ′ top ⊤ intercal ⊤ otimes ⊗ colon : lbrace { rbrace } lbrack [ rbrack ] langle ⟨ rangle ⟩ nmid ∤ setminus ∖ perp ⊥ leadsto → longrightarrow → ll ≪ gg ≫ succ ≻ prec ≺ pm ± lt < gt >";
 const words =
-  "log log ln ln lg lg lb lb exp exp min min max max sup sup inf inf arg arg argmax argmax argmin argmin det det tr tr Tr tr trace tr Pr P KL KL DKL KL kl KL JS JS JSD JS TV TV Var Var Cov Cov softmax softmax sigmoid sigmoid ELBO ELBO lim lim sign sign diag diag";
+  "log log ln ln lg lg lb lb exp exp min min max max sup sup inf inf arg arg argmax argmax argmin argmin det det tr tr Tr tr trace tr Pr P KL KL DKL KL kl KL JS JS JSD JS TV TV Var Var Cov Cov softmax softmax sigmoid sigmoid ELBO ELBO lim lim sign sign diag diag tanh tanh";
 
 const pairs = (text: string): ReadonlyMap<string, string> => {
   const parts = text.split(" ");

@@ -3,6 +3,7 @@ import type { ApplyNode, NameNode, TexNode } from "../tex-node";
 import { tokenText } from "../token-scan";
 import { distributionText } from "./write-distributions";
 import { writeExpectation } from "./write-expectation";
+import { writeSigmoid } from "./write-sigmoid";
 import type { Writing } from "./writing";
 import { atom, call, type Written } from "./written";
 
@@ -12,7 +13,8 @@ export function writeNamed(node: ApplyNode, writing: Writing): Written | undefin
     writeDistance(node, writing) ??
     writeVariance(node, writing) ??
     writeCumulative(node, writing) ??
-    writeSlope(node, writing)
+    writeSlope(node, writing) ??
+    writeSigmoid(node, writing)
   );
 }
 

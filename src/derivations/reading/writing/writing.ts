@@ -10,6 +10,8 @@ export interface Writing {
   readonly roles: Roles;
   readonly notes: Notes;
   readonly scope: Scope;
+  /** σ(…) is the sigmoid in this block. */
+  readonly hasSigmoid: boolean;
   parse(tokens: readonly TexToken[]): TexNode;
   /** A node in klab's language, at a place with this scope. */
   write(node: TexNode, writing: Writing): Written;
