@@ -8,33 +8,12 @@ import type { NameUse } from "./name-use";
 /** Entries of every array: as many as sums count to. */
 export const length = 3;
 
-/** Numbers for a name by what it usually is: a share, a scale, a count. */
-export function numberFor(
-  name: string,
-  which: number,
-  observed: number,
-  useOf: NameUse | undefined,
-): number {
-  if (useOf?.isPlace) return (which % 2) + 1;
-  const shares = [0.3, 0.62, 0.15, 0.45];
-  if (useOf?.isProbability || /^(ε|epsilon|α|t|λ|p|q|D|a|b|P|Q)($|_)/.test(name))
-    return shares[(which + name.length) % 4];
-  if (/^[nNdkK]($|_)/.test(name)) return length;
-  if (/^(σ|s|τ|T|β|γ|r|u|Σ|c|π)/.test(name))
-    return [0.8, 1.7, 2.4, 0.55][(which + (name.codePointAt(name.length - 1) ?? 0)) % 4];
-  if (/^[xyz]($|_)/.test(name)) return useOf?.isPositive ? Math.abs(observed) : observed;
-  if (useOf?.isPositive)
-    return [0.7, 0.4, 1.3, 2.25][(which + (name.codePointAt(name.length - 1) ?? 0)) % 4];
-  return [0.7, -0.4, 1.3, 0.25][(which + (name.codePointAt(name.length - 1) ?? 0)) % 4];
-}
-
-/** Entries of an array: probabilities, scales, or any numbers. */
+/** Entries of an array: probabilities, scales, or any numbers; `shift` keeps arrays of a world apart. */
 export function arrayFor(
   name: string,
-  which: number,
+  shift: number,
   useOf?: NameUse | undefined,
 ): readonly number[] {
-  const shift = (name.codePointAt(0) ?? 0) + (name.codePointAt(name.length - 1) ?? 0) + which;
   const weights = [
     [0.5, 0.3, 0.2],
     [0.1, 0.65, 0.25],

@@ -1,9 +1,10 @@
 import type { Distribution } from "../../distributions/distribution";
 import { categorical } from "../../distributions/families/categorical";
 import type { ScopeValue, World } from "../world";
-import { arrayFor, functionFor, length, numberFor } from "./fill-scope";
+import { arrayFor, functionFor, length } from "./fill-scope";
 import type { Kinds } from "./kinds";
 import { isAboutNormals, withNormals } from "./normal-worlds";
+import { numbersFor } from "./numbers-for";
 import type { Signature } from "./signature";
 
 /** What a pool gives to a world, before numbers, arrays and functions are filled in. */
@@ -22,23 +23,23 @@ export interface WorldParts {
 /** A world with values for all that its expressions name besides distributions. */
 export function finishedWorld(name: string, parts: WorldParts): World {
   const { scope, kinds, signature, which, observed, latent } = parts;
+  const shifts = shiftsOf(kinds.arrays, which);
   for (const array of kinds.arrays) {
-    const own = arrayFor(array, which, signature.uses.get(array));
+    const own = arrayFor(array, shifts.get(array) ?? which, signature.uses.get(array));
     scope[array] = [...own];
     // p_i beside KL(P ‖ Q): the entries of P.
     if (isEntries(array, kinds)) scope[array.toUpperCase()] = categorical(own);
   }
   for (const use of kinds.functions) scope[use.name] ??= functionFor(use, which);
-  for (const number of kinds.numbers) {
-    if (kinds.parameters.includes(number) || number === "m") continue;
-    if (kinds.limits.includes(number)) continue;
-    scope[number] ??=
-      number === latent?.name
-        ? latent.value
-        : number === parts.seen
-          ? observed
-          : numberFor(number, which, observed, signature.uses.get(number));
-  }
+  const free = kinds.numbers.filter(
+    (number) =>
+      !kinds.parameters.includes(number) && number !== "m" && !kinds.limits.includes(number),
+  );
+  if (latent && free.includes(latent.name)) scope[latent.name] ??= latent.value;
+  if (parts.seen !== undefined && free.includes(parts.seen)) scope[parts.seen] ??= observed;
+  const open = free.filter((number) => scope[number] === undefined);
+  for (const [number, value] of numbersFor(open, which, observed, signature.uses))
+    scope[number] = value;
   for (const limit of kinds.limits)
     if (limit !== "m" || kinds.samples.length === 0) scope[limit] ??= length;
   if (isAboutNormals(kinds, signature)) withNormals(scope, kinds);
@@ -73,3 +74,16 @@ const inner = ([low, high]: readonly [number, number]): readonly [number, number
 
 const range = ([low, high]: readonly [number, number], count: number): readonly number[] =>
   Array.from({ length: count }, (_, i) => low + ((high - low) * i) / (count - 1));
+
+/** Where each array starts in the lists of entries: by its name, moved on where another has that place. */
+function shiftsOf(arrays: readonly string[], which: number): ReadonlyMap<string, number> {
+  const shifts = new Map<string, number>();
+  const taken = new Set<number>();
+  for (const array of arrays) {
+    let shift = (array.codePointAt(0) ?? 0) + (array.codePointAt(array.length - 1) ?? 0) + which;
+    for (let tries = 0; tries < 4 && taken.has(shift % 4); tries++) shift++;
+    taken.add(shift % 4);
+    shifts.set(array, shift);
+  }
+  return shifts;
+}
