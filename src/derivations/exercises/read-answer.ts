@@ -33,8 +33,9 @@ const texRelations: Readonly<Record<string, Relation>> = {
   "=const": "=const",
 };
 
-// Commands, groups and dollars are TeX's alone.
-const isTex = (text: string): boolean => /[\\{}$]/.test(text);
+// Commands, groups and dollars are TeX's alone, and so are the square brackets of H[P] and KL[P, Q].
+const isTex = (text: string): boolean =>
+  /[\\{}$]/.test(text) || /(?<![\p{L}\p{N}_])(?:H|I|D|KL|D_KL|JS|TV)\[/u.test(text);
 
 /**
  * Reads an answer in the language or in TeX, with or without the relation in front of it.

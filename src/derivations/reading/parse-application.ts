@@ -50,7 +50,14 @@ function parsePair(parser: TokenReader, name: NameNode): TexNode {
       `${name.base} compares two distributions, ${parts.length} are given`,
       at,
     );
-  if (separator !== "‖")
+  if (separator !== "‖" && isSymmetric(name))
+    parser.notes.add(
+      "reading",
+      at,
+      `${separator} 读作两个分布之间的分隔，先后无别`,
+      `${separator} is read as between two distributions, in whichever order`,
+    );
+  else if (separator !== "‖")
     parser.notes.add(
       "reading",
       at,
@@ -61,12 +68,20 @@ function parsePair(parser: TokenReader, name: NameNode): TexNode {
   return { kind: "pair", fn: name, left, right, at };
 }
 
+/** TV(P, Q) and JS(P, Q) are the same from either side. */
+const isSymmetric = (name: NameNode): boolean =>
+  /^(TV|JS|Hel)$/.test(name.base) || /^(TV|JS)$/.test(tokenText(name.sub ?? []));
+
 const isBar = (token: TexToken): boolean => isSign(token, "|", ";");
 
 function takesBracket(name: NameNode, inner: readonly TexToken[], isRound: boolean): boolean {
   if (name.isWord) return wordFunctions.has(name.base) || isRound;
   if (!isRound)
-    return /^[HIDV]$/.test(name.base) && hasOutside(inner, (t) => isSign(t, "|", ",", ";", "‖"));
+    return (
+      /^[HIDV]$/.test(name.base) &&
+      (hasOutside(inner, (t) => isSign(t, "|", ",", ";", "‖")) ||
+        (name.base === "H" && /^[pPqQmMπXYZ](_[^_]+)?(\(.*\))?$/.test(tokenText(inner))))
+    );
   if (multiplying.has(name.base) && !name.isStarred) return name.base === "δ" && isPair(inner);
   if (hasOutside(inner, (token) => isSign(token, "|", ",", ";", "=", "‖"))) return true;
   if (inner.length === 0) return false;

@@ -19,6 +19,8 @@ export interface Roles {
   readonly bound: ReadonlySet<string>;
   /** x of p(z | x) beside q(z), where p(z | x) is all that p is of z. */
   readonly posteriorGiven: string | undefined;
+  /** H²(P, Q) stands somewhere, with TV or without an entropy: H(P, Q) is Hellinger's distance too. */
+  readonly hasHellinger: boolean;
   /** P_{XY} or P_{X|Y} stands somewhere: a subscript names the variables. */
   readonly hasPairs: boolean;
   /** Subscripts that an argmax ranges over: the G of P_G. */
@@ -162,6 +164,7 @@ export function rolesOf(
     isJoint: (name) => joints.has(keyOf(name)),
     bound: boundIn(nodes),
     posteriorGiven: posteriorGivenIn(nodes),
+    hasHellinger: hasHellingerIn(nodes),
     hasPairs: nodes.some(namesPairs),
     families,
     usual,
@@ -257,6 +260,18 @@ function boundIn(nodes: readonly TexNode[]): ReadonlySet<string> {
         for (const value of node.left.values) found.add(variableOf(value) ?? "");
     });
   return found;
+}
+
+function hasHellingerIn(nodes: readonly TexNode[]): boolean {
+  let hasSquare = false;
+  let hasEntropy = false;
+  for (const root of nodes)
+    visitTex(root, (node) => {
+      if (node.kind !== "apply" || node.fn.base !== "H") return;
+      hasSquare ||= node.values.length === 2 && tokenText(node.fn.sup ?? []) === "2";
+      hasEntropy ||= node.values.length === 1;
+    });
+  return hasSquare && !hasEntropy;
 }
 
 function namesPairs(root: TexNode): boolean {

@@ -1,7 +1,7 @@
 import { ExpressionError, ExpressionKindError } from "../language/expression-error";
 import { builtInDistributions, constantNamed } from "../language/lexicon";
 import { isDefinition, readExpression } from "../language/read-expression";
-import type { CallTerm, Term } from "../language/term";
+import type { CallTerm, EntropyTerm, Term } from "../language/term";
 import { textTerm } from "../language/text-term";
 import { variablesOf } from "../language/variables-of";
 import { children, contains, isBinder } from "../language/walk";
@@ -27,6 +27,12 @@ export interface Signature {
   /** How many divergences and entropies there are. */
   readonly quantities: number;
 }
+
+const nameOf = (term: Term | undefined): string => (term?.kind === "name" ? term.name : "");
+
+/** H(x, y): of two variables, as the reader writes H(X, Y); distributions have other letters. */
+const isJoint = ({ p, q }: EntropyTerm): boolean =>
+  [p, q].every((side) => /^[xyz]$/.test(nameOf(side))) && nameOf(p) !== nameOf(q);
 
 /** Reads expressions and notes how each free name is used; what cannot be read is left out. */
 export function signatureOf(expressions: readonly string[]): Signature {
@@ -116,6 +122,10 @@ export function signatureOf(expressions: readonly string[]): Signature {
       case "divergence":
       case "entropy":
       case "measure":
+        if (term.kind === "entropy" && isJoint(term)) {
+          information.push([nameOf(term.p), nameOf(term.q)]);
+          return;
+        }
         quantities++;
         asDistribution(term.p, inner);
         if (term.q) asDistribution(term.q, inner);

@@ -18,6 +18,16 @@ export function writeApply(node: ApplyNode, writing: Writing): Written {
       "H2",
       node.values.map((value) => distributionText(value, writing)),
     );
+  if (fn.base === "H" && node.values.length === 2 && !fn.sup && writing.roles.hasHellinger) {
+    writing.notes.add(
+      "reading",
+      node.at,
+      "H² 旁边的 H(P, Q) 读作 Hellinger 距离",
+      "H(P, Q) beside H² is read as Hellinger's distance",
+    );
+    const square = node.values.map((value) => distributionText(value, writing));
+    return call("sqrt", [call("H2", square)]);
+  }
   const isOfParameters = node.values.every(
     (value) => value.kind === "name" && /^[θφψ]$/.test(value.base),
   );

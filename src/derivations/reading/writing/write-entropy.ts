@@ -16,6 +16,13 @@ export function writeEntropy(given: ApplyNode, writing: Writing): Written {
       name !== undefined && /^[A-Z]$/.test(name.base) && !writing.roles.isDistribution(name),
   );
   if (writing.roles.hasRandomVariables && isVariables) {
+    if (names.length === 2 && node.given.length === 0)
+      writing.notes.add(
+        "reading",
+        node.at,
+        `H(${names[0]?.base}, ${names[1]?.base}) 读作两个随机变量的联合熵，不是交叉熵`,
+        `H(${names[0]?.base}, ${names[1]?.base}) is read as the joint entropy of two variables, not as a cross-entropy`,
+      );
     const text = (nodes: readonly TexNode[]): string =>
       nodes.map((value) => writing.write(value, writing).text).join(", ");
     return atom(`H(${text(node.values)}${node.given.length ? ` | ${text(node.given)}` : ""})`);
