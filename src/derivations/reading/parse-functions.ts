@@ -45,6 +45,16 @@ function argumentOf(parser: TokenReader, name: string): readonly TexNode[] {
     );
     body = { kind: "binary", operator: "/", left: body, right, at: [body.at[0], right.at[1]] };
   }
+  const product = meanFrom(parser, body);
+  if (product && /^(log|ln|lg|lb)$/.test(name)) {
+    parser.notes.add(
+      "reading",
+      product.at,
+      `${name} 后面的常数分数连同它乘的和或括号一起在对数里`,
+      `${name} is taken of the constant fraction with the sum or bracket that it multiplies`,
+    );
+    return [product];
+  }
   if (body.kind === "number" && isSign(parser.peek(), "-", "+"))
     parser.notes.add(
       "ambiguity",
@@ -54,6 +64,19 @@ function argumentOf(parser: TokenReader, name: string): readonly TexNode[] {
     );
   return [body];
 }
+
+/** ½(a + b), (1/K) ∑_k a_k: a constant share and directly the sum, product or bracket that it is a share of. */
+function meanFrom(parser: TokenReader, share: TexNode): TexNode | undefined {
+  if (share.kind !== "binary" || share.operator !== "/" || !isCount(share.right)) return undefined;
+  const isOne = share.left.kind === "number";
+  if (!isOne || !isSign(parser.peek(), "∑", "∏", "(", "[", "{")) return undefined;
+  const right = parser.factor();
+  return { kind: "binary", operator: "*", left: share, right, at: [share.at[0], right.at[1]] };
+}
+
+const isCount = (node: TexNode): boolean =>
+  node.kind === "number" ||
+  (node.kind === "name" && /^[KMNLSnmk]$/.test(node.base) && !node.isWord);
 
 const isDifferentialSign = (token: TexToken | undefined): boolean =>
   isSign(token, "∂") || (token?.kind === "letter" && token.text === "d" && !token.mark);

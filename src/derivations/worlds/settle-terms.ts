@@ -17,7 +17,11 @@ export function settleTerms(row: readonly Side[], said: Remarks): readonly Side[
   const has = (test: (t: Term) => boolean): boolean => terms.some((term) => contains(term, test));
   const isQuantity = (t: Term): boolean =>
     t.kind === "entropy" || t.kind === "divergence" || t.kind === "information";
-  if (has((t) => t.kind === "elementary" && t.name === "log2") && has(isQuantity)) {
+  // A factor ln 2 says that bits and nats are told apart.
+  const isLogOfTwo = (t: Term): boolean =>
+    t.kind === "elementary" && t.name === "log" && t.body.kind === "number" && t.body.value === 2;
+  const hasBits = has((t) => t.kind === "elementary" && t.name === "log2") && !has(isLogOfTwo);
+  if (hasBits && has(isQuantity)) {
     said.add("bits");
     changes.push((t) => (t.kind === "elementary" && t.name === "log2" ? { ...t, name: "log" } : t));
   }

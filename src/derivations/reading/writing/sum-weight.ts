@@ -31,6 +31,8 @@ export function weightAt(
       found = { variable, over: node.values.length > 1 ? `${over}(${variable})` : over };
       return;
     }
+    // p(z_k)/q(z_k): the ratio of two densities at a sample, not a mass that weighs values.
+    if (isRatio(node)) return;
     if (node.kind === "binary") {
       visit(node.left);
       visit(node.right);
@@ -40,6 +42,12 @@ export function weightAt(
   visit(body);
   return found;
 }
+
+const isRatio = (node: TexNode): boolean =>
+  node.kind === "binary" &&
+  node.operator === "/" &&
+  node.left.kind === "apply" &&
+  node.right.kind === "apply";
 
 /** ∑_{i=1}^n p(x) …: the index does not occur; the sum is over the values of p. */
 export function plainWeight(

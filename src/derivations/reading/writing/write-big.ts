@@ -48,7 +48,7 @@ export function writeBig(node: BigNode, writing: Writing, share?: string): Writt
   const isCount = /^[ijkntm]$/.test(variable) && !isArgument(node.body, variable);
   if (isCount && !hasIndexedVariable) {
     const weighed = isMean ? undefined : weightAt(node.body, variable, writing);
-    if (weighed) return overValues(sign, node.body, { ...weighed, index: variable }, writing);
+    if (weighed) return overWeights(sign, node, { ...weighed, index: variable }, writing);
     writing.notes.add(
       "reading",
       node.at,
@@ -120,7 +120,7 @@ function writeCounted(
   const end = node.sup ? writing.write(writing.parse(node.sup), writing).text : lastOf(variable);
   const from = start && start.length > 0 ? writing.write(writing.parse(start), writing).text : "1";
   if (weighed && sign === "∑" && from === "1")
-    return overValues(sign, node.body, { ...weighed, index: variable }, writing);
+    return overWeights(sign, node, { ...weighed, index: variable }, writing);
   if (!start && node.sup)
     writing.notes.add(
       "reading",
@@ -130,6 +130,18 @@ function writeCounted(
     );
   const scope = writing.scope.with(variable, { kind: "index" });
   return call(sign, [`${variable}=${from}`, end, writing.write(node.body, within(writing, scope))]);
+}
+
+/** ∑_i p(x_i) …: what is weighed by its probability is a value, and x_i no sample. */
+function overWeights(sign: string, node: BigNode, values: Values, writing: Writing): Written {
+  const { variable, over, index } = values;
+  writing.notes.add(
+    "reading",
+    node.at,
+    `${variable}_${index} 以它的概率为权：对 ${over} 的全部取值求和，不是对样本`,
+    `${variable}_${index} is weighed by its probability: summed over all values of ${over}, not over a sample`,
+  );
+  return overValues(sign, node.body, values, writing);
 }
 
 function overValues(

@@ -83,4 +83,4 @@ const isShare = (node: TexNode): boolean =>
   node.operator === "/" &&
   node.left.kind === "number" &&
   node.right.kind === "name" &&
-  /^[nmN]$/.test(node.right.base);
+  /^[nmNKML]$/.test(node.right.base);
