@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { MissingToolError } from "./missing-tool-error";
 
 // Not peers: beside another version of one of them the library itself could not be installed.
@@ -25,7 +27,10 @@ const all = [
   "@fontsource/noto-sans-mono",
 ];
 
-function isInstalled(name: string): boolean {
+/** Looked at first, without opening a file: resolving finds nothing where no more files may be open. */
+export function isInstalled(name: string): boolean {
+  const folders = require.resolve.paths(name) ?? [];
+  if (folders.some((folder) => existsSync(join(folder, name, "package.json")))) return true;
   try {
     require.resolve(`${name}/package.json`);
     return true;
@@ -41,6 +46,12 @@ function specifier(name: string): string {
   if (!range.startsWith("^")) return range ? `${name}@${range}` : name;
   return `${name}@${major === "0" ? `0.${minor}` : major}`;
 }
+
+/** The error for a package that is there and yet does not load. */
+export const unreadablePackage = (name: string): MissingToolError =>
+  new MissingToolError(
+    `${name} 已安装而读不出：若打开的文件太多，请提高 ulimit -n；否则重装，npm i -D ${specifier(name)} / ${name} is installed and cannot be read: with too many open files raise ulimit -n, else install it again, npm i -D ${specifier(name)}`,
+  );
 
 /** The error that names the command which installs `names`. */
 export function missingPackages(names: readonly string[]): MissingToolError {

@@ -1,4 +1,4 @@
-import { missingPackages } from "./handout-packages";
+import { isInstalled, missingPackages, unreadablePackage } from "./handout-packages";
 import type { MissingToolError } from "./missing-tool-error";
 
 const isMissing = (error: unknown): boolean =>
@@ -13,13 +13,13 @@ export const missingPackage = (packageName: string): MissingToolError =>
 /**
  * Loads an optional dependency.
  *
- * @throws MissingToolError naming the command that installs it
+ * @throws MissingToolError naming the command that installs it, or what keeps it from being read
  */
 export async function peer<T>(load: () => Promise<T>, packageName: string): Promise<T> {
   try {
     return await load();
   } catch (error) {
     if (!isMissing(error)) throw error;
-    throw missingPackage(packageName);
+    throw isInstalled(packageName) ? unreadablePackage(packageName) : missingPackage(packageName);
   }
 }

@@ -155,7 +155,7 @@ describe("Markdown as Jupyter reads it", () => {
   });
 
   test("a norm in a table stays a norm", () => {
-    expect(text("| a |\n|---|\n| $\\|x\\|$ |").main).toContain("∥");
+    expect(text("| a |\n|---|\n| $\\|x\\|$ |").main).toContain("‖"); // one character wherever it stands
   });
 
   test.each([

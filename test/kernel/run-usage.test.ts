@@ -82,8 +82,8 @@ test.each([
 });
 
 test("an unknown option is named, and how a file of such a name is given", async () => {
-  const ended = await workspace.klab(["handout", "good.ipynb", "--pdf"]);
-  expect(ended.stderr).toMatch(/Unknown option '--pdf'；.*goes after --\n$/);
+  const ended = await workspace.klab(["handout", "good.ipynb", "--pfd"]);
+  expect(ended.stderr).toMatch(/Unknown option '--pfd'；.*goes after --\n$/);
 });
 
 test("every unusable file has its line", async () => {

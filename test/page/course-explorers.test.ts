@@ -27,7 +27,11 @@ describe("the page's check of what a Worker answers", () => {
     );
     for (const [name, control] of Object.entries(explorer.controls)) {
       for (const value of positionsOf(control as Control)) {
-        const { data, layout, alt, table } = draw(klab, { ...first, [name]: value });
+        const { data, layout, alt, table } = draw(
+          klab,
+          { ...first, [name]: value },
+          { coarse: false },
+        );
         const text = JSON.stringify({ id: 1, data, layout, alt, table });
         const result = checkResult(text);
         expect(result.data?.length, `${name} = ${value}`).toBe(data.length);

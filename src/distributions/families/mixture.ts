@@ -138,8 +138,8 @@ export class Mixture extends Family {
 
   /** Many draws component by component, as each has its tables for many; in the order in which they were picked. */
   override sample(n: number, prng: Prng): number[] {
-    if (!(n >= manyDraws)) return super.sample(n, prng);
     checkDraws("mixture", n, prng);
+    if (n < manyDraws) return super.sample(n, prng);
     const picked = new Uint32Array(n);
     const counts = this.components.map(() => 0);
     for (let i = 0; i < n; i++) {
