@@ -1,6 +1,7 @@
 import { valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { type ReadingLink, readTex, type TexReading } from "./reading/read-tex";
+import { textsOf } from "./reading/reading-note";
 import type { Step } from "./step";
 import { type ChainCheck, chainChecks } from "./worlds/chain-checks";
 
@@ -27,7 +28,7 @@ export function chainOfTex(
 ): Pick<ChainCheck, "steps" | "worlds" | "reason" | "notes"> {
   const { chains, notes } = read(tex, locale);
   const found = onlyChain(chains, locale);
-  return { ...found, notes: [...notes.map(({ text }) => text), ...found.notes] };
+  return { ...found, notes: [...textsOf(notes), ...found.notes] };
 }
 
 /** Steps in TeX, as steps in the language: names are understood from all of them together. */

@@ -2,6 +2,7 @@ import type { Locale } from "../../words/locale";
 import { check } from "../check";
 import { derivation } from "../derivation";
 import { readTex } from "../reading/read-tex";
+import { textsOf } from "../reading/reading-note";
 import type { Step } from "../step";
 import { chainChecks } from "../worlds/chain-checks";
 import { identify } from "../worlds/identify";
@@ -55,7 +56,7 @@ export function annotateFormula(tex: string, locale: Locale): AnnotatedFormula {
       return { ...base, status: "unchecked", remark: error.message.split("\n")[0] };
     }
   });
-  const said = [...reading.notes.map(({ text }) => text), ...checks.flatMap(({ notes }) => notes)];
+  const said = [...textsOf(reading.notes), ...checks.flatMap(({ notes }) => notes)];
   return {
     status: statusOf(chains, reading.unread.length),
     readings: reading.chains.map((chain) =>

@@ -1,4 +1,5 @@
 import { readTex } from "../reading/read-tex";
+import { textsOf } from "../reading/reading-note";
 import { chainChecks } from "../worlds/chain-checks";
 import type { PrintedChain } from "./erratum";
 
@@ -9,6 +10,6 @@ export function readPrinted(id: string, article: string): PrintedChain {
   const found = checks.find(({ hasClaim }) => hasClaim) ?? checks[0];
   return {
     chain: { id: `${id.toLowerCase()}-printed`, steps: found.steps, worlds: found.worlds },
-    notes: [...notes.map(({ text }) => text), ...found.notes],
+    notes: [...textsOf(notes), ...found.notes],
   };
 }

@@ -3,6 +3,7 @@ import { ExpressionError, ExpressionKindError } from "../language/expression-err
 import { readTerm } from "../language/read-expression";
 import type { Term } from "../language/term";
 import { readTex } from "../reading/read-tex";
+import { textsOf } from "../reading/reading-note";
 import type { Relation } from "../step";
 
 /** What a student typed, read; or why it cannot be. */
@@ -97,7 +98,7 @@ function readTexAnswer(typed: string, locale: Locale, isKnown: (name: string) =>
     term: readTerm(expression),
     expression,
     relation: relation === undefined ? undefined : texRelations[relation],
-    notes: notes.map((note) => note.text),
+    notes: textsOf(notes),
   };
 }
 

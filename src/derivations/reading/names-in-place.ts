@@ -59,7 +59,15 @@ export function variableText(node: NameNode, text: string, _scope: Scope): strin
 /** φ of q_φ, ω of T_ω: what only says that the thing is learned. */
 export function keepsParameter(fn: NameNode, writing: Writing): boolean {
   if (!writing.roles.isDistribution(fn)) return false;
-  return !/^[qQ]$/.test(fn.base) || !writing.roles.hasLatent;
+  if (!/^[qQ]$/.test(fn.base) || !writing.roles.hasLatent) return true;
+  const sub = tokenText(fn.sub ?? []);
+  writing.notes.add(
+    "reading",
+    fn.at,
+    `${fn.base}_${sub} 的参数 ${sub} 略去：读作一个固定的分布`,
+    `the parameter ${sub} of ${fn.base}_${sub} is left out: read as one fixed distribution`,
+  );
+  return false;
 }
 
 /** p(z) beside p(x | z): the prior. */

@@ -10,7 +10,7 @@ export interface ReadingNote {
   readonly text: string;
 }
 
-/** Collects remarks in one language, each once. */
+/** Collects remarks in one language: a supposition once for the block, a repair or omission at each of its places. */
 export class Notes {
   readonly list: ReadingNote[] = [];
   readonly #isEnglish: boolean;
@@ -21,10 +21,20 @@ export class Notes {
 
   add(kind: NoteKind, at: Span, zh: string, en: string): void {
     const text = this.#isEnglish ? en : zh;
-    if (this.list.some((note) => note.text === text && note.kind === kind)) return;
+    const isOfPlace = kind === "repair" || kind === "skipped";
+    const isSame = (note: ReadingNote): boolean =>
+      note.text === text && note.kind === kind && (!isOfPlace || isEqual(note.at, at));
+    if (this.list.some(isSame)) return;
     this.list.push({ kind, at, text });
   }
 }
+
+const isEqual = (a: Span, b: Span): boolean => a[0] === b[0] && a[1] === b[1];
+
+/** The texts of notes, each once: for lists that name no places. */
+export const textsOf = (notes: readonly ReadingNote[]): readonly string[] => [
+  ...new Set(notes.map(({ text }) => text)),
+];
 
 /** A part of a formula that has no meaning here, with the place and the reason. */
 export class UnreadError extends Error {

@@ -69,8 +69,12 @@ function splitAtBlanks(part: readonly TexToken[], notes: Notes): TexToken[][] {
   const chunks: TexToken[][] = [[]];
   let depth = 0;
   let isAside = false;
+  const aside: TexToken[] = [];
   for (const [i, token] of part.entries()) {
-    if (isRelation(token)) isAside = false;
+    if (isRelation(token)) {
+      isAside = false;
+      skip(aside.splice(0), notes);
+    }
     if (isOpener(token)) depth++;
     if (isCloser(token)) depth = Math.max(0, depth - 1);
     const rest = part.slice(i + 1);
@@ -99,10 +103,11 @@ function splitAtBlanks(part: readonly TexToken[], notes: Notes): TexToken[][] {
         skip(part.slice(i + 1), notes);
         break;
       }
-    } else if (isAside && !isRelation(token)) {
-    } else if (depth <= 0 && isWide) chunks.push([]);
+    } else if (isAside && !isRelation(token)) aside.push(token);
+    else if (depth <= 0 && isWide) chunks.push([]);
     else before.push(token);
   }
+  skip(aside, notes);
   return chunks.filter((chunk) => chunk.some((token) => !isBlank(token)));
 }
 

@@ -32,6 +32,7 @@ export function writeExpectation(node: ExpectationNode, writing: Writing): Writt
     const variables = splitOutside(before, (token) => isSign(token, ",")).map((part) =>
       lower(tokenText(part)),
     );
+    noteCase(before, node, writing);
     return expected(variables, distributionText(over, writing), node.body, writing);
   }
   const conditional = conditionalIn(sub);
@@ -86,6 +87,27 @@ export function writeExpectation(node: ExpectationNode, writing: Writing): Writt
     `the expectation does not say over what; read as ${variable} ~ ${text}`,
   );
   return expected([variable], text, node.body, writing, sampleIndex(node.body));
+}
+
+/** E_{X ~ P}[f(x)]: X and x are taken for one. */
+function noteCase(
+  drawn: readonly TexToken[],
+  { body, at }: ExpectationNode,
+  writing: Writing,
+): void {
+  const text = tokenText(drawn);
+  if (!/^[XYZ]$/.test(text)) return;
+  let isOther = false;
+  visitTex(body, (node) => {
+    isOther ||= node.kind === "name" && node.base === text.toLowerCase() && !node.mark;
+  });
+  if (!isOther) return;
+  writing.notes.add(
+    "repair",
+    at,
+    `下标是 ${text}，里面写的是 ${text.toLowerCase()}：读作同一个变量`,
+    `the subscript has ${text}, what is inside ${text.toLowerCase()}: read as one variable`,
+  );
 }
 
 /** The p whose arguments the variable is among: p of p(x, z). */
