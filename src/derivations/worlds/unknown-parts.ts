@@ -31,7 +31,12 @@ export function meaningsBeside(
 ): Meanings {
   const found = new Map<string, Term>();
   const known = mentioned(other);
-  const visit = (a: Term, b: Term): void => {
+  // α of α·KL beside β·KL, or beside (1 + β)·KL, is no name for the other number: the claim would hold whatever it says.
+  const isMereNumber = (b: Term, key: string, isFactor: boolean): boolean =>
+    b.kind === "number" ||
+    b.kind === "name" ||
+    (isFactor && isOfNumbers(b) && countOf(side, key) < 2);
+  const visit = (a: Term, b: Term, isFactor: boolean): void => {
     const key = keyOf(a);
     const name = headOf(a)?.name;
     if (
@@ -41,7 +46,7 @@ export function meaningsBeside(
       constantNamed(name) === undefined &&
       isUnknown(name)
     ) {
-      if (!found.has(key) && b.kind !== "number") found.set(key, b);
+      if (!found.has(key) && !isMereNumber(b, key, isFactor)) found.set(key, b);
       return;
     }
     if (a.kind !== b.kind) return;
@@ -51,10 +56,22 @@ export function meaningsBeside(
     if (a.kind === "elementary" && b.kind === "elementary" && a.name !== b.name) return;
     if (a.kind === "call" || a.kind === "index") return;
     const [first, second] = [children(a), children(b)];
+    const isProduct = a.kind === "binary" && /^[*/]$/.test(a.operator);
     if (first.length === second.length) {
-      for (const [i, t] of first.entries()) visit(t, second[i]);
+      for (const [i, t] of first.entries()) visit(t, second[i], isProduct);
     }
   };
-  if (side.kind !== "name" && side.kind !== "call") visit(side, other);
+  if (side.kind !== "name" && side.kind !== "call") visit(side, other, false);
   return found;
 }
+
+/** Numbers and names of numbers alone, no density and no divergence. */
+const isOfNumbers = (term: Term): boolean =>
+  term.kind === "number" ||
+  term.kind === "name" ||
+  ((term.kind === "binary" || term.kind === "negate" || term.kind === "elementary") &&
+    children(term).every(isOfNumbers));
+
+/** How often what has this key stands in a term. */
+const countOf = (term: Term, key: string): number =>
+  keyOf(term) === key ? 1 : children(term).reduce((count, child) => count + countOf(child, key), 0);

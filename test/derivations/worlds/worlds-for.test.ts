@@ -133,3 +133,16 @@ test("worlds are at least four, and none where nothing fits", () => {
     expect(worldsFor([expression]).length, expression).toBeGreaterThanOrEqual(4);
   expect(worldsFor(["KL(3 ‖ 4)"])).toEqual([]);
 });
+
+describe("two unknown numbers are two numbers, not names of each other", () => {
+  test.each([
+    [String.raw`\alpha D_{KL}(P\|Q) = \beta D_{KL}(P\|Q)`, false],
+    [String.raw`\lambda_1 H(p) = \lambda_2 H(p)`, false],
+    [String.raw`\alpha D_{KL}(p\|q) + \beta H(p) = \beta D_{KL}(p\|q) + \beta H(p)`, false],
+    [String.raw`\alpha D_{KL}(p\|q) = (1+\beta) D_{KL}(p\|q)`, false],
+    ["a H(p,q) = b H(p,q)", false],
+    [String.raw`\alpha D_{KL}(p\|q) = \alpha H(p,q) - \alpha H(p)`, true],
+  ])("%s: %s", (tex, expected) => {
+    expect(holds(tex)).toBe(expected);
+  });
+});
