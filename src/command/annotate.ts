@@ -62,9 +62,9 @@ export async function annotateCommand(args: string[]): Promise<number> {
     const path = join(values.out, outputName(file));
     writeAtomically(path, stringifyNotebook(notebookOf(cells)));
     written.push(path);
-    const { holds, fails, unread } = counts;
+    const { holds, fails, undecided, unread } = counts;
     console.log(
-      `${path}: ${formulas} 个式子，成立 ${holds}，不成立 ${fails}，没有全读懂 ${unread} / ${formulas} formulas, ${holds} hold, ${fails} fail, ${unread} not all read`,
+      `${path}: ${formulas} 个式子，成立 ${holds}，不成立 ${fails}，判断不了 ${undecided}，没有全读懂 ${unread} / ${formulas} formulas, ${holds} hold, ${fails} fail, ${undecided} undecided, ${unread} not all read`,
     );
   }
   return values.write ? runCommand([...written, "--write"]) : 0;

@@ -94,7 +94,11 @@ function verdictRow(verdict: Verdict, { steps, locale }: Chain): Row {
 }
 
 function numbersRow({ step, left, right, gap, allowed, world }: Verdict, locale: Locale): Row {
-  const numbers = [valueText(left), valueText(right), bound(gap), bound(allowed)];
+  // Out of time, there are no values to show.
+  const isEmpty = Number.isNaN(left) && Number.isNaN(right);
+  const numbers = isEmpty
+    ? ["—", "—", "—", "—"]
+    : [valueText(left), valueText(right), bound(gap), bound(allowed)];
   return {
     step,
     cells: [

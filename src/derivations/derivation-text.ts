@@ -19,6 +19,8 @@ export function derivationText(
     if (verdict.ok) return line;
     const { left, right, gap, allowed, note } = verdict;
     const world = worldName(verdict.world, locale);
+    // Out of time, there are no values to show.
+    if (Number.isNaN(left) && Number.isNaN(right)) return `${line}\n      ${world}: ${note}`;
     const values = `${valueText(left)} | ${valueText(right)}, |Δ| ${bound(gap)} > ${bound(allowed)}`;
     return `${line}\n      ${world}: ${values}${note ? `\n      ${note}` : ""}`;
   });

@@ -7,8 +7,8 @@ import type { Step } from "../step";
 import { chainChecks } from "../worlds/chain-checks";
 import { identify } from "../worlds/identify";
 
-/** What became of a formula: whether its claims hold, whether it only defines, whether it was understood. */
-export type FormulaStatus = "holds" | "fails" | "defines" | "unchecked" | "unread";
+/** What became of a formula: whether its claims hold or nothing could be told, whether it only defines, was understood. */
+export type FormulaStatus = "holds" | "fails" | "undecided" | "defines" | "unchecked" | "unread";
 
 /** A chain of a formula, as it was read and tried. */
 export interface AnnotatedChain {
@@ -31,11 +31,11 @@ export interface AnnotatedFormula {
   readonly chains: readonly AnnotatedChain[];
 }
 
-/** Seconds that the check of one chain may take. */
-const budget = 10;
-
-/** Reads, tries and names a formula. Nothing of it is executed but as an expression of klab's language. */
-export function annotateFormula(tex: string, locale: Locale): AnnotatedFormula {
+/**
+ * Reads, tries and names a formula. Nothing of it is executed but as an expression of klab's language. `budget` is the
+ * seconds that the check of one chain may take.
+ */
+export function annotateFormula(tex: string, locale: Locale, budget = 10): AnnotatedFormula {
   const reading = readTex(tex, { locale });
   const checks = chainChecks(reading.chains, locale);
   const chains = checks.map(({ steps, worlds, hasClaim, reason }): AnnotatedChain => {
@@ -46,9 +46,13 @@ export function annotateFormula(tex: string, locale: Locale): AnnotatedFormula {
     if (!hasClaim) return { ...base, status: "defines", remark: "" };
     try {
       const result = check(derivation({ id: "f", steps, worlds, locale }), { budget, locale });
-      const bad = result.steps.find(({ ok }) => !ok);
+      // A counter-example in one step outweighs what could not be told of another.
+      const bad =
+        result.steps.find(({ ok, undecided }) => !ok && !undecided) ??
+        result.steps.find(({ ok }) => !ok);
       if (!bad) return { ...base, status: "holds", remark: "" };
       const { world, left, relation, right, note } = bad;
+      if (bad.undecided) return { ...base, status: "undecided", remark: `${world}: ${note}` };
       const remark = `${world}: ${left} ${relation} ${right}${note ? ` (${note})` : ""}`;
       return { ...base, status: "fails", remark };
     } catch (error) {
@@ -74,6 +78,7 @@ function statusOf(chains: readonly AnnotatedChain[], unread: number): FormulaSta
   const has = (status: FormulaStatus): boolean => chains.some((chain) => chain.status === status);
   if (has("fails")) return "fails";
   if (unread > 0 || chains.length === 0) return "unread";
+  if (has("undecided")) return "undecided";
   if (has("unchecked")) return "unchecked";
   return has("holds") ? "holds" : "defines";
 }

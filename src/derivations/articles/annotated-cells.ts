@@ -66,6 +66,7 @@ export function annotatedCells(
   const counts: Record<FormulaStatus, number> = {
     holds: 0,
     fails: 0,
+    undecided: 0,
     defines: 0,
     unchecked: 0,
     unread: 0,

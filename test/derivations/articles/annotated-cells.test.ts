@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { annotateFormula } from "../../../src/derivations/articles/annotate-formula";
 import { annotatedCells } from "../../../src/derivations/articles/annotated-cells";
 import type { ArticlePart } from "../../../src/derivations/articles/article-part";
 
@@ -49,4 +50,18 @@ test("in English the notebook's own words are English", () => {
   expect(table.source).toContain("5 formulas");
   const own = first.source.replace(/Tried in these worlds[\s\S]*/, "");
   expect(table.source.split("\n").slice(0, 5).join() + own).not.toMatch(/\p{Script=Han}/u);
+});
+
+// None of the four is false: within a millisecond nothing can be told of them.
+test.each([
+  String.raw`W_1(P,Q) = \int |F_P(x) - F_Q(x)| dx`,
+  String.raw`D_{KL}(p\|q) = \int p(x)\log\frac{p(x)}{q(x)} dx`,
+  String.raw`\arg\min_\theta D_{KL}(p\|q_\theta) = \arg\min_\theta H(p, q_\theta)`,
+  String.raw`TV(p,q) = \frac12\int |p(x)-q(x)| dx`,
+])("out of time is undecided, not false: %s", (tex) => {
+  const { status, chains } = annotateFormula(tex, "zh-CN", 0.001);
+  expect(status).toBe("undecided");
+  const remark = chains.map((chain) => chain.remark).join();
+  expect(remark).toContain("时间用完");
+  expect(remark).not.toContain("NaN");
 });

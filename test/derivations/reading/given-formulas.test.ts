@@ -14,18 +14,28 @@ interface GivenFormula {
 const file = process.env.KLAB_GIVEN_FORMULAS;
 const isThere = file !== undefined && existsSync(file);
 
+interface Outcome {
+  readonly read: boolean;
+  readonly ran: boolean;
+  /** Undefined where nothing could be told: that is due of none. */
+  readonly ok: boolean | undefined;
+  readonly seconds: number;
+}
+
 /** What became of one: read without a rest, run in worlds without a throw, and the verdict. */
-function outcome(tex: string): { read: boolean; ran: boolean; ok: boolean; seconds: number } {
+function outcome(tex: string): Outcome {
   const began = performance.now();
   const { chains, unread } = readTex(tex);
   const read = chains.length > 0 && unread.length === 0;
   let ran = read;
-  let ok = true;
+  let ok: boolean | undefined = true;
   for (const { steps, worlds, hasClaim } of chainChecks(chains)) {
     if (worlds.length === 0) ran = false;
     if (worlds.length === 0 || !hasClaim) continue;
     try {
-      ok &&= check(derivation({ id: "given", steps, worlds })).ok;
+      const verdicts = check(derivation({ id: "given", steps, worlds })).steps;
+      if (verdicts.some((verdict) => !verdict.ok && !verdict.undecided)) ok = false;
+      else if (ok && verdicts.some(({ undecided }) => undecided)) ok = undefined;
     } catch (error) {
       if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
       ran = false;
