@@ -31,7 +31,7 @@ export function lineWorld(pool: Pool, kinds: Kinds, signature: Signature, which:
   }
   if (count > 0) for (const size of countsOf(kinds, signature)) scope[size] = count;
   const source =
-    ordered.find((name) => kinds.samples.length > 0 && signature.uses.get(name)?.isDivisor) ??
+    ordered.find((name) => kinds.samples.length > 0 && signature.source === name) ??
     ordered.find((name) => /data|^P/.test(name)) ??
     ordered[0];
   const from = source ?? pool.distributions[0];

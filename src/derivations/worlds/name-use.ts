@@ -31,8 +31,6 @@ export interface NameUse {
   isLimit: boolean;
   /** Stands in square brackets, free: a whole number. */
   isPlace: boolean;
-  /** A density that something is divided by. */
-  isDivisor: boolean;
   /** Under a logarithm or a root, alone or in sums, products and ratios: a number above 0. */
   isPositive: boolean;
   /** A function that is exponentiated: exp f(x) must have a mean. */
@@ -62,7 +60,6 @@ export function newUse(name: string): NameUse {
     isMoved: false,
     isLimit: false,
     isPlace: false,
-    isDivisor: false,
     isPositive: false,
     isExponent: false,
     numbers: 0,

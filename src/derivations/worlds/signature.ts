@@ -6,6 +6,7 @@ import { textTerm } from "../language/text-term";
 import { variablesOf } from "../language/variables-of";
 import { children, contains, isBinder } from "../language/walk";
 import { type NameUse, newUse, noteCall } from "./name-use";
+import { sampleSource } from "./sample-source";
 
 /** What expressions say of their names. */
 export interface Signature {
@@ -26,6 +27,8 @@ export interface Signature {
   readonly hasProducts: boolean;
   /** How many divergences and entropies there are. */
   readonly quantities: number;
+  /** The distribution that samples, if there are any, come from. */
+  readonly source: string | undefined;
 }
 
 const nameOf = (term: Term | undefined): string => (term?.kind === "name" ? term.name : "");
@@ -148,10 +151,6 @@ export function signatureOf(expressions: readonly string[]): Signature {
       case "optimum":
         use(term.variable).isMoved = true;
         break;
-      case "binary":
-        if (term.operator === "/" && term.right.kind === "call")
-          use(term.right.name).isDivisor = true;
-        break;
       case "derivative":
         hasDerivative = true;
         if (!inner.has(term.variable.name)) use(term.variable.name).isMoved = true;
@@ -220,11 +219,15 @@ export function signatureOf(expressions: readonly string[]): Signature {
       noteExponent(body.right);
     }
   };
+  const sides: Term[] = [];
+  const bodies = new Map<string, Term>();
   for (const expression of expressions) {
     const read = tryRead(expression);
     if (!read) continue;
+    if (!isDefinition(read)) sides.push(read);
     if (isDefinition(read)) {
       defined.add(read.name);
+      bodies.set(read.name, read.body);
       visit(read.body, new Set(read.parameters));
     } else visit(read, new Set());
   }
@@ -239,6 +242,7 @@ export function signatureOf(expressions: readonly string[]): Signature {
     needsPositive,
     hasProducts,
     quantities,
+    source: sampleSource(sides, bodies),
   };
 }
 
