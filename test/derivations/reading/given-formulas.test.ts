@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { check, derivation, readTex } from "../../../src/derivations";
 import { chainChecks } from "../../../src/derivations/worlds/chain-checks";
+import { hasSameStructure } from "./same-structure";
 
 /** A formula somebody typed, whether it can be executed, and the verdict that is due (null: reading only). */
 interface GivenFormula {
@@ -9,9 +10,13 @@ interface GivenFormula {
   readonly tex: string;
   readonly executable: boolean;
   readonly holds: boolean | null;
+  /** The formula in klab's language, as its giver understands it. */
+  readonly reading?: string;
 }
 
 const file = process.env.KLAB_GIVEN_FORMULAS;
+/** Set to list the formulas that are read otherwise than the file says. */
+const listsDifferences = process.env.KLAB_GIVEN_DIFFERENCES !== undefined;
 const isThere = file !== undefined && existsSync(file);
 
 interface Outcome {
@@ -56,8 +61,23 @@ test.skipIf(!isThere)(
     const due = judged.filter(({ formula, ok }) => ok === formula.holds);
     const share = (part: readonly unknown[], whole: readonly unknown[]): string =>
       `${part.length} of ${whole.length} (${((100 * part.length) / whole.length).toFixed(1)} %)`;
+    const told = given.filter(({ reading }) => reading !== undefined);
+    const otherwise = told.filter(
+      ({ tex, reading = "" }) => !hasSameStructure(readTex(tex).chains, reading),
+    );
     console.log(
       [
+        `read as the file has it: ${share(
+          told.filter((formula) => !otherwise.includes(formula)),
+          told,
+        )}`,
+        ...(listsDifferences
+          ? otherwise.map(({ id, tex, reading }) => {
+              const own = readTex(tex).chains.flat();
+              const text = own.map(({ relation = "", expression }) => `${relation} ${expression}`);
+              return `${id}\n  file: ${reading}\n  read: ${text.join(" ").trim()}`;
+            })
+          : []),
         `read: ${share(
           found.filter(({ read }) => read),
           found,
@@ -76,6 +96,6 @@ test.skipIf(!isThere)(
       ].join("\n"),
     );
     expect(ran.length / found.length).toBeGreaterThanOrEqual(0.7);
-    expect(due.length / judged.length).toBeGreaterThanOrEqual(0.9);
+    expect(due.length / judged.length).toBeGreaterThanOrEqual(0.93);
   },
 );
