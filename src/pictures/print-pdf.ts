@@ -1,13 +1,5 @@
 import type { Browser } from "playwright-core";
-
-const date = /(\/(?:CreationDate|ModDate) \(D:)\d{14}/g;
-const never = "20000101000000";
-
-/** PDFs say when they were made; the same page is to give the same bytes. */
-function withoutDates(pdf: Buffer): Buffer {
-  const text = pdf.toString("latin1").replace(date, (_, head: string) => head + never);
-  return Buffer.from(text, "latin1");
-}
+import { steadyPdf } from "./steady-pdf";
 
 /**
  * A page as a PDF of A4 sheets: tagged, with an outline of its headings, drawn without scripts and without a network.
@@ -26,7 +18,7 @@ export async function printPdf(browser: Browser, html: string): Promise<Buffer> 
       tagged: true,
       outline: true,
     });
-    return withoutDates(pdf);
+    return steadyPdf(pdf);
   } finally {
     await context.close();
   }
