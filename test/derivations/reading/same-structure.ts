@@ -5,7 +5,7 @@ import { readSide } from "../../../src/derivations/worlds/read-side";
 
 /**
  * True where the sides that were read are those of `reading`, as trees, up to names, to the order of addends and factors,
- * and to a first side that only one of the two has.
+ * and to a first side that only one of the two has, or that is a mere name or outside the language in one of them.
  */
 export function hasSameStructure(
   chains: readonly (readonly ReadingLink[])[],
@@ -15,6 +15,10 @@ export function hasSameStructure(
   const due = sidesOf(reading).map(structureOf);
   const isEqual = (a: readonly string[], b: readonly string[]): boolean =>
     a.length > 0 && a.join("\n") === b.join("\n");
+  const isSupplied = [own[0], due[0]].some(
+    (side = "") => side === "•" || side.startsWith("unread"),
+  );
+  if (isSupplied && isEqual(own.slice(1), due.slice(1))) return true;
   return isEqual(own, due) || isEqual(own.slice(1), due) || isEqual(own, due.slice(1));
 }
 
