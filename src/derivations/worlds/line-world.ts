@@ -1,5 +1,7 @@
+import type { Distribution } from "../../distributions/distribution";
 import { categorical } from "../../distributions/families/categorical";
 import type { ScopeValue, World } from "../world";
+import { bestCritic } from "./best-critic";
 import { withMixture } from "./fill-scope";
 import { finishedWorld } from "./finished-world";
 import type { Kinds } from "./kinds";
@@ -30,6 +32,13 @@ export function lineWorld(pool: Pool, kinds: Kinds, signature: Signature, which:
     for (const size of ["N", "n", "K", "k"]) if (kinds.numbers.includes(size)) scope[size] = count;
   }
   if (count > 0) for (const size of countsOf(kinds, signature)) scope[size] = count;
+  const pair = ordered.map((name) => scope[name] as Distribution);
+  if (pair.length === 2) {
+    for (const use of kinds.functions) {
+      const critic = bestCritic(use, which, pair);
+      if (critic) scope[use.name] = critic;
+    }
+  }
   const source =
     ordered.find((name) => kinds.samples.length > 0 && signature.source === name) ??
     ordered.find((name) => /data|^P/.test(name)) ??
