@@ -4,6 +4,7 @@ import { openedGroup } from "./opened-group";
 import { parsePlainName } from "./parse-plain-name";
 import { parsePrimary } from "./parse-primary";
 import { type Notes, UnreadError } from "./reading-note";
+import { softmaxEntry } from "./softmax-entry";
 import type { NameNode, TexNode } from "./tex-node";
 import { isSign, type Span, type TexToken } from "./tex-token";
 import type { Surroundings, TokenReader } from "./token-reader";
@@ -173,6 +174,7 @@ export class FormulaParser implements TokenReader {
         node = { kind: "power", base: node, exponent: script.body, at: this.since(node.at) };
       } else if (script?.kind === "sub" && node.kind !== "name") {
         this.next++; // [ … ]_t: where it is taken, not what it is
+        node = softmaxEntry(node, script.body);
       } else if (isSign(script, "!")) this.next++;
       else return node;
     }

@@ -36,6 +36,15 @@ describe("σ(…) that nothing else explains is the sigmoid", () => {
   });
 
   test.each([
+    [String.raw`-\sum_{i=1}^K y_i\log\sigma(z)_i`, "-∑(i=1, K, y[i]*log(softmax(z[i])))"],
+    [String.raw`\sum_{i=1}^K \sigma(z)_i`, "∑(i=1, K, softmax(z[i]))"],
+    [String.raw`\sum_{j=1}^n \mathrm{softmax}(a)_j`, "∑(j=1, n, softmax(a[j]))"],
+    [String.raw`\log\sigma(z)_k`, "log(softmax(z[k]))"],
+  ])("%s has entries: a softmax", (tex, text) => {
+    expect(texts(tex)).toBe(text);
+  });
+
+  test.each([
     String.raw`q(z|x)=\mathcal N(z;\mu(x),\sigma(x)^2)`,
     String.raw`\sigma(x) = \max(0, x)`,
     String.raw`KL(\sigma(z/\tau) \| \sigma(y/\tau))`,
