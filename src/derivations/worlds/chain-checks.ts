@@ -118,10 +118,29 @@ export function chainChecks(
         ),
       ];
       const soft = softened(steps, said);
-      const { worlds, reason } = worldsOrReason(soft.map(({ expression }) => expression));
+      const { worlds, reason } = worldsOrReason(
+        soft.map(({ expression }) => expression),
+        drawnFrom(rows, soft),
+      );
       return { steps: soft, worlds, notes: said.list(), hasClaim: part.length > 1, reason };
     });
   });
+}
+
+/** P of x[i] ~ P(x), where the steps average over x[i] and P is a distribution of theirs. */
+function drawnFrom(
+  rows: readonly (readonly ReturnType<typeof sideOf>[])[],
+  steps: readonly Step[],
+): string | undefined {
+  for (const [first, second] of rows) {
+    if (first?.term?.kind !== "index" || second?.typed !== "~") continue;
+    const { name } = first.term;
+    const source = second.term && headOf(second.term)?.name;
+    const isSpokenOf = (text: string): boolean =>
+      steps.some(({ expression }) => expression.includes(text));
+    if (source !== undefined && isSpokenOf(`${name}[`) && isSpokenOf(source)) return source;
+  }
+  return undefined;
 }
 
 /** L and r, but no x: what a later row defines may be meant in an earlier one where it is no variable. */

@@ -37,12 +37,19 @@ export function worldsFor(expressions: readonly string[]): readonly World[] {
   return worldsOrReason(expressions).worlds;
 }
 
-/** The worlds, and where there is none what stood against the first that was tried. */
-export function worldsOrReason(expressions: readonly string[]): {
+/**
+ * The worlds, and where there is none what stood against the first that was tried. `drawnFrom` is the distribution that
+ * samples are said to come from.
+ */
+export function worldsOrReason(
+  expressions: readonly string[],
+  drawnFrom?: string,
+): {
   readonly worlds: readonly World[];
   readonly reason: string | undefined;
 } {
-  const signature = signatureOf(expressions);
+  const own = signatureOf(expressions);
+  const signature = { ...own, source: drawnFrom ?? own.source };
   const kinds = kindsOf(signature);
   const worlds =
     kinds.many.length > 0

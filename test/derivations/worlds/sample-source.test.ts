@@ -33,3 +33,14 @@ test.each([
   const isFalse = verdicts.some(({ ok, undecided }) => !ok && !undecided);
   expect(isFalse).toBe(!expected);
 });
+
+test.each([
+  [String.raw`${sum} \log\frac{p(x_i)}{q(x_i)} \approx D_{KL}(p\|q),\ x_i\sim p`, true],
+  [String.raw`${sum} \log\frac{p(x_i)}{q(x_i)} \approx D_{KL}(p\|q),\ x_i\sim q`, false],
+  [String.raw`${sum} \log\frac{q(x_i)}{p(x_i)} \approx -D_{KL}(p\|q),\ x_i\sim p`, true],
+  [String.raw`-${sum} \log q(x_i) \approx H(p,q),\ x_i\sim q`, false],
+])("as the condition says: %s, %s", (tex, expected) => {
+  const [{ steps, worlds }] = chainChecks(readTex(tex).chains);
+  const verdicts = check(derivation({ id: "t", worlds, steps })).steps;
+  expect(verdicts.some(({ ok, undecided }) => !ok && !undecided)).toBe(!expected);
+});
