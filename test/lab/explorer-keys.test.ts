@@ -26,7 +26,7 @@ describe.skipIf(missing)("an explorer's controls in JupyterLab", () => {
     await lab.command("notebook:run-all-cells");
     const figure = lab.page.locator("figure[data-klab-mounted]");
     await figure.first().waitFor({ timeout: 60_000 });
-    mean = figure.getByLabel("Q的均值μ");
+    mean = figure.getByLabel("Q的均值μ", { exact: true });
   }, 180_000);
   afterAll(async () => {
     await session?.interrupt();
@@ -95,7 +95,7 @@ describe.skipIf(missing)("an explorer's controls in JupyterLab", () => {
   test("Shift and Tab lead to the control before", async () => {
     await focus();
     await lab.page.keyboard.press("Shift+Tab");
-    const other = lab.page.locator("figure[data-klab-mounted]").getByLabel("Q的标准差σ");
+    const other = lab.page.locator("figure[data-klab-mounted]").getByLabel("Q的标准差σ", { exact: true });
     expect(await other.evaluate((input) => input === document.activeElement)).toBe(true);
   });
 

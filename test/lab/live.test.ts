@@ -80,11 +80,11 @@ describe.skipIf(missing)("lesson 02 in JupyterLab", () => {
       // The lesson's explorer: every control lives, whether Plotly's JSON could be drawn or not.
       const figure = lab.page.locator("figure[data-klab-mounted]");
       expect(await figure.locator("input[type=range]").count()).toBe(2);
-      await figure.getByLabel("Q的均值μ").focus();
+      await figure.getByLabel("Q的均值μ", { exact: true }).focus();
       await lab.page.keyboard.press("Home");
-      await figure.getByLabel("Q的标准差σ").fill("1");
-      await figure.getByText("D(P‖Q) = 4.5 nat", { exact: true }).waitFor({ timeout: 30_000 });
-      expect(await figure.locator("figcaption").textContent()).toBe("图：D(P‖Q) = 4.5 nat");
+      await figure.getByLabel("Q的标准差σ", { exact: true }).fill("1");
+      await figure.getByText("D(P‖Q) = 4.5 nat，D(Q‖P) = 4.5 nat", { exact: true }).waitFor({ timeout: 30_000 });
+      expect(await figure.locator("figcaption").textContent()).toBe("图：D(P‖Q) = 4.5 nat，D(Q‖P) = 4.5 nat");
       expect(await figure.locator(".gtitle").textContent()).toContain("4.5 nat");
       expect(await figure.locator("iframe, input").count()).toBe(3);
       await figure.scrollIntoViewIfNeeded();
