@@ -95,7 +95,9 @@ describe.skipIf(missing)("an explorer's controls in JupyterLab", () => {
   test("Shift and Tab lead to the control before", async () => {
     await focus();
     await lab.page.keyboard.press("Shift+Tab");
-    const other = lab.page.locator("figure[data-klab-mounted]").getByLabel("Q的标准差σ", { exact: true });
+    const other = lab.page
+      .locator("figure[data-klab-mounted]")
+      .getByLabel("Q的标准差σ", { exact: true });
     expect(await other.evaluate((input) => input === document.activeElement)).toBe(true);
   });
 

@@ -83,8 +83,12 @@ describe.skipIf(missing)("lesson 02 in JupyterLab", () => {
       await figure.getByLabel("Q的均值μ", { exact: true }).focus();
       await lab.page.keyboard.press("Home");
       await figure.getByLabel("Q的标准差σ", { exact: true }).fill("1");
-      await figure.getByText("D(P‖Q) = 4.5 nat，D(Q‖P) = 4.5 nat", { exact: true }).waitFor({ timeout: 30_000 });
-      expect(await figure.locator("figcaption").textContent()).toBe("图：D(P‖Q) = 4.5 nat，D(Q‖P) = 4.5 nat");
+      await figure
+        .getByText("D(P‖Q) = 4.5 nat，D(Q‖P) = 4.5 nat", { exact: true })
+        .waitFor({ timeout: 30_000 });
+      expect(await figure.locator("figcaption").textContent()).toBe(
+        "图：D(P‖Q) = 4.5 nat，D(Q‖P) = 4.5 nat",
+      );
       expect(await figure.locator(".gtitle").textContent()).toContain("4.5 nat");
       expect(await figure.locator("iframe, input").count()).toBe(3);
       await figure.scrollIntoViewIfNeeded();

@@ -128,8 +128,12 @@ describe.skipIf(missing)("lesson 02 in the hands of Jupyter's other programs", (
     await figure.getByLabel("Q的均值μ", { exact: true }).focus();
     await page.keyboard.press("End");
     await figure.getByLabel("Q的标准差σ", { exact: true }).fill("1");
-    await figure.getByText("D(P‖Q) = 4.5 nat，D(Q‖P) = 4.5 nat", { exact: true }).waitFor({ timeout: 30_000 });
-    expect(await figure.locator("figcaption").textContent()).toBe("图：D(P‖Q) = 4.5 nat，D(Q‖P) = 4.5 nat");
+    await figure
+      .getByText("D(P‖Q) = 4.5 nat，D(Q‖P) = 4.5 nat", { exact: true })
+      .waitFor({ timeout: 30_000 });
+    expect(await figure.locator("figcaption").textContent()).toBe(
+      "图：D(P‖Q) = 4.5 nat，D(Q‖P) = 4.5 nat",
+    );
     await page.screenshot({ path: ".klab/screenshots/nbconvert-explorer.png" });
     await page.close();
   }, 120_000);
