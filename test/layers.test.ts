@@ -28,13 +28,12 @@ function folderReached({ file, target }: Import): string | undefined {
   return existsSync(join("src", to, "index.ts")) ? to : folderOf(to);
 }
 
-/** Whether the row of `from` allows `into`: by its own name, or, from another house, by that of a folder around it. */
-function isAllowed(from: string, into: string): boolean {
-  const { mayImport = [] } = rows.get(from) ?? {};
-  if (from === into || mayImport.includes(into)) return true;
-  if (houseOf(from) === houseOf(into)) return false;
-  return mayImport.some((name) => into.startsWith(`${name}/`));
-}
+/** Whether the name `name` in the row of `from` covers `into`: itself, or, in another house, a folder around it. */
+const covers = (from: string, name: string, into: string): boolean =>
+  name === into || (houseOf(from) !== houseOf(into) && into.startsWith(`${name}/`));
+
+const isAllowed = (from: string, into: string): boolean =>
+  from === into || (rows.get(from)?.mayImport ?? []).some((name) => covers(from, name, into));
 
 describe("the table of folders in ARCHITECTURE.md", () => {
   test("is read, and so are the imports", () => {
@@ -58,6 +57,23 @@ describe("the table of folders in ARCHITECTURE.md", () => {
       })
       .map(({ file, target }) => `${file} imports ${target}`);
     expect(upward).toEqual([]);
+  });
+
+  test("allows no more than is used: a name that no file needs is taken out", () => {
+    const reached = imports
+      .filter(({ target }) => target.startsWith("."))
+      .map((each) => ({ from: folderOf(each.file), into: folderReached(each) }));
+    const unused = folderRows.flatMap(({ folder, mayImport }) =>
+      mayImport
+        .filter(
+          (name) =>
+            !reached.some(({ from, into }) => {
+              return from === folder && into !== undefined && covers(folder, name, into);
+            }),
+        )
+        .map((name) => `${folder} names ${name}, but imports nothing of it`),
+    );
+    expect(unused).toEqual([]);
   });
 
   test("goes down: between houses, a row names only houses above it in the table", () => {
