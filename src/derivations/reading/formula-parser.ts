@@ -174,7 +174,15 @@ export class FormulaParser implements TokenReader {
         node = { kind: "power", base: node, exponent: script.body, at: this.since(node.at) };
       } else if (script?.kind === "sub" && node.kind !== "name") {
         this.next++; // [ … ]_t: where it is taken, not what it is
-        node = softmaxEntry(node, script.body);
+        const entry = softmaxEntry(node, script.body);
+        if (entry === node)
+          this.notes.add(
+            "skipped",
+            script.at,
+            `整个括号的下标 ${tokenText(script.body)} 略去`,
+            `the subscript ${tokenText(script.body)} of the whole bracket is left out`,
+          );
+        node = entry;
       } else if (isSign(script, "!")) this.next++;
       else return node;
     }

@@ -67,6 +67,8 @@ export function nameParts(name: NameNode, around: NameSurroundings): NameParts {
       indices.push(bare);
     else if (sup.every(({ kind }) => kind === "word") || /^[A-Z]{2,}$/.test(bare))
       text += suffix(bare);
+    // x_i^P: a sample by the distribution that it is drawn from.
+    else if (/^[PQ]$/.test(tokenText(sup)) && /^[xyz]$/.test(name.base)) text += suffix(bare);
     else exponent = sup;
   }
   return {
@@ -91,6 +93,8 @@ function parameterText(piece: readonly TexToken[]): string {
 }
 
 const suffix = (sub: string): string => {
+  const order = { "<": "_before", "≤": "_upto", ">": "_after", "≥": "_from" }[sub[0]] ?? "";
+  if (order !== "") return order + suffix(sub.slice(1));
   const clean = sub.replace(/[^\p{L}\p{N}]/gu, "");
   if (clean === "") return "";
   return `_${clean}`;

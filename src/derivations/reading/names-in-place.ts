@@ -35,7 +35,7 @@ export function partsOf(name: NameNode, writing: Writing) {
     /^[A-Z]$/.test(family);
   const isEntry = /^[pPqQ]$/.test(name.base) && parts.indices.length > 0;
   const text = isEntry
-    ? parts.text.toLowerCase()
+    ? parts.text[0].toLowerCase() + parts.text.slice(1)
     : isDistribution
       ? distributionName(parts.text)
       : parts.text;

@@ -28,8 +28,11 @@ export function parseApplication(parser: TokenReader, name: NameNode): TexNode {
 
 function comparesTwo(inner: readonly TexToken[], name: NameNode): boolean {
   if (hasOutside(inner, (token) => isSign(token, "‖"))) return true;
-  if (name.base === "JS" || name.base === "TV" || isKl(name))
-    return hasOutside(inner, (token) => isSign(token, ",", "|", ";"));
+  if (name.base === "JS" || name.base === "TV" || isKl(name)) {
+    // ℒ_KL(f_S(x), f_T(x)): a loss of two outputs that the formula does not make distributions.
+    const isLoss = name.base === "L" && !splitOutside(inner, isComma).every(isDensityText);
+    return !isLoss && hasOutside(inner, (token) => isSign(token, ",", "|", ";"));
+  }
   // D_f(P, Q): the f-divergence, with a comma.
   if (/^[DdI]$/.test(name.base) && /^[fαφ]$/u.test(tokenText(name.sub ?? [])) && isPair(inner))
     return true;
@@ -38,6 +41,10 @@ function comparesTwo(inner: readonly TexToken[], name: NameNode): boolean {
   const parts = splitOutside(inner, (token) => isSign(token, "|"));
   return parts.length === 2 && parts.every((part) => /^[a-zPQ]$/.test(tokenText(part)));
 }
+
+const isComma = (token: TexToken): boolean => isSign(token, ",");
+const isDensityText = (part: readonly TexToken[]): boolean =>
+  /^\s*([pPqQπσN](?![a-z])|softmax)/u.test(tokenText(part));
 
 function parsePair(parser: TokenReader, name: NameNode): TexNode {
   const tokens = parser.bracketTokens();
@@ -120,7 +127,7 @@ function applied(parser: TokenReader, fn: NameNode, tokens: readonly TexToken[])
           );
         return true;
       })
-      .map((piece) => argument(parser, piece, at));
+      .flatMap((piece) => argument(parser, piece, at));
   const [first] = splitOutside(before, (token) => isSign(token, ";"));
   const isParted = fn.base === "I" && first.length < before.length;
   return {
@@ -137,19 +144,19 @@ function argument(
   parser: TokenReader,
   piece: readonly TexToken[],
   at: readonly [number, number],
-): TexNode {
-  if (piece.length === 0) return { kind: "blank", at };
+): readonly TexNode[] {
+  if (piece.length === 0) return [{ kind: "blank", at }];
+  const parse = (side: readonly TexToken[]): TexNode =>
+    parser.inside(side, { openIntegrals: 0 }).whole();
   const sides = splitOutside(piece, (token) => isSign(token, "=", "≻", "<"));
-  if (sides.length === 2) {
-    if (!piece.some((token) => isSign(token, "=")))
-      parser.notes.add(
-        "ambiguity",
-        at,
-        "括号里的 ≻ 或 < 没有对应的写法，只读了它右边",
-        "≻ or < in brackets has no counterpart; only its right side is read",
-      );
-    const [left, right] = sides.map((side) => parser.inside(side, { openIntegrals: 0 }).whole());
-    return { kind: "equation", left, right, at };
-  }
-  return parser.inside(piece, { openIntegrals: 0 }).whole();
+  if (sides.length !== 2) return [parse(piece)];
+  const [left, right] = sides.map(parse);
+  if (piece.some((token) => isSign(token, "="))) return [{ kind: "equation", left, right, at }];
+  parser.notes.add(
+    "ambiguity",
+    at,
+    "括号里的 ≻ 或 < 没有对应的写法，读作这两个自变量依此顺序的函数",
+    "≻ or < in brackets has no counterpart; read as a function of the two in this order",
+  );
+  return [left, right];
 }

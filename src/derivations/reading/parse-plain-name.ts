@@ -8,6 +8,16 @@ export function parsePlainName(parser: TokenReader): NameNode {
   if (token?.kind !== "letter" && token?.kind !== "word")
     return parser.fail("这里应是一个名字", "a name belongs here");
   parser.next++;
+  const moved = parser.peek();
+  // δθ, Δx: a small change of it, one name.
+  const isChange =
+    token.kind === "letter" &&
+    /^[δΔ]$/u.test(token.text) &&
+    moved?.kind === "letter" &&
+    /^[θφψωμσxwz]$/u.test(moved.text) &&
+    // δ x is a product, Δ x hardly ever.
+    (token.text === "Δ" || !moved.gap);
+  if (isChange) parser.next++;
   let sub: readonly TexToken[] | undefined;
   let sup: readonly TexToken[] | undefined;
   let primes = 0;
@@ -32,7 +42,7 @@ export function parsePlainName(parser: TokenReader): NameNode {
   const isWord = token.kind === "word";
   return {
     kind: "name",
-    base: token.text,
+    base: isChange ? token.text + moved.text : token.text,
     isWord,
     mark,
     ...(token.kind === "letter" && token.face === "script" ? { isScript: true } : {}),

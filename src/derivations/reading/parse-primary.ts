@@ -44,9 +44,25 @@ function parseCases(parser: TokenReader, body: readonly TexToken[], at: Span): T
       const [value, ...condition] = parts.filter((part) => part.length > 0);
       const words = row.filter(({ kind }) => kind === "prose");
       const rest = condition.map(tokenText).concat(words.map((word) => tokenText([word])));
-      return { value: parser.inside(value).whole(), condition: conditionText(rest.join(" ")) };
+      return {
+        value: parser.inside(value).whole(),
+        condition: withRelation(parser, conditionText(rest.join(" ")), at),
+      };
     });
   return { kind: "cases", rows, at };
+}
+
+/** "θ − 0" typed for "θ = 0". */
+function withRelation(parser: TokenReader, condition: string, at: Span): string {
+  const [, left, right] = /^(\S+) - ([01])$/u.exec(condition) ?? [];
+  if (left === undefined) return condition;
+  parser.notes.add(
+    "repair",
+    at,
+    `条件 ${condition} 里没有关系号，读作 ${left} = ${right}`,
+    `the condition ${condition} has no relation, read as ${left} = ${right}`,
+  );
+  return `${left} = ${right}`;
 }
 
 function parseSign(parser: TokenReader, text: string, at: Span): TexNode {

@@ -25,6 +25,10 @@ export interface Roles {
   readonly hasPairs: boolean;
   /** Subscripts that an argmax ranges over: the G of P_G. */
   readonly families: ReadonlySet<string>;
+  /** The two that the block's divergences compare, where they are the same two everywhere. */
+  readonly compared: readonly [TexNode, TexNode] | undefined;
+  /** p(y | x) where the name is only ever applied to something given something. */
+  conditionalOf(name: NameNode): ApplyNode | undefined;
   /** The distribution that an expectation without one is taken over. */
   readonly usual: NameNode | undefined;
   /** The distribution whose first argument is `variable`, if any. */
@@ -143,6 +147,10 @@ export function rolesOf(
       }
       if (fn.base === "π" && (given.length > 0 || /ref|θ/.test(subscriptOf(fn))))
         found.set(keyOf(fn), fn);
+    } else if (node.kind === "name") {
+      // π_ref and π_θ as they stand in a ratio.
+      if (node.base === "π" && /^(ref|θ|old|θ_?old|φ)$/u.test(subscriptOf(node)))
+        found.set(keyOf(node), node);
     } else if (node.kind === "expectation") {
       const over = node.sub && overOf(node.sub);
       if (over) take(parseTokens(over));
@@ -168,6 +176,8 @@ export function rolesOf(
     hasPairs: nodes.some(namesPairs),
     families,
     usual,
+    compared: comparedIn(nodes, generators),
+    conditionalOf: conditionalsIn(nodes),
     isDistribution: (name) =>
       !name.isWord && (name.primes === 0 || applied.has(name.base)) && hasKey(name),
     isShare: (name) => shares.has(keyOf(name)),
@@ -190,6 +200,40 @@ const appliedLetters = (nodes: readonly TexNode[]): ReadonlySet<string> => {
     });
   return letters;
 };
+
+function comparedIn(
+  nodes: readonly TexNode[],
+  generators: ReadonlySet<string>,
+): readonly [TexNode, TexNode] | undefined {
+  const found = new Map<string, readonly [TexNode, TexNode]>();
+  let isPlain = true;
+  for (const root of nodes)
+    visitTex(root, (node) => {
+      if (node.kind !== "pair" || isBregman(node.fn, generators)) return;
+      const { left, right } = node;
+      if (left.kind === "name" && right.kind === "name")
+        found.set([keyOf(left), keyOf(right)].sort().join(), [left, right]);
+      else isPlain = false;
+    });
+  const [only] = found.values();
+  return isPlain && found.size === 1 ? only : undefined;
+}
+
+/** The one conditional that each name is applied as, of names that are applied in no other way. */
+function conditionalsIn(nodes: readonly TexNode[]): Roles["conditionalOf"] {
+  const found = new Map<string, ApplyNode | undefined>();
+  for (const root of nodes)
+    visitTex(root, (node) => {
+      if (node.kind !== "apply") return;
+      const [value] = node.values;
+      const isConditional =
+        node.values.length === 1 && /^(name|blank)$/.test(value.kind) && node.given.length > 0;
+      const key = keyOf(node.fn);
+      if (!isConditional) found.set(key, undefined);
+      else if (!found.has(key)) found.set(key, node);
+    });
+  return (name) => found.get(keyOf(name));
+}
 
 /** Names that 1 is diminished by and that are nowhere applied: p of p log p + (1 − p) log(1 − p). */
 function sharesIn(nodes: readonly TexNode[]): ReadonlySet<string> {

@@ -1,7 +1,7 @@
 /** What a letter is bound to where it is read. */
 export type Binding =
   /** Counts 1 … n: x_i is x[i]. */
-  | { readonly kind: "index" }
+  | { readonly kind: "index"; readonly last?: string }
   /** Runs over the values of a distribution: x_i is the value itself. */
   | { readonly kind: "value"; readonly index?: string }
   | { readonly kind: "variable" };
@@ -24,6 +24,12 @@ export class Scope {
 
   find(name: string): Binding | undefined {
     return this.#last(([known]) => known === name)?.[1];
+  }
+
+  /** How far an index counts. */
+  lastOf(name: string): string | undefined {
+    const binding = this.find(name);
+    return binding?.kind === "index" ? binding.last : undefined;
   }
 
   isIndex(name: string): boolean {

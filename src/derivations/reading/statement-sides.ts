@@ -32,6 +32,7 @@ export function statementSides(
   return joinedDivergence(
     sides
       .map((side) => withoutOrder(side, notes))
+      .map((side, i) => (i === 0 && sides.length > 1 ? joinedName(side, notes) : side))
       .filter((side) => side.tokens.some((token) => !isBlank(token))),
     notes,
   );
@@ -60,6 +61,30 @@ function withoutOrder(side: OpenSide, notes: Notes): OpenSide {
   );
   const relation = side.relation === "=" ? "≈" : side.relation;
   return { relation, tokens: tokens.slice(0, Math.max(0, at - 1)) };
+}
+
+/** Information Gain =, sample 1 loss =: one name of several words. */
+function joinedName(side: OpenSide, notes: Notes): OpenSide {
+  const ink = side.tokens.filter((token) => !isBlank(token));
+  const [first, ...more] = ink;
+  const isName =
+    more.length > 0 &&
+    first.kind === "word" &&
+    ink.every(
+      (token) =>
+        token.kind === "number" ||
+        (token.kind === "word" && (!token.isKnown || /^(Gain|Loss|loss)$/.test(token.text))),
+    );
+  if (!isName) return side;
+  const text = ink.map((token) => tokenText([token])).join("_");
+  const at = spanOf(ink);
+  notes.add(
+    "reading",
+    at,
+    `${text.replace(/_/g, " ")} 读作一个名字`,
+    `${text.replace(/_/g, " ")} is read as one name`,
+  );
+  return { ...side, tokens: [{ kind: "word", text, isKnown: false, at, gap: false }] };
 }
 
 /** (P ‖ Q) and nothing else. */

@@ -17,6 +17,7 @@ export const letterCommands: ReadonlyMap<string, string> = pairs(greek);
 export const signCommands: ReadonlyMap<string, string> = new Map([
   ...pairs(signs),
   ["|", "‖"],
+  ["#", "#"],
   ["{", "{"],
   ["}", "}"],
 ]);

@@ -76,6 +76,8 @@ export interface BigNode extends Placed {
   readonly sup?: readonly TexToken[];
   /** x of dx. */
   readonly variable?: string;
+  /** k of ∑_{j ≠ k}: j runs as far as k does. */
+  readonly like?: string;
   readonly body: TexNode;
 }
 

@@ -1,5 +1,6 @@
 import { partsOf } from "../names-in-place";
 import { type NameNode, type TexNode, visitTex } from "../tex-node";
+import type { TexToken } from "../tex-token";
 import { tokenText } from "../token-scan";
 import type { Writing } from "./writing";
 
@@ -114,6 +115,17 @@ export function isFamilyLetter(body: TexNode, letter: string): boolean {
       tokenText(node.fn.sub) === letter
     )
       found = true;
+    // E_{x ~ P_G}
+    if (node.kind === "expectation" && node.sub)
+      found ||= node.sub.some(
+        (token, i) =>
+          token.kind === "letter" &&
+          /^[pPqQ]$/.test(token.text) &&
+          isScript(node.sub?.[i + 1], letter),
+      );
   });
   return found;
 }
+
+const isScript = (token: TexToken | undefined, letter: string): boolean =>
+  token?.kind === "sub" && tokenText(token.body) === letter;

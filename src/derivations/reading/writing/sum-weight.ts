@@ -1,4 +1,5 @@
 import { type BigNode, type NameNode, type TexNode, visitTex } from "../tex-node";
+import type { TexToken } from "../tex-token";
 import { tokenText } from "../token-scan";
 import { lower, overName } from "./inside-body";
 import type { Writing } from "./writing";
@@ -36,12 +37,19 @@ export function weightAt(
     if (node.kind === "binary") {
       visit(node.left);
       visit(node.right);
-    } else if (node.kind === "negate" || (node.kind === "big" && node.operator === "sum"))
+    } else if (node.kind === "negate") visit(node.body);
+    // ∑_{z_i} Q(z_i): the inner sum runs over the values of z_i, and Q weighs those.
+    else if (node.kind === "big" && node.operator === "sum" && !isOverIndexed(node.sub, index))
       visit(node.body);
   };
   visit(body);
   return found;
 }
+
+const isOverIndexed = (sub: readonly TexToken[] = [], index: string): boolean =>
+  sub.some(
+    (token) => (token.kind === "sub" || token.kind === "sup") && tokenText(token.body) === index,
+  );
 
 const isRatio = (node: TexNode): boolean =>
   node.kind === "binary" &&

@@ -17,7 +17,7 @@ export function withCondition(node: BigNode, writing: Writing): BigNode | undefi
     const fresh = [..."jlnuv"].find((letter) => letter !== primed && !writing.scope.has(letter));
     const rename = (tokens: readonly TexToken[]): readonly TexToken[] =>
       withoutPrime(tokens, primed, fresh ?? "j");
-    return writeableAgain(node, rename);
+    return { ...writeableAgain(node, rename), like: primed };
   }
   const others = parts.filter((other) => !isCondition(other));
   const [a, b] = [left, right ?? []].map((side) => tokenText(side));
@@ -40,7 +40,7 @@ export function withCondition(node: BigNode, writing: Writing): BigNode | undefi
     others.length > 0
       ? others.flatMap((other, i) => (i > 0 ? [comma(node), ...other] : other))
       : left;
-  return { ...node, sub, body };
+  return { ...node, sub, body, like: others.length > 0 ? node.like : (node.like ?? b) };
 }
 
 const isPrime = (token: TexToken | undefined): boolean =>

@@ -1,6 +1,7 @@
 import { isPriorOf, keepsParameter, partsOf } from "../names-in-place";
 import type { ApplyNode, NameNode, TexNode } from "../tex-node";
 import { tokenText } from "../token-scan";
+import { withoutFreeIndex } from "./without-free-index";
 import { distributionText, withoutUnit } from "./write-distributions";
 import { factorsOf, writeEntropy } from "./write-entropy";
 import { writeInformation } from "./write-information";
@@ -31,8 +32,8 @@ export function writeApply(node: ApplyNode, writing: Writing): Written {
   const isOfParameters = node.values.every(
     (value) => value.kind === "name" && /^[θφψ]$/.test(value.base),
   );
-  if (fn.base === "H" && fn.sub === undefined && !isOfParameters)
-    return writeEntropy(node, writing);
+  const isEntropy = fn.base === "H" || (fn.base === "Ent" && !fn.sup);
+  if (isEntropy && fn.sub === undefined && !isOfParameters) return writeEntropy(node, writing);
   const [only] = node.values;
   const isOfShare = only?.kind === "name" && writing.roles.isShare(only);
   if (/^[hH]$/.test(fn.base) && isOfShare && /^(b|B|2|bin)?$/.test(tokenText(fn.sub ?? [])))
@@ -141,18 +142,3 @@ const isSoftmax = (node: TexNode): boolean => node.kind === "apply" && node.fn.b
 /** f* of a convex f: its conjugate, not the best of the f's. */
 const isConjugate = (fn: NameNode, writing: Writing): boolean =>
   !fn.sub && (/^[fFgφψ]$/u.test(fn.base) || (fn.base === "A" && writing.roles.applied.has("A")));
-
-/** x_i as an argument where nothing counts i: any x. */
-function withoutFreeIndex(value: TexNode, writing: Writing): TexNode {
-  if (value.kind !== "name" || !/^[a-zX-Z]$/.test(value.base)) return value;
-  const sub = value.sub ? tokenText(value.sub) : "";
-  if (!/^[ijkt]$/.test(sub) || writing.scope.has(sub) || writing.scope.valueOf(sub, value.base))
-    return value;
-  writing.notes.add(
-    "reading",
-    value.at,
-    `${value.base}_${sub} 的下标没有求和，读作 ${value.base}`,
-    `nothing counts the index of ${value.base}_${sub}; read as ${value.base}`,
-  );
-  return { ...value, sub: undefined };
-}

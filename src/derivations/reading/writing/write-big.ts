@@ -49,18 +49,15 @@ export function writeBig(node: BigNode, writing: Writing, share?: string): Writt
   if (isCount && !hasIndexedVariable) {
     const weighed = isMean ? undefined : weightAt(node.body, variable, writing);
     if (weighed) return overWeights(sign, node, { ...weighed, index: variable }, writing);
+    const last = share ?? (node.like && writing.scope.lastOf(node.like)) ?? lastOf(variable);
     writing.notes.add(
       "reading",
       node.at,
-      `∑_${variable} 没写上限，读作 1 到 ${share ?? lastOf(variable)}`,
-      `the sum over ${variable} lacks its limits; read as 1 to ${share ?? lastOf(variable)}`,
+      `∑_${variable} 没写上限，读作 1 到 ${last}`,
+      `the sum over ${variable} lacks its limits; read as 1 to ${last}`,
     );
-    const scope = writing.scope.with(variable, { kind: "index" });
-    return call(sign, [
-      `${variable}=1`,
-      share ?? lastOf(variable),
-      writing.write(node.body, within(writing, scope)),
-    ]);
+    const scope = writing.scope.with(variable, { kind: "index", last });
+    return call(sign, [`${variable}=1`, last, writing.write(node.body, within(writing, scope))]);
   }
   if (hasIndexedVariable && left?.[1] && (left[1].kind === "sub" || left[1].kind === "sup")) {
     const index = tokenText(left[1].body).replace(/[()]/g, "");
@@ -128,7 +125,7 @@ function writeCounted(
       `下标 ${variable} 读作 ${variable} = 1`,
       `the index ${variable} is read as starting from 1`,
     );
-  const scope = writing.scope.with(variable, { kind: "index" });
+  const scope = writing.scope.with(variable, { kind: "index", last: end });
   return call(sign, [`${variable}=${from}`, end, writing.write(node.body, within(writing, scope))]);
 }
 

@@ -2,6 +2,7 @@ import { distributionName, isPriorOf, keepsParameter, partsOf } from "../names-i
 import { isBregman } from "../roles";
 import type { ApplyNode, BinaryNode, NameNode, PairNode, TexNode } from "../tex-node";
 import { tokenText } from "../token-scan";
+import { withoutFreeIndex } from "./without-free-index";
 import { type Writing, within } from "./writing";
 import { atom, binary, call, type Written } from "./written";
 
@@ -21,6 +22,13 @@ export function distributionText(node: TexNode, writing: Writing): string {
           : { text: distributionText(child, writing), binds: child.kind === "binary" ? 1 : 5 };
       return binary(node.operator, side(node.left), side(node.right)).text;
     }
+    case "big":
+      // ∏_i P_i: the product measure, whose factors are distributions and no entries.
+      return writing.write(node, {
+        ...writing,
+        write: (inner, at) =>
+          inner === node.body ? atom(distributionText(inner, at)) : writing.write(inner, at),
+      }).text;
     default:
       return writing.write(node, writing).text;
   }
@@ -97,7 +105,9 @@ function applyText(node: ApplyNode, writing: Writing): string {
   const [, ...more] = values;
   const late = more.filter((value) => value.kind === "name" && /^[θφψω]$/.test(value.base));
   const isJoint = more.length > late.length;
-  const given = [...node.given, ...late].map((value) => writing.write(value, writing).text);
+  const given = [...node.given, ...late].map(
+    (value) => writing.write(withoutFreeIndex(value, writing), writing).text,
+  );
   if (parts.parameter && !given.includes(parts.parameter) && keepsParameter(fn, writing))
     given.push(parts.parameter);
   const name = parts.text + (fn.isStarred ? "*" : "");

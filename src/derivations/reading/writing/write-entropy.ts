@@ -27,7 +27,19 @@ export function writeEntropy(given: ApplyNode, writing: Writing): Written {
       nodes.map((value) => writing.write(value, writing).text).join(", ");
     return atom(`H(${text(node.values)}${node.given.length ? ` | ${text(node.given)}` : ""})`);
   }
-  if (node.values.length === 1 && isVariables && writing.roles.usual && node.given.length === 0) {
+  // H(x) = −∑ p(x) log p(x): x is the variable, whose distribution is p.
+  const [own] = names;
+  const isValue =
+    own !== undefined &&
+    /^[xyz]$/.test(own.base) &&
+    !own.sub &&
+    writing.roles.distributionOf(own.base)?.values.length === 1;
+  if (
+    node.values.length === 1 &&
+    (isVariables || isValue) &&
+    writing.roles.usual &&
+    node.given.length === 0
+  ) {
     const usual = distributionText(writing.roles.usual, writing);
     writing.notes.add(
       "reading",

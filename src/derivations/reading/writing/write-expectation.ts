@@ -33,7 +33,8 @@ export function writeExpectation(node: ExpectationNode, writing: Writing): Writt
       lower(tokenText(part)),
     );
     noteCase(before, node, writing);
-    return expected(variables, distributionText(over, writing), node.body, writing);
+    const source = conditionalAt(over, variables, writing) ?? over;
+    return expected(variables, distributionText(source, writing), node.body, writing);
   }
   const conditional = conditionalIn(sub);
   if (conditional) {
@@ -75,18 +76,54 @@ export function writeExpectation(node: ExpectationNode, writing: Writing): Writt
     /^[a-zθφωτ]$/.test(given) && given !== "t"
       ? given
       : (argumentIn(node.body, writing) ?? variableIn(node.body) ?? "x");
-  const fn =
-    divisorOf(node.body, writing) ?? writing.roles.distributionOf(variable) ?? writing.roles.usual;
+  const divisor = divisorOf(node.body, writing);
+  const drawn = divisor?.kind === "apply" ? divisor.values[0] : undefined;
+  if (divisor && drawn?.kind === "name" && lower(drawn.base) !== variable)
+    return supposed(lower(drawn.base), distributionText(divisor, writing), node, writing);
+  const fn = divisor ?? writing.roles.distributionOf(variable) ?? writing.roles.usual;
   const isFit =
     writing.scope.find("#optimum") !== undefined && fn?.kind === "apply" && fn.given.length > 0;
   const text = isFit ? "P_data" : fn ? distributionText(fn, writing) : "P";
+  return supposed(variable, text, node, writing);
+}
+
+/** An expectation that does not say over what it is taken. */
+function supposed(
+  variable: string,
+  over: string,
+  { at, body }: ExpectationNode,
+  writing: Writing,
+): Written {
   writing.notes.add(
     "reading",
-    node.at,
-    `期望没写对谁取，读作 ${variable} ~ ${text}`,
-    `the expectation does not say over what; read as ${variable} ~ ${text}`,
+    at,
+    `期望没写对谁取，读作 ${variable} ~ ${over}`,
+    `the expectation does not say over what; read as ${variable} ~ ${over}`,
   );
-  return expected([variable], text, node.body, writing, sampleIndex(node.body));
+  return expected([variable], over, body, writing, sampleIndex(body));
+}
+
+/** π_φ of y ~ π_φ, where the block has π_φ(y | x) and x is known here: drawn given x. */
+function conditionalAt(
+  over: TexNode,
+  variables: readonly string[],
+  writing: Writing,
+): TexNode | undefined {
+  const own = over.kind === "name" ? writing.roles.conditionalOf(over) : undefined;
+  if (!own || over.kind !== "name" || variables.length !== 1) return undefined;
+  const isKnown = (node: TexNode): boolean =>
+    node.kind === "name" && (writing.scope.has(lower(node.base)) || /^[θφψω]$/u.test(node.base));
+  const [value] = own.values;
+  const isOfVariable =
+    value.kind === "blank" || (value.kind === "name" && lower(value.base) === variables[0]);
+  if (!isOfVariable || !own.given.every(isKnown)) return undefined;
+  writing.notes.add(
+    "reading",
+    over.at,
+    `${variables[0]} ~ ${over.base} 读作给定条件下的 ${distributionText(own, writing)}`,
+    `${variables[0]} ~ ${over.base} is read as drawn from ${distributionText(own, writing)}`,
+  );
+  return own;
 }
 
 /** E_{X ~ P}[f(x)]: X and x are taken for one. */
@@ -124,7 +161,9 @@ function densityOf(body: TexNode, variable: string): NameNode | undefined {
 
 /** p of E[q(x)/p(x)]: a ratio of densities has its mean where it is divided by the one that is drawn from. */
 function divisorOf(body: TexNode, writing: Writing): TexNode | undefined {
-  if (body.kind !== "binary" || body.operator !== "/") return undefined;
+  if (body.kind !== "binary") return undefined;
+  // w(x) A: a weight times what is averaged.
+  if (body.operator !== "/") return divisorOf(body.left, writing);
   const isDensity = (node: TexNode): boolean =>
     node.kind === "apply" && node.values.length === 1 && writing.roles.isDistribution(node.fn);
   return isDensity(body.left) && isDensity(body.right) ? body.right : undefined;

@@ -1,14 +1,27 @@
 import { partsOf, variableText } from "../names-in-place";
 import type { NameNode } from "../tex-node";
 import type { TexToken } from "../tex-token";
+import { distributionText } from "./write-distributions";
 import { writePower } from "./write-power";
 import type { Writing } from "./writing";
-import { atom, type Written } from "./written";
+import { atom, call, type Written } from "./written";
 
 export function writeName(node: NameNode, writing: Writing): Written {
   const { scope, roles, notes } = writing;
   if (node.base === "∞") return atom("∞");
   if (node.base === "const") return atom("const");
+  const only = roles.compared;
+  if (only && /^(TV|JS)$/.test(node.base) && node.isWord && !node.sub) {
+    const pair = only.map((side) => distributionText(side, writing));
+    notes.add(
+      "reading",
+      node.at,
+      `${node.base} 没写对谁，读作 ${node.base}(${pair.join(", ")})`,
+      `${node.base} does not say of what; read as ${node.base}(${pair.join(", ")})`,
+    );
+    const distance = call(node.base, pair);
+    return node.sup ? writePower(distance, node.sup, writing) : distance;
+  }
   const parts = partsOf(node, writing);
   // A bare density under a sum, integral or expectation is taken at its variable.
   const isBareCritic =

@@ -1,4 +1,4 @@
-import type { TexNode } from "../tex-node";
+import type { PowerNode, TexNode } from "../tex-node";
 import { tokenText } from "../token-scan";
 import { writeApply } from "./write-apply";
 import { writeBig } from "./write-big";
@@ -42,7 +42,7 @@ export function writeTerm(node: TexNode, writing: Writing): Written {
         !/TV|1/.test(tokenText(node.base.sub ?? []))
       )
         return power(inner(node.base.body), atom("2"));
-      return writePower(inner(node.base), node.exponent, writing);
+      return entryOfFunction(node, writing) ?? writePower(inner(node.base), node.exponent, writing);
     case "function":
       return writeFunction(node.name, node.base, node.args.map(inner), writing);
     case "big":
@@ -75,6 +75,27 @@ export function writeTerm(node: TexNode, writing: Writing): Written {
     case "blank":
       return atom(writing.scope.variable ?? "·");
   }
+}
+
+/** (e^z)^i beside ∑_j (e^z)^j: the exponential of the i-th of z. */
+function entryOfFunction({ base, exponent }: PowerNode, writing: Writing): Written | undefined {
+  const index = tokenText(exponent);
+  const [value] = base.kind === "function" ? base.args : [];
+  const isEntry =
+    base.kind === "function" &&
+    base.name === "exp" &&
+    value?.kind === "name" &&
+    !value.sub &&
+    /^[ijk]$/.test(index) &&
+    (writing.scope.isIndex(index) || !writing.scope.has(index));
+  if (!isEntry) return undefined;
+  writing.notes.add(
+    "reading",
+    base.at,
+    `括号右上角的 ${index} 读作下标：第 ${index} 个`,
+    `${index} over the bracket is read as an index: the entry number ${index}`,
+  );
+  return writeTerm({ ...base, args: [{ ...value, sub: exponent }] }, writing);
 }
 
 /** 1/n before a sum: a mean over a sample. */

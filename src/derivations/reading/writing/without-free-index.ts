@@ -1,0 +1,18 @@
+import type { TexNode } from "../tex-node";
+import { tokenText } from "../token-scan";
+import type { Writing } from "./writing";
+
+/** x_i as an argument where nothing counts i: any x. */
+export function withoutFreeIndex(value: TexNode, writing: Writing): TexNode {
+  if (value.kind !== "name" || !/^[a-zX-Z]$/.test(value.base)) return value;
+  const sub = value.sub ? tokenText(value.sub) : "";
+  if (!/^[ijkt]$/.test(sub) || writing.scope.has(sub) || writing.scope.valueOf(sub, value.base))
+    return value;
+  writing.notes.add(
+    "reading",
+    value.at,
+    `${value.base}_${sub} 的下标没有求和，读作 ${value.base}`,
+    `nothing counts the index of ${value.base}_${sub}; read as ${value.base}`,
+  );
+  return { ...value, sub: undefined };
+}
