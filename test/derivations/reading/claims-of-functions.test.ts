@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { check, derivation, readTex } from "../../../src/derivations";
 import { chainChecks } from "../../../src/derivations/worlds/chain-checks";
-import { hasSameStructure } from "./same-structure";
 
 test.each([
   [String.raw`\log\sigma(a)=\log(1+e^{-a})`, false],
@@ -17,16 +16,4 @@ test.each([
   expect(found.map(({ hasClaim }) => hasClaim)).toEqual([true]);
   const [{ steps, worlds }] = found;
   expect(check(derivation({ id: "d", steps, worlds })).ok).toBe(due);
-});
-
-test.each([
-  ["D(p||q) = H(p,q) - H(p)", "KL(P ‖ Q) = -H(P) + H(P, Q)", true],
-  ["D(p||q) = H(p,q) - H(p)", "H(F, G) - H(F)", true],
-  ["a b = c", "b*a = c", true],
-  ["D(p||q) = H(p,q) - H(p)", "KL(P ‖ Q) = H(P, Q) + H(P)", false],
-  ["D_{KL} = H(p,q) - H(p)", "KL(P ‖ Q) = H(P, Q) - H(P)", true],
-  ["D(p||q) = H(p,q) - H(p)", "KL(P ‖ Q) = H(P, Q) - 2*H(P)", false],
-  ["D(p||q) = H(p,q) - H(p)", "TV(P, Q) = H(P, Q) - H(P)", false],
-])("the comparer of given readings: %s, %s", (tex, reading, due) => {
-  expect(hasSameStructure(readTex(tex).chains, reading)).toBe(due);
 });
