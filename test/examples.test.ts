@@ -5,6 +5,7 @@ import { transformSync } from "esbuild";
 import { describe, expect, test } from "vitest";
 import * as derivations from "../src/derivations/index";
 import * as klab from "../src/index";
+import * as learning from "../src/learning/index";
 
 interface Example {
   readonly file: string;
@@ -31,7 +32,7 @@ function examplesOf(file: string): Example[] {
   });
 }
 
-const nodeOnly = /^(kernel|handout|command|learning)[\\/]/;
+const nodeOnly = /^(kernel|handout|command)[\\/]/;
 const examples = readdirSync("src", { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".ts") && !nodeOnly.test(file))
   .flatMap(examplesOf);
@@ -46,10 +47,16 @@ const checked = (code: string): string =>
 
 const modules = import.meta.glob<Record<string, unknown>>("../src/**/*.ts");
 
+/** The houses that have a door of their own. */
+const doors = [
+  ["derivations", derivations],
+  ["learning", learning],
+] as const;
+
 /** What an example may name: the library, and what its own file exports. */
 async function scopeOf(file: string): Promise<Record<string, unknown>> {
   const load = modules[`../src/${file.replace(/\\/g, "/")}`];
-  const door = file.startsWith("derivations") ? derivations : {};
+  const [, door] = doors.find(([folder]) => file.startsWith(folder)) ?? ["", {}];
   return { ...klab, ...door, ...(await load()) };
 }
 

@@ -13,8 +13,6 @@ const allowed: Readonly<Record<string, string>> = {
     "a term: called for each outcome, and at each point of a quadrature",
   "math/power-term.ts: upper": "a term: called for each outcome, and at each point of a quadrature",
   "math/power-term.ts: grown": "a term: called for each outcome, and at each point of a quadrature",
-  "math/product-with-transposed.ts: pack":
-    "called for each tile, with eight numbers that all change",
   "estimators/select-row.ts: selectRow": "calls itself in the innermost loop of building a tree",
 };
 

@@ -111,10 +111,14 @@ async function withAllTypesExported(declarations) {
 }
 
 /** The doors of the package, by the names of their declarations. */
-const doors = { index: "index", derivation: "derivations/index" };
+const doors = { index: "index", derivation: "derivations/index", learn: "learning/index" };
 
 /** What is put together from many declarations; the door of klab is the library and a few lines. */
-const flattened = { library: "library", derivation: "derivations/index" };
+const flattened = {
+  library: "library",
+  derivation: "derivations/index",
+  learn: "learning/index",
+};
 
 /**
  * All declarations in a few files, in types/: tslab's first cell reads each file it reaches, and opening a

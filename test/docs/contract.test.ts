@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import * as derivations from "../../src/derivations";
 import * as klab from "../../src/index";
+import * as learning from "../../src/learning";
 
 const contract = readFileSync("src/docs/contract.md", "utf8");
 
@@ -23,6 +24,7 @@ function rowsOf(heading: string): Row[] {
 describe.each([
   ["klab", "3. `klab`", klab],
   ["klab/derivation", "4. `klab/derivation`", derivations],
+  ["klab/learn", "5. `klab/learn`", learning],
 ] as const)("what the contract says of %s", (_, heading, door) => {
   const rows = rowsOf(heading);
   const named = (isPlanned: boolean): string[] =>

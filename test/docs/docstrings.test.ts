@@ -95,6 +95,7 @@ const publicNames = (door: string, file: string): PublicName[] =>
 const all = [
   ...publicNames("klab", "src/index.ts"),
   ...publicNames("klab/derivation", "src/derivations/index.ts"),
+  ...publicNames("klab/learn", "src/learning/index.ts"),
 ];
 
 /** Where a function is mathematics: what it computes has a formula, a unit and a source. */

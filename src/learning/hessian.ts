@@ -1,0 +1,39 @@
+import { backward } from "./autodiff/backward";
+import { checkFunction, checkNumber, type Differentiable } from "./autodiff/grad";
+import { recorded, variableOf, withoutRecord } from "./autodiff/recorded";
+import { reshape } from "./autodiff/reshape";
+import { asTensor, type Tensor } from "./autodiff/tensor";
+import { stack } from "./operations/concatenate";
+
+/**
+ * The matrix of second derivatives Hᵢⱼ = ∂²f/∂xᵢ∂xⱼ of f in its first argument, a tensor of n entries in order: n × n.
+ *
+ * f is run once, and its gradient walked back n times.
+ *
+ * @param f gives a number: a tensor of shape []
+ * @throws TypeError if f gives anything else
+ *
+ * @example
+ * hessian((x) => multiply(take(x, 0), take(x, 1)))(tensor([3, 4])).toArray(); // [[0, 1], [1, 0]]
+ *
+ * Source: A. G. Baydin et al., Automatic differentiation in machine learning: a survey (2018), section 3.2.
+ */
+export function hessian<R extends unknown[]>(
+  f: Differentiable<Tensor, R>,
+): (x: Tensor, ...rest: R) => Tensor {
+  checkFunction("hessian", f);
+  return (x, ...rest) => {
+    const variable = variableOf(asTensor("hessian", "x", x));
+    const value = checkNumber("hessian", f(variable, ...rest));
+    const { gradients, isNested } = backward(value, [variable], { again: true });
+    const [gradient] = gradients;
+    const rows = Array.from(variable.data, (_, i) => {
+      const unit = new Float64Array(variable.data.length);
+      unit[i] = 1;
+      const g = recorded(unit, variable.shape, [], []);
+      const [row] = backward(gradient, [variable], { g, again: isNested }).gradients;
+      return reshape(isNested ? row : withoutRecord(row), [-1]);
+    });
+    return stack(rows);
+  };
+}

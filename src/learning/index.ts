@@ -1,0 +1,42 @@
+// The door of klab/learn.
+export { tensor, Tensor, type NestedNumbers, type TensorLike } from "./autodiff/tensor";
+export type { Parameters } from "./autodiff/leaves";
+export {
+  grad,
+  valueAndGrad,
+  type Differentiable,
+  type ValueAndGradient,
+} from "./autodiff/grad";
+export { hessian } from "./hessian";
+export { add, detach, divide, multiply, negative, subtract } from "./autodiff/arithmetic";
+export { reshape } from "./autodiff/reshape";
+export { broadcastTo } from "./autodiff/broadcast-to";
+export {
+  abs,
+  cos,
+  exp,
+  expm1,
+  log,
+  log1p,
+  power,
+  sin,
+  sqrt,
+  square,
+  tanh,
+} from "./operations/elementwise-functions";
+export { logSigmoid, relu, sigmoid, softplus } from "./operations/activations";
+export { digamma, lgamma, xlogy } from "./operations/special-functions";
+export { clip, equal, greater, less, maximum, minimum, where } from "./operations/choices";
+export { logsumexp, max, mean, sum } from "./operations/reductions";
+export { logSoftmax, softmax } from "./operations/softmax";
+export type { AxesOptions, AxisOption } from "./operations/axes";
+export { matmul } from "./operations/matmul";
+export { transpose } from "./operations/transpose";
+export { concatenate, slice, stack } from "./operations/concatenate";
+export { oneHot, take, takeLabels } from "./operations/take";
+export { klDivergence, klLogits, klLogProbs } from "./operations/kl-divergences";
+export { glorot, ones, randomNormal, zeros } from "./initial-tensors";
+export type { RandomNormalOptions, RandomOptions } from "./initial-tensors";
+export { adam, type AdamOptions } from "./optimizers/adam";
+export { sgd, type SgdOptions } from "./optimizers/sgd";
+export type { Optimizer, OptimizerState } from "./optimizers/optimizer";

@@ -1,0 +1,89 @@
+import { shapeError, valueError } from "../../words/errors";
+import { shortNumber } from "../../words/number-text";
+import { leavesOf, type Parameters, withLeaves } from "../autodiff/leaves";
+import { type Tensor, Tensor as TensorOf } from "../autodiff/tensor";
+
+/** Where training has come to: the parameters, after `steps` steps. Pure: a step makes a new state. */
+export interface OptimizerState<P extends Parameters> {
+  readonly parameters: P;
+  readonly steps: number;
+  /** What the method remembers, an array a tensor. @internal */
+  readonly memory: readonly (readonly Float64Array[])[];
+}
+
+/** A rule that follows a gradient downhill, made by `sgd` or `adam`. */
+export interface Optimizer {
+  /** The state before the first step. */
+  start<P extends Parameters>(parameters: P): OptimizerState<P>;
+  /** The state after a step against the gradient; `value`, where given, is looked at as well. */
+  step<P extends Parameters>(
+    state: OptimizerState<P>,
+    gradient: P,
+    value?: Tensor | number,
+  ): OptimizerState<P>;
+}
+
+/** New parameters of one tensor from its old ones, the gradient, and what is remembered; what is new is written to `out`. */
+export type Update = (
+  x: Float64Array,
+  g: Float64Array,
+  old: readonly Float64Array[],
+  out: {
+    readonly x: Float64Array;
+    readonly memory: readonly Float64Array[];
+    readonly steps: number;
+  },
+) => void;
+
+/** @param memories how many arrays of the parameters' sizes the rule remembers */
+export function optimizerOf(
+  caller: string,
+  rate: number,
+  memories: number,
+  update: Update,
+): Optimizer {
+  return {
+    start(parameters) {
+      const leaves = leavesOf(caller, parameters);
+      const memory = leaves.map(({ data }) =>
+        Array.from({ length: memories }, () => new Float64Array(data.length)),
+      );
+      return { parameters: withLeaves(parameters, leaves), steps: 0, memory };
+    },
+    step(state, gradient, value) {
+      const steps = state.steps + 1;
+      const old = leavesOf(caller, state.parameters);
+      const slopes = leavesOf(caller, gradient);
+      if (old.length !== slopes.length) throw unlike(caller, old.length, slopes.length);
+      const loss = typeof value === "object" ? value.item() : value;
+      if (loss !== undefined && !Number.isFinite(loss)) throw diverged(caller, steps, rate, loss);
+      const memory: Float64Array[][] = [];
+      const leaves = old.map(({ data, shape }, which) => {
+        const g = slopes[which].data;
+        if (g.length !== data.length) throw unlike(caller, data.length, g.length);
+        const x = new Float64Array(data.length);
+        const next = state.memory[which].map(() => new Float64Array(data.length));
+        update(data, g, state.memory[which], { x, memory: next, steps });
+        const wrong = x.find((each) => !Number.isFinite(each));
+        if (wrong !== undefined) throw diverged(caller, steps, rate, wrong);
+        memory.push(next);
+        return new TensorOf(x, shape);
+      });
+      return { parameters: withLeaves(state.parameters, leaves), steps, memory };
+    },
+  };
+}
+
+const unlike = (caller: string, want: number, got: number): TypeError =>
+  shapeError(
+    caller,
+    `gradient 与 parameters 结构不同：${got} 与 ${want}；请给同一组参数的梯度`,
+    `the gradient is not built as the parameters: ${got} against ${want}; give the gradient of the same parameters`,
+  );
+
+const diverged = (caller: string, steps: number, rate: number, found: number): RangeError =>
+  valueError(
+    caller,
+    `第 ${steps} 步发散：出现 ${found}；学习率 ${shortNumber(rate)} 太大，请减小，或检查数据`,
+    `diverged at step ${steps}: ${found} turned up; the rate ${shortNumber(rate)} is too large: make it smaller, or look at the data`,
+  );
