@@ -222,7 +222,7 @@ async function bundleExpressionParser(out) {
 async function bundleForBrowser(out) {
   const { build } = await import("esbuild");
   await build({
-    entryPoints: [join(out, "index.js")],
+    entryPoints: [path("src/index.ts")],
     outfile: join(out, "browser/klab.js"),
     bundle: true,
     minify: true,

@@ -1,7 +1,7 @@
 // Bundles what runs in the Worker of live cells: the library, and what evaluates cells with it.
 // Plain JavaScript: it runs before anything is built.
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "acorn";
 
@@ -40,7 +40,7 @@ const unused = {
  * notebooks' own pages. Their exports stay, empty.
  */
 const neverRun =
-  /(?:embeddedDocs|(?:CJSImport|JSX|Flow|ReactDisplayName|ReactHotLoader|JestHoist)Transformer|CJSImportProcessor|plugins.flow|plugins.jsx.(?:index|xhtml)|(?:draw|mount)-notebook-\w+-script)\.js$/;
+  /(?:embeddedDocs|(?:CJSImport|JSX|Flow|ReactDisplayName|ReactHotLoader|JestHoist)Transformer|CJSImportProcessor|plugins.flow|plugins.jsx.(?:index|xhtml)|(?:draw|mount)-notebook-\w+-script)\.[jt]s$/;
 
 const emptied = (text) => {
   const names = [...text.matchAll(/export (?:async )?(?:function|const|class) (\w+)/g)];
@@ -53,45 +53,63 @@ const emptied = (text) => {
 };
 
 /** Where functions are shown as they are written: the worlds of the library's own derivations. */
-const shownSources = /derivations.(?:chains|errata|default-worlds)\b.*\.js$/;
+const shownSources = /derivations.(?:chains|errata|default-worlds)\b.*\.ts$/;
 
-/**
- * A file whose arrow functions tell their source as it stands here: minified, they would tell the minifier's.
- */
-function withSources(text) {
-  const inner = (node) => {
-    const parts = Object.values(node).flat();
-    return parts.flatMap((part) => (typeof part?.type === "string" ? functionsIn(part) : []));
-  };
-  const functionsIn = (node) => (node.type === "ArrowFunctionExpression" ? [node] : inner(node));
-  const written = (from, to, functions) => {
-    let at = from;
-    let out = "";
-    for (const one of functions) {
-      const { start, end } = one;
-      const told = JSON.stringify(text.slice(start, end));
-      out += `${text.slice(at, start)}klabTold(${written(start, end, inner(one))},${told})`;
-      at = end;
-    }
-    return out + text.slice(at, to);
-  };
-  const program = parse(text, { ecmaVersion: 2022, sourceType: "script" });
-  const tell =
-    "const klabTold=(f,text)=>Object.defineProperty(f,'toString',{value:()=>text,configurable:true});";
-  return tell + written(0, text.length, functionsIn(program));
+/** The arrow functions of a script, each before those inside it. */
+function arrowFunctions(node) {
+  const inner = Object.values(node)
+    .flat()
+    .filter((part) => typeof part?.type === "string")
+    .flatMap(arrowFunctions);
+  return node.type === "ArrowFunctionExpression" ? [node, ...inner] : inner;
 }
 
-const plugin = {
+/**
+ * A file whose arrow functions tell their source as the compiled file has it, which is what they tell in a kernel:
+ * minified, they would tell the minifier's.
+ */
+async function withSources(text, compiled) {
+  const { transform } = await import("esbuild");
+  const { code } = await transform(text, { loader: "ts", target: "es2022", charset: "utf8" });
+  const functions = arrowFunctions(parse(code, { ecmaVersion: 2022, sourceType: "module" }));
+  const told = arrowFunctions(parse(compiled, { ecmaVersion: 2022, sourceType: "script" }));
+  if (functions.length !== told.length) throw new Error("the compiled file has other functions");
+  const edits = functions.flatMap(({ start, end }, i) => [
+    { at: start, order: i, text: "klabTold(" },
+    {
+      at: end,
+      order: -i,
+      text: `,${JSON.stringify(compiled.slice(told[i].start, told[i].end))})`,
+    },
+  ]);
+  edits.sort((a, b) => a.at - b.at || a.order - b.order);
+  let at = 0;
+  let out =
+    "const klabTold=(f,text)=>Object.defineProperty(f,'toString',{value:()=>text,configurable:true});";
+  for (const edit of edits) {
+    out += code.slice(at, edit.at) + edit.text;
+    at = edit.at;
+  }
+  return out + code.slice(at);
+}
+
+/** The one parser of TeX that is used: the package has a dozen. */
+const oneParser = `export { LatexPegParser } from "@unified-latex/unified-latex-util-pegjs";`;
+
+/** @param out where the files are compiled to */
+const plugin = (out) => ({
   name: "only what pages need",
   setup(builder) {
     const texts = new Map([
       ["mathjs", noFractions],
       ["mathjs/number", numberEntry()],
+      ["@unified-latex/unified-latex-util-pegjs", oneParser],
       ...Object.entries(unused),
     ]);
     builder.onResolve({ filter: /^[@\w]/ }, ({ path, kind }) => {
-      // What stands for mathjs/number imports from it.
-      const isOurs = path === "mathjs/number" && kind !== "require-call";
+      // What stands for a package imports from it.
+      const isOurs =
+        kind !== "require-call" && (path === "mathjs/number" || /^@unified/.test(path));
       if (texts.has(path) && !isOurs) return { path, namespace: "text" };
       // One copy, for the library requires what this side imports.
       if (path === "acorn" && kind !== "require-call") {
@@ -99,9 +117,12 @@ const plugin = {
       }
       return undefined;
     });
-    builder.onLoad({ filter: shownSources }, ({ path }) => ({
-      contents: withSources(readFileSync(path, "utf8")),
-    }));
+    builder.onLoad({ filter: shownSources }, async ({ path }) => {
+      const compiled = join(out, relative(join(root, "src"), path).replace(/\.ts$/, ".js"));
+      return {
+        contents: await withSources(readFileSync(path, "utf8"), readFileSync(compiled, "utf8")),
+      };
+    });
     builder.onLoad({ filter: neverRun }, ({ path }) => ({
       contents: emptied(readFileSync(path, "utf8")),
     }));
@@ -110,16 +131,16 @@ const plugin = {
       resolveDir: root,
     }));
   },
-};
+});
 
 /** The text of one bundle: defines the globals `klab`, `klabLive` and, where asked for, `klabDerivation`. */
 async function bundle(out, outfile, derivations) {
   const { build } = await import("esbuild");
   const start = JSON.stringify(join(page, "live/evaluate/start-live-worker.ts"));
   const lines = [
-    `import * as klab from "./index.js";`,
-    derivations ? `import * as derivation from "./derivations/index.js";` : "",
-    derivations ? `import { previewAnswer } from "./derivations/exercises/preview-answer.js";` : "",
+    `import * as klab from "./index";`,
+    derivations ? `import * as derivation from "./derivations/index";` : "",
+    derivations ? `import { previewAnswer } from "./derivations/exercises/preview-answer";` : "",
     `globalThis.klab = klab;`,
     derivations ? "globalThis.klabDerivation = derivation;" : "",
     derivations ? "globalThis.klabPreview = previewAnswer;" : "",
@@ -127,7 +148,7 @@ async function bundle(out, outfile, derivations) {
     `globalThis.klabLive = () => require(${start}).startLiveWorker();`,
   ];
   await build({
-    stdin: { contents: lines.join("\n"), resolveDir: out },
+    stdin: { contents: lines.join("\n"), resolveDir: join(root, "src") },
     outfile,
     bundle: true,
     minify: true,
@@ -136,8 +157,7 @@ async function bundle(out, outfile, derivations) {
     target: "es2022",
     charset: "utf8",
     legalComments: "none",
-    tsconfig: join(page, "tsconfig.json"),
-    plugins: [plugin],
+    plugins: [plugin(out)],
   });
 }
 
