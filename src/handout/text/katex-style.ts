@@ -47,16 +47,26 @@ const styleModifiers = [
   { classes: ["textit", "mathit"], bold: false, italic: true },
 ];
 
+export interface KatexStyle {
+  /** Its fonts, inlined. */
+  readonly faces: string;
+  readonly rules: string;
+}
+
 /**
  * KaTeX's style sheet with the fonts that `html` uses, inlined, and no others.
  *
  * @param css katex.min.css
  * @param html the page's formulas
  * @param readFont gives a font file of KaTeX's as base64
- * @returns "" where `html` has no formula
+ * @returns nothing where `html` has no formula
  */
-export function katexStyle(css: string, html: string, readFont: (file: string) => string): string {
-  if (!html.includes('class="katex"')) return "";
+export function katexStyle(
+  css: string,
+  html: string,
+  readFont: (file: string) => string,
+): KatexStyle {
+  if (!html.includes('class="katex"')) return { faces: "", rules: "" };
   const elements = new Set([...html.matchAll(/class="([^"]*)"/g)].map(([, names]) => names));
   const classLists = [...elements].map((names) => new Set(names.split(/\s+/)));
   const has = (classes: readonly string[]): boolean =>
@@ -79,7 +89,8 @@ export function katexStyle(css: string, html: string, readFont: (file: string) =
     ({ family, file, isBold: bold, isItalic: italic }) =>
       `@font-face{font-family:${family};font-weight:${bold ? 700 : 400};font-style:${italic ? "italic" : "normal"};font-display:block;src:url(data:font/woff2;base64,${readFont(file)}) format("woff2")}`,
   );
-  return (
-    inlined.join("") + css.replace(/@font-face\s*\{[^}]*\}/g, "").replace(/\/\*[\s\S]*?\*\//g, "")
-  );
+  return {
+    faces: inlined.join(""),
+    rules: css.replace(/@font-face\s*\{[^}]*\}/g, "").replace(/\/\*[\s\S]*?\*\//g, ""),
+  };
 }
