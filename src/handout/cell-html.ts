@@ -72,7 +72,7 @@ function inputHtml(cell: Cell, context: PageContext): string {
   const cut = cutText(whole);
   const count = typeof cell.execution_count === "number" ? cell.execution_count : " ";
   const prompt = `<span class="prompt">In&nbsp;[${count}]</span>`;
-  const code = `<pre><code>${context.highlighter.html(cut.text, context.language)}</code></pre>`;
+  const code = `<pre>${context.highlighter.html(cut.text, context.language)}</pre>`;
   const kind = context.isLive ? liveKind(cell) : undefined;
   const only = kind === "kernel-only" ? kernelOnlyNote : "";
   const long = cut.text.split("\n").length > longCode ? " long" : "";

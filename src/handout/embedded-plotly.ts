@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { cacheFolder, keepInCache } from "../pictures/cache-folder";
 import { type PlotlyBuild, plotlyVersion, readPlotly } from "../pictures/plotly-build";
+import { toBase91 } from "../words/base91";
 
 /** A script that a page carries compressed and runs when it is wanted. */
 export interface EmbeddedScript {
-  /** gzip, as base64. */
+  /** gzip, as text of `toBase91`. */
   readonly payload: string;
   /** Of the script's text, as a content security policy names it: sha256-… */
   readonly hash: string;
@@ -22,7 +23,7 @@ export function scriptHash(text: string): string {
 export function embedScript(text: string): EmbeddedScript {
   const zipped = gzipSync(text, { level: 9 });
   zipped[9] = 255; // the system it was compressed on: unknown
-  return { payload: zipped.toString("base64"), hash: scriptHash(text) };
+  return { payload: toBase91(zipped), hash: scriptHash(text) };
 }
 
 async function minified(text: string): Promise<string> {
@@ -43,7 +44,7 @@ const embedded = new Map<PlotlyBuild, Promise<EmbeddedScript>>();
 
 async function makeEmbedded(build: PlotlyBuild): Promise<EmbeddedScript> {
   const folder = cacheFolder("scripts");
-  const file = folder && join(folder, `plotly-${build}-${plotlyVersion()}.json`);
+  const file = folder && join(folder, `plotly-${build}-${plotlyVersion()}-91.json`);
   if (file && existsSync(file)) {
     try {
       return JSON.parse(readFileSync(file, "utf8")) as EmbeddedScript;

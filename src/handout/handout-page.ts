@@ -20,6 +20,7 @@ import { calloutStyle } from "./style/callout-style";
 import { contentStyle } from "./style/content-style";
 import { liveStyle } from "./style/live-style";
 import { printStyle } from "./style/print-style";
+import { compactFormulas } from "./text/compact-formulas";
 import type { Heading } from "./text/heading-list";
 import { katexStyle } from "./text/katex-style";
 
@@ -156,20 +157,24 @@ export function handoutPage(edition: Edition, options: HandoutOptions): string {
   const stored = version.metadata.title;
   const title = entries[0]?.text ?? (typeof stored === "string" && stored ? stored : name);
   const heading = entries.length === 0 ? [`<h1>${escapeHtml(title)}</h1>`] : [];
-  const contents = context.equations.settle(contentsHtml(entries), () => {});
+  const contentsWhole = context.equations.settle(contentsHtml(entries), () => {});
   const [first = "", ...rest] = [...heading, ...cells];
   const unsettled = [first, neverRanHtml(version), ...rest].join("\n");
-  const body = context.equations.settle(unsettled, (label) =>
+  const whole = context.equations.settle(unsettled, (label) =>
     options.onBrokenMath?.(cellWith(version, label), `没有这个公式标签 / no such label: ${label}`),
   );
+  const formulas = katexStyle(tools.katexCss, contentsWhole + whole, tools.readKatexFont);
+  const { parts, css: rules } = compactFormulas([contentsWhole, whole], formulas.rules);
+  const [contents, body] = parts;
   const hasLive = plotly !== undefined && context.figures.length > 0;
   const live = options.isLive === true && library !== undefined;
   const style = [
-    katexStyle(tools.katexCss, contents + body, tools.readKatexFont),
+    formulas.faces + rules,
     baseStyle,
     contentStyle,
     calloutStyle,
     context.highlighter.css(),
+    context.looks.css(),
     ...context.outputStyles,
     ...(live ? [liveStyle] : []),
     darkFigures,

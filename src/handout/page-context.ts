@@ -3,6 +3,7 @@ import type { FigureModel } from "../page/figure-model";
 import { languageOf } from "./comment-mark";
 import { TermNotes } from "./course/term-notes";
 import type { Edition } from "./edition";
+import { PictureLooks } from "./outputs/compact-picture";
 import type { OutputFigure } from "./outputs/figure-reader";
 import type { Sanitize } from "./outputs/sanitize-output";
 import type { PageTools } from "./page-tools";
@@ -46,6 +47,8 @@ export interface PageContext {
   readonly figures: FigureModel[];
   /** The style sheets of the outputs set so far, each for its own output. */
   readonly outputStyles: string[];
+  /** The looks of the pictures set so far. */
+  readonly looks: PictureLooks;
   /** Why formulas set so far could not be. */
   readonly brokenMath: string[];
   /** What is said in the terminal of the cells set so far: what a reader will not see. */
@@ -101,6 +104,7 @@ export function pageContext(edition: Edition, options: PageContextOptions): Page
     isStill: options.isStill ?? (() => false),
     figures: [],
     outputStyles: [],
+    looks: new PictureLooks(),
     figureNumbers: edition.figureNumbers,
     terms,
     brokenMath,

@@ -8,7 +8,7 @@ import { isOnPhone, narrow, setTitle, smaller } from "./look/narrow-figure";
 import { recolored } from "./look/recolored";
 import { type Frame, mountPlayback } from "./mount-playback";
 import type { Plotly } from "./plotly";
-import { unpack } from "./unpack";
+import { unpack, unpackText } from "./unpack";
 
 /** Names of Plotly's buttons; its own Chinese words are a separate script. */
 const plotlyWords = {
@@ -52,6 +52,12 @@ async function loadPlotly(): Promise<Plotly> {
 }
 
 const darkPage = matchMedia("(prefers-color-scheme: dark)");
+
+type StoredFigure = FigureJson & { readonly frames?: Frame[]; readonly layout?: DrawnLayout };
+
+/** A figure's JSON: packed, where it is long. */
+const jsonOf = async ({ dataset, textContent }: HTMLElement): Promise<string> =>
+  dataset.packed === undefined ? (textContent ?? "") : unpackText(textContent ?? "");
 
 interface Drawing {
   readonly data: readonly object[];
@@ -163,14 +169,13 @@ export class FigureReviver {
     if (figure.dataset.state) return;
     figure.dataset.state = "loading";
     const card = figure.querySelector(".card");
-    const json = figure.querySelector(figureParts.json)?.textContent;
-    if (!card || !json) return;
+    const stored = figure.querySelector<HTMLElement>(figureParts.json);
+    if (!card || !stored) return;
     const live = document.createElement("div");
     const heading = document.createElement("p");
     try {
-      const stored = JSON.parse(json) as FigureJson & { readonly frames?: Frame[] };
-      const { frames, explorer } = stored;
-      const layout: DrawnLayout = stored.layout ?? {};
+      const json = await jsonOf(stored);
+      const { data, frames, explorer, layout = {} } = JSON.parse(json) as StoredFigure;
       this.plotly ??= loadPlotly();
       const plotly = await this.plotly;
       // A figure that a cell of the page put out has no room yet, nor words for its looks.
@@ -187,7 +192,7 @@ export class FigureReviver {
         card,
         heading,
         live,
-        now: { data: (stored.data ?? []) as object[], layout },
+        now: { data: (data ?? []) as object[], layout },
       };
       await this.draw(plotly, one, one.now);
       this.alive.push(one);

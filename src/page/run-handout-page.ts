@@ -3,6 +3,7 @@ import { copyFormulasAsTex } from "./copy-formulas-as-tex";
 import { readFragment } from "./explorer-address";
 import { FigureReviver } from "./figure-reviver";
 import { keepScrollersMarked } from "./keep-scrollers-marked";
+import { colourPageCode } from "./live/set-coloured";
 
 /** Brings figures to life where they are looked at. */
 function reviveFigures(figures: Iterable<HTMLElement>, reviver: FigureReviver): void {
@@ -27,8 +28,10 @@ export function runHandoutPage(): void {
   // A link to an explorer's position names the figure, and more than its id.
   const { id } = readFragment(location.hash);
   if (location.hash.includes("?")) document.getElementById(id)?.scrollIntoView();
+  const pristine = document.documentElement.outerHTML;
+  colourPageCode(document);
   const reviver = new FigureReviver();
-  window.klabLiveCells?.({ revive: (figure) => void reviver.revive(figure) });
+  window.klabLiveCells?.({ revive: (figure) => void reviver.revive(figure), pristine });
   const figures = document.querySelectorAll<HTMLElement>("figure.plot");
   if (figures.length > 0 && "DecompressionStream" in window) reviveFigures(figures, reviver);
   addCopyButtons();

@@ -1,3 +1,5 @@
+import { fromBase91 } from "../words/base91";
+
 declare global {
   interface Window {
     /** What files beside the page hold, by name: each puts its own. */
@@ -24,10 +26,13 @@ async function packedText(id: string): Promise<string> {
   return element?.textContent ?? "";
 }
 
-/** The text that a script element of the page holds as base64 of gzip, or the file that it names. */
+/** The text that was packed: gzip in base91. */
+export async function unpackText(packed: string): Promise<string> {
+  const stream = new Blob([fromBase91(packed)]).stream();
+  return new Response(stream.pipeThrough(new DecompressionStream("gzip"))).text();
+}
+
+/** The text that a script element of the page holds as gzip in base91, or the file that it names. */
 export async function unpack(id: string): Promise<string> {
-  const packed = atob(await packedText(id));
-  const bytes = Uint8Array.from(packed, (character) => character.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).text();
+  return unpackText(await packedText(id));
 }

@@ -14,6 +14,7 @@ import {
   parseNotebook,
   stringifyNotebook,
 } from "../../src/notebook/nbformat";
+import { fromBase91 } from "../../src/words/base91";
 import { codeCell, display, figureOutput, markdownCell, notebookOf, stdout } from "./fixture";
 
 let folder: string;
@@ -82,7 +83,7 @@ const opened = [
   ),
 ];
 
-/** A text with everything in it that is packed: base64, gzip, JSON's and URLs' escapes. */
+/** A text with everything in it that is packed: base64, base91, gzip, JSON's and URLs' escapes. */
 function unpacked(text: string, depth = 3): string {
   if (depth === 0) return text;
   const inner = [...text.matchAll(/[A-Za-z0-9+/_-]{12,}={0,2}/g)].flatMap(([packed]) => {
@@ -90,6 +91,11 @@ function unpacked(text: string, depth = 3): string {
     const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
     return [unpacked(plain.toString("utf8"), depth - 1)];
   });
+  for (const [, packed] of text.matchAll(
+    /<script type="(?:text\/plain|application\/json)" (?:id="[\w-]+-packed"|data-packed)[^>]*>([^<]+)</g,
+  )) {
+    inner.push(unpacked(gunzipSync(fromBase91(packed)).toString("utf8"), depth - 1));
+  }
   const unescaped = text
     .replace(/\\u([\da-f]{4})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))

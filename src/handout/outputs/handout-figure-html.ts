@@ -3,6 +3,8 @@ import { figureRoom, isOurs } from "../../page/look/figure-room";
 import { layoutTitle } from "../../page/look/layout-title";
 import { renumberIds } from "../../pictures/renumber-ids";
 import { escapeHtml } from "../../words/escape-html";
+import { embedScript } from "../embedded-plotly";
+import { compactPicture, type PictureLooks } from "./compact-picture";
 import { controlsRoom } from "./controls-room";
 import { dataTableHtml } from "./data-table-html";
 import { themedPicture } from "./themed-picture";
@@ -17,46 +19,63 @@ function labelled(svg: string, name: string): string {
   return svg.replace(/^<svg\b/, `<svg role="img" aria-label="${escapeHtml(name)}"`);
 }
 
+interface PictureDress {
+  readonly prefix: string;
+  /** Whether its colours are ours, which have counterparts on a dark page. */
+  readonly isThemed: boolean;
+  readonly looks: PictureLooks;
+}
+
 /**
  * The picture; its caption says what it shows, so that its name is short.
- *
- * @param isThemed whether its colours are ours, which have counterparts on a dark page
  */
 function pictureHtml(
   picture: StaticPicture,
   name: string,
-  prefix: string,
-  isThemed: boolean,
+  { prefix, isThemed, looks }: PictureDress,
 ): string {
   if (picture.kind === "bitmap") {
     return `<div class="still"><img src="${picture.address}" alt="${escapeHtml(name)}"></div>`;
   }
-  const svg = labelled(renumberIds(picture.svg, prefix), name);
-  return `<div class="still">${isThemed ? themedPicture(svg) : svg}</div>`;
+  const svg = labelled(renumberIds(compactPicture(picture.svg), prefix), name);
+  return `<div class="still">${looks.named(isThemed ? themedPicture(svg) : svg)}</div>`;
 }
+
+/** Longer JSON than this is packed: it takes a fifth then. */
+const longJson = 1000;
+
+const jsonHtml = (json: string): string =>
+  json.length > longJson
+    ? `<script type="application/json" data-packed>${embedScript(json).payload}</script>`
+    : `<script type="application/json">${json}</script>`;
 
 const onMap = "这幅图画在地图上，地图要从网上取；讲义不连网，画不出来。";
 
 const tooMuch = "这幅图太大，或不能按时画出来，所以没有画。";
 
+export interface FigurePlace {
+  /** Counts the page's figures. */
+  readonly number: number;
+  readonly picture: StaticPicture | undefined;
+  /** The looks of the page's pictures. */
+  readonly looks: PictureLooks;
+  /** It stays still, too: drawing it took too long, and would hold up the page. */
+  readonly cannotBeDrawn: boolean;
+}
+
 /**
  * A figure: its picture, a caption that says what it shows, its numbers, and its JSON for the page's script.
  *
  * One that needs a map from the network stays as it is stored: Plotly does not get to see it.
- *
- * @param cannotBeDrawn also stays still: drawing it took too long, and would hold up the page
- * @param number counts the page's figures
  */
 export function handoutFigureHtml(
   figure: FigureModel,
-  number: number,
-  picture: StaticPicture | undefined,
-  cannotBeDrawn = false,
+  { number, picture, looks, cannotBeDrawn }: FigurePlace,
 ): string {
   const { alt, table, layout, explorer, frames } = figure;
   const isThemed = isOurs(layout);
   const still = picture
-    ? pictureHtml(picture, layoutTitle(layout) || alt, `f${number}`, isThemed)
+    ? pictureHtml(picture, layoutTitle(layout) || alt, { prefix: `f${number}`, isThemed, looks })
     : "";
   const id = `figure-${number}`;
   const isStill = figure.needsNetwork || cannotBeDrawn || figure.tooMuch;
@@ -73,7 +92,7 @@ export function handoutFigureHtml(
     `<figcaption><span class="figure-number">图${number}</span>　${escapeHtml(alt)}</figcaption>`,
     ...(thinned ? [thinned] : []),
     table ? dataTableHtml(table) : "",
-    ...(isStill ? [] : [`<script type="application/json">${embeddedJson(figure)}</script>`]),
+    isStill ? "" : jsonHtml(embeddedJson(figure)),
     "</figure>",
   ].join("\n");
 }

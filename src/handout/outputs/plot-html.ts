@@ -29,5 +29,10 @@ export function plotHtml(output: DisplayData, context: PageContext): string | un
   context.figures.push(model);
   const still = stillOf(output, figure, context);
   const number = context.figureNumbers.get(output) ?? context.figures.length;
-  return handoutFigureHtml(model, number, still, isStill);
+  return handoutFigureHtml(model, {
+    number,
+    picture: still,
+    looks: context.looks,
+    cannotBeDrawn: isStill,
+  });
 }

@@ -1,3 +1,4 @@
+import { colouredHtml } from "./coloured-html";
 import { printFontRules } from "./print-font-rules";
 
 /** Over everything a page says of fonts and folds: a print is read, not pressed. */
@@ -10,7 +11,7 @@ em{font-style:normal}
 
 /** The page as it is printed: with fonts of its own, without scripts. */
 export async function printHtml(page: string): Promise<string> {
-  const still = page.replace(/<script\b[\s\S]*?<\/script>/g, "");
+  const still = colouredHtml(page.replace(/<script\b[\s\S]*?<\/script>/g, ""));
   const rules = await printFontRules(still);
   return still.replace("</head>", () => `<style>${rules}${overrides}</style>\n</head>`);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { scriptHash } from "../embedded-plotly";
+import { colouredHtml } from "./coloured-html";
 
 const looks = `
 html{font-size:16px}
@@ -35,7 +36,7 @@ function revealParts(): { readonly css: string; readonly script: string } {
  */
 export function slidesHtml(page: string): string {
   const { css, script } = revealParts();
-  const still = page.replace(/<script\b[\s\S]*?<\/script>/g, "");
+  const still = colouredHtml(page.replace(/<script\b[\s\S]*?<\/script>/g, ""));
   const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(still)?.[1] ?? "";
   const sections = main
     .split(/(?=<div class="cell )/)

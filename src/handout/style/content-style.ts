@@ -4,6 +4,7 @@ code,pre,.prompt{font-family:var(--mono);text-autospace:no-autospace;text-spacin
 code{font-size:.88em;background:var(--code);border-radius:3px;padding:.1em .3em}
 pre{margin:0;overflow-x:auto;font-size:.82rem;line-height:1.6;tab-size:2}
 pre code{font-size:inherit;background:none;padding:0}
+.code-keyword{color:light-dark(#a0111f,#ff9492)}.code-string{color:light-dark(#032563,#addcff)}.code-comment{color:var(--quiet)}.code-number{color:var(--accent)}.code-call{color:var(--violet)}
 pre.listing{background:var(--code);border-radius:6px;padding:.8rem 1rem;margin:1rem 0}
 .cell.code{margin:1.3rem 0}
 .input{position:relative;background:var(--code);border:1px solid var(--line);border-radius:6px}

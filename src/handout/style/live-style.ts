@@ -8,9 +8,6 @@ export const liveStyle = `
 .editor textarea::selection{-webkit-text-fill-color:transparent;background:color-mix(in srgb,var(--accent) 30%,transparent)}
 .editor textarea:focus-visible{outline-offset:-2px}
 .editor pre,.editor textarea{line-height:1.312rem}
-.code-keyword{color:var(--code-keyword)}.code-string{color:var(--code-string)}.code-comment{color:var(--quiet)}.code-number{color:var(--accent)}.code-call{color:var(--violet)}
-:root{--code-keyword:#a0111f;--code-string:#032563}
-@media (prefers-color-scheme:dark){:root{--code-keyword:#ff9492;--code-string:#addcff}}
 .live-bar,.live-tools{display:flex;flex-wrap:wrap;align-items:center;gap:.4rem .6rem;font-size:.8rem;line-height:1.5;color:var(--quiet)}
 .live-bar{padding:.35rem .7rem .45rem;border-top:1px solid var(--line)}
 .live-tools{margin:1rem 0;padding:.6rem .9rem;border:1px solid var(--line);border-radius:6px;background:var(--panel)}

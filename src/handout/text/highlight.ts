@@ -1,10 +1,14 @@
 import type { HighlighterCore, ThemedToken } from "shiki/core" with { "resolution-mode": "import" };
+import { colouredInPage } from "../../page/live/colour-code";
 import { peer } from "../../pictures/peer";
 import { escapeHtml } from "../../words/escape-html";
 
 /** The colours of one page's code: tokens get classes, so that a page may be light or dark. */
 export interface CodeHighlighter {
-  /** Code as HTML, without the `<pre>` around it. */
+  /**
+   * Code as HTML, without the `<pre>` around it. TypeScript is left to the page's script: a token that is an element of
+   * its own takes three times the characters.
+   */
   html(code: string, language: string): string;
   /** The rules for the classes given out so far. */
   css(): string;
@@ -32,6 +36,9 @@ const languageNames: Readonly<Record<string, string>> = {
   html: "html",
   css: "css",
 };
+
+const isScript = /^(?:ts|typescript|js|javascript)$/;
+const longest = 50_000;
 
 /** Loads shiki with the languages that lessons hold; its own engine in JavaScript, no WebAssembly. */
 export async function loadHighlighter(): Promise<HighlighterCore> {
@@ -69,12 +76,15 @@ export function codeHighlighter(core: HighlighterCore): CodeHighlighter {
 
   return {
     html(code, language) {
+      if (isScript.test(language) && code.length <= longest) {
+        return `<code class="${colouredInPage}">${escapeHtml(code)}</code>`;
+      }
       const lang = Object.hasOwn(languageNames, language) ? languageNames[language] : undefined;
-      if (!lang || code.length > 50_000) return escapeHtml(code);
+      if (!lang || code.length > longest) return `<code>${escapeHtml(code)}</code>`;
       // shiki gives up on a line after half a second, and then a slow machine colours it otherwise.
       const options = { lang, themes, defaultColor: false, tokenizeTimeLimit: 0 } as const;
       const { tokens } = core.codeToTokens(code, options);
-      return tokens.map((line) => line.map(token).join("")).join("\n");
+      return `<code>${tokens.map((line) => line.map(token).join("")).join("\n")}</code>`;
     },
     css: () => [...classes].map(([rule, name]) => `.${name}{${rule}}`).join(""),
   };

@@ -131,7 +131,7 @@ export function pageMarkdown(create: () => MarkdownIt, parts: MarkdownParts): Pa
   md.renderer.rules.fence = (tokens, index, _options, env) => {
     const language = tokens[index].info.trim().split(/\s+/)[0] ?? "";
     const code = parts.highlighter.html(tokens[index].content.replace(/\n$/, ""), language);
-    return `${renderingOf(env).sealed.seal(`<pre class="listing"><code>${code}</code></pre>`)}\n`;
+    return `${renderingOf(env).sealed.seal(`<pre class="listing">${code}</pre>`)}\n`;
   };
   md.renderer.rules.table_open = () => '<div class="table"><table>\n';
   md.renderer.rules.table_close = () => "</table></div>\n";

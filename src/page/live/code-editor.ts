@@ -1,4 +1,4 @@
-import { colourCode } from "./colour-code";
+import { setColoured } from "./set-coloured";
 
 export interface CodeEditorOptions {
   /** Holds the code as text; it becomes the coloured copy beneath what is typed into. */
@@ -105,16 +105,7 @@ export class CodeEditor {
   }
 
   #colour(): void {
-    const page = this.#code.ownerDocument;
-    this.#code.replaceChildren(
-      ...colourCode(this.area.value).map(({ kind, text }) => {
-        if (kind === "plain") return page.createTextNode(text);
-        const span = page.createElement("span");
-        span.className = `code-${kind}`;
-        span.textContent = text;
-        return span;
-      }),
-    );
+    setColoured(this.#code, this.area.value);
     this.#fit();
   }
 

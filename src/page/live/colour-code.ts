@@ -33,6 +33,9 @@ function templateEnd(code: string, start: number): number {
   return code.length;
 }
 
+/** Class of code that the page colours, which the file holds as text: a third of its characters. */
+export const colouredInPage = "ts";
+
 /** Code in pieces of one colour, in order; together they are the code. */
 export function colourCode(code: string): CodePiece[] {
   const pieces: CodePiece[] = [];

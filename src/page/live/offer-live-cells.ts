@@ -14,14 +14,14 @@ import { savedPage } from "./saved-page";
 export interface LivePage {
   /** Brings a figure that is in the page to life. */
   readonly revive: (figure: HTMLElement) => void;
+  /** The page's HTML before any script changed it: what 另存为 writes. */
+  readonly pristine: string;
 }
 
 /** Seconds without a sign of life after which a cell is stopped. */
 const patience = (): number => Number(document.body.dataset.patience ?? 5);
 
-function startLiveCells({ revive }: LivePage): void {
-  // Before anything is changed: what 另存为 writes.
-  const pristine = document.documentElement.outerHTML;
+function startLiveCells({ revive, pristine }: LivePage): void {
   const kept = new KeptEdits(document);
   const cells: LiveCell[] = [];
   const elements = document.querySelectorAll<HTMLElement>(
