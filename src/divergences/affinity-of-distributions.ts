@@ -46,7 +46,8 @@ export function affinityOfDistributions(
     minusLog(order) {
       if (order > 0 && order < 1) return Math.max(0, (1 - order) * renyi(order));
       if (isMultivariate(p)) return power(order); // which says that it cannot
-      const share = order === 0 ? shareOutside(pair, p, q) : shareOutside(pair, q, p);
+      const share =
+        order === 0 ? shareOutside(pair, pair.p, pair.q) : shareOutside(pair, pair.q, pair.p);
       if (share.outside < 0.5) return Math.abs(Math.log1p(-share.outside));
       return share.inside > 1e-12 ? -Math.log(share.inside) : -far(order);
     },

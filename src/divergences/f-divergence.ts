@@ -50,7 +50,8 @@ export function fDivergence(
   if (row.term) {
     const { term, logTerm } = row;
     const crossings = term === generators.totalVariation.term;
-    return separable("fDivergence", p, q, { term, logTerm, crossings }, options.normalize);
+    const sum = separable("fDivergence", p, q, { term, logTerm, crossings }, options.normalize);
+    return sum + row.f(1); // 0 for all rows but `gan`
   }
   const ends = limitsOf(row);
   const terms = { term: plainTerm(row.f, ends), logTerm: plainLogTerm(row.f, ends) };

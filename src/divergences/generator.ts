@@ -24,7 +24,7 @@ export interface Generator {
   readonly tex: string;
   readonly conjugateTex: string;
   readonly activationTex: string;
-  /** q f(p/q) ≥ 0 up to a multiple of p − q, without cancellation. */
+  /** q (f(p/q) − f(1)) ≥ 0 up to a multiple of p − q, without cancellation. */
   readonly term?: PairTerm;
   /** The same from ln p, ln q and their difference, for densities beyond the doubles. */
   readonly logTerm?: LogTerm;

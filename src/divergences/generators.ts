@@ -192,5 +192,6 @@ export const generators: Readonly<Record<GeneratorName, Generator>> = {
     tex: String.raw`u\ln u-(u+1)\ln(u+1)`,
     conjugateTex: String.raw`-\ln(1-e^t)`,
     activationTex: String.raw`-\ln(1+e^{-v})`,
+    term: (p, q, d) => 2 * jensenShannonTerm(p, q, d),
   },
 };

@@ -9,6 +9,10 @@ type CauchyLike = Cauchy | StudentT;
 export const cauchyForm = {
   kl(p: CauchyLike, q: CauchyLike): number {
     const [wider, shift] = [p.scale - q.scale, p.location - q.location];
+    if (isFar(p.scale, q.scale)) {
+      const reach = 2 * Math.log(Math.hypot(p.scale + q.scale, shift));
+      return reach - Math.log(4) - Math.log(p.scale) - Math.log(q.scale);
+    }
     return Math.log1p(
       ((wider / p.scale) * (wider / q.scale) + (shift / p.scale) * (shift / q.scale)) / 4,
     );
@@ -18,6 +22,9 @@ export const cauchyForm = {
   source:
     "F. Chyzak and F. Nielsen, A closed-form formula for the Kullback–Leibler divergence between Cauchy distributions (2019)",
 };
+
+/** The quotient of what they are to be divided by may be beyond the doubles. */
+const isFar = (a: number, b: number): boolean => Math.max(a, b) > 1e100 * Math.min(a, b);
 
 const isCauchy = (d: CauchyLike): boolean => !("df" in d) || d.df === 1;
 

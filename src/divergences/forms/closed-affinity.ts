@@ -1,4 +1,5 @@
 import { type AnyDistribution, isDistribution } from "../../distributions/distribution";
+import { inPlainUnits } from "../../distributions/in-plain-units";
 import { required } from "../../words/required";
 import type { AffinityParts } from "./affinity-parts";
 import { closedFormOf } from "./closed-forms";
@@ -13,8 +14,13 @@ import { closedFormOf } from "./closed-forms";
  *
  * Source: F. Nielsen, Chernoff information of exponential families (2011).
  */
-export function closedMinusLogAffinity(p: unknown, q: unknown, w: number): number | undefined {
-  if (!isDistribution(p) || !isDistribution(q)) return undefined;
+export function closedMinusLogAffinity(
+  own: unknown,
+  other: unknown,
+  w: number,
+): number | undefined {
+  if (!isDistribution(own) || !isDistribution(other)) return undefined;
+  const { p, q } = inPlainUnits<AnyDistribution>(own, other);
   const form = closedFormOf(p, q);
   if (!form || !sameSupport(p, q)) return undefined;
   const diverging = w > 0 && w < 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
@@ -88,7 +94,7 @@ export function closedAffinity(
 
 /** Both are members of a family with a formula, which `closedAffinity` has checked. */
 function limitKl(p: unknown, q: unknown): number {
-  const [a, b] = [p as AnyDistribution, q as AnyDistribution];
+  const { p: a, q: b } = inPlainUnits(p as AnyDistribution, q as AnyDistribution);
   return required(closedFormOf(a, b), "closed form").kl(a, b);
 }
 
@@ -104,8 +110,9 @@ export function closedSquaredHellinger(p: unknown, q: unknown): number | undefin
  *
  * With s = (p − q)/(p + q) these two and an eighth of Jeffreys' divergence are ¼ ∫ (p + q) s² (1 + O(s²)).
  */
-export function nearSquaredHellinger(p: unknown, q: unknown): number | undefined {
-  if (!isDistribution(p) || !isDistribution(q)) return undefined;
+export function nearSquaredHellinger(own: unknown, other: unknown): number | undefined {
+  if (!isDistribution(own) || !isDistribution(other)) return undefined;
+  const { p, q } = inPlainUnits<AnyDistribution>(own, other);
   const [form, back] = [closedFormOf(p, q), closedFormOf(q, p)];
   if (!form || !back || p.family !== q.family || !sameSupport(p, q)) return undefined;
   const eighth = (form.kl(p, q) + back.kl(q, p)) / 8;

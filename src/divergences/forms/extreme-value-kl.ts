@@ -8,10 +8,10 @@ import { logGammaBregman } from "../../math/log-gamma-bregman";
  * (e^y − 1 − y) + [ln Γ(ρ) − (ρ − 1) ψ(1)] with y = ln c + ln Γ(1 + ρ): both terms ≥ 0.
  *
  * @param logC ln c
+ * @param rho ρ
  * @param s ρ − 1
  */
-export function extremeValueKl(logC: number, s: number): number {
-  const rho = 1 + s;
+export function extremeValueKl(logC: number, rho: number, s: number): number {
   // ln Γ(2 + s) from its zero at 2.
   const logGammaNext = logGammaBregman(2 + s, 2, s) + s * (1 - eulerGamma);
   return expm1mx(logC + logGammaNext) + logGammaBregman(rho, 1, s);

@@ -1,6 +1,7 @@
 import { binetSlope } from "../../math/binet";
 import { logGammaBregman } from "../../math/log-gamma-bregman";
 import { log1pmx } from "../../math/log1pmx";
+import { nearLogRatio } from "../../math/relative-entropy-term";
 import type { LogRatio } from "./log-ratio";
 
 interface GammaParameters {
@@ -23,7 +24,8 @@ export function logNear(x: number, y: number): number {
 export function gammaRatio(p: GammaParameters, q: GammaParameters): LogRatio {
   const change = p.shape - q.shape;
   const t = (p.rate - q.rate) / q.rate;
-  const constant = p.shape * log1pmx(t) - logGammaBregman(p.shape, q.shape, change);
+  const rates = t < -0.5 ? nearLogRatio(p.rate, q.rate, p.rate - q.rate) - t : log1pmx(t);
+  const constant = p.shape * rates - logGammaBregman(p.shape, q.shape, change);
   const slope = change === 0 ? 0 : logOverDigamma(q.shape);
   return (x) => {
     const y = q.rate * x;
@@ -41,10 +43,10 @@ interface WeibullParameters {
 export function weibullRatio(
   p: WeibullParameters,
   q: WeibullParameters,
-  logScales: number = Math.log1p((p.scale - q.scale) / q.scale),
+  logScales: number = nearLogRatio(p.scale, q.scale, p.scale - q.scale),
 ): LogRatio {
   const change = p.shape - q.shape;
-  const logShapes = Math.log1p(change / q.shape);
+  const logShapes = nearLogRatio(p.shape, q.shape, change);
   return (x) => {
     const log = logNear(x, q.scale);
     const d = change * log - p.shape * logScales;

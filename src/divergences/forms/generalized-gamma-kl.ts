@@ -90,8 +90,8 @@ export function generalizedGammaKl(p: GeneralizedGamma, q: GeneralizedGamma): nu
     return gammaKl(p.shape, q.shape, p.power === 1 ? ratio : power(ratio, p.power));
   }
   const logC = q.power * logOf(ratio);
-  if (p.shape === 1 && q.shape === 1) return extremeValueKl(logC, s);
-  const [k, l, rho] = [p.shape, q.shape, 1 + s];
+  if (p.shape === 1 && q.shape === 1) return extremeValueKl(logC, q.power / p.power, s);
+  const [k, l, rho] = [p.shape, q.shape, q.power / p.power];
   // Γ(k + 2)/Γ(k) as a product: of a large k the logarithms would lose digits.
   const logM = logC + logGamma(k + rho) - logGamma(k);
   const m = rho === 2 ? Math.exp(logC) * k * (k + 1) : Math.exp(logM);

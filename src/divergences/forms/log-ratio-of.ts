@@ -1,6 +1,7 @@
 import type { AnyDistribution, Distribution } from "../../distributions/distribution";
 import type { Mixture } from "../../distributions/families/mixture";
 import type { Truncated } from "../../distributions/families/truncated";
+import { Rescaled } from "../../distributions/rescaled";
 import { allFacts } from "./facts/all-facts";
 import { logMassRatio } from "./log-mass-ratio";
 import type { LogRatio } from "./log-ratio";
@@ -10,9 +11,17 @@ const byFamily = new Map(allFacts.map((known) => [known.family, known]));
 /** ln p − ln q by parameters, of two members of one family, of two cut alike, and of two mixtures of such. */
 export function logRatioOf(p: Distribution, q: Distribution): LogRatio | undefined {
   if (p.family !== q.family) return undefined;
+  if (p instanceof Rescaled || q instanceof Rescaled) {
+    return p instanceof Rescaled && q instanceof Rescaled ? ofRescaled(p, q) : undefined;
+  }
   if (p.family === "mixture") return ofMixtures(p as Mixture, q as Mixture);
   if (p.family === "truncated") return ofTruncated(p as Truncated, q as Truncated);
   return byFamily.get(p.family)?.logRatio?.(p as AnyDistribution, q as AnyDistribution);
+}
+
+function ofRescaled({ base, unit }: Rescaled, q: Rescaled): LogRatio | undefined {
+  const known = logRatioOf(base, q.base);
+  return known && ((x, below) => known(x * unit, below === undefined ? below : below * unit));
 }
 
 function ofTruncated(p: Truncated, q: Truncated): LogRatio | undefined {

@@ -1,4 +1,5 @@
 import { standardized } from "../../distributions/standardized";
+import { nearLogRatio } from "../../math/relative-entropy-term";
 
 /**
  * ln p(x) − ln q(x) from the differences of the parameters, so that nothing cancels where p and q are nearly equal;
@@ -19,7 +20,7 @@ export type LogRise = (z: number, d: number) => number;
 /** Of two densities f((x − m)/s)/s. */
 export function locationScaleRatio(p: Located, q: Located, rise: LogRise): LogRatio {
   const [shift, stretch] = [q.location - p.location, q.scale - p.scale];
-  const logScales = Math.log1p(stretch / p.scale);
+  const logScales = nearLogRatio(q.scale, p.scale, stretch);
   return (x) => {
     const z = standardized(x, q.location, q.scale);
     return logScales + rise(z, (shift + z * stretch) / p.scale);

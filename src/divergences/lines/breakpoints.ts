@@ -6,8 +6,8 @@ const levels = [1e-9, 1e-4, 0.02, 0.2, 0.5, 0.8, 0.98, 0.9999, 1 - 1e-9];
 /** A small power of p, as √p, has its mass far out in the tails of p. */
 const tailLevels = [1e-20, 1e-40, 1e-80];
 
-/** Beyond this the rest of a tail is a power law, and its square would leave the doubles. */
-const farthest = 1e130;
+/** Beyond this the rest of a tail is a power law, and what is added to it would leave the doubles. */
+const farthest = 1e250;
 
 /** Where p has its mass and its kinks, in ascending order. */
 function landmarks(p: Distribution): number[] {

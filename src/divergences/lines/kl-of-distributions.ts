@@ -4,6 +4,8 @@ import {
   isMultivariate,
 } from "../../distributions/distribution";
 import type { Independent } from "../../distributions/families/independent";
+import { inPlainUnits } from "../../distributions/in-plain-units";
+import { widthByParameters } from "../../distributions/remade";
 import { shapeError, valueError } from "../../words/errors";
 import { closedFormOf } from "../forms/closed-forms";
 import { isIndependent } from "./is-independent";
@@ -44,16 +46,25 @@ export function klOfDistributions(
   return klByQuadrature(caller, p, q);
 }
 
-function closedKl(p: AnyDistribution, q: AnyDistribution): KlResult | undefined {
-  const form = closedFormOf(p, q);
+function closedKl(own: AnyDistribution, other: AnyDistribution): KlResult | undefined {
+  const form = closedFormOf(own, other);
   if (!form) return undefined;
+  const { p, q } = inPlainUnits(own, other);
   const value = form.kl(p, q);
   if (Number.isNaN(value)) return undefined; // an overflow on the way; the integral may still do
+  if (value === Number.POSITIVE_INFINITY && isFarNarrower(p, q)) return undefined;
   const { formula, tex, source } = form;
   // A formula for two families is a difference of entropies, each rounded.
   const scale = p.family === q.family ? 0 : Math.abs(p.entropy);
   const error = value === Number.POSITIVE_INFINITY ? 0 : 1e-14 * value + 1e-15 * scale;
   return { value: Math.max(0, value), error, method: "closedForm", formula, tex, source };
+}
+
+/** Of scales so far apart that a formula may have lost the smaller one. */
+function isFarNarrower(p: AnyDistribution, q: AnyDistribution): boolean {
+  if (isMultivariate(p) || isMultivariate(q)) return false;
+  const [own, other] = [widthByParameters(p), widthByParameters(q)];
+  return own !== undefined && other !== undefined && own < 1e-100 * other;
 }
 
 /** Relative entropies of independent coordinates add. */

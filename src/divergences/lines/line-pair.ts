@@ -3,9 +3,11 @@ import type { Integral } from "../../math/integrals/integrate";
 import { type DensityIntegral, integrateDensity } from "../../math/integrals/integrate-density";
 import { breakpoints } from "./breakpoints";
 import { crossingsOf } from "./crossings";
+import { divergesInSilence } from "./diverges-in-silence";
 import { endPieces, logProbBelow } from "./end-pieces";
 import { logBeside } from "./log-beside";
 import type { LogTerm } from "./log-term";
+import { onOneScale } from "./on-one-scale";
 import type { PairIntegral } from "./pair-integral";
 import { PairRatio } from "./pair-ratio";
 
@@ -30,9 +32,13 @@ export class LinePair {
   #crossings: readonly number[] | undefined;
   #ratio: PairRatio | undefined;
 
+  /** p and q as they were given, in whose x a witness is told. */
+  readonly given: readonly [p: Distribution, q: Distribution];
+  readonly #unit: number;
+
   constructor(p: Distribution, q: Distribution) {
-    this.p = p;
-    this.q = q;
+    this.given = [p, q];
+    ({ p: this.p, q: this.q, unit: this.#unit } = onOneScale(p, q));
   }
 
   /** Points between which an integrand of p and q is smooth or nearly so. */
@@ -122,8 +128,12 @@ export class LinePair {
         converged: true,
         diverges,
         guessed: 0,
-        ...(witness === undefined ? {} : { witness }),
+        ...(witness === undefined ? {} : { witness: witness * this.#unit }),
       };
+    }
+    if (divergesInSilence(this, term)) {
+      const infinite = { value: POSITIVE_INFINITY, error: 0, rounding: 0, magnitude };
+      return { ...infinite, converged: true, diverges: true, guessed: 0 };
     }
     const error = total((piece) => piece.error);
     const guessed = this.#guessed(term, points);

@@ -1,6 +1,7 @@
 import type { Distribution } from "../../distributions/distribution";
 import { integerMarks } from "../../distributions/integer-marks";
 import { brentMaximum } from "../../math/brent-maximum";
+import { greatestInteger } from "../../math/greatest-integer";
 import { searched } from "./crossings";
 import type { LinePair } from "./line-pair";
 import type { LogTerm } from "./log-term";
@@ -25,7 +26,7 @@ export function logPowerSum(pair: LinePair, order: number): number {
   const at = (x: number): number => exponent(p.logProb(x), q.logProb(x));
   /** Not just a point at which two supports touch. */
   const isShared = (x: number): boolean => {
-    const step = 1e-9 * (Math.abs(x) + 1e-9);
+    const step = 1e-9 * Math.abs(x) || 1e-300;
     return at(x) === NEGATIVE_INFINITY || Math.max(at(x - step), at(x + step)) > NEGATIVE_INFINITY;
   };
   const xs = isDiscrete ? integersAmong(pair) : searched(pair.points, p, q).filter(isShared);
@@ -36,12 +37,15 @@ export function logPowerSum(pair: LinePair, order: number): number {
   // Greatest where the search ends, far beyond both masses: the exponent rises for ever.
   if (!isDiscrete && order > 1 && top > endless && isOpenEnd(mode, xs, p)) return POSITIVE_INFINITY;
   // p^λ q^(1−λ) may have its mass where neither p nor q has any.
-  const around = mode === undefined || isDiscrete ? [] : widths(at, mode, top);
+  const around = mode === undefined ? [] : isDiscrete ? [mode] : widths(at, mode, top);
   // Where the greatest exponent was not found the sum may still overflow.
   for (let lift = 0; lift < 5; lift++) {
     const level = (Number.isFinite(top) ? top : 0) + 650 * lift;
-    const term: LogTerm = (logP, logQ) => Math.exp(exponent(logP, logQ) - level);
-    const result = isDiscrete ? sumPair(p, q, term) : pair.integrate(term, { points: around });
+    const logTerm = (logP: number, logQ: number): number => exponent(logP, logQ) - level;
+    const term: LogTerm = (logP, logQ) => Math.exp(logTerm(logP, logQ));
+    const result = isDiscrete
+      ? sumPair(p, q, term, { marks: around, logTerm })
+      : pair.integrate(term, { points: around });
     const { value, converged, diverges } = result;
     // Nodes that round onto a point where two supports touch are all that was found.
     if (top === NEGATIVE_INFINITY && value < 1e-12) return top;
@@ -80,8 +84,12 @@ function summit(
     if (value > top && value < POSITIVE_INFINITY) [top, at] = [value, i];
   }
   if (at < 0) return { top, mode: undefined };
-  if (isDiscrete || at === 0 || at === xs.length - 1) return { top, mode: xs[at] };
+  if (at === 0 || at === xs.length - 1) return { top, mode: xs[at] };
   const [low, high] = [xs[at - 1], xs[at + 1]];
+  if (isDiscrete) {
+    const best = greatestInteger(f, low, high);
+    return best.value > top ? { top: best.value, mode: best.at } : { top, mode: xs[at] };
+  }
   const tolerance = 1e-8 * (high - low);
   const best = brentMaximum(f, { low, high, start: xs[at], startValue: top, tolerance });
   return best.value > top ? { top: best.value, mode: best.at } : { top, mode: xs[at] };
@@ -110,5 +118,6 @@ function integersAmong({ p, q }: LinePair): number[] {
   const high = Math.min(p.support[1], q.support[1]);
   const steps = Array.from({ length: 60 }, (_, j) => 2 ** j);
   const between = marks.flatMap((k) => [k, ...steps.flatMap((s) => [k - s, k + s])]);
-  return between.filter((k) => k >= low && k <= high && Number.isSafeInteger(k));
+  const inside = between.filter((k) => k >= low && k <= high && Number.isSafeInteger(k));
+  return [...new Set(inside)].sort((a, b) => a - b);
 }

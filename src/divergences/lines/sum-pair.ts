@@ -10,8 +10,20 @@ const { NEGATIVE_INFINITY, POSITIVE_INFINITY } = Number;
 /** A support of no more integers is summed by itself, and what lies outside of it by the tails of the other. */
 const few = 100_000;
 
+export interface SumPairOptions {
+  /** Integers beside those of p and q about which the terms are great. */
+  readonly marks?: readonly number[];
+  /** ln of the term, where that is known better than by the term. */
+  readonly logTerm?: (logP: number, logQ: number) => number;
+}
+
 /** Σ term(ln p, ln q) over the integers where p or q is positive; Infinity where the terms rise for ever. */
-export function sumPair(p: Distribution, q: Distribution, term: LogTerm): PairIntegral {
+export function sumPair(
+  p: Distribution,
+  q: Distribution,
+  term: LogTerm,
+  { marks: more = [], logTerm: known }: SumPairOptions = {},
+): PairIntegral {
   const [low, high] = [Math.min(p.support[0], q.support[0]), Math.max(p.support[1], q.support[1])];
   const ratio = new PairRatio(p, q);
   const at = (k: number): number => {
@@ -20,12 +32,13 @@ export function sumPair(p: Distribution, q: Distribution, term: LogTerm): PairIn
   };
   const logTerm = (k: number): number => {
     const [logP, logQ] = [p.logProb(k), q.logProb(k)];
+    if (known) return known(logP, logQ);
     const top = Math.max(logP, logQ);
     if (top === NEGATIVE_INFINITY) return top;
     // By homogeneity it does not underflow with p and q.
     return top + Math.log(Math.abs(term(logP - top, logQ - top, ratio.at(k, logP, logQ))));
   };
-  const marks = [...integerMarks(p), ...integerMarks(q)];
+  const marks = [...integerMarks(p), ...integerMarks(q), ...more];
   const smooth = isSmooth(p) && isSmooth(q);
   const [narrow, wide] =
     p.support[1] - p.support[0] < q.support[1] - q.support[0] ? [p, q] : [q, p];

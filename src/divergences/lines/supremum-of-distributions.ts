@@ -1,6 +1,9 @@
 import type { Distribution } from "../../distributions/distribution";
+import { greatestInteger } from "../../math/greatest-integer";
 import { maximize } from "../../math/maximize";
 import { searched } from "./crossings";
+import { logProbBelow } from "./end-pieces";
+import { onOneScale } from "./on-one-scale";
 import { PairRatio } from "./pair-ratio";
 import { supportsOf } from "./supports";
 
@@ -12,6 +15,7 @@ const levels = [
 
 /** Integers that are looked at one by one. */
 const mostIntegers = 200_000;
+const doublings = Array.from({ length: 53 }, (_, j) => 2 ** j);
 
 /**
  * sup ln p(x)/q(x) ≥ 0 over the support of p, on a line: the Rényi divergence of order ∞.
@@ -19,8 +23,9 @@ const mostIntegers = 200_000;
  * Peaks are bracketed among quantiles of both and refined; towards an end x runs geometrically, and what rises by
  * steps that do not shrink, as a logarithm or a power does, has no bound.
  */
-export function supremumOfDistributions(p: Distribution, q: Distribution): number {
-  if (p.kind !== q.kind || supportsOf(p, q).pOutside) return Number.POSITIVE_INFINITY;
+export function supremumOfDistributions(own: Distribution, other: Distribution): number {
+  if (own.kind !== other.kind || supportsOf(own, other).pOutside) return Number.POSITIVE_INFINITY;
+  const { p, q } = onOneScale(own, other);
   const ratio = new PairRatio(p, q);
   const logRatio = (x: number): number => {
     const [a, b] = [p.logProb(x), q.logProb(x)];
@@ -40,10 +45,12 @@ export function supremumOfDistributions(p: Distribution, q: Distribution): numbe
   const values = xs.map(logRatio);
   let greatest = 0;
   for (const value of values) if (value > greatest) greatest = value;
-  if (!isDiscrete) {
-    for (const i of peaks(values)) {
-      greatest = Math.max(greatest, maximize(logRatio, xs[i - 1], xs[i + 1]));
-    }
+  for (const i of peaks(values)) {
+    const [from, to] = [xs[i - 1], xs[i + 1]];
+    const best = isDiscrete
+      ? greatestInteger(logRatio, from, to).value
+      : maximize(logRatio, from, to);
+    greatest = Math.max(greatest, best);
   }
   const [first = 0, last = 0] = [inside[0], inside[inside.length - 1]];
   for (const [from, end] of [
@@ -60,16 +67,18 @@ export function supremumOfDistributions(p: Distribution, q: Distribution): numbe
   return greatest;
 }
 
-/** All integers of the support where they are few, else those about the marks. */
+/** All integers of the support where they are few, else those about the marks, and outwards in steps that double. */
 function integersAmong(marks: readonly number[], low: number, high: number): number[] {
   const from = Math.max(low, marks[0] ?? low);
   const to = Math.min(high, marks[marks.length - 1] ?? high);
   const [start, stop] = high - low <= mostIntegers ? [low, high] : [from, to];
-  if (stop - start <= mostIntegers) {
-    return Array.from({ length: stop - start + 1 }, (_, i) => start + i);
-  }
-  const rounded = marks.flatMap((x) => [Math.floor(x), Math.ceil(x)]);
-  return [...new Set([start, ...rounded, stop])].sort((a, b) => a - b);
+  const outwards = doublings.flatMap((step) => [start - step, stop + step]);
+  const beyond = outwards.filter((k) => k >= low && k <= high && Number.isSafeInteger(k));
+  const between =
+    stop - start <= mostIntegers
+      ? Array.from({ length: stop - start + 1 }, (_, i) => start + i)
+      : [start, ...marks.flatMap((x) => [Math.floor(x), Math.ceil(x)]), stop];
+  return [...new Set([...between, ...beyond])].sort((a, b) => a - b);
 }
 
 /** The indices of the few highest values that exceed both neighbours. */
@@ -80,6 +89,33 @@ function peaks(values: readonly number[]): number[] {
     if (isPeak && Number.isFinite(values[i])) found.push(i);
   }
   return found.sort((a, b) => values[b] - values[a]).slice(0, 8);
+}
+
+/**
+ * ln p − ln q at an end where p has a pole, Infinity where it rises for ever; undefined where there is none. Doubles x
+ * may end long before the pole shows how it rises: the distance from the end is told by itself.
+ */
+function riseAtPole(
+  ratio: PairRatio,
+  [p, q]: readonly [Distribution, Distribution],
+  end: number,
+  sign: 1 | -1,
+): number | undefined {
+  if (p.logProb(end) !== Number.POSITIVE_INFINITY) return undefined;
+  if (q.logProb(end) !== Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
+  const isTold = end === 0 || (sign > 0 && p.logProbBelowEnd && q.logProbBelowEnd);
+  const [near, far] = isTold
+    ? [1e-300, 1e-280]
+    : [2 ** -50 * Math.abs(end), 2 ** -40 * Math.abs(end)];
+  const at = (distance: number): number => {
+    const [a, b] = [p, q].map((d) =>
+      sign > 0 ? logProbBelow(d, end)(distance) : d.logProb(end + distance),
+    );
+    return ratio.at(end - sign * distance, a, b, sign > 0 ? distance : undefined);
+  };
+  const [value, before] = [at(near), at(far)];
+  if (value - before > 1e-10 * Math.log(far / near)) return Number.POSITIVE_INFINITY;
+  return before - value > 1e-10 ? undefined : value;
 }
 
 /** The supremum from the outermost mark to an end of the support. */
@@ -93,6 +129,8 @@ function supremumTowards(
   const finite = Number.isFinite(end);
   const sign = end > from ? 1 : -1;
   const discrete = p.kind === "discrete";
+  const pole = finite && !discrete ? riseAtPole(ratio, [p, q], end, sign) : undefined;
+  if (pole !== undefined) return pole;
   let greatest = finite && (discrete || p.logProb(end) < Infinity) ? logRatio(end) : 0;
   if (Number.isNaN(greatest)) greatest = 0;
   if (finite && discrete) return greatest;

@@ -5,6 +5,7 @@ import {
 } from "../../distributions/distribution";
 import type { MultivariateNormal } from "../../distributions/families/multivariate-normal";
 import { normal } from "../../distributions/families/normal";
+import { inPlainUnits } from "../../distributions/in-plain-units";
 import { shapeError, valueError } from "../../words/errors";
 import { closedWasserstein } from "../forms/closed-forms";
 import { areaBetweenCdfs } from "./area-between-cdfs";
@@ -12,6 +13,7 @@ import { distanceOfCounts, mostCounts } from "./distance-of-counts";
 import { distanceOfQuantiles } from "./distance-of-quantiles";
 import { isIndependent } from "./is-independent";
 import { nearTransport } from "./near-transport";
+import { onOneScale } from "./on-one-scale";
 
 /**
  * W₁ or W₂ of two distributions: by the table of pairs, coordinate by coordinate where those are independent, else
@@ -22,8 +24,9 @@ export function wassersteinOfDistributions(
   q: AnyDistribution,
   order: 1 | 2,
 ): number {
-  const known = closedWasserstein(p, q, order);
-  if (known !== undefined) return known;
+  const plain = inPlainUnits(p, q);
+  const known = closedWasserstein(plain.p, plain.q, order);
+  if (known !== undefined) return known * plain.unit;
   const [x, y] = [onLine(p), onLine(q)];
   if (x && y)
     return x === p && y === q ? onTheLine(x, y, order) : wassersteinOfDistributions(x, y, order);
@@ -66,6 +69,11 @@ function onLine(d: AnyDistribution): Distribution | undefined {
 }
 
 function onTheLine(p: Distribution, q: Distribution, order: 1 | 2): number {
+  const scaled = onOneScale(p, q);
+  return scaled.unit * inItsUnit(scaled.p, scaled.q, order);
+}
+
+function inItsUnit(p: Distribution, q: Distribution, order: 1 | 2): number {
   // Minkowski: where one moment is infinite and the other is not, so is the distance.
   if (hasMoment(p, order) !== hasMoment(q, order)) return Number.POSITIVE_INFINITY;
   const counts = p.kind === "discrete" && q.kind === "discrete";

@@ -74,7 +74,7 @@ function endPiece(
   const span = finite ? Math.abs(from - end) : width;
   const sign = end > from ? 1 : -1;
   const inS = finite ? towards(g, end, sign, span) : awayFrom(g, from, sign, span);
-  const length = finite ? resolvableLength(end, span) : 340 - Math.log(span);
+  const length = finite ? resolvableLength(end, span) : endlessLength(span);
   // What is narrow at the outermost breakpoint may be much narrower than the way to the end.
   const narrow: number[] = [];
   for (let s = gap / span; s > 1e-15 && s < 0.3; s *= 4) narrow.push(s);
@@ -104,6 +104,12 @@ function endPiece(
     diverges: false,
     tailError: tail.error,
   };
+}
+
+/** How far s may go outwards: squares of x stay within the doubles where the span itself is far from their end. */
+function endlessLength(span: number): number {
+  const log = Math.log(span);
+  return Math.max(340 - log, Math.min(150, 700 - log));
 }
 
 /** How far s may go before end ± span·e⁻ˢ is too close to `end` for doubles to tell well (2^12 ulp). */

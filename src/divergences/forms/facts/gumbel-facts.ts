@@ -35,7 +35,11 @@ export const gumbelFacts: Facts = facts<Gumbel>({
   rows: [
     row<Gumbel, Gumbel>("gumbel", "gumbel", {
       kl: (p, q) =>
-        extremeValueKl((q.location - p.location) / q.scale, (p.scale - q.scale) / q.scale),
+        extremeValueKl(
+          (q.location - p.location) / q.scale,
+          p.scale / q.scale,
+          (p.scale - q.scale) / q.scale,
+        ),
       formula: "ln(βq/βp) + γ(βp/βq − 1) + e^((μq − μp)/βq) Γ(βp/βq + 1) − 1 + (μp − μq)/βq",
       tex: String.raw`\ln\frac{\beta_q}{\beta_p}+\gamma\Bigl(\frac{\beta_p}{\beta_q}-1\Bigr)+e^{(\mu_q-\mu_p)/\beta_q}\,\Gamma\Bigl(\frac{\beta_p}{\beta_q}+1\Bigr)-1+\frac{\mu_p-\mu_q}{\beta_q}`,
       source:

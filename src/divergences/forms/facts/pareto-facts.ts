@@ -1,6 +1,7 @@
 import { type Pareto, pareto } from "../../../distributions/families/pareto";
 import type { Uniform } from "../../../distributions/families/uniform";
 import { quotientBregman } from "../../../math/log-gamma-bregman";
+import { nearLogRatio } from "../../../math/relative-entropy-term";
 import { deviationByPartialMean } from "../absolute-deviation";
 import { byMoments } from "../by-moments";
 import { blend, row } from "../closed-form";
@@ -17,8 +18,8 @@ export const paretoFacts: Facts = facts<Pareto>({
   domain: "halfLine",
   logRatio(p, q) {
     const change = p.shape - q.shape;
-    const logScales = Math.log1p((p.scale - q.scale) / q.scale);
-    const constant = Math.log1p(change / q.shape) + p.shape * logScales;
+    const logScales = nearLogRatio(p.scale, q.scale, p.scale - q.scale);
+    const constant = nearLogRatio(p.shape, q.shape, change) + p.shape * logScales;
     return (x) => constant - change * logNear(x, q.scale);
   },
   entropyTex: String.raw`1+\tfrac1\alpha+\ln\tfrac{m}{\alpha}`,
@@ -54,7 +55,7 @@ export const paretoFacts: Facts = facts<Pareto>({
   rows: [
     row<Pareto, Pareto>("pareto", "pareto", {
       kl(p, q) {
-        const shift = Math.log1p((p.scale - q.scale) / q.scale);
+        const shift = nearLogRatio(p.scale, q.scale, p.scale - q.scale);
         return q.shape * shift + quotientBregman(q.shape, p.shape);
       },
       geometricMean(p, q, w) {

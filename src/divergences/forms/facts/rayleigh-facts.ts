@@ -1,6 +1,7 @@
 import { type Rayleigh, rayleigh } from "../../../distributions/families/rayleigh";
 import { gammaP } from "../../../math/incomplete-gamma";
 import { eulerGamma } from "../../../math/log-gamma";
+import { nearLogRatio } from "../../../math/relative-entropy-term";
 import { deviationByPartialMean } from "../absolute-deviation";
 import { blendedScale } from "../blended-scale";
 import { byMoments } from "../by-moments";
@@ -18,7 +19,7 @@ export const rayleighFacts: Facts = facts<Rayleigh>({
     weibullRatio(
       { shape: 2, scale: p.scale * Math.SQRT2 },
       { shape: 2, scale: q.scale * Math.SQRT2 },
-      Math.log1p((p.scale - q.scale) / q.scale),
+      nearLogRatio(p.scale, q.scale, p.scale - q.scale),
     ),
   logDensityText: (x, { scale }) => `(-2*log(${scale}) - ${x}^2/(2*${scale}^2))`,
   entropyTex: String.raw`1+\ln\tfrac{\sigma_p}{\sqrt2}+\tfrac{\gamma}{2}`,

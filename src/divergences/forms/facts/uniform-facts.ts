@@ -2,6 +2,7 @@ import type { Beta } from "../../../distributions/families/beta";
 import type { ContinuousBernoulli } from "../../../distributions/families/continuous-bernoulli";
 import type { Uniform } from "../../../distributions/families/uniform";
 import { logSinhcBregman } from "../../../math/log-sinhc";
+import { nearLogRatio } from "../../../math/relative-entropy-term";
 import { byMoments } from "../by-moments";
 import { row } from "../closed-form";
 import { betaToUnit } from "../dirichlet-kl";
@@ -21,7 +22,7 @@ export const uniformFacts: Facts = facts<Uniform>({
   domain: "interval",
   logRatio(p, q) {
     const wider = p.high - q.high - (p.low - q.low);
-    const log = -Math.log1p(wider / (q.high - q.low));
+    const log = -nearLogRatio(p.high - p.low, q.high - q.low, wider);
     return () => log;
   },
   entropyTex: String.raw`\ln(h-l)`,
@@ -50,7 +51,10 @@ export const uniformFacts: Facts = facts<Uniform>({
   rows: [
     row<Uniform, Uniform>("uniform", "uniform", {
       // The support of q covers that of p, so neither margin is negative.
-      kl: (p, q) => Math.log1p((p.low - q.low + (q.high - p.high)) / (p.high - p.low)),
+      kl(p, q) {
+        const wider = p.low - q.low + (q.high - p.high);
+        return nearLogRatio(q.high - q.low, p.high - p.low, wider);
+      },
       formula: "ln((hq − lq)/(hp − lp)) if [lp, hp] ⊂ [lq, hq], else ∞",
       tex: String.raw`\ln\frac{h_q-l_q}{h_p-l_p}\quad([l_p,h_p]\subseteq[l_q,h_q])`,
       source: "The Book of Statistical Proofs, P422 (cuni-kl)",

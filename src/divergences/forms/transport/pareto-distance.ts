@@ -1,4 +1,5 @@
 import type { Pareto } from "../../../distributions/families/pareto";
+import { nearLogRatio } from "../../../math/relative-entropy-term";
 
 /** Both the same, or no finite moment in either. */
 const limit = (p: Pareto, q: Pareto, order: number): number | undefined => {
@@ -17,7 +18,7 @@ export function paretoFirst(p: Pareto, q: Pareto): number {
   // 1/(1 − a) − 1/(1 − b), a = 1/αp, b = 1/αq.
   const gain = (slope / (1 - 1 / p.shape)) * (q.shape / (q.shape - 1));
   const whole = (p.scale - q.scale) / (1 - 1 / p.shape) + q.scale * gain;
-  const crossing = -Math.log1p((p.scale - q.scale) / q.scale) / slope;
+  const crossing = -nearLogRatio(p.scale, q.scale, p.scale - q.scale) / slope;
   if (!(crossing > 0 && crossing < Number.POSITIVE_INFINITY)) return Math.abs(whole);
   const beyond = q.scale * Math.exp((1 / q.shape - 1) * crossing) * gain;
   return Math.abs(beyond) + Math.abs(whole - beyond);
