@@ -1,9 +1,11 @@
 import { backward } from "./autodiff/backward";
-import { checkFunction, checkNumber, type Differentiable } from "./autodiff/grad";
+import type { Differentiable } from "./autodiff/grad";
 import { recorded, variableOf, withoutRecord } from "./autodiff/recorded";
-import { reshape } from "./autodiff/reshape";
-import { asTensor, type Tensor } from "./autodiff/tensor";
 import { stack } from "./operations/concatenate";
+import { reshape } from "./operations/reshape";
+import { asTensor } from "./tensors/as-tensor";
+import { checkFunction, checkNumber } from "./tensors/check-differentiable";
+import type { Tensor } from "./tensors/tensor";
 
 /**
  * The matrix of second derivatives Hᵢⱼ = ∂²f/∂xᵢ∂xⱼ of f in its first argument, a tensor of n entries in order: n × n.

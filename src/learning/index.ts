@@ -1,6 +1,7 @@
 // The door of klab/learn.
-export { tensor, Tensor, type NestedNumbers, type TensorLike } from "./autodiff/tensor";
-export type { Parameters } from "./autodiff/leaves";
+export { tensor } from "./tensors/as-tensor";
+export { Tensor, type NestedNumbers, type TensorLike } from "./tensors/tensor";
+export type { Parameters } from "./tensors/leaves";
 export {
   grad,
   valueAndGrad,
@@ -8,8 +9,9 @@ export {
   type ValueAndGradient,
 } from "./autodiff/grad";
 export { hessian } from "./hessian";
-export { add, detach, divide, multiply, negative, subtract } from "./autodiff/arithmetic";
-export { reshape } from "./autodiff/reshape";
+export { detach } from "./operations/detach";
+export { add, divide, multiply, negative, subtract } from "./autodiff/arithmetic";
+export { reshape } from "./operations/reshape";
 export { broadcastTo } from "./autodiff/broadcast-to";
 export {
   abs,

@@ -4,7 +4,7 @@ import { type Prng, seeded } from "../math/random";
 import { checkOptions } from "../words/check-options";
 import { shapeError } from "../words/errors";
 import { finiteNumber, generator, positive } from "../words/option-kinds";
-import { shapeText, sizeOf, Tensor } from "./autodiff/tensor";
+import { shapeText, sizeOf, Tensor } from "./tensors/tensor";
 
 function made(caller: string, shape: readonly number[], number: (at: number) => number): Tensor {
   if (Array.isArray(shape) && shape.every((n) => Number.isSafeInteger(n) && n >= 1)) {

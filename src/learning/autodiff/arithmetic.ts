@@ -1,6 +1,4 @@
 import { binary, unary } from "./elementwise";
-import { recorded, withoutRecord } from "./recorded";
-import { asTensor, type Tensor, type TensorLike } from "./tensor";
 
 /**
  * a + b of each pair of entries; shapes broadcast.
@@ -99,15 +97,3 @@ export const share = binary({
   },
   slopes: [(h, _, b) => share(h, b), (h, _, b, y) => negative(chained(share(h, b), y))],
 });
-
-/**
- * The same numbers as a constant: no derivative goes through it.
- *
- * @example
- * grad((x) => multiply(x, detach(x)))(tensor(3)).item(); // 3
- */
-export const detach = (x: TensorLike): Tensor => withoutRecord(asTensor("detach", "x", x));
-
-/** A tensor of this shape with the same number everywhere. */
-export const filled = (shape: readonly number[], value: number): Tensor =>
-  recorded(new Float64Array(shape.reduce((n, m) => n * m, 1)).fill(value), shape, [], []);

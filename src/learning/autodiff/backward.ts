@@ -1,6 +1,6 @@
-import { add, filled } from "./arithmetic";
+import { filled, type Tensor } from "../tensors/tensor";
+import { add } from "./arithmetic";
 import { withoutRecord } from "./recorded";
-import type { Tensor } from "./tensor";
 
 export interface Gradients {
   /** One a variable, of its shape. */

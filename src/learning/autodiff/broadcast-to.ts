@@ -1,8 +1,7 @@
-import { shapeError } from "../../words/errors";
-import { broadcastShapes, eachRun } from "./broadcast-shapes";
+import { asTensor } from "../tensors/as-tensor";
+import { checkStretches, eachRun } from "../tensors/broadcast-shapes";
+import { sizeOf, type Tensor, type TensorLike } from "../tensors/tensor";
 import { recorded } from "./recorded";
-import { reshape } from "./reshape";
-import { asTensor, shapeText, sizeOf, type Tensor, type TensorLike } from "./tensor";
 
 /**
  * A tensor stretched to a shape: axes of length 1, and those that are missing in front, are repeated: yᵢⱼ = xⱼ.
@@ -16,14 +15,7 @@ import { asTensor, shapeText, sizeOf, type Tensor, type TensorLike } from "./ten
  */
 export function broadcastTo(x: TensorLike, shape: readonly number[]): Tensor {
   const input = asTensor("broadcastTo", "x", x);
-  if (sizeOf(broadcastShapes("broadcastTo", input.shape, shape)) !== sizeOf(shape)) {
-    const [from, to] = [shapeText(input.shape), shapeText(shape)];
-    throw shapeError(
-      "broadcastTo",
-      `${from} 比 ${to} 大，不能伸展成它；要求和请用 sum`,
-      `${from} is larger than ${to} and cannot be stretched to it; sum it instead`,
-    );
-  }
+  checkStretches("broadcastTo", input.shape, shape);
   const { data } = input;
   const out = new Float64Array(sizeOf(shape));
   eachRun(shape, input.shape, [], ([at, count, i, di]) => {
@@ -35,8 +27,7 @@ export function broadcastTo(x: TensorLike, shape: readonly number[]): Tensor {
 
 /** The reverse: summed over the axes along which `shape` would be stretched, which is what a gradient asks for. */
 export function sumTo(x: Tensor, shape: readonly number[]): Tensor {
-  if (x.data.length === sizeOf(shape))
-    return x.shape.length === shape.length ? x : reshape(x, shape);
+  if (x.data.length === sizeOf(shape) && x.shape.length === shape.length) return x;
   const { data } = x;
   const out = new Float64Array(sizeOf(shape));
   eachRun(x.shape, x.shape, shape, ([, count, i, di, j, dj]) => {

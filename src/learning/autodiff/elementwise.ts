@@ -1,8 +1,9 @@
-import { valueError } from "../../words/errors";
-import { broadcastShapes, eachRun, type Run } from "./broadcast-shapes";
+import { asTensor } from "../tensors/as-tensor";
+import { broadcastShapes, eachRun, type Run } from "../tensors/broadcast-shapes";
+import { checkDomain } from "../tensors/check-domain";
+import { sizeOf, type Tensor, type TensorLike } from "../tensors/tensor";
 import { sumTo } from "./broadcast-to";
 import { recorded } from "./recorded";
-import { asTensor, placeText, sizeOf, type Tensor, type TensorLike } from "./tensor";
 
 /**
  * Fills `out` from `x`. Each operation has a loop of its own: one loop that all share would call a function for each
@@ -65,24 +66,4 @@ export function binary({
       (g, [other, from], to) => sumTo(slopeB(g, other, from, to), from.shape),
     ]);
   };
-}
-
-/** An operation gives NaN only where it was given one: else it was asked outside its domain. */
-function checkDomain(
-  name: string,
-  domain: string,
-  out: Tensor["data"],
-  shape: readonly number[],
-  inputs: readonly Tensor[],
-): void {
-  const at = out.findIndex(Number.isNaN);
-  if (at < 0 || inputs.some(({ data }) => data.some(Number.isNaN))) return;
-  const place = placeText(at, shape);
-  const given = inputs.map(({ data }) => (data.length === out.length ? data[at] : data[0]));
-  const [zh, en] = domain.split(" / ");
-  throw valueError(
-    name,
-    `第 ${place || "1"} 项由 ${given.join("、")} 算得，不是数；${zh}`,
-    `entry ${place || "1"}, of ${given.join(" and ")}, is no number; ${en}`,
-  );
 }

@@ -1,4 +1,4 @@
-import { Tensor, type Vjp } from "./tensor";
+import { Tensor, type Vjp } from "../tensors/tensor";
 
 /** The output of an operation. It is recorded only where a derivative may be asked for: where an input is. */
 export function recorded(

@@ -3,7 +3,7 @@ import { sigmoid as sigmoidOf, softplus as softplusOf } from "../../math/sigmoid
 import { multiply, negative } from "../autodiff/arithmetic";
 import { unary } from "../autodiff/elementwise";
 import { recorded } from "../autodiff/recorded";
-import type { Tensor } from "../autodiff/tensor";
+import type { Tensor } from "../tensors/tensor";
 
 /**
  * σ(x) = 1/(1 + e⁻ˣ) of each entry, the probability whose log-odds are x.

@@ -2,7 +2,7 @@ import { checkOptions } from "../../words/check-options";
 import { shapeError, valueError } from "../../words/errors";
 import type { OptionKind } from "../../words/option-kinds";
 import { flag } from "../../words/option-kinds";
-import { shapeText } from "../autodiff/tensor";
+import { shapeText } from "../tensors/tensor";
 
 /** Along which axis; −1 is the last. */
 export interface AxisOption {

@@ -1,11 +1,12 @@
 // Comparisons, and what chooses by them.
 import { shapeError } from "../../words/errors";
 import { chained, multiply } from "../autodiff/arithmetic";
-import { broadcastShapes } from "../autodiff/broadcast-shapes";
 import { broadcastTo } from "../autodiff/broadcast-to";
 import { binary, type PairLoop } from "../autodiff/elementwise";
 import { recorded } from "../autodiff/recorded";
-import { asTensor, type Tensor, type TensorLike } from "../autodiff/tensor";
+import { asTensor } from "../tensors/as-tensor";
+import { broadcastShapes } from "../tensors/broadcast-shapes";
+import type { Tensor, TensorLike } from "../tensors/tensor";
 
 /** A comparison is a constant: it has no slope where it has one at all. */
 const comparison = (name: string, loop: PairLoop): ((a: TensorLike, b: TensorLike) => Tensor) => {

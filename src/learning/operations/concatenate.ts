@@ -1,9 +1,10 @@
 // Tensors put together, and parts of them.
 import { shapeError, valueError } from "../../words/errors";
 import { recorded } from "../autodiff/recorded";
-import { reshape } from "../autodiff/reshape";
-import { asTensor, shapeText, type Tensor, type TensorLike } from "../autodiff/tensor";
+import { asTensor } from "../tensors/as-tensor";
+import { shapeText, type Tensor, type TensorLike } from "../tensors/tensor";
 import { type AxisOption, axisOf, checkAxisOption, stridesOf } from "./axes";
+import { reshape } from "./reshape";
 
 /**
  * Tensors one after the other along an axis, the first unless said: n = n₁ + n₂ + ….

@@ -2,7 +2,7 @@
 import { chained, multiply, negative, share } from "../autodiff/arithmetic";
 import { binary, unary } from "../autodiff/elementwise";
 import { recorded } from "../autodiff/recorded";
-import type { Tensor } from "../autodiff/tensor";
+import type { Tensor } from "../tensors/tensor";
 
 /**
  * x² of each entry.

@@ -3,15 +3,16 @@ import { expm1mx } from "../../math/expm1mx";
 import { nearLogRatio, relativeEntropyTerm } from "../../math/relative-entropy-term";
 import { valueError } from "../../words/errors";
 import { add, chained, multiply, negative, share, subtract } from "../autodiff/arithmetic";
-import { broadcastShapes } from "../autodiff/broadcast-shapes";
 import { broadcastTo } from "../autodiff/broadcast-to";
 import { binary } from "../autodiff/elementwise";
 import { recorded } from "../autodiff/recorded";
-import { reshape } from "../autodiff/reshape";
-import { asTensor, placeText, type Tensor, type TensorLike, type Vjp } from "../autodiff/tensor";
+import { asTensor } from "../tensors/as-tensor";
+import { broadcastShapes } from "../tensors/broadcast-shapes";
+import { placeText, type Tensor, type TensorLike, type Vjp } from "../tensors/tensor";
 import { equal, where } from "./choices";
 import { exp } from "./elementwise-functions";
 import { sum } from "./reductions";
+import { reshape } from "./reshape";
 import { logSoftmax, softmax } from "./softmax";
 
 /** How far apart Σp and Σq may be and yet differ by rounding alone, as everywhere in klab. */
@@ -201,6 +202,7 @@ export function klLogits(pLogits: TensorLike, qLogits: TensorLike): Tensor {
   const shape = broadcastShapes("klLogits", logP.shape, logQ.shape);
   const [a, b] = given.map((each) => broadcastTo(each, shape));
   const names = ["pLogits", "qLogits"] as const;
+  for (const [which, each] of [logP, logQ].entries()) checkRows(names[which], each);
   const { values, kept } = rowsOfPair("klLogits", names, [logP, logQ], logSums);
   const n = shape[shape.length - 1];
   const p = softmax(a).data;
@@ -222,6 +224,21 @@ export function klLogits(pLogits: TensorLike, qLogits: TensorLike): Tensor {
       (g, [x, y]) => multiply(g, subtract(softmax(y), softmax(x))),
     ],
   );
+}
+
+/** A row that is −∞ throughout has no probabilities. */
+function checkRows(name: string, logits: Tensor): void {
+  const { data, shape } = logits;
+  const n = shape[shape.length - 1] ?? 1;
+  for (let row = 0; row < data.length / n; row++) {
+    if (data.subarray(row * n, (row + 1) * n).some((x) => x !== Number.NEGATIVE_INFINITY)) continue;
+    const place = placeText(row, shape.slice(0, -1));
+    throw valueError(
+      "klLogits",
+      `${name}${place} 全是 −∞，没有概率；至少要有一项有限`,
+      `${name}${place} is −∞ throughout and has no probabilities; at least one entry must be finite`,
+    );
+  }
 }
 
 /**

@@ -2,8 +2,9 @@ import { type MatrixView, matrixProduct } from "../../math/product-with-transpos
 import { simdKernel } from "../../math/simd/simd-kernel";
 import { shapeError } from "../../words/errors";
 import { recorded } from "../autodiff/recorded";
-import { reshape } from "../autodiff/reshape";
-import { asTensor, shapeText, type Tensor, type TensorLike } from "../autodiff/tensor";
+import { asTensor } from "../tensors/as-tensor";
+import { shapeText, type Tensor, type TensorLike } from "../tensors/tensor";
+import { reshape } from "./reshape";
 
 /**
  * The product of matrices, Σₖ aᵢₖ bₖⱼ; a vector is a row on the left and a column on the right, and its axis is left out.

@@ -1,12 +1,13 @@
 // What takes many numbers to one, along axes.
 import { chained, divide, multiply, share } from "../autodiff/arithmetic";
-import { eachRun } from "../autodiff/broadcast-shapes";
 import { broadcastTo, sumTo } from "../autodiff/broadcast-to";
 import { recorded } from "../autodiff/recorded";
-import { reshape } from "../autodiff/reshape";
-import { asTensor, sizeOf, type Tensor, type TensorLike } from "../autodiff/tensor";
+import { asTensor } from "../tensors/as-tensor";
+import { eachRun } from "../tensors/broadcast-shapes";
+import { sizeOf, type Tensor, type TensorLike } from "../tensors/tensor";
 import { type AxesOptions, checkAxesOptions, reducedShapes } from "./axes";
 import { equal } from "./choices";
+import { reshape } from "./reshape";
 
 /**
  * Σ x along axes, or of all entries.

@@ -1,6 +1,7 @@
 import { chained, multiply, subtract } from "../autodiff/arithmetic";
 import { recorded } from "../autodiff/recorded";
-import { asTensor, type Tensor, type TensorLike } from "../autodiff/tensor";
+import { asTensor } from "../tensors/as-tensor";
+import type { Tensor, TensorLike } from "../tensors/tensor";
 import { type AxisOption, axisOf, checkAxisOption, stridesOf } from "./axes";
 import { shiftedExp, sum } from "./reductions";
 

@@ -4,7 +4,7 @@ import { polygamma } from "../../math/trigamma";
 import { chained, share } from "../autodiff/arithmetic";
 import { binary, unary } from "../autodiff/elementwise";
 import { recorded } from "../autodiff/recorded";
-import type { Tensor } from "../autodiff/tensor";
+import type { Tensor } from "../tensors/tensor";
 
 /**
  * x ln y of each pair of entries ≥ 0, and 0 where x = 0, also at y = 0; shapes broadcast.

@@ -1,9 +1,10 @@
 // Entries by their numbers: rows of a table, the label of each row.
 import { shapeError, valueError } from "../../words/errors";
 import { recorded } from "../autodiff/recorded";
-import { reshape } from "../autodiff/reshape";
-import { asTensor, shapeText, sizeOf, type Tensor, type TensorLike } from "../autodiff/tensor";
+import { asTensor } from "../tensors/as-tensor";
+import { shapeText, sizeOf, type Tensor, type TensorLike } from "../tensors/tensor";
 import { type AxisOption, axisOf, checkAxisOption, stridesOf } from "./axes";
+import { reshape } from "./reshape";
 
 /** A number, or numbers, each from 0 to below `count`. */
 function checkLabels(caller: string, name: string, labels: TensorLike, count: number): Tensor {

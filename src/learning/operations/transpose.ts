@@ -1,6 +1,7 @@
 import { shapeError } from "../../words/errors";
 import { recorded } from "../autodiff/recorded";
-import { asTensor, shapeText, type Tensor, type TensorLike } from "../autodiff/tensor";
+import { asTensor } from "../tensors/as-tensor";
+import { shapeText, type Tensor, type TensorLike } from "../tensors/tensor";
 
 /**
  * The axes in another order: of a matrix the transpose, Aᵀᵢⱼ = Aⱼᵢ; of more axes, all reversed unless an order is given.

@@ -1,7 +1,7 @@
 import { shapeError, valueError } from "../../words/errors";
 import { shortNumber } from "../../words/number-text";
-import { leavesOf, type Parameters, withLeaves } from "../autodiff/leaves";
-import { type Tensor, Tensor as TensorOf } from "../autodiff/tensor";
+import { leavesOf, type Parameters, withLeaves } from "../tensors/leaves";
+import { type Tensor, Tensor as TensorOf } from "../tensors/tensor";
 
 /** Where training has come to: the parameters, after `steps` steps. Pure: a step makes a new state. */
 export interface OptimizerState<P extends Parameters> {

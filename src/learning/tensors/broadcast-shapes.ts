@@ -1,5 +1,5 @@
 import { shapeError } from "../../words/errors";
-import { shapeText } from "./tensor";
+import { shapeText, sizeOf } from "./tensor";
 
 type Shape = readonly number[];
 
@@ -22,6 +22,17 @@ export function broadcastShapes(caller: string, a: Shape, b: Shape): Shape {
       `shapes ${shapeText(a)} and ${shapeText(b)} do not broadcast: axis ${fromEnd} has ${m} and ${n}, which must be equal or one of them 1; reshape one first`,
     );
   });
+}
+
+/** Throws a TypeError unless one shape can be stretched to the other. */
+export function checkStretches(caller: string, from: Shape, to: Shape): void {
+  if (sizeOf(broadcastShapes(caller, from, to)) === sizeOf(to)) return;
+  const [small, large] = [shapeText(from), shapeText(to)];
+  throw shapeError(
+    caller,
+    `${small} 不能伸展成 ${large}；要求和请用 sum`,
+    `${small} cannot be stretched to ${large}; sum it instead`,
+  );
 }
 
 /**

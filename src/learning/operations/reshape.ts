@@ -1,5 +1,6 @@
-import { recorded } from "./recorded";
-import { asTensor, fitted, type Tensor, type TensorLike } from "./tensor";
+import { recorded } from "../autodiff/recorded";
+import { asTensor, fitted } from "../tensors/as-tensor";
+import type { Tensor, TensorLike } from "../tensors/tensor";
 
 /**
  * The same numbers in another shape: n₁·n₂⋯ = the number of entries.

@@ -1,116 +1,5 @@
 import { shapeError, valueError } from "../../words/errors";
-import { shortNumber } from "../../words/number-text";
-
-const inspect: unique symbol = Symbol.for("nodejs.util.inspect.custom");
-/** By this a tensor is known, also one of another copy of klab. */
-const brand: unique symbol = Symbol.for("klab.tensor");
-
-/** Numbers, lists of numbers, lists of those, and so on. */
-export type NestedNumbers = number | ArrayLike<number> | readonly NestedNumbers[];
-
-/** What an operation takes: a tensor, or numbers to make one of. */
-export type TensorLike = Tensor | NestedNumbers;
-
-/**
- * What a gradient at the output is worth at one input: the vector-Jacobian product gᵀ ∂output/∂input.
- *
- * Written in the operations themselves, so that it can be differentiated again.
- */
-export type Vjp = (g: Tensor, inputs: readonly Tensor[], output: Tensor) => Tensor;
-
-/** How a tensor was made: from which inputs, and what each needs for its gradient. */
-export interface OperationRecord {
-  readonly parents: readonly Tensor[];
-  readonly vjps: readonly Vjp[];
-}
-
-/**
- * Numbers in rows: `data`, the last axis running fastest, and `shape`. Never changed: operations make new ones.
- *
- * Made by `tensor`; a number is a tensor of shape [].
- */
-export class Tensor {
-  readonly data: Float64Array;
-  readonly shape: readonly number[];
-  /** Not seen by what compares or prints tensors: they are equal if their numbers are. */
-  #record: OperationRecord | undefined;
-
-  /** @internal */
-  constructor(data: Float64Array, shape: readonly number[], record?: OperationRecord) {
-    this.data = data;
-    this.shape = shape;
-    this.#record = record;
-  }
-
-  /** How it was made, where a derivative may be asked for. @internal */
-  get record(): OperationRecord | undefined {
-    return this.#record;
-  }
-
-  /** Lets go of what it was made from. @internal */
-  forget(): void {
-    this.#record = undefined;
-  }
-
-  get [brand](): true {
-    return true;
-  }
-
-  /** The number, of a tensor of one entry. */
-  item(): number {
-    if (this.data.length === 1) return this.data[0];
-    const shape = shapeText(this.shape);
-    throw shapeError(
-      "item",
-      `形状 ${shape} 有 ${this.data.length} 项，不是一个数；请先求和或取平均`,
-      `shape ${shape} has ${this.data.length} entries and is not one number; take the sum or mean first`,
-    );
-  }
-
-  /** The numbers as nested arrays. */
-  toArray(): NestedNumbers {
-    return nested(this, (x) => x) as NestedNumbers;
-  }
-
-  toJSON(): { data: number[]; shape: readonly number[] } {
-    return { data: Array.from(this.data), shape: this.shape };
-  }
-
-  toString(): string {
-    const { shape } = this;
-    if (shape.length === 0) return `tensor(${shortNumber(this.data[0])})`;
-    return `tensor(${rowsText(nested(this, shortNumber))}, [${shape.join(", ")}])`;
-  }
-
-  [inspect](): string {
-    return this.toString();
-  }
-}
-
-type Nested = string | number | Nested[];
-
-function nested({ data, shape }: Tensor, text: (x: number) => string | number): Nested {
-  let at = 0;
-  const rowsFrom = (axis: number): Nested =>
-    axis === shape.length
-      ? text(data[at++])
-      : Array.from({ length: shape[axis] }, () => rowsFrom(axis + 1));
-  return rowsFrom(0);
-}
-
-/** At most six rows of six: a batch of pictures is no text. */
-function rowsText(rows: Nested): string {
-  if (!Array.isArray(rows)) return String(rows);
-  const shown = rows.length > 6 ? [...rows.slice(0, 5), "…"] : rows;
-  return `[${shown.map(rowsText).join(", ")}]`;
-}
-
-export const shapeText = (shape: readonly number[]): string => `[${shape.join(", ")}]`;
-
-export const sizeOf = (shape: readonly number[]): number => shape.reduce((n, m) => n * m, 1);
-
-export const isTensor = (value: unknown): value is Tensor =>
-  (value as { [brand]?: true } | null | undefined)?.[brand] === true;
+import { isTensor, placeText, shapeText, sizeOf, Tensor, type TensorLike } from "./tensor";
 
 /**
  * A tensor of these numbers.
@@ -167,30 +56,20 @@ function madeOf(caller: string, name: string, data: unknown, shape?: readonly nu
 const flat = (data: unknown): data is ArrayLike<number> =>
   ArrayBuffer.isView(data) && !(data instanceof DataView);
 
-/** Where entry `at` of this shape lies: "[1][2]"; nothing of a number. */
-export function placeText(at: number, shape: readonly number[]): string {
-  let rest = at;
-  const indices = [...shape].reverse().map((n) => {
-    const index = rest % n;
-    rest = Math.floor(rest / n);
-    return `[${index}]`;
-  });
-  return indices.reverse().join("");
-}
-
 /** All numbers of nested arrays; the lengths are left in `shape`. */
 function collect(caller: string, name: string, data: unknown, shape: number[]): number[] {
   const out: number[] = [];
   const visit = (value: unknown, depth: number, place: string): void => {
     if (typeof value === "number") {
       if (depth === shape.length) out.push(value);
-      else throw ragged(caller, place, `[${shape.join(", ")}]`, value);
+      else throw unlike(caller, place, "数组", "an array");
       return;
     }
     const isList = Array.isArray(value) || ArrayBuffer.isView(value) || isTensor(value);
     if (!isList) throw noNumber(caller, place, value);
     const list = (isTensor(value) ? value.toArray() : value) as ArrayLike<unknown>;
     if (out.length === 0 && depth === shape.length) shape.push(list.length);
+    else if (depth === shape.length) throw unlike(caller, place, "数", "a number");
     else if (shape[depth] !== list.length) throw ragged(caller, place, shape[depth], list.length);
     for (let i = 0; i < list.length; i++) visit(list[i], depth + 1, `${place}[${i}]`);
   };
@@ -207,11 +86,18 @@ const noNumber = (caller: string, place: string, value: unknown): TypeError => {
   );
 };
 
-const ragged = (caller: string, place: string, want: unknown, got: unknown): TypeError =>
+const ragged = (caller: string, place: string, want: number, got: number): TypeError =>
   shapeError(
     caller,
-    `${place} 的长度应为 ${want ?? 0}，与前面各行一样，却是 ${got}`,
-    `${place} must have length ${want ?? 0}, as the rows before it, and has ${got}`,
+    `${place} 的长度应为 ${want}，与前面各行一样，却是 ${got}`,
+    `${place} must have length ${want}, as the rows before it, and has ${got}`,
+  );
+
+const unlike = (caller: string, place: string, zh: string, en: string): TypeError =>
+  shapeError(
+    caller,
+    `${place} 应为${zh}，与前面各项一样`,
+    `${place} must be ${en}, as the entries before it`,
   );
 
 /** A shape with its −1 filled in, for so many entries. */

@@ -1,5 +1,6 @@
 import { shapeError } from "../../words/errors";
-import { asTensor, isTensor, type Tensor, type TensorLike } from "./tensor";
+import { asTensor } from "./as-tensor";
+import { isTensor, type Tensor, type TensorLike } from "./tensor";
 
 /** A tensor, or arrays and records of tensors: the parameters of a model. */
 export type Parameters = Tensor | readonly Parameters[] | { readonly [name: string]: Parameters };

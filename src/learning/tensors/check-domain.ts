@@ -1,0 +1,22 @@
+import { valueError } from "../../words/errors";
+import { placeText, type Tensor } from "./tensor";
+
+/** An operation gives NaN only where it was given one: else it was asked outside its domain. */
+export function checkDomain(
+  name: string,
+  domain: string,
+  out: Tensor["data"],
+  shape: readonly number[],
+  inputs: readonly Tensor[],
+): void {
+  const at = out.findIndex(Number.isNaN);
+  if (at < 0 || inputs.some(({ data }) => data.some(Number.isNaN))) return;
+  const place = placeText(at, shape);
+  const given = inputs.map(({ data }) => (data.length === out.length ? data[at] : data[0]));
+  const [zh, en] = domain.split(" / ");
+  throw valueError(
+    name,
+    `第 ${place || "1"} 项由 ${given.join("、")} 算得，不是数；${zh}`,
+    `entry ${place || "1"}, of ${given.join(" and ")}, is no number; ${en}`,
+  );
+}
