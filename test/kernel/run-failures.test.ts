@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { resolve } from "node:path";
-import { afterAll, expect, test, vi } from "vitest";
-import { type CellText, notebookOf, onLinux, Workspace } from "./workspace";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { type CellText, type Ended, notebookOf, onLinux, Workspace } from "./workspace";
 
 const workspace = new Workspace();
 vi.setConfig({ testTimeout: 180_000 }); // kernels start in seconds, on a loaded machine in many
@@ -20,16 +20,6 @@ const failing: readonly Failing[] = [
     what: "throws",
     cells: ["1", "// second\nthrow new Error('boom')", "console.log('never')"],
     says: ["cell 2 (code 2/3)", "第 2 个单元格", "Error: boom", "> // second"],
-  },
-  {
-    what: "throws no Error but a string",
-    cells: ["throw 'plain text'"],
-    says: ["cell 1 (code 1/1)", "plain text"],
-  },
-  {
-    what: "has a type error",
-    cells: ["const n: number = 'text'"],
-    says: ["Type 'string' is not assignable to type 'number'", "1:7"],
   },
   {
     what: "loops without end",
@@ -55,11 +45,6 @@ const failing: readonly Failing[] = [
     says: ["ended the kernel", "exit code 0"],
   },
   {
-    what: "leaves a rejection unhandled",
-    cells: ["Promise.reject(new Error('nobody caught me')); 1"],
-    says: ["cell 1", "nobody caught me"],
-  },
-  {
     what: "leaves an error to a timer, with no cell after it",
     cells: ["1", "setTimeout(() => { throw new Error('late') }, 300); 2"],
     says: ["cell 2 (code 2/2)", "Error: late"],
@@ -80,28 +65,61 @@ const failing: readonly Failing[] = [
     cells: ["process.removeAllListeners(); Promise.reject(new Error('unheard')); 1"],
     says: ["cell 1", "ended the kernel", "Error: unheard"],
   },
-  {
-    what: "is tagged raises-exception and raises none",
-    cells: [["1", "raises-exception"]],
-    says: ["cell 1", "raised no exception"],
-  },
 ];
 
-test.each(failing)(
-  "a cell that $what fails the run",
-  async ({ what, cells, says, timeout = 120 }) => {
-    const name = `${what}.ipynb`;
-    workspace.write(name, notebookOf(...cells));
-    const before = workspace.read(name);
-    const ended = await workspace.klab(["run", name, "--write", "--timeout", `${timeout}`]);
-    expect(ended.code, ended.stderr).toBe(1);
-    for (const text of [name, ...says]) expect(ended.stderr).toMatch(text);
-    expect(ended.stderr).not.toMatch(/tslab.dist|node:/);
-    expect(ended.stdout).toBe("");
-    expect(workspace.read(name)).toBe(before);
-    if (onLinux) expect(workspace.processes()).toEqual([]);
-  },
-);
+const nameOf = ({ what }: Failing): string => `${what}.ipynb`;
+
+/** All of them in one run, side by side: most of the time they wait. */
+let ended: Ended;
+const before = new Map<string, string>();
+beforeAll(async () => {
+  for (const each of failing) {
+    const notebook = notebookOf(...each.cells);
+    const klab = { timeout: each.timeout ?? 120 };
+    for (const cell of notebook.cells) Object.assign(cell.metadata, { klab });
+    workspace.write(nameOf(each), notebook);
+    before.set(nameOf(each), workspace.read(nameOf(each)));
+  }
+  ended = await workspace.klab(["run", ...failing.map(nameOf), "--write", "--jobs", "3"]);
+}, 300_000);
+
+test.each(failing)("a cell that $what fails the run", (each) => {
+  const [name, report] = [nameOf(each), reportOf(nameOf(each))];
+  for (const text of each.says) expect(report).toMatch(text);
+  expect(report).not.toMatch(/tslab.dist|node:/);
+  expect(workspace.read(name)).toBe(before.get(name));
+});
+
+/** What the run says of a notebook that failed: from its name to the next. */
+const reportOf = (name: string): string =>
+  ended.stderr.split(/^✗ /m).find((part) => part.startsWith(name)) ?? `nothing: ${ended.stderr}`;
+
+test("a run of such cells says that each failed, passes none, and leaves no process", () => {
+  expect(ended).toMatchObject({ code: 1, stdout: "" });
+  expect(ended.stderr.match(/^✗ /gm)).toHaveLength(failing.length);
+  if (onLinux) expect(workspace.processes()).toEqual([]);
+});
+
+test("throwing a string, a type error, a rejection that nobody handles, a tag that wants an exception and gets none: each fails its cell", async () => {
+  const cells: readonly (readonly [CellText, string])[] = [
+    ["throw 'plain text'", "plain text"],
+    ["const n: number = 'text'", "Type 'string' is not assignable to type 'number'"],
+    ["Promise.reject(new Error('nobody caught me')); 1", "nobody caught me"],
+    [["1", "raises-exception"], "raised no exception"],
+  ];
+  workspace.write("kinds.ipynb", notebookOf(...cells.map(([cell]) => cell), "console.log('on')"));
+  const { code, stdout, stderr } = await workspace.klab(["run", "kinds.ipynb", "--keep-going"]);
+  expect([code, stdout], stderr).toEqual([1, ""]);
+  for (const [i, [, says]] of cells.entries()) {
+    const part = stderr
+      .split(/(?=cell \d+ \(code)/)
+      .find((text) => text.startsWith(`cell ${i + 1} `));
+    expect(part, stderr).toContain(says);
+  }
+  expect(stderr).toContain("1:7"); // where the type error is
+  expect(stderr).not.toContain(`cell ${cells.length + 1} `);
+  expect(stderr).not.toMatch(/tslab.dist|node:/);
+});
 
 test("what a cell started ends with its kernel, even if it left the kernel's group or cleared its environment", async ({
   skip,
