@@ -2,9 +2,11 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { plotlyMime } from "../../src/display/mime";
-import { runFiles } from "../../src/kernel/run-files";
-import { hasTag, joinText } from "../../src/notebook/nbformat";
+import { runNotebook } from "../../src/kernel/run-notebook";
+import { hasTag, joinText, type Notebook } from "../../src/notebook/nbformat";
 import { readNotebookFiles } from "../../src/notebook/notebook-file";
+import { answers } from "./answers";
+import { said, trials, withTrials } from "./exercise-trials";
 import { passedBefore } from "./passed-before";
 import { outputDifference, sameText } from "./same-output";
 
@@ -12,7 +14,7 @@ const files = readNotebookFiles(
   readdirSync("notebooks")
     .filter((name) => name.endsWith(".ipynb"))
     .map((name) => join("notebooks", name)),
-);
+).map((file) => ({ ...file, lesson: file.name.replace(/^.*[\\/]|\.ipynb$/g, "") }));
 
 test("numbers may differ in their last bits, words may not", () => {
   expect(sameText("D = 0.30000000000000004 nat", "D = 0.3 nat")).toBe(true);
@@ -21,19 +23,45 @@ test("numbers may differ in their last bits, words may not", () => {
   expect(sameText("D = −0.3 nat", "D = 0.3 nat")).toBe(false);
 });
 
-describe.each(files)("$name", ({ name, text, notebook }) => {
-  const memory = passedBefore("outputs", text);
+describe.each(files)("$lesson", ({ lesson, folder, text, notebook }) => {
+  const given = answers[lesson] ?? [];
+  const memory = passedBefore("outputs, exercises", text, JSON.stringify(given));
+  let executed: Notebook | undefined;
+  let checks: readonly (readonly number[])[] = [];
 
   test.skipIf(memory.known)(
     `runs in a real kernel and gives the outputs it has${memory.note}`,
     { timeout: 300_000 },
     async () => {
-      const [{ result }] = await runFiles(readNotebookFiles([name]));
+      const trial = withTrials(notebook, given);
+      const result = await runNotebook(trial.run, { cwd: folder });
       expect(result.failure).toBeUndefined();
+      executed = result.notebook;
+      checks = trial.checks;
       for (const [i, cell] of notebook.cells.entries()) {
         if (cell.cell_type !== "code" || hasTag(cell, "training")) continue;
-        const difference = outputDifference(cell.outputs!, result.notebook.cells[i].outputs!);
+        const difference = outputDifference(cell.outputs!, executed.cells[i].outputs!);
         expect(difference, `cell ${i + 1}`).toBeUndefined();
+      }
+      if (given.length === 0) memory.remember();
+    },
+  );
+
+  // In the same run, after the lesson's own cells.
+  test.skipIf(memory.known || given.length === 0)(
+    `each check rejects the untouched exercise and two wrong answers, accepts the solution and another right one${memory.note}`,
+    () => {
+      if (!executed) throw new Error("the lesson did not run");
+      for (const [i, places] of checks.entries()) {
+        const words = places.map((place) => said(executed as Notebook, place).trim());
+        const marks = words.map((text, k) => `${trials[k]}: ${text[0]}`);
+        expect(marks, `exercise ${i + 1}: ${words}`).toEqual([
+          "untouched: ✗",
+          "wrong: ✗",
+          "also wrong: ✗",
+          "solution: ✓",
+          "another right answer: ✓",
+        ]);
       }
       memory.remember();
     },
