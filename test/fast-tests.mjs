@@ -1,4 +1,4 @@
-// Which tests npm run ok leaves to npm test, and why.
+// What is known of how long tests take: which npm run ok leaves to npm test, and which npm test begins with.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { root } from "./steps.mjs";
@@ -9,12 +9,12 @@ const machinery =
 
 /** Tests that compute for more than a second or so on one core of the machine on which klab is made. */
 const long = {
-  "test/derivations/checking/claims.test.ts": 85,
-  "test/derivations/checking/claims-of-joints.test.ts": 26,
+  "test/derivations/checking/claims.test.ts": 15,
+  "test/derivations/checking/claims-of-joints.test.ts": 10,
   "test/divergences/forms/closed-forms.test.ts": 18,
   "test/derivations/errata/errata.test.ts": 13,
   "test/estimators/estimate-from-counts.test.ts": 17,
-  "test/divergences/wasserstein.test.ts": 11,
+  "test/divergences/wasserstein.test.ts": 12,
   "test/derivations/chains/chains.test.ts": 10,
   "test/divergences/entropy-of-counts.test.ts": 4,
   "test/distributions/far-arguments.test.ts": 3,
@@ -48,6 +48,28 @@ const long = {
   "test/estimators/share-out-of-reach.test.ts": 4,
 };
 
+/** Tests that open a kernel or a browser for ten seconds and more. */
+const longMachinery = {
+  "test/notebooks/notebooks.test.ts": 75,
+  "test/handout/live/lessons.test.ts": 70,
+  "test/page/hostile-explorer.test.ts": 45,
+  "test/kernel/run-failures.test.ts": 40,
+  "test/handout/drawn-figures.test.ts": 40,
+  "test/handout/live/live-cells.test.ts": 30,
+  "test/handout/explorers.test.ts": 25,
+  "test/kernel/run-leftovers.test.ts": 25,
+  "test/kernel/run-passes.test.ts": 20,
+  "test/handout/explorer-by-hand.test.ts": 18,
+  "test/kernel/run-machine.test.ts": 16,
+  "test/handout/in-browser.test.ts": 15,
+  "test/kernel/kernel.test.ts": 14,
+  "test/kernel/first-cell.test.ts": 13,
+  "test/handout/live/exercise-fields.test.ts": 12,
+  "test/kernel/run-options.test.ts": 12,
+  "test/handout/live/hostile-cells.test.ts": 11,
+  "test/kernel/run-edited.test.ts": 10,
+};
+
 /** The text of a test and of the helpers in test/ that it imports. */
 function reach(file, seen = new Set()) {
   if (seen.has(file) || !existsSync(join(root, file))) return "";
@@ -60,16 +82,32 @@ function reach(file, seen = new Set()) {
   return [text, ...helpers.map((helper) => reach(helper, seen))].join("\n");
 }
 
-/** Every test that `npm run ok` leaves out: its file, and the reason. */
-export function slowTests() {
+/** Every test there is, by its path from the root. */
+function allTests() {
   const files = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
     .map((name) => `test/${name.replace(/\\/g, "/")}`)
     .filter((name) => name.endsWith(".test.ts"))
     .sort();
-  const gone = Object.keys(long).filter((name) => !files.includes(name));
+  const gone = Object.keys({ ...long, ...longMachinery }).filter((name) => !files.includes(name));
   if (gone.length) throw new Error(`test/fast-tests.mjs names what is no test: ${gone.join(", ")}`);
-  return files.flatMap((file) => {
+  return files;
+}
+
+/** Every test that `npm run ok` leaves out: its file, and the reason. */
+export function slowTests() {
+  return allTests().flatMap((file) => {
     if (machinery.test(reach(file))) return [{ file, why: "a kernel, a browser or a process" }];
     return file in long ? [{ file, why: `about ${long[file]} s` }] : [];
   });
 }
+
+/** Tests that get a worker of their own: what they open ends with it, and what they replace is theirs alone. */
+export function testsApart() {
+  return allTests().filter((file) => {
+    const text = reach(file);
+    return machinery.test(text) || /vi\.mock\(/.test(text);
+  });
+}
+
+/** About how many seconds a test takes, where that is more than one. */
+export const secondsOf = (file) => longMachinery[file] ?? long[file] ?? 1;

@@ -41,6 +41,7 @@ describe("Wasserstein distances in 60 digits", () => {
   );
 });
 
+const full = process.env.KLAB_FULL === "1";
 const rows = klab.closedForms.filter((form) => form.wasserstein && lopsided[form.p]);
 
 describe.each(rows.map((form) => [`${form.p}, ${form.q}`, form] as const))("%s", (_, form) => {
@@ -59,6 +60,16 @@ describe.each(rows.map((form) => [`${form.p}, ${form.q}`, form] as const))("%s",
   ]
     .filter(([p, q]) => String(p) !== String(q) && (first?.(p, q) ?? second?.(p, q)) !== undefined)
     .slice(0, 3);
+  const has = (order: typeof first, [p, q]: (typeof pairs)[number]): boolean =>
+    order?.(p, q) !== undefined;
+  // An integral of quantiles may take a second: the short test tries each formula once, the full one three times.
+  const tried = full
+    ? pairs
+    : pairs.filter((pair, i) =>
+        [first, second].some(
+          (order) => has(order, pair) && !pairs.slice(0, i).some((one) => has(order, one)),
+        ),
+      );
 
   it("says its formula, TeX and source", () => {
     expect(formula).toMatch(/W[₁₂]/);
@@ -68,7 +79,7 @@ describe.each(rows.map((form) => [`${form.p}, ${form.q}`, form] as const))("%s",
 
   it("agrees with the integral of the quantiles and the area between the distribution functions", () => {
     let met = 0;
-    for (const [p, q] of pairs) {
+    for (const [p, q] of tried) {
       const counts = p.kind === "discrete";
       const [one, two] = [first?.(p, q), second?.(p, q)];
       if (one !== undefined) {

@@ -219,7 +219,7 @@ describe("estimateFromCounts", () => {
   });
 
   it("answers at once for many cells and for very large counts", () => {
-    const start = performance.now();
+    const start = process.cpuUsage(); // what else the machine does takes none of it
     const many = (seed: number): Record<string, number> => {
       const prng = seeded(seed);
       return Object.fromEntries(
@@ -231,7 +231,8 @@ describe("estimateFromCounts", () => {
     ).toBeGreaterThan(0);
     const large = estimateFromCounts({ a: 3e12, b: 7e12 }, { a: 3.00001e12, b: 7e12 });
     expect(large.value).toBeGreaterThan(0);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1e6).toBeLessThan(10);
   });
 
   it.each([
@@ -328,11 +329,12 @@ describe("the test of p = q", () => {
 
 it("the moments of χ² over shuffles are Haldane's: p-values without drift are even", () => {
   const prng = seeded(21);
-  const masses = Array.from({ length: 2500 }, (_, i) => 1 / (i + 5));
+  const many = full ? 1000 : 250;
+  const masses = Array.from({ length: 2.5 * many }, (_, i) => 1 / (i + 5));
   const sum = masses.reduce((a, b) => a + b, 0);
   const law = masses.map((x) => x / sum);
   const values = Array.from({ length: 40 }, () => {
-    const [p, q] = [sampleCounts(law, 3000, prng), sampleCounts(law, 2000, prng)];
+    const [p, q] = [sampleCounts(law, 3 * many, prng), sampleCounts(law, 2 * many, prng)];
     return estimateFromCounts(p, q, { measure: "jensenShannon", draws: 50, prng }).pValue;
   });
   const mean = values.reduce((a, b) => a + b, 0) / values.length;

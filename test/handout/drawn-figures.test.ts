@@ -39,6 +39,25 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => pages.close());
 
+const devices = { desk, phone };
+type Device = keyof typeof devices;
+const alive = new Map<string, Promise<Page>>();
+
+/** The page of all figures, every one of them alive; opened once for a device and its colours. */
+function allAlive(device: Device, colorScheme: "light" | "dark" = "light"): Promise<Page> {
+  const open = async (): Promise<Page> => {
+    const page = await pages.open("all", { ...devices[device], colorScheme });
+    await page.evaluate(`new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) window.shifted = (window.shifted ?? 0) + entry.value;
+      }).observe({ type: "layout-shift", buffered: true })`);
+    await pages.revive(page);
+    return page;
+  };
+  const key = `${device} ${colorScheme}`;
+  if (!alive.has(key)) alive.set(key, open());
+  return alive.get(key) as Promise<Page>;
+}
+
 interface Seen {
   readonly text: string;
   readonly size: number;
@@ -65,16 +84,15 @@ const meet = (a: Seen, b: Seen): boolean =>
 
 describe.runIf(pages.browser)("figures as they are drawn", () => {
   test.each([
-    ["on a desk", desk, "light"],
-    ["on a desk at night", desk, "dark"],
-    ["on a phone", phone, "light"],
-    ["on a phone at night", phone, "dark"],
+    ["on a desk", "desk", "light"],
+    ["on a desk at night", "desk", "dark"],
+    ["on a phone", "phone", "light"],
+    ["on a phone at night", "phone", "dark"],
   ] as const)(
     "%s: no label on another, none too small, in the page's colours",
     async (_, device, colorScheme) => {
-      const page = await pages.open("all", { ...device, colorScheme });
-      await pages.revive(page);
-      const least = device === phone ? 11 : 10.5;
+      const page = await allAlive(device, colorScheme);
+      const least = device === "phone" ? 11 : 10.5;
       for (const name of names) {
         const labels = await seen(page, name, ".annotation-text");
         const crossing = labels.flatMap((a, i) =>
@@ -99,14 +117,13 @@ describe.runIf(pages.browser)("figures as they are drawn", () => {
         `[...document.querySelectorAll(".themed .main-svg:first-child")].map((svg) => svg.style.background)`,
       );
       expect(new Set(papers)).toEqual(new Set(grounds));
-      await page.context().close();
+      if (colorScheme === "dark") await page.context().close();
     },
     240_000,
   );
 
   test("each says its point on the plot", async () => {
-    const page = await pages.open("all", desk);
-    await pages.revive(page);
+    const page = await allAlive("desk");
     const words = async (name: string): Promise<string> =>
       (await seen(page, name, ".annotation-text")).map(({ text }) => text).join(" ");
     expect(await words("densityPair")).toMatch(/\+0\.546 − 0\.103 = 0\.443/);
@@ -141,12 +158,10 @@ describe.runIf(pages.browser)("figures as they are drawn", () => {
     expect(uppers.length).toBe(4);
     const triangles = await seen(page, "simplexMap", ".xy .scatterlayer .fills path");
     expect(triangles[0].right - triangles[0].left).toBeGreaterThan(260);
-    await page.context().close();
   }, 120_000);
 
   test("on a phone panels stand above each other", async () => {
-    const page = await pages.open("all", phone);
-    await pages.revive(page);
+    const page = await allAlive("phone");
     for (const name of ["bothDirections", "klContours", "simplexMap", "discretization"]) {
       const panels = await seen(page, name, ".draglayer .nsewdrag");
       const [first, last] = [panels[0], panels[panels.length - 1]];
@@ -154,7 +169,6 @@ describe.runIf(pages.browser)("figures as they are drawn", () => {
       expect(Math.abs(last.left - first.left), name).toBeLessThan(12);
       expect(first.right - first.left, name).toBeGreaterThan(200);
     }
-    await page.context().close();
   }, 120_000);
 
   test("a swipe over a plot scrolls the page, and no bar of buttons lies over it", async () => {
@@ -189,24 +203,16 @@ describe.runIf(pages.browser)("figures as they are drawn", () => {
     await page.context().close();
   }, 60_000);
 
-  test.each([
-    ["desk", desk],
-    ["phone", phone],
-  ] as const)(
-    "on a %s nothing moves when figures come alive: CLS at most 0.02",
-    async (name, device) => {
-      const page = await pages.open("all", device);
-      await page.evaluate(`new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) window.shifted = (window.shifted ?? 0) + entry.value;
-      }).observe({ type: "layout-shift", buffered: true })`);
-      await pages.revive(page);
+  test.each(["desk", "phone"] as const)(
+    "on a %s nothing moved when figures came alive: CLS at most 0.02",
+    async (device) => {
+      const page = await allAlive(device);
       await page.evaluate("scrollTo(0, 0)");
       const shifted = await page.evaluate<number>(
         "new Promise((done) => setTimeout(() => done(window.shifted ?? 0), 300))",
       );
-      console.log(`CLS of ${names.length} figures, ${name}: ${shifted.toFixed(4)}`);
+      console.log(`CLS of ${names.length} figures, ${device}: ${shifted.toFixed(4)}`);
       expect(shifted).toBeLessThanOrEqual(0.02);
-      await page.context().close();
     },
     240_000,
   );

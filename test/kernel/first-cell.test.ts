@@ -7,7 +7,7 @@ import { notebookOf, onLinux, Workspace } from "./workspace";
 const workspace = new Workspace();
 afterAll(() => workspace.remove());
 const cwd = workspace.folder;
-const rounds = 3;
+const rounds = 2;
 const allowedSeconds = 0.5;
 
 // Kernels are started one after the other; on a loaded machine each takes many seconds.
