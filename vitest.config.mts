@@ -17,18 +17,20 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** What each project needs; the number of workers is all of theirs, so that --maxWorkers still says it. */
+const each = { testTimeout: 60_000 };
+
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
     // Two, also on two cores, where Vitest would take one: most of the time goes by in kernels and browsers.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: ["default"],
     sequence: { sequencer: LongestFirst },
     projects: [
-      { extends: true, test: { name: "apart", include: apart, isolate: true } },
+      { test: { ...each, name: "apart", include: apart, isolate: true } },
       {
-        extends: true,
         test: {
+          ...each,
           name: "shared",
           // Not by `exclude`, which --exclude would not be added to.
           include: ["test/**/*.test.ts", ...apart.map((file) => `!${file}`)],

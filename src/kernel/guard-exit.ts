@@ -32,11 +32,15 @@ function endAll(): void {
 
 function endAndPassOn(signal: NodeJS.Signals): void {
   endAll();
-  stopListening();
   // With no other listener the signal is to end this process, as it would have without us.
-  if (process.listenerCount(signal) > 0) return;
+  if (process.listenerCount(signal) > 1) {
+    stopListening();
+    return;
+  }
   // A death by signal skips what others have set down for the exit: the browser's end, and that of its folders.
+  // We still listen meanwhile: a second signal would end us with half of it done.
   process.emit("exit", 128 + constants.signals[signal]);
+  stopListening();
   process.kill(process.pid, signal);
 }
 

@@ -327,7 +327,9 @@ describe("the test of p = q", () => {
   );
 });
 
-it("the moments of χ² over shuffles are Haldane's: p-values without drift are even", () => {
+it("the moments of χ² over shuffles are Haldane's: p-values without drift are even", {
+  timeout: 300_000,
+}, () => {
   const prng = seeded(21);
   const many = full ? 1000 : 250;
   const masses = Array.from({ length: 2.5 * many }, (_, i) => 1 / (i + 5));

@@ -18,8 +18,14 @@ const server = createServer((_, response) => void setTimeout(() => response.end(
   ],
   child: [
     `import { exec } from "node:child_process";
-exec("sleep 0.7; exit 3", (error) => { if (error) throw error; });`,
-    "Command failed: sleep 0.7; exit 3",
+exec("sleep 0.3; exit 3", (error) => { if (error) throw error; });`,
+    "Command failed: sleep 0.3; exit 3",
+  ],
+  promise: [
+    `import { exec } from "node:child_process";
+import { promisify } from "node:util";
+void promisify(exec)("sleep 0.7; exit 4"); 1`,
+    "Command failed: sleep 0.7; exit 4",
   ],
   chain: [
     `import { readFile } from "node:fs";

@@ -50,6 +50,34 @@ test.each(["SIGTERM", "SIGHUP"] as const)(
   },
 );
 
+test("a second signal does not stop the clearing up after the first", async ({ skip }) => {
+  if (!onLinux) skip("needs signals, which Windows has not");
+  const guard = JSON.stringify(resolve("dist/kernel/guard-exit.js"));
+  workspace.write(
+    "slow-end.cjs",
+    `require(${guard}).guardExit(() => {});
+process.on("exit", () => {
+  process.send("ending");
+  for (const end = Date.now() + 400; Date.now() < end; );
+  require("node:fs").writeFileSync("cleared", "");
+});
+setInterval(() => {}, 1000);
+process.send("ready");`,
+  );
+  for (const [first, second] of [
+    ["SIGTERM", "SIGTERM"],
+    ["SIGINT", "SIGTERM"],
+    ["SIGHUP", "SIGINT"],
+  ] as const) {
+    const child = fork(join(workspace.folder, "slow-end.cjs"), { cwd: workspace.folder });
+    child.on("message", (text) => child.kill(text === "ready" ? first : second));
+    const signal = await new Promise((done) => child.once("exit", (_, ended) => done(ended)));
+    expect(signal).toBe(first);
+    expect(existsSync(join(workspace.folder, "cleared"))).toBe(true);
+    rmSync(join(workspace.folder, "cleared"));
+  }
+});
+
 const busy = `import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 spawn("sleep", ["600"]);

@@ -1,22 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, Locator } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Locator } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { chains } from "../../../src/derivations/chains";
 import { derivation } from "../../../src/derivations/derivation";
 import { mimeBundle } from "../../../src/display/mime";
-import { writeHandouts } from "../../../src/handout/write-handouts";
-import { openBrowser } from "../../../src/pictures/browser";
 import { codeCell, display, markdownCell, notebookOf } from "../fixture";
-import { type LivePage, openPage } from "./open-page";
+import { livePages } from "./live-pages";
+import type { LivePage } from "./open-page";
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const browser: Browser | undefined = await openBrowser({ log: console.log });
-if (!browser) console.log("skipped: no browser found, no exercise was tried in a page");
-const folder = mkdtempSync(join(tmpdir(), "klab 填空 "));
-
 const steps = [
   { expression: "KL(P ‖ Q)" },
   { expression: "E(x ~ P, log(P(x)/Q(x)))", because: "定义" },
@@ -26,29 +19,17 @@ const exercise = derivation({ id: "ours", title: "拆开对数", steps }).blank(
 const source = `import { derivation } from "klab/derivation";
 derivation({ id: "ours", title: "拆开对数", steps: ${JSON.stringify(steps)} }).blank(1, 2)`;
 
-beforeAll(async () => {
-  const notebook = notebookOf([
-    markdownCell("# 填空"),
-    codeCell(source, [display({ ...exercise[mimeBundle]() })]),
-    codeCell('import { chains } from "klab/derivation";\nchains.entropyDifference.blank(2)', [], {
-      count: null,
-    }),
-  ]);
-  await writeHandouts([{ name: "填空", notebook }], {
-    out: folder,
-    audiences: ["student"],
-    renderer: undefined,
-    log: () => {},
-  });
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
+const notebook = notebookOf([
+  markdownCell("# 填空"),
+  codeCell(source, [display({ ...exercise[mimeBundle]() })]),
+  codeCell('import { chains } from "klab/derivation";\nchains.entropyDifference.blank(2)', [], {
+    count: null,
+  }),
+]);
+const { browser, open } = await livePages(notebook, {
+  audience: "student",
+  untried: "no exercise was tried in a page",
 });
-
-const open = (options = {}): Promise<LivePage> =>
-  openPage(browser!, join(folder, "填空.html"), options);
 
 /** Tries a line in the field of a step, by the keyboard; the field's place. */
 async function attempt({ page }: LivePage, step: number, text: string): Promise<Locator> {

@@ -1,16 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { writeHandouts } from "../../../src/handout/write-handouts";
-import { openBrowser } from "../../../src/pictures/browser";
 import { codeCell, markdownCell, notebookOf } from "../fixture";
-import { openPage } from "./open-page";
-
-const browser: Browser | undefined = await openBrowser({ log: console.log });
-if (!browser) console.log("skipped: no browser found, no hostile cell was run in a page");
-const folder = mkdtempSync(join(tmpdir(), "klab 恶意 "));
+import { livePages } from "./live-pages";
+import type { LivePage } from "./open-page";
 
 /** A cell that shows HTML, as the kernel's display would. */
 const shows = (html: string): string =>
@@ -49,31 +40,28 @@ const cells: Readonly<Record<string, string>> = {
   "messages that are none": '"x".repeat(10)',
 };
 
-beforeAll(async () => {
-  const notebook = notebookOf([
-    markdownCell("# 恶意"),
-    codeCell('import { kl } from "klab";\nkl([1], [1])'),
-    ...Object.values(cells).map((source) => codeCell(source)),
-    codeCell("for (;;) console.log('x'.repeat(10000))"),
-  ]);
-  await writeHandouts([{ name: "恶", notebook }], {
-    out: folder,
-    audiences: ["teacher"],
-    renderer: undefined,
-    log: () => {},
-  });
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
+const notebook = notebookOf([
+  markdownCell("# 恶意"),
+  codeCell('import { kl } from "klab";\nkl([1], [1])'),
+  ...Object.values(cells).map((source) => codeCell(source)),
+  codeCell("for (;;) console.log('x'.repeat(10000))"),
+]);
+const { browser, open } = await livePages(notebook, {
+  audience: "teacher",
+  untried: "no hostile cell was run in a page",
 });
 
 describe.runIf(browser)("a cell that means harm", () => {
+  // One page for all: what a cell did to it the next ones would show too.
+  let opened: LivePage;
+  beforeAll(async () => {
+    opened = await open();
+  }, 60_000);
+  afterAll(() => opened.page.context().close());
+
   test.each(Object.keys(cells).map((name, i) => [name, i + 3] as const))(
     "%s: nothing runs, is asked for or leaves the page",
     async (name, position) => {
-      const opened = await openPage(browser as Browser, join(folder, "恶.teacher.html"));
       const { page } = opened;
       const title = await page.title();
       const url = page.url();
@@ -100,12 +88,10 @@ describe.runIf(browser)("a cell that means harm", () => {
       expect(covered).toBe(false);
       if (name === "a connection") expect(await kept.textContent()).not.toMatch(/[a-z]/i);
       if (name === "an import from the network") expect(ran.failure).toBeDefined();
-      await page.context().close();
     },
   );
 
   test("output without end is cut, and the page goes on", async () => {
-    const opened = await openPage(browser as Browser, join(folder, "恶.teacher.html"));
     const position = Object.keys(cells).length + 3;
     const [ran] = await opened.ran(() =>
       opened.cell(position).getByRole("button", { name: "运行", exact: true }).click(),
@@ -115,6 +101,5 @@ describe.runIf(browser)("a cell that means harm", () => {
       opened.cell(2).getByRole("button", { name: "运行", exact: true }).click(),
     );
     expect(await opened.cell(2).locator(".outputs pre").textContent()).toBe("0");
-    await opened.page.context().close();
   });
 });

@@ -1,20 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Download, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { writeHandouts } from "../../../src/handout/write-handouts";
+import type { Download, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import type { Notebook } from "../../../src/notebook/nbformat";
-import { openBrowser } from "../../../src/pictures/browser";
 import { codeCell, notebookOf } from "../fixture";
+import { livePages } from "./live-pages";
 import { type LivePage, openPage } from "./open-page";
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const browser: Browser | undefined = await openBrowser({ log: console.log });
-if (!browser) console.log("skipped: no browser found, no cell was run in a page");
-const folder = mkdtempSync(join(tmpdir(), "klab 活页 "));
-
 const heading = { cell_type: "markdown", source: "# 活的课", metadata: {} } as const;
 const code = (source: string, tags: string[] = [], outputs: object[] = []) =>
   codeCell(source, outputs as never, { tags });
@@ -39,23 +33,10 @@ const lesson = notebookOf([
   code("p.length"),
 ]) as Notebook;
 
-beforeAll(async () => {
-  await writeHandouts([{ name: "活", notebook: lesson }], {
-    out: folder,
-    audiences: ["student"],
-    renderer: undefined,
-    log: () => {},
-  });
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
+const { browser, folder, open } = await livePages(lesson, {
+  audience: "student",
+  untried: "no cell was run in a page",
 });
-
-const file = join(folder, "活.html");
-const open = (options?: Parameters<typeof openPage>[2]): Promise<LivePage> =>
-  openPage(browser!, file, options);
 const run = (opened: LivePage, position: number): Promise<void> =>
   opened.cell(position).getByRole("button", { name: "运行", exact: true }).click();
 const outputs = (opened: LivePage, position: number): Promise<string[]> =>
@@ -114,7 +95,8 @@ describe.runIf(browser)("a page whose cells run", () => {
     expect(await outputs(opened, 13)).toEqual(["3"]);
   });
 
-  test("waits five seconds where nothing else is said", async () => {
+  test("waits five seconds where nothing else is said", async ({ skip }) => {
+    if (process.env.KLAB_FULL !== "1") skip("five seconds long: npm run test:full");
     const opened = await open();
     await opened.page.evaluate(() => {
       delete document.body.dataset.patience;
