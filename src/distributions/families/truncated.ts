@@ -1,16 +1,15 @@
-import { integrate } from "../../math/integrals/integrate";
 import { invertCdf } from "../../math/invert-cdf";
 import type { Prng } from "../../math/random";
 import { shapeError, valueError } from "../../words/errors";
 import { type Distribution, isDistribution, isMultivariate } from "../distribution";
 import { drawByTable } from "../draw-by-table";
 import { drawOf } from "../draw-of";
-import { expectation, surprisalOf } from "../expectation";
+import { surprisalOf } from "../expectation";
 import { checkDraws, Family, firstAccepted } from "../family";
 import { integerQuantile } from "../first-integer";
 import { guessWithin, shareOfTail } from "../guess-within";
 import { logBetween } from "../log-between";
-import { isTame } from "../log-tail";
+import { expectationWithin, meanWithin, varianceWithin } from "../moments-within";
 import { checkInterval, checkLevel } from "../parameters";
 
 /** A distribution cut to an interval, as a value; made by `truncated`. */
@@ -170,44 +169,15 @@ export class Truncated extends Family {
 
   // Moments
   get mean(): number {
-    const [low, high] = this.support;
-    if (this.kind === "discrete") return expectation(this, (x) => x);
-    // From a point inside, so that a narrow interval costs no digits.
-    const { centre, shift } = this.#middle;
-    return Math.min(high, Math.max(low, centre + shift));
-  }
-
-  /** A point inside, and how far from it the mean lies. */
-  get #middle(): { readonly centre: number; readonly shift: number } {
-    const centre = this.kind === "discrete" ? this.mean : this.quantile(0.5);
-    return {
-      centre,
-      shift: this.kind === "discrete" ? 0 : this.#expect(this.#distanceFrom(centre)),
-    };
-  }
-
-  #distanceFrom(centre: number): (x: number, below?: number) => number {
-    const toEnd = this.support[1] - centre;
-    return (x, below) => (below === undefined ? x - centre : toEnd - below);
+    return meanWithin(this);
   }
 
   get variance(): number {
-    const { centre, shift } = this.#middle;
-    const distance = this.#distanceFrom(centre);
-    return this.#expect((x, below) => (distance(x, below) - shift) ** 2);
+    return varianceWithin(this);
   }
 
   get entropy(): number {
-    return this.#expect(surprisalOf(this));
-  }
-
-  /** E[f(X)]; over an interval that is narrow beside where it lies, in x itself. */
-  #expect(f: (x: number, below?: number) => number): number {
-    const [low, high] = this.support;
-    if (this.kind === "discrete" || !isTame(this, low, high)) return expectation(this, f);
-    const points = [low, ...this.kinks, ...[0.02, 0.5, 0.98].map((u) => this.quantile(u)), high];
-    const sorted = [...new Set(points)].sort((a, b) => a - b);
-    return integrate((x) => Math.exp(this.logProb(x)) * f(x), sorted).value;
+    return expectationWithin(this, surprisalOf(this));
   }
 }
 
