@@ -18,7 +18,7 @@ class LongestFirst extends BaseSequencer {
 }
 
 /** What each project needs; the number of workers is all of theirs, so that --maxWorkers still says it. */
-const each = { testTimeout: 60_000 };
+const each = { testTimeout: 60_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
