@@ -4,6 +4,7 @@ import type { Locale } from "../words/locale";
 import type { Chain } from "./chain";
 import type { CheckResult, Verdict } from "./checking/verdict";
 import { bound, derivationWords, mark, summary, valueText } from "./derivation-words";
+import { letterOfStep } from "./tex/letter-of-step";
 import { worldName } from "./world-name";
 
 /** What the page shows besides the verdicts. */
@@ -50,12 +51,6 @@ export function derivationHtml(
   ].join("\n");
 }
 
-/** a, b, c … z, aa: a chain's own, which cannot be taken for the numbers of a lesson's formulas. */
-function letterOf(step: number): string {
-  const rest = Math.floor((step - 1) / 26);
-  return `${rest > 0 ? letterOf(rest) : ""}${String.fromCharCode(97 + ((step - 1) % 26))}`;
-}
-
 interface Row {
   readonly step: number;
   readonly cells: readonly { readonly text: string; readonly align: Alignment }[];
@@ -71,7 +66,7 @@ function tableOf(columns: readonly string[], rows: readonly Row[]): string {
   );
   const body = rows.map(({ step, cells }) => {
     const rest = cells.map(({ text, align }) => `<td${aligned(align)}>${escapeHtml(text)}</td>`);
-    return `<tr><th scope="row">(${letterOf(step)})</th>${rest.join("")}</tr>`;
+    return `<tr><th scope="row">(${letterOfStep(step)})</th>${rest.join("")}</tr>`;
   });
   return `<table><thead><tr>${head.join("")}</tr></thead>\n<tbody>\n${body.join("\n")}\n</tbody></table>`;
 }

@@ -9,9 +9,9 @@ import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { checkedLater, list, text } from "../words/option-kinds";
 import { checkedCodewords, outcomeLabels } from "./parts/codewords";
+import { infinityAtFrame } from "./parts/end-to-end";
 import { Figure, type Trace } from "./parts/figure";
 import { spoken } from "./parts/figure-options";
-import { finite } from "./parts/grid";
 import { titleOptions } from "./parts/known-options";
 import { bracket } from "./parts/labels";
 import { axis, baseLayout, colors } from "./parts/style";
@@ -107,38 +107,51 @@ export function codeLengths(
   const lengths = codewords?.map((word) => word.length);
   const mean = lengths?.reduce((sum, l, i) => sum + p[i] * l, 0);
   const bit = (value: number): string => `${numberText(value)} bit`;
-  const bars = (name: string, y: readonly number[], color: string, i: number): Trace => ({
-    type: "bar",
-    name,
-    x: positions,
-    y: y.map(finite),
-    offsetgroup: String(i),
-    marker: { color },
-    text: y.map((value) => numberText(value, 3)),
-    textposition: "outside",
-    cliponaxis: false,
-    customdata: labels,
-    hovertemplate: `%{customdata}<br>${name}: %{y:.4g} bit<extra></extra>`,
-  });
   const sets: [string, readonly number[], string][] = [
     [w.forP, forP, colors.p],
     [w.forQ, forQ, colors.q],
     ...(lengths ? [[w.code, lengths, colors.model] as [string, number[], string]] : []),
   ];
+  const isSparse = sets.length * labels.length <= 12;
   const top = Math.max(1, ...sets.flatMap(([, y]) => y.filter(Number.isFinite))) * 1.18;
+  const bars = (name: string, y: readonly number[], color: string, i: number): Trace => ({
+    type: "bar",
+    name,
+    x: positions,
+    // What is infinite is cut off by the frame.
+    y: y.map((value) => (Number.isFinite(value) ? value : 100 * top)),
+    offsetgroup: String(i),
+    marker: { color },
+    // Where bars are as narrow as their numbers, the table has them.
+    text: y.map((value) => (isSparse && Number.isFinite(value) ? short(value) : "")),
+    textposition: "outside",
+    textangle: 0,
+    constraintext: "none",
+    cliponaxis: false,
+    customdata: labels,
+    hovertemplate: `%{customdata}<br>${name}: %{y:.4g} bit<extra></extra>`,
+  });
+  const means = meanLines(h, d);
+  const barWidth = (1 - gap) / sets.length;
+  const toFrame = sets.flatMap(([, y], k) =>
+    y.flatMap((value, i) =>
+      value === Infinity ? [positions[i] + (k - (sets.length - 1) / 2) * barWidth] : [],
+    ),
+  );
   return new Figure({
     data: sets.map(([name, y, color], i) => bars(name, y, color, i)),
     layout: baseLayout(options.title ?? w.title(bit(h), bit(d)), {
       barmode: "group",
-      bargap: 0.25,
-      margin: { l: 64, r: 140, t: 84, b: 56 },
+      bargap: gap,
+      margin: { l: 64, r: 122, t: 84, b: 56 },
       xaxis: axis(w.outcome, {
         ...(labels.length <= 40 ? { tickvals: positions, ticktext: labels } : {}),
         showgrid: false,
         zeroline: false,
       }),
       yaxis: axis(w.length, { range: [0, top] }),
-      ...meanLines(h, d),
+      shapes: means.shapes,
+      annotations: [...means.annotations, ...toFrame.map((x) => infinityAtFrame(x, "y domain"))],
     }),
     alt:
       w.summary(p.length, bit(h), bit(crossEntropy(p, q, { base: 2 })), bit(d)) +
@@ -157,8 +170,18 @@ export function codeLengths(
   });
 }
 
+/** One decimal, as narrow as a bar on a phone; the table has more. */
+const short = (value: number): string =>
+  value < 0.1 ? numberText(value, 1) : numberText(Math.round(10 * value) / 10);
+
+/** Between the bars of two outcomes, as a share of their distance. */
+const gap = 0.14;
+
 /** Means across the whole figure, named at the right edge, and a bracket for what lies between them. */
-function meanLines(h: number, d: number): object {
+function meanLines(
+  h: number,
+  d: number,
+): { readonly shapes: object[]; readonly annotations: object[] } {
   const means = [
     { text: `H(p) = ${numberText(h, 4)}`, y: h, color: colors.p, yanchor: "top" },
     { text: `H(p, q) = ${numberText(h + d, 4)}`, y: h + d, color: colors.q, yanchor: "bottom" },

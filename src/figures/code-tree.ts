@@ -29,7 +29,7 @@ interface Words {
 const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
     columns: ["结果", "码字", "码长（bit）", "概率"],
-    title: "前缀码的树",
+    title: "码字都在叶上：没有一个是另一个的开头",
     depth: "已读比特数（bit）",
     mean: (l) => `平均码长 ${l} bit。`,
     summary: (n, shortest, longest) =>
@@ -37,7 +37,7 @@ const words: Readonly<Record<Locale, Words>> = {
   },
   en: {
     columns: ["outcome", "codeword", "length (bit)", "probability"],
-    title: "The tree of a prefix code",
+    title: "Codewords are leaves: none begins another",
     depth: "bits read (bit)",
     mean: (l) => ` Mean length ${l} bits.`,
     summary: (n, shortest, longest) =>

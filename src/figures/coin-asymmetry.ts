@@ -30,7 +30,7 @@ interface Words {
 const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
     axis: "另一枚硬币正面的概率b",
-    title: (a) => `两枚硬币，两个方向：a = ${a}`,
+    title: (a) => `换个方向就不同：一个冲向∞，一个总有限（a = ${a}）`,
     forward: (a) => `D(${a}‖b)`,
     reverse: (a) => `D(b‖${a})`,
     summary: (a, unit, pairs) =>
@@ -39,7 +39,7 @@ const words: Readonly<Record<Locale, Words>> = {
   },
   en: {
     axis: "probability b of heads of the other coin",
-    title: (a) => `Two coins, two directions: a = ${a}`,
+    title: (a) => `The direction matters: one goes to ∞, one stays finite (a = ${a})`,
     forward: (a) => `D(${a}‖b)`,
     reverse: (a) => `D(b‖${a})`,
     summary: (a, unit, pairs) =>

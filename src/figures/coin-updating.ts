@@ -54,21 +54,17 @@ export function coinUpdating(
   const total = unit.text(kl(beliefs[n], beliefs[0], { base }));
   const theta = evenly(0, 1, 151);
   const drawn = [...new Set([0, 1, 2, 3, 4].map((k) => Math.round((k * n) / 4)))];
+  const densities = drawn.map((i) => theta.map((t) => finite(beliefs[i].prob(t))));
+  const highest = Math.max(...densities.flat().map((value) => value ?? 0));
   const step = faces.map((_, i) => i + 1);
   const best = gains.indexOf(Math.max(...gains));
   return new Figure({
     data: [
       ...drawn.map((i, k) =>
-        line(
-          i === 0 ? w.prior : w.after(i),
-          theta,
-          theta.map((t) => finite(beliefs[i].prob(t))),
-          shade(k, drawn.length),
-          {
-            width: i === n ? 3.2 : 2.2,
-            showlegend: false,
-          },
-        ),
+        line(i === 0 ? w.prior : w.after(i), theta, densities[k], shade(k, drawn.length), {
+          width: i === n ? 3.2 : 2.2,
+          showlegend: false,
+        }),
       ),
       {
         type: "bar",
@@ -89,7 +85,8 @@ export function coinUpdating(
     layout: baseLayout(options.title ?? w.title(unit.text(sum), total), {
       height: 500,
       xaxis: axis(w.bias, { range: [0, 1], zeroline: false }),
-      yaxis: axis(w.density, { domain: [0.55, 1], rangemode: "tozero" }),
+      // A little below 0: the noughts of both axes would stand on one another.
+      yaxis: axis(w.density, { domain: [0.55, 1], range: [-0.04 * highest, 1.06 * highest] }),
       xaxis2: axis(w.toss, {
         anchor: "y2",
         showgrid: false,
@@ -155,6 +152,7 @@ const shade = (k: number, count: number): string =>
 const swatch = (k: number, count: number): object => ({
   x: (k + 0.5) / count,
   xref: "x domain",
+  xanchor: "center",
   y: 1.03,
   yref: "y domain",
   yanchor: "bottom",

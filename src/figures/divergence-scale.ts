@@ -2,10 +2,11 @@ import { checkOptions } from "../words/check-options";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { list, positive, probability } from "../words/option-kinds";
-import { Figure } from "./parts/figure";
+import { Figure, type Trace } from "./parts/figure";
 import { spoken } from "./parts/figure-options";
+import { evenly } from "./parts/grid";
 import { titleOptions } from "./parts/known-options";
-import { axis, baseLayout, colors, points } from "./parts/style";
+import { baseLayout, colors, line, translucent } from "./parts/style";
 
 /** Options of `figures.divergenceScale`. */
 export interface DivergenceScaleOptions {
@@ -18,38 +19,41 @@ export interface DivergenceScaleOptions {
 }
 
 interface Words {
-  readonly title: string;
+  readonly title: (evidence: string) => string;
   readonly d: string;
-  readonly rows: readonly [samples: string, coin: string, shift: string];
-  readonly samples: (n: string) => string;
-  readonly coin: (b: string) => string;
-  readonly shift: (mu: string) => string;
+  readonly samples: string;
+  readonly coin: string;
+  readonly shift: string;
+  readonly times: (n: string) => string;
+  readonly heads: (b: string) => string;
   readonly summary: (ratio: string, each: string) => string;
   readonly each: (d: string, n: string, b: string, mu: string) => string;
 }
 
 const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
-    title: "D有多大：要看多少次才分得出",
-    d: "D（nat，对数轴）",
-    rows: ["平均要看", "公平的硬币对", "正态中心差"],
-    samples: (n) => `${n}次`,
-    coin: (b) => `正面${b}`,
-    shift: (mu) => `${mu}个σ`,
+    title: (evidence) => `D越小越难分清：约要看${evidence}/D次`,
+    d: "D（nat）",
+    samples: "要看多少次才分得清",
+    coin: "公平的硬币与正面概率这么大的一样远",
+    shift: "两个正态的中心差几个标准差",
+    times: (n) => `${n}次`,
+    heads: (b) => b,
     summary: (ratio, each) =>
-      `横轴是相对熵，每大十倍走一格。每个值下面三行：对数似然比平均达到 ln ${ratio} 要看几次（ln ${ratio}/D），公平的硬币与哪一枚差这么多，两个同样宽的正态中心差几个标准差（√(2D)）。${each}`,
-    each: (d, n, b, mu) => `D = ${d} nat：${n} 次，硬币 ${b}，${mu} 个σ。`,
+      `每栏一个相对熵，从小到大。上方画两个同样宽、相对熵正是这么大的正态密度；下面是对数似然比平均达到 ln ${ratio} 要看几次（ln ${ratio}/D），以及与公平的硬币差这么多的是哪一枚。${each}`,
+    each: (d, n, b, mu) => `D = ${d} nat：${n} 次，硬币 ${b}，中心差 ${mu} 个σ。`,
   },
   en: {
-    title: "How large is D: how many samples until one can tell",
-    d: "D (nat, logarithmic)",
-    rows: ["samples needed", "a fair coin against", "normals apart"],
-    samples: (n) => n,
-    coin: (b) => `heads ${b}`,
-    shift: (mu) => `${mu} σ`,
+    title: (evidence) => `The smaller D, the longer it takes to tell: about ${evidence}/D samples`,
+    d: "D (nat)",
+    samples: "samples until one can tell",
+    coin: "as far as a fair coin is from one with heads probability",
+    shift: "standard deviations between two normals",
+    times: (n) => n,
+    heads: (b) => b,
     summary: (ratio, each) =>
-      `Relative entropy along a logarithmic axis. Below each value: how many samples until the log-likelihood ratio is ln ${ratio} on average (ln ${ratio}/D), which coin is so far from a fair one, and by how many standard deviations two normals of one width differ (√(2D)). ${each}`,
-    each: (d, n, b, mu) => `D = ${d} nat: ${n} samples, coin ${b}, ${mu} σ. `,
+      `A column for each relative entropy. Above, two normal densities of one width that are so far apart; below, how many samples until the log-likelihood ratio is ln ${ratio} on average (ln ${ratio}/D), and which coin is so far from a fair one. ${each}`,
+    each: (d, n, b, mu) => `D = ${d} nat: ${n} samples, coin ${b}, means ${mu} σ apart. `,
   },
 };
 
@@ -87,68 +91,45 @@ export function divergenceScale(options: DivergenceScaleOptions = {}): Figure {
     coin: coinAt(d),
     shift: Math.sqrt(2 * d),
   }));
-  const [low, high] = [Math.log10(values[0]) - 0.5, Math.log10(values[values.length - 1]) + 0.5];
-  const noted = ({ d, samples, coin, shift }: (typeof rows)[number]): object[] =>
-    [
-      `<b>${numberText(d)}</b>`,
-      `<b>${w.samples(String(samples))}</b>`,
-      w.coin(numberText(coin, 3)),
-      w.shift(numberText(shift, 2)),
-    ].map((text, i) => ({
-      text,
-      x: Math.log10(d),
-      y: [0.92, 0.57, 0.33, 0.09][i],
-      yref: "y domain",
-      showarrow: false,
-      font: {
-        size: [15, 16, 13, 13][i],
-        color: [colors.divergence, colors.p, colors.q, colors.model][i],
-      },
-    }));
+  const inRow = (y: number, size: number, color: string, texts: readonly string[]): object[] =>
+    texts.map((text, i) => ({ text, x: i, y, showarrow: false, font: { size, color } }));
+  const rowName = (text: string, y: number): object => ({
+    text,
+    x: 0,
+    xref: "x domain",
+    xanchor: "left",
+    y,
+    showarrow: false,
+    font: { size: 12, color: colors.quiet },
+  });
   return new Figure({
-    data: [
-      points(
-        "D",
-        values,
-        values.map(() => 0.8),
-        colors.divergence,
-        { size: 14, showlegend: false, hovertemplate: "D = %{x:.4g} nat<extra></extra>" },
-      ),
-    ],
-    layout: baseLayout(options.title ?? w.title, {
-      height: 360,
-      margin: { l: 24, r: 24, t: 72, b: 56 },
-      xaxis: axis(w.d, {
-        type: "log",
-        range: [low, high],
-        dtick: 1,
-        showgrid: true,
-      }),
-      yaxis: { visible: false, range: [0, 1] },
+    data: hills(rows.map(({ shift }) => shift)),
+    layout: baseLayout(options.title ?? w.title(numberText(-Math.log(error), 2)), {
+      height: 420,
+      margin: { l: 16, r: 16, t: 64, b: 16 },
+      xaxis: { visible: false, range: [-0.5, rows.length - 0.5] },
+      yaxis: { visible: false, range: [-1, 1.3] },
       annotations: [
-        ...rows.flatMap(noted),
-        ...w.rows.map((text, i) => ({
-          text,
-          x: 0,
-          xref: "x domain",
-          xanchor: "left",
-          y: [0.7, 0.45, 0.21][i],
-          yref: "y domain",
-          showarrow: false,
-          font: { size: 12, color: colors.quiet },
-        })),
-      ],
-      shapes: [
-        {
-          type: "line",
-          xref: "x domain",
-          x0: 0,
-          x1: 1,
-          y0: 0.8,
-          y1: 0.8,
-          layer: "below",
-          line: { color: colors.zero, width: 2 },
-        },
+        ...inRow(
+          1.18,
+          15,
+          colors.divergence,
+          rows.map(({ d }) => `<b>D = ${numberText(d)}</b>`),
+        ),
+        rowName(w.samples, -0.2),
+        ...inRow(
+          -0.4,
+          17,
+          colors.text,
+          rows.map(({ samples }) => `<b>${w.times(String(samples))}</b>`),
+        ),
+        rowName(w.coin, -0.66),
+        ...inRow(
+          -0.84,
+          13,
+          colors.text,
+          rows.map(({ coin }) => w.heads(numberText(coin, 3))),
+        ),
       ],
     }),
     alt: w.summary(
@@ -160,7 +141,7 @@ export function divergenceScale(options: DivergenceScaleOptions = {}): Figure {
         .join(""),
     ),
     table: {
-      columns: [w.d, ...w.rows],
+      columns: [w.d, w.samples, w.coin, w.shift],
       rows: rows.map(({ d, samples, coin, shift }) => [
         numberText(d),
         samples,
@@ -168,6 +149,26 @@ export function divergenceScale(options: DivergenceScaleOptions = {}): Figure {
         numberText(shift),
       ]),
     },
+  });
+}
+
+/** In each column two normals of one width, their centres so many standard deviations apart. */
+function hills(shifts: readonly number[]): Trace[] {
+  const reach = 3 + Math.max(...shifts) / 2;
+  const z = evenly(-reach, reach, 61);
+  const density = (center: number): number[] => z.map((zi) => Math.exp(-((zi - center) ** 2) / 2));
+  return shifts.flatMap((shift, i) => {
+    const x = z.map((zi) => i + (0.46 * zi) / reach);
+    return [-1, 1].map((side) => {
+      const color = side < 0 ? colors.p : colors.q;
+      return line(side < 0 ? "P" : "Q", x, density((side * shift) / 2), color, {
+        dash: side < 0 ? "solid" : "dash",
+        fill: "tozeroy",
+        fillcolor: translucent(color, 0.14),
+        hoverinfo: "skip",
+        showlegend: false,
+      });
+    });
   });
 }
 

@@ -8,7 +8,7 @@ import { unitOptions } from "./parts/known-options";
 import { axis, baseLayout, colors } from "./parts/style";
 
 interface Words {
-  readonly title: (exact: string) => string;
+  readonly title: (n: number, exact: string, caught: number) => string;
   readonly value: (unit: string) => string;
   readonly exact: string;
   readonly columns: readonly string[];
@@ -20,7 +20,7 @@ interface Words {
 
 const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
-    title: (exact) => `各估计器与真值 ${exact}`,
+    title: (n, exact, caught) => `${n}个区间里${caught}个盖住真值${exact}`,
     value: (unit) => `估计值与区间（${unit}）`,
     exact: "真值",
     columns: ["估计器", "估计值", "区间下端", "区间上端", "盖住真值"],
@@ -31,7 +31,7 @@ const words: Readonly<Record<Locale, Words>> = {
     nearest: (name, value) => `离真值最近的是 ${name}，${value}。`,
   },
   en: {
-    title: (exact) => `Estimators against the truth, ${exact}`,
+    title: (n, exact, caught) => `${caught} of ${n} intervals cover the truth, ${exact}`,
     value: (unit) => `estimate and interval (${unit})`,
     exact: "truth",
     columns: ["estimator", "estimate", "interval from", "to", "covers the truth"],
@@ -120,7 +120,7 @@ export function estimatorArena(
       },
       ...(open.length === 0 ? [] : [arrows(open)]),
     ],
-    layout: baseLayout(options.title ?? w.title(unit.text(truth)), {
+    layout: baseLayout(options.title ?? w.title(rows.length, unit.text(truth), caught), {
       margin: { l: 64, r: 32, t: 76, b: 56 },
       height: Math.max(300, Math.min(720, 160 + 38 * rows.length)),
       xaxis: axis(w.value(unit.name), {

@@ -23,7 +23,7 @@ interface Words {
 
 const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
-    title: "ln p(x)固定：ELBO升一分，D就降一分",
+    title: "ln p(x)固定：ELBO升一分，D(q‖后验)就降一分",
     value: (unit) => `对数证据（${unit}）`,
     gap: "D(q‖后验)",
     summary: (evidence, each) =>
@@ -31,7 +31,7 @@ const words: Readonly<Record<Locale, Words>> = {
     each: (name, elbo, gap) => `${name}：ELBO ${elbo}，D ${gap}。`,
   },
   en: {
-    title: "ln p(x) is fixed: what the ELBO gains, D loses",
+    title: "ln p(x) is fixed: what the ELBO gains, D(q‖posterior) loses",
     value: (unit) => `log evidence (${unit})`,
     gap: "D(q‖posterior)",
     summary: (evidence, each) =>
@@ -96,6 +96,8 @@ export function evidenceBars(
     insidetextanchor: "middle",
     textangle: 0,
     textfont: { color: colors.paper },
+    // The bars say what they are.
+    showlegend: false,
     hovertemplate: `${name}<br>%{text}<extra></extra>`,
   });
   return new Figure({
@@ -105,20 +107,23 @@ export function evidenceBars(
         rows.map(() => start),
         rows.map(({ elbo }) => elbo - start),
         colors.model,
-        rows.map(({ elbo }) => `ELBO ${unit.text(elbo)}`),
+        rows.map(({ elbo }) => `ELBO = ${unit.text(elbo)}`),
       ),
       bars(
         w.gap,
         rows.map(({ elbo }) => elbo),
         rows.map(({ gap }) => gap),
         colors.divergence,
-        rows.map(({ gap }) => (gap > 0.22 * most ? `D ${numberText(gap, 3)}` : "")),
+        rows.map(({ gap }) => {
+          if (gap <= 0.22 * most) return "";
+          return gap > 0.5 * most ? `D = ${numberText(gap, 3)}` : numberText(gap, 3);
+        }),
       ),
     ],
     layout: baseLayout(options.title ?? w.title, {
       barmode: "overlay",
       height: Math.max(300, Math.min(700, 180 + 52 * rows.length)),
-      margin: { l: 64, r: 40, t: 104, b: 56 },
+      margin: { l: 64, r: 40, t: 92, b: 56 },
       xaxis: axis(w.value(unit.name), {
         range: [start, whole + 0.08 * (whole - start)],
         zeroline: false,

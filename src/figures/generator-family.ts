@@ -137,8 +137,8 @@ export function generatorFamily(options: GeneratorFamilyOptions = {}): Figure {
       xaxis: axis(w.u, {
         type: "log",
         range: range.map(Math.log10),
-        tickvals: ratios,
-        ticktext: ratios.map((ratio) => numberText(ratio)),
+        ...ratioTicks(range),
+        tickangle: 0,
       }),
       yaxis: axis(w.f, { range: [-0.03 * top, top * 1.05] }),
       margin: { l: 64, r: 150, t: 72, b: 56 },
@@ -191,7 +191,16 @@ export function generatorFamily(options: GeneratorFamilyOptions = {}): Figure {
   });
 }
 
-const ratios = [0.001, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 100, 1000];
+/** So few that they stand side by side on a phone: about half a decade apart, whole ones over a wide range. */
+function ratioTicks(range: readonly number[]): object {
+  const [low, high] = range.map(Math.log10);
+  const apart = high - low > 3 ? Math.ceil((high - low) / 4) : 1;
+  const decades = Array.from({ length: 51 }, (_, i) => i - 25).filter((k) => k % apart === 0);
+  const tickvals = decades.flatMap((k) =>
+    high - low > 3 ? [Number(`1e${k}`)] : [Number(`1e${k}`), Number(`3e${k}`)],
+  );
+  return { tickvals, ticktext: tickvals.map((ratio) => numberText(ratio)) };
+}
 
 const styles: readonly {
   readonly color: string;

@@ -19,6 +19,7 @@ export interface HistoryTimelineOptions {
 
 interface Words {
   readonly title: string;
+  readonly own: string;
   readonly year: string;
   readonly columns: readonly string[];
   readonly summary: (n: number, first: number, last: number, list: readonly string[]) => string;
@@ -27,7 +28,8 @@ interface Words {
 
 const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
-    title: "相对熵的历史",
+    title: "1951年提出，2000年后进入机器学习",
+    own: "相对熵的历史",
     year: "年份（公元，年）",
     columns: ["年份", "事件", "文献"],
     summary: (n, first, last, list) =>
@@ -35,7 +37,8 @@ const words: Readonly<Record<Locale, Words>> = {
     event: (year, what) => `${year}，${what}`,
   },
   en: {
-    title: "A history of relative entropy",
+    title: "Introduced in 1951, in machine learning since 2000",
+    own: "A history of relative entropy",
     year: "year (CE)",
     columns: ["year", "event", "reference"],
     summary: (n, first, last, list) => `${n} events from ${first} to ${last}: ${list.join("; ")}.`,
@@ -97,7 +100,7 @@ export function historyTimeline(options: HistoryTimelineOptions = {}): Figure {
         showlegend: false,
       },
     ],
-    layout: baseLayout(options.title ?? w.title, {
+    layout: baseLayout(options.title ?? (options.events ? w.own : w.title), {
       margin: { l: 76, r: 24, t: 64, b: 32 },
       height,
       xaxis: { visible: false, range: [0, 1] },

@@ -98,15 +98,29 @@ export function informationArea(
     y: rows.map((row, i) => (px[i] > 0 ? row[j] / px[i] : 0)),
     base: rows.map((row, i) => (px[i] > 0 ? sum(row.slice(0, j)) / px[i] : 0)),
     marker: { color: translucent(hues[j], 0.55), line: { color: colors.paper, width: 2 } },
-    text: rows.map((row) => (row[j] > 0.03 ? `${ys[j]}<br>${numberText(row[j], 3)}` : "")),
-    textposition: "inside",
-    insidetextanchor: "middle",
-    textangle: 0,
-    textfont: { color: colors.text, size: 12 },
     customdata: xs,
     hovertemplate: `%{customdata}, ${ys[j]}<br>p(y|x) = %{y:.4g}<extra></extra>`,
     showlegend: false,
   });
+  /** The name of a piece in the longest part of it that no dashed line crosses. */
+  const pieceNote = (row: readonly number[], i: number, j: number): object[] => {
+    if (row[j] <= 0.03) return [];
+    const [low, high] = [sum(row.slice(0, j)) / px[i], sum(row.slice(0, j + 1)) / px[i]];
+    const cuts = [low, ...heights.filter((y) => y > low && y < high), high];
+    const parts = cuts
+      .slice(1)
+      .map((to, k) => ({ middle: (cuts[k] + to) / 2, long: to - cuts[k] }));
+    const { middle } = parts.reduce((a, b) => (b.long > a.long + 1e-9 ? b : a));
+    return [
+      {
+        text: `${ys[j]}<br>${numberText(row[j], 3)}`,
+        x: centers[i],
+        y: middle,
+        showarrow: false,
+        font: { color: colors.text, size: 12 },
+      },
+    ];
+  };
   const bar = (name: string, y: number, from: number, value: number, color: string): Trace => ({
     type: "bar",
     orientation: "h",
@@ -121,16 +135,6 @@ export function informationArea(
     xaxis: "x2",
     yaxis: "y2",
   });
-  const inRow = (text: string, x: number, y: number, color: string): object => ({
-    text,
-    x,
-    y: y + 0.31,
-    xref: "x2",
-    yref: "y2",
-    yanchor: "bottom",
-    showarrow: false,
-    font: { color, size: 12 },
-  });
   return new Figure({
     data: [
       ...ys.map((_, j) => piece(j)),
@@ -141,7 +145,7 @@ export function informationArea(
     layout: baseLayout(options.title ?? w.title(unit.text(shared)), {
       barmode: "overlay",
       xaxis: axis(w.given, {
-        domain: [0, 0.44],
+        domain: [0, 0.4],
         range: [0, 1],
         tickvals: centers,
         ticktext: xs.map((x, i) => `${x}<br>${numberText(px[i], 3)}`),
@@ -149,11 +153,22 @@ export function informationArea(
       }),
       yaxis: axis(w.share, { range: [0, 1], showgrid: false }),
       xaxis2: axis(w.entropies(unit.name), {
-        domain: [0.56, 1],
+        domain: [0.6, 1],
         anchor: "y2",
         range: [0, both * 1.04 || 1],
       }),
-      yaxis2: { anchor: "x2", visible: false, range: [-0.5, 2.9] },
+      yaxis2: axis("", {
+        anchor: "x2",
+        tickvals: [2, 1, 0],
+        ticktext: [
+          `H(X) = ${numberText(hx, 3)} `,
+          `H(Y) = ${numberText(hy, 3)} `,
+          `H(X, Y) = ${numberText(both, 3)} `,
+        ],
+        range: [-0.5, 2.9],
+        showgrid: false,
+        zeroline: false,
+      }),
       shapes: [
         ...heights.slice(1).map((y) => ({
           type: "line",
@@ -169,7 +184,7 @@ export function informationArea(
           yref: "y2",
           x0: hx - shared,
           x1: hx,
-          y0: -0.3,
+          y0: 0.7,
           y1: 2.3,
           layer: "above",
           line: { color: colors.divergence, width: 2 },
@@ -177,11 +192,16 @@ export function informationArea(
         },
       ],
       annotations: [
-        inRow(`H(X) = ${numberText(hx, 3)}`, hx / 2, 2, colors.p),
-        inRow(`H(Y) = ${numberText(hy, 3)}`, both - hy / 2, 1, colors.q),
-        inRow(`H(X, Y) = ${numberText(both, 3)}`, both / 2, 0, colors.quiet),
+        ...rows.flatMap((row, i) => row.flatMap((_, j) => pieceNote(row, i, j))),
         {
-          ...inRow(`<b>I = ${numberText(shared, 3)}</b>`, hx - shared / 2, 2.32, colors.divergence),
+          text: `<b>I = ${numberText(shared, 3)}</b>`,
+          x: hx - shared / 2,
+          y: 2.36,
+          xref: "x2",
+          yref: "y2",
+          yanchor: "bottom",
+          showarrow: false,
+          font: { color: colors.divergence, size: 13 },
         },
         {
           text: w.independent,

@@ -38,7 +38,7 @@ interface Words {
 
 const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
-    title: "正态模型Q的两个方向",
+    title: "D(P‖Q)罚窄的Q，D(Q‖P)罚宽的Q",
     mean: "Q的均值μ",
     sd: "Q的标准差σ",
     least: "最小",
@@ -49,7 +49,7 @@ const words: Readonly<Record<Locale, Words>> = {
     spot: (name, mean, sd, d) => `${name} 在 μ = ${mean}、σ = ${sd} 处最小，值 ${d}。`,
   },
   en: {
-    title: "A normal model Q, both directions",
+    title: "D(P‖Q) punishes narrow Q, D(Q‖P) wide ones",
     mean: "mean μ of Q",
     sd: "standard deviation σ of Q",
     least: "minimum",
@@ -127,9 +127,7 @@ export function klContours(P: Distribution, options: KlContoursOptions = {}): Fi
     name,
     x: means,
     y: sds,
-    z: z.map((row) =>
-      row.map((d) => (Number.isFinite(d) ? digits(Math.min(top, Math.log1p(d))) : null)),
-    ),
+    z: z.map((row) => row.map((d) => (Number.isFinite(d) ? digits(Math.log1p(d)) : null))),
     customdata: z.map((row) => row.map((d) => (Number.isFinite(d) ? digits(d) : "∞"))),
     colorscale: divergenceScale,
     zmin: 0,

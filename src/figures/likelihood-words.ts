@@ -2,7 +2,8 @@ import type { Locale } from "../words/locale";
 
 /** What `figures.likelihood` says in one language. */
 export interface LikelihoodWords {
-  readonly title: string;
+  /** Beside the truth of which the sample is drawn, and of the sample alone. */
+  readonly title: readonly [near: string, same: string];
   readonly nats: (unit: string) => string;
   readonly sample: (m: number, parameter: string) => string;
   readonly floor: string;
@@ -23,7 +24,7 @@ export interface Summary {
 
 export const likelihoodWords: Readonly<Record<Locale, LikelihoodWords>> = {
   "zh-CN": {
-    title: "最大似然，就是最小相对熵",
+    title: ["最大似然处，就在最小相对熵旁", "最大似然，就是最小相对熵"],
     nats: (unit) => `每个样本（${unit}）`,
     sample: (m, parameter) => `−(1/m) log L(${parameter})，m = ${m}`,
     floor: "H(P)",
@@ -33,7 +34,7 @@ export const likelihoodWords: Readonly<Record<Locale, LikelihoodWords>> = {
       `${m} 个样本的平均负对数似然与 H(P) + D(P‖P_${parameter})，横轴是参数${parameter}。范围里似然在 ${likelihood} 处最大，相对熵在 ${divergence} 处最小，值 ${d}；水平线是 H(P) = ${h}，曲线到它的距离就是相对熵。`,
   },
   en: {
-    title: "Most likely is least relative entropy",
+    title: ["Most likely is near least relative entropy", "Most likely is least relative entropy"],
     nats: (unit) => `per sample (${unit})`,
     sample: (m, parameter) => `−(1/m) log L(${parameter}), m = ${m}`,
     floor: "H(P)",

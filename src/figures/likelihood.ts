@@ -116,7 +116,7 @@ export function likelihood(
       }),
       ...(apart ? insetTraces(inset, [mean, expected]) : []),
     ],
-    layout: baseLayout(options.title ?? w.title, {
+    layout: baseLayout(options.title ?? w.title[truth ? 0 : 1], {
       xaxis: axis(parameter, { range: [low, high], zeroline: false }),
       yaxis: axis(w.nats(unit.name), { zeroline: false }),
       ...(apart ? insetAxes(inset, parameter) : {}),
@@ -137,7 +137,11 @@ export function likelihood(
               {
                 text: `<b>D(P‖P<sub>${parameter}</sub>)</b>`,
                 x: bracketed.x,
-                y: (h + bracketed.top) / 2,
+                // Lower inwards, where the curve falls over it.
+                y:
+                  h +
+                  (bracketed.isOutRight === bracketed.x > nearest ? 0.5 : 0.25) *
+                    (bracketed.top - h),
                 // Outwards, under the rising curve; inwards where the frame is near.
                 xanchor: bracketed.isOutRight ? "left" : "right",
                 xshift: bracketed.isOutRight ? 8 : -8,

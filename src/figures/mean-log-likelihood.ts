@@ -148,7 +148,7 @@ export function meanLogLikelihood(
     ],
     layout: baseLayout(options.title ?? w.title, {
       margin: { l: 64, r: 24, t: 100, b: 56 },
-      xaxis: axis(w.m, { type: "log", dtick: 1 }),
+      xaxis: axis(w.m, { type: "log", dtick: 1, tickformat: "d" }),
       yaxis: axis(w.mean(unit.name), {
         range: [
           limit - (2.6 * spread) / Math.sqrt(at[0]),

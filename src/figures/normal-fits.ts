@@ -40,7 +40,7 @@ interface Words {
 
 const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
-    title: "同一个目标，两个方向，两种正态",
+    title: "同一个P：D(P‖N)盖住全部，D(N‖P)只守一峰",
     density: "密度",
     forward: "min D(P‖N)：求覆盖",
     reverse: "min D(N‖P)：求峰",
@@ -53,7 +53,7 @@ const words: Readonly<Record<Locale, Words>> = {
     fit: (name, mean, sd, d) => `${name} 停在 μ = ${mean}、σ = ${sd}，值 ${d}。`,
   },
   en: {
-    title: "One target, two directions, two normals",
+    title: "One P: D(P‖N) covers all of it, D(N‖P) keeps to one mode",
     density: "density",
     forward: "min D(P‖N): covers",
     reverse: "min D(N‖P): seeks a mode",

@@ -178,7 +178,7 @@ export function pmfPair(
       }),
       annotations: [
         ...(labels.length <= 24 ? steps.flatMap((step, i) => shareNote(step, positions[i])) : []),
-        ...[...ruledOut, ...(Number.isFinite(total) ? [] : [end])].map(infinityAtFrame),
+        ...[...ruledOut, ...(Number.isFinite(total) ? [] : [end])].map((x) => infinityAtFrame(x)),
         ...ruledOut.map((x) => ({
           text: w.impossible,
           x,

@@ -28,6 +28,8 @@ interface Words {
   readonly title: (q: string) => string;
   readonly summary: (q: string, corners: string) => string;
   readonly corner: (label: string, forward: string, reverse: string) => string;
+  /** What each direction does at the edges, where a p is 0. */
+  readonly edges: readonly [forward: string, reverse: string];
 }
 
 const words: Readonly<Record<Locale, Words>> = {
@@ -37,6 +39,7 @@ const words: Readonly<Record<Locale, Words>> = {
       `两个三角形，每一点是三个结果上的一个分布 p，颜色越深相对熵越大，线上标着它的值；左为 D(p‖q)，右为 D(q‖p)，都只在 p = q = (${q}) 处为 0。${corners}`,
     corner: (label, forward, reverse) =>
       `在顶点 ${label} 处 D(p‖q) = ${forward}，D(q‖p) = ${reverse}。`,
+    edges: ["到边上仍有限", "到边上是∞"],
   },
   en: {
     title: (q) => `How far distributions of three outcomes are from q = (${q})`,
@@ -44,6 +47,7 @@ const words: Readonly<Record<Locale, Words>> = {
       `Two triangles; each point is a distribution p of three outcomes, darker is more, and the lines bear their values: left D(p‖q), right D(q‖p), both 0 at p = q = (${q}) only.${corners}`,
     corner: (label, forward, reverse) =>
       ` At corner ${label} D(p‖q) = ${forward}, D(q‖p) = ${reverse}.`,
+    edges: ["finite at the edges", "∞ at the edges"],
   },
 };
 
@@ -135,10 +139,11 @@ export function simplexMap(q: ArrayLike<number>, options: SimplexMapOptions = {}
           ...levelNotes(curves, center, refs),
           {
             ...refs,
-            text: `<b>${name}</b>（${unit.name}）`.replace(
-              /（(.*)）/,
-              options.locale === "en" ? " ($1)" : "（$1）",
-            ),
+            text: `<b>${name}</b>${options.locale === "en" ? ` (${unit.name})` : `（${unit.name}）`}${
+              // Where q itself lies on an edge, the edge is where both are 0.
+              Math.min(...center) > 0 ? `<br>${w.edges[ref === "" ? 0 : 1]}` : ""
+            }`,
+            align: "left",
             x: 0,
             y: 0.98,
             xanchor: "left",

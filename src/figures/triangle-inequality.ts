@@ -143,8 +143,8 @@ export function triangleInequality(
       base: [from],
       width: 0.62,
       marker: { color },
-      text: [share > 0.3 ? `${name} = ${unit.text(value)}` : numberText(value, 3)],
-      textposition: share > 0.1 ? "inside" : "none",
+      text: [share > 0.5 ? `${name} = ${unit.text(value)}` : numberText(value, 3)],
+      textposition: share > 0.14 ? "inside" : "none",
       insidetextanchor: "middle",
       textangle: 0,
       textfont: { color: colors.paper },
@@ -159,10 +159,24 @@ export function triangleInequality(
     data: [...densities, ...bars],
     layout: baseLayout(options.title ?? verdict, {
       barmode: "overlay",
-      annotations: all.map((d, i) => {
-        const peak = x.reduce((best, xi) => (d.prob(xi) > d.prob(best) ? xi : best));
-        return curveLabel(`<b>${"ABC"[i]}</b>`, peak, d.prob(peak), hues[i]);
-      }),
+      annotations: [
+        ...all.map((d, i) => {
+          const peak = x.reduce((best, xi) => (d.prob(xi) > d.prob(best) ? xi : best));
+          return curveLabel(`<b>${"ABC"[i]}</b>`, peak, d.prob(peak), hues[i]);
+        }),
+        // What the way round adds up to, beside its end, or over it where the frame is near.
+        {
+          text: `<b>= ${unit.text(ab + bc)}</b>`,
+          x: ab + bc,
+          y: ab + bc < ac * 0.7 ? 1 : 1.31,
+          xref: "x2",
+          yref: "y2",
+          xanchor: ab + bc < ac * 0.7 ? "left" : "right",
+          yanchor: ab + bc < ac * 0.7 ? "middle" : "bottom",
+          xshift: ab + bc < ac * 0.7 ? 6 : 0,
+          showarrow: false,
+        },
+      ],
       xaxis: axis("x", { range: [low, high], zeroline: false }),
       yaxis: axis(w.density, { domain: [0.58, 1], rangemode: "tozero" }),
       xaxis2: axis(w.route(unit.name), { anchor: "y2", rangemode: "tozero" }),

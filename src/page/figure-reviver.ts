@@ -5,6 +5,8 @@ import type { DrawnLayout } from "./look/drawn-layout";
 import { figureRoom, isOurs } from "./look/figure-room";
 import { layoutTitle } from "./look/layout-title";
 import { isOnPhone, narrow, setTitle, smaller } from "./look/narrow-figure";
+import { onDoubleTap } from "./look/on-double-tap";
+import { rangesAround } from "./look/ranges-around";
 import { recolored } from "./look/recolored";
 import { type Frame, mountPlayback } from "./mount-playback";
 import type { Plotly } from "./plotly";
@@ -73,6 +75,8 @@ interface LiveFigure {
   now: Drawing;
   /** Draws with new margins when the hand rests. */
   settling?: number;
+  /** The ranges of axes that a double tap enlarged. */
+  closer?: Readonly<Record<string, readonly [number, number]>>;
 }
 
 /** A plot as Plotly leaves it. */
@@ -124,13 +128,19 @@ export class FigureReviver {
   }
 
   /** The layout as it is drawn in the figure's card, whose width rules. */
-  private fitted(layout: DrawnLayout, { card, heading }: LiveFigure): DrawnLayout {
+  private fitted(layout: DrawnLayout, { card, heading, closer = {} }: LiveFigure): DrawnLayout {
     const { width: _, height: __, updatemenus: ___, sliders: ____, ...rest } = layout;
     const onPhone = isOnPhone(card);
     setTitle(heading, onPhone ? rest : {});
     const family = this.family;
+    const shown = onPhone ? narrow(rest, card, family) : rest;
+    const enlarged = Object.entries(closer).map(([key, range]) => [
+      key,
+      { ...(shown[key] as object), range, autorange: false },
+    ]);
     return {
-      ...(onPhone ? narrow(rest, card, family) : rest),
+      ...shown,
+      ...Object.fromEntries(enlarged),
       ...(isTouched() ? { dragmode: false } : {}),
       autosize: true,
       font: { family, ...(onPhone ? smaller(rest.font) : rest.font) },
@@ -165,6 +175,18 @@ export class FigureReviver {
       svg.setAttribute("aria-hidden", "true");
   }
 
+  /** Shows twice as large what was tapped twice, and the whole after the next two taps. */
+  private async enlarge(
+    plotly: Plotly,
+    one: LiveFigure,
+    point: { readonly x: number; readonly y: number },
+  ): Promise<void> {
+    one.closer = one.closer
+      ? undefined
+      : rangesAround((one.live as Drawn)._fullLayout ?? {}, point);
+    await this.draw(plotly, one, one.now);
+  }
+
   async revive(figure: HTMLElement): Promise<void> {
     if (figure.dataset.state) return;
     figure.dataset.state = "loading";
@@ -195,6 +217,7 @@ export class FigureReviver {
         now: { data: (data ?? []) as object[], layout },
       };
       await this.draw(plotly, one, one.now);
+      onDoubleTap(live, (point) => this.enlarge(plotly, one, point));
       this.alive.push(one);
       figure.dataset.state = "live";
       const draw = (data: readonly object[], next: DrawnLayout): Promise<void> =>

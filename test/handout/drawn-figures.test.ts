@@ -1,26 +1,50 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bernoulli, figures, normal } from "../../src/index";
 import { readNotebookFiles } from "../../src/notebook/notebook-file";
+import { openFigureRenderer } from "../../src/pictures/figure-renderer";
 import { desk, FigurePages, notebookOfValues, phone } from "../support/figure-pages";
 import { gallery } from "../support/figures";
 
 const pages = await FigurePages.start();
 if (!pages.browser) console.log("skipped: no browser found, figures were not looked at");
 
+/** Cases at the edge of what a figure is for. */
+const infiniteCode = figures.codeLengths([0.5, 0.25, 0.25], [0.5, 0.5, 0]);
+const wide = figures.generatorFamily({ range: [0.001, 1000] });
+const same = figures.informationArea(
+  [
+    [0.5, 0],
+    [0, 0.5],
+  ],
+  { base: 2 },
+);
+const detour = figures.triangleInequality(normal(0, 1), normal(3, 1), normal(1, 1));
 const infinite = figures.pmfPair([0.5, 0.3, 0.2], [0.7, 0.3, 0], { labels: ["晴", "阴", "雨"] });
 const unseen = figures.likelihood([0, 0, 0, 0, 0], bernoulli, {
   range: [0.02, 0.98],
   truth: bernoulli(0.1),
 });
-const names = [...Object.keys(gallery), "infinite", "unseen"];
+const edgeCases = { infinite, unseen, infiniteCode, wide, same, detour };
+const names = [...Object.keys(gallery), ...Object.keys(edgeCases)];
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** Every lesson in the full run; else those with the most kinds of figures and tables. */
+const lessonNames = process.env.KLAB_FULL
+  ? readdirSync("notebooks").flatMap((file) => /^(.*)\.ipynb$/.exec(file)?.[1] ?? [])
+  : ["00-guide", "02-relative-entropy"];
+const themed = lessonNames.flatMap((name, i): [string, "light" | "dark"][] => {
+  const both: [string, "light" | "dark"][] = [
+    [name, "light"],
+    [name, "dark"],
+  ];
+  return process.env.KLAB_FULL ? both : [both[i]];
+});
 const lessons = Object.fromEntries(
-  ["00-guide", "02-relative-entropy"].map((name) => [
+  lessonNames.map((name) => [
     name,
     readNotebookFiles([join("notebooks", `${name}.ipynb`)])[0].notebook,
   ]),
@@ -29,13 +53,19 @@ const lessons = Object.fromEntries(
 beforeAll(async () => {
   const made = Object.fromEntries(Object.entries(gallery).map(([name, make]) => [name, make()]));
   await pages.write({
-    all: notebookOfValues({ ...made, infinite, unseen }),
+    all: notebookOfValues({ ...made, ...edgeCases }),
     ...lessons,
     words: notebookOfValues(
       { one: figures.densityPair(normal(0, 1), normal(1, 2)) },
       "# 词\n\n前文$a=1$与$D(P\\,\\|\\,Q)$后文D(P‖Q)。\n\n$$\nx^2\n$$\n",
     ),
   });
+  const renderer = await openFigureRenderer();
+  await pages.write(
+    { still: notebookOfValues({ one: figures.densityPair(normal(0, 1), normal(1, 2)) }) },
+    renderer,
+  );
+  await renderer?.close();
 }, 120_000);
 afterAll(() => pages.close());
 
@@ -60,6 +90,7 @@ function allAlive(device: Device, colorScheme: "light" | "dark" = "light"): Prom
 
 interface Seen {
   readonly text: string;
+  /** Of its letters on the screen: Plotly shrinks what stands in a bar. */
   readonly size: number;
   readonly left: number;
   readonly right: number;
@@ -73,14 +104,21 @@ const figureOf = (name: string): string => `#figure-${names.indexOf(name) + 1}`;
 const seen = (page: Page, name: string, selector: string): Promise<Seen[]> =>
   page.evaluate<
     Seen[]
-  >(`[...document.querySelectorAll('${figureOf(name)} ${selector}')].map((e) => {
+  >(`[...document.querySelectorAll(${JSON.stringify(`${figureOf(name)} ${selector}`)})].map((e) => {
     const { left, right, top, bottom } = e.getBoundingClientRect();
-    return { text: e.textContent, size: parseFloat(getComputedStyle(e).fontSize), left, right, top, bottom };
+    const scale = e.getScreenCTM ? Math.hypot(e.getScreenCTM().a, e.getScreenCTM().b) : 1;
+    return { text: e.textContent, size: scale * parseFloat(getComputedStyle(e).fontSize), left, right, top, bottom };
   }).filter((e) => e.right > e.left)`);
 
+/** A line of text is a few pixels higher than its letters, and no wider. */
 const meet = (a: Seen, b: Seen): boolean =>
-  Math.min(a.right, b.right) - Math.max(a.left, b.left) > 3 &&
+  Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0 &&
   Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
+
+/** Whether an upright edge of a drawn line or box goes through a text. */
+const crosses = (edge: Seen, { left, right, top, bottom }: Seen): boolean =>
+  [edge.left + 1, edge.right - 1].some((x) => x > left + 3 && x < right - 3) &&
+  Math.min(edge.bottom, bottom) - Math.max(edge.top, top) > 4;
 
 describe.runIf(pages.browser)("figures as they are drawn", () => {
   test.each([
@@ -94,17 +132,43 @@ describe.runIf(pages.browser)("figures as they are drawn", () => {
       const page = await allAlive(device, colorScheme);
       const least = device === "phone" ? 11 : 10.5;
       for (const name of names) {
-        const labels = await seen(page, name, ".annotation-text");
-        const crossing = labels.flatMap((a, i) =>
-          labels.slice(i + 1).flatMap((b) => (meet(a, b) ? [`${a.text} on ${b.text}`] : [])),
-        );
-        expect(crossing, name).toEqual([]);
         const texts = await seen(page, name, ".main-svg text");
-        const small = texts.filter(({ size, text }) => text.trim() && size < least);
-        expect(
-          small.map(({ text, size }) => `${text} ${size}`),
+        const crossing = texts.flatMap((a, i) =>
+          texts.slice(i + 1).flatMap((b) => (meet(a, b) ? [`${a.text} on ${b.text}`] : [])),
+        );
+        expect.soft(crossing, name).toEqual([]);
+        const edges = await seen(page, name, ".shapelayer path");
+        // What has a ground of its own lies over lines.
+        const bare = await seen(
+          page,
           name,
-        ).toEqual([]);
+          ".annotation-text-g:not(:has(.bg[style*='opacity: 0.85'])) text",
+        );
+        const crossed = bare.filter((text) => edges.some((edge) => crosses(edge, text)));
+        expect
+          .soft(
+            crossed.map(({ text }) => text),
+            name,
+          )
+          .toEqual([]);
+        const [card] = await seen(page, name, ".card");
+        const outside = texts.filter(
+          ({ left, right, top, bottom }) =>
+            left < card.left || right > card.right || top < card.top || bottom > card.bottom,
+        );
+        expect
+          .soft(
+            outside.map(({ text }) => text),
+            name,
+          )
+          .toEqual([]);
+        const small = texts.filter(({ size, text }) => text.trim() && size < least);
+        expect
+          .soft(
+            small.map(({ text, size }) => `${text} ${size}`),
+            name,
+          )
+          .toEqual([]);
       }
       const grounds = await page.evaluate<string[]>(
         `[...document.querySelectorAll(".themed .card")].map((card) => getComputedStyle(card).backgroundColor)`,
@@ -140,6 +204,11 @@ describe.runIf(pages.browser)("figures as they are drawn", () => {
     expect(bars.length).toBe(4);
     for (const bar of [toFrame, whole]) expect(bar.top).toBeLessThanOrEqual(frame.top + 1);
     expect(await words("infinite")).toContain("↑∞");
+    const plot = (await seen(page, "infiniteCode", ".draglayer .nsewdrag"))[0];
+    expect(
+      (await seen(page, "infiniteCode", ".barlayer .point path")).at(-1)?.top,
+    ).toBeLessThanOrEqual(plot.top + 1);
+    expect(await words("infiniteCode")).toContain("↑∞");
     // Bits stand above the branches that they name.
     const bits = (await seen(page, "codeTree", ".textpoint text")).filter((t) =>
       /^[01]$/.test(t.text),
@@ -158,6 +227,94 @@ describe.runIf(pages.browser)("figures as they are drawn", () => {
     expect(uppers.length).toBe(4);
     const triangles = await seen(page, "simplexMap", ".xy .scatterlayer .fills path");
     expect(triangles[0].right - triangles[0].left).toBeGreaterThan(260);
+  }, 120_000);
+
+  test("measured in pixels, each shows what it says", async () => {
+    const page = await pages.open("all", desk);
+    await pages.revive(page);
+    const middle = ({ top, bottom }: Seen): number => (top + bottom) / 2;
+    const across = ({ left, right }: Seen): number => (left + right) / 2;
+    const number = (text: string): number => Number(text.replace("−", "-"));
+    /** Pixels a unit along an axis, from its numbers. */
+    const scaleOf = async (
+      name: string,
+      axis: string,
+      at: (s: Seen) => number,
+    ): Promise<number> => {
+      const ticks = await seen(page, name, `.${axis}tick text`);
+      const [first, last] = [ticks[0], ticks[ticks.length - 1]];
+      return (at(last) - at(first)) / (number(last.text) - number(first.text));
+    };
+    const titleOf = async (name: string): Promise<string> =>
+      (await seen(page, name, ".gtitle"))[0].text;
+
+    // The title's two numbers are where the two lines are, and the bars' means under p.
+    const [, own, more] = /([\d.]+) bit.*?([\d.]+) bit/.exec(
+      await titleOf("codeLengths"),
+    ) as string[];
+    const perBit = Math.abs(await scaleOf("codeLengths", "y", middle));
+    const [atP, atQ] = (await seen(page, "codeLengths", ".shapelayer path")).map(middle);
+    expect((atP - atQ) / perBit).toBeCloseTo(Number(more), 2);
+    const bars = await seen(page, "codeLengths", ".barlayer .point path");
+    const mean = (from: number): number =>
+      [0.6, 0.3, 0.1].reduce(
+        (sum, p, i) => sum + (p * (bars[from + i].bottom - bars[from + i].top)) / perBit,
+        0,
+      );
+    expect(mean(0)).toBeCloseTo(Number(own), 1);
+    expect(mean(3)).toBeCloseTo(Number(own) + Number(more), 1);
+
+    // Both divergences are convex, so that no level line has a dent.
+    for (const panel of ["xy", "x2y2"]) {
+      const dents = await page.evaluate<number[]>(`
+        [...document.querySelectorAll("${figureOf("simplexMap")} .${panel} .scatterlayer .fills path")].map((path) => {
+          const points = [...path.getAttribute("d").matchAll(/(-?[\\d.]+),(-?[\\d.]+)/g)].map((m) => [+m[1], +m[2]]);
+          const turns = points.map(([x, y], i) => {
+            const [[a, b], [c, d]] = [points[(i + 1) % points.length], points[(i + 2) % points.length]];
+            return Math.hypot(a - x, b - y) < 0.3 || Math.hypot(c - a, d - b) < 0.3 ? 0
+              : ((a - x) * (d - b) - (b - y) * (c - a)) / (Math.hypot(a - x, b - y) * Math.hypot(c - a, d - b));
+          });
+          return Math.min(Math.abs(Math.min(0, ...turns)), Math.max(0, ...turns));
+        })`);
+      expect(dents.length).toBeGreaterThan(4);
+      for (const dent of dents) expect(dent).toBeLessThan(0.09);
+    }
+
+    // Labels are at their dates, but where they would stand on each other.
+    const marks = await seen(page, "historyTimeline", ".scatterlayer .point");
+    const events = await seen(page, "historyTimeline", ".annotation-text");
+    expect(events.length).toBe(marks.length);
+    for (const [i, { top, bottom }] of events.entries()) {
+      const room = i === 0 ? 2 : (bottom - top) * 1.2;
+      expect(Math.abs((top + bottom) / 2 - middle(marks[i])), events[i].text).toBeLessThan(room);
+    }
+
+    // The box is what both bars cover, and as wide as it says.
+    const [hx, hy] = (await seen(page, "informationArea", ".x2y2 .barlayer .point path")).slice(
+      0,
+      2,
+    );
+    const box = (await seen(page, "informationArea", ".shapelayer path")).find(
+      ({ top, bottom }) => bottom - top > 40,
+    ) as Seen;
+    expect(box.left).toBeCloseTo(hy.left - 1, -0.5);
+    expect(box.right).toBeCloseTo(hx.right + 1, -0.5);
+    const shared = Number(/= ([\d.]+)/.exec(await titleOf("informationArea"))?.[1]);
+    const perUnit = await scaleOf("informationArea", "x2", across);
+    expect((hx.right - hy.left) / perUnit).toBeCloseTo(shared, 1);
+
+    // Hills as far apart as their D says: √(2D) of their own width, and of the numbers D times n is one.
+    const peaks = await page.evaluate<number[]>(
+      `document.querySelector("${figureOf("divergenceScale")} .live").data.map(({ x, y }) => x[y.indexOf(Math.max(...y))])`,
+    );
+    const gaps = [0, 1, 2, 3].map((i) => peaks[2 * i + 1] - peaks[2 * i]);
+    expect(gaps[3] / gaps[2]).toBeCloseTo(Math.sqrt(10), 0);
+    const said = (await seen(page, "divergenceScale", ".annotation-text")).map(({ text }) => text);
+    const ds = said.flatMap((text) => /^D = ([\d.]+)$/.exec(text)?.[1] ?? []).map(Number);
+    const counts = said.flatMap((text) => /^(\d+)次$/.exec(text)?.[1] ?? []).map(Number);
+    expect(ds).toEqual([0.001, 0.01, 0.1, 1]);
+    for (const [i, n] of counts.entries()) expect(n).toBe(Math.ceil(Math.log(20) / ds[i]));
+    await page.context().close();
   }, 120_000);
 
   test("on a phone panels stand above each other", async () => {
@@ -217,6 +374,111 @@ describe.runIf(pages.browser)("figures as they are drawn", () => {
     240_000,
   );
 
+  test("two taps show twice as large what lies there, two more the whole; a slow pair does nothing", async () => {
+    const page = await pages.open("all", phone);
+    await page.locator("#figure-2").scrollIntoViewIfNeeded();
+    await page.locator("#figure-2[data-state=live]").waitFor();
+    const box = (await page.locator("#figure-2 .nsewdrag").first().boundingBox())!;
+    const at = [box.x + box.width / 4, box.y + box.height / 2] as const;
+    const ranges = (): Promise<number[][]> =>
+      page.evaluate<number[][]>(
+        "['yaxis', 'yaxis2', 'xaxis'].map((key) => document.querySelector('#figure-2 .live')._fullLayout[key].range)",
+      );
+    const length = ([from, to]: number[]): number => to - from;
+    const whole = await ranges();
+    await page.touchscreen.tap(...at);
+    await page.waitForTimeout(700);
+    await page.touchscreen.tap(...at);
+    await page.waitForTimeout(300);
+    expect(await ranges()).toEqual(whole);
+    await page.waitForTimeout(500);
+    await page.touchscreen.tap(...at);
+    await page.touchscreen.tap(...at);
+    await page.waitForFunction(
+      `document.querySelector("#figure-2 .live")._fullLayout.yaxis.range[1] !== ${whole[0][1]}`,
+    );
+    const closer = await ranges();
+    expect(length(closer[0]) / length(whole[0])).toBeCloseTo(0.5, 3);
+    // What was tapped stays where it was, and the other panel is as it was.
+    expect((closer[0][0] + closer[0][1]) / 2).toBeCloseTo((whole[0][0] + whole[0][1]) / 2, 2);
+    expect(closer[1]).toEqual(whole[1]);
+    await page.waitForTimeout(500);
+    await page.touchscreen.tap(...at);
+    await page.touchscreen.tap(...at);
+    await page.waitForFunction(
+      `document.querySelector("#figure-2 .live")._fullLayout.yaxis.range[1] === ${whole[0][1]}`,
+    );
+    expect(await ranges()).toEqual(whole);
+    const action = await page.evaluate<string>(
+      "getComputedStyle(document.querySelector('#figure-2 .nsewdrag')).touchAction",
+    );
+    expect(action).toBe("pan-y pinch-zoom");
+    await page.context().close();
+  }, 60_000);
+
+  test("the bar of buttons speaks Chinese, in the page's letters", async () => {
+    const page = await pages.open("words", desk);
+    await pages.revive(page);
+    await page.locator("#figure-1 .live").hover();
+    const tips = await page.evaluate<[string, string][]>(
+      `[...document.querySelectorAll(".modebar-btn")].map((b) => [b.getAttribute("data-title"), getComputedStyle(b, "::after").fontFamily])`,
+    );
+    expect(tips.length).toBeGreaterThan(4);
+    const family = await page.evaluate<string>("getComputedStyle(document.body).fontFamily");
+    for (const [tip, font] of tips) {
+      expect(tip).toMatch(/^[\u4e00-\u9fff]+(?:PNG)?[\u4e00-\u9fff]*$/);
+      expect(font, tip).toBe(family);
+    }
+    await page.context().close();
+  }, 60_000);
+
+  test.each([
+    ["light", "rgb(255, 255, 255)", "rgb(0, 95, 158)"],
+    ["dark", "rgb(20, 24, 29)", "rgb(109, 182, 242)"],
+  ] as const)(
+    "where no script runs, the picture has the colours of a %s page",
+    async (colorScheme, paper, blue) => {
+      const page = await pages.open("still", { ...desk, colorScheme, javaScriptEnabled: false });
+      const picture = page.locator("figure.plot svg[role=img]");
+      expect(await picture.isVisible()).toBe(true);
+      const colours = await page.evaluate<string[]>(
+        `[...document.querySelectorAll("figure.plot svg[role=img], figure.plot svg[role=img] *")].flatMap((e) => {
+          const { backgroundColor, fill, stroke } = getComputedStyle(e);
+          return [backgroundColor, fill, stroke];
+        })`,
+      );
+      expect(colours).toContain(paper);
+      expect(colours).toContain(blue);
+      await page.context().close();
+    },
+    60_000,
+  );
+
+  test("on a phone a derivation's tables and lines are on the screen, lettered as no formula of the lesson", async () => {
+    const page = await pages.open("02-relative-entropy", phone);
+    const chains = page.locator(".rich:has(.chain)");
+    expect(await chains.count()).toBe(2);
+    await page.evaluate(
+      "document.querySelectorAll('.rich:has(.chain) details').forEach((d) => { d.open = true; })",
+    );
+    const wide = await page.evaluate<string[]>(
+      `[...document.querySelectorAll(".rich:has(.chain) :is(th, td, .chain-row, .chain-number)")]
+        .filter((e) => { const { left, right, width } = e.getBoundingClientRect(); return width > 0 && (left < 0 || right > innerWidth); })
+        .map((e) => e.textContent)`,
+    );
+    expect(wide).toEqual([]);
+    const letters = await page.evaluate<string[][]>(
+      `[...document.querySelectorAll(".rich:has(.chain)")].map((one) =>
+        [...one.querySelectorAll(".chain-number")].map((e) => e.textContent).filter((text) => text !== ""))`,
+    );
+    expect(letters).toEqual([
+      ["(a)", "(b)", "(c)", "(d)"],
+      ["(a)", "(b)", "(c)"],
+    ]);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+    await page.context().close();
+  }, 60_000);
+
   test("playback is reached by Tab, and with less motion shows the end at once", async () => {
     const page = await pages.open("all", { ...desk, reducedMotion: "reduce" });
     const figure = page.locator(figureOf("normalFits"));
@@ -258,10 +520,10 @@ describe.runIf(pages.browser)("figures as they are drawn", () => {
     await page.context().close();
   }, 60_000);
 
-  test.each(Object.keys(lessons))(
-    "lesson %s passes axe, its tables' headers too",
-    async (name) => {
-      const page = await pages.open(name, desk);
+  test.each(themed)(
+    "lesson %s passes axe on a %s page, its tables' headers too",
+    async (name, colorScheme) => {
+      const page = await pages.open(name, { ...desk, colorScheme });
       await pages.revive(page);
       await page.evaluate(axe);
       const violations = await page.evaluate(

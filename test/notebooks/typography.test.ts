@@ -25,6 +25,7 @@ const terms: Readonly<Record<string, string>> = {
   詹森不等式: "Jensen",
   大数定律: "law of large numbers",
   绝对连续: "absolutely continuous",
+  费希尔信息: "Fisher information",
 };
 
 /** Words the glossary replaces. */
@@ -64,6 +65,27 @@ describe.each(files)("$name", ({ notebook }) => {
     const typed = new RegExp(`[${han}][*]* +[*]*[A-Za-z0-9]|[A-Za-z0-9%][*]* +[*]*[${han}]`, "g");
     const marks = /^\s*(?:(?:[-*>#]+|\d+\.)\s+)*(?:\*\*[^*\n]+\*\*[ ]+|[\d.]+[ ]+|[★]+[ ]+)?/gm;
     expect(texts.flatMap((text) => found(text.replace(marks, ""), typed))).toEqual([]);
+  });
+
+  test("numbers in its text the figures as the page does: the one before or behind the words", () => {
+    let last = 0;
+    const wrong: string[] = [];
+    const asked: { readonly number: number; readonly before: number; readonly text: string }[] = [];
+    for (const cell of notebook.cells) {
+      if (cell.cell_type === "markdown") {
+        for (const [text, number] of joinText(cell.source).matchAll(/\*\*图(\d+)\*\*/g))
+          asked.push({ number: Number(number), before: last, text });
+      } else if (cell.cell_type === "code") {
+        last += (cell.outputs ?? []).filter(
+          (output) => "data" in output && "application/vnd.plotly.v1+json" in output.data,
+        ).length;
+      }
+    }
+    for (const { number, before, text } of asked) {
+      if (number !== before && number !== before + 1) wrong.push(`${text} after ${before} figures`);
+      if (number > last) wrong.push(`${text} of ${last}`);
+    }
+    expect(wrong).toEqual([]);
   });
 
   test("uses Chinese punctuation between 汉字", () => {

@@ -7,6 +7,7 @@ import { type Displayable, mimeBundle } from "../../src/display/mime";
 import { writeHandouts } from "../../src/handout/write-handouts";
 import type { Notebook } from "../../src/notebook/nbformat";
 import { openBrowser } from "../../src/pictures/browser";
+import type { FigureRenderer } from "../../src/pictures/figure-renderer";
 
 /** A notebook of one cell a value, each with what the value shows. */
 export function notebookOfValues(
@@ -38,10 +39,13 @@ export class FigurePages {
     return new FigurePages(await openBrowser({ log: console.log }));
   }
 
-  async write(notebooks: Readonly<Record<string, Notebook>>): Promise<void> {
+  async write(
+    notebooks: Readonly<Record<string, Notebook>>,
+    renderer: FigureRenderer | undefined = undefined,
+  ): Promise<void> {
     await writeHandouts(
       Object.entries(notebooks).map(([name, notebook]) => ({ name, notebook })),
-      { out: this.folder, audiences: ["student"], renderer: undefined, log: () => {} },
+      { out: this.folder, audiences: ["student"], renderer, log: () => {} },
     );
   }
 

@@ -1,5 +1,6 @@
 import type { Locale } from "../../words/locale";
 import type { Relation, RelationDetail } from "../step";
+import { letterOfStep } from "./letter-of-step";
 import { texName } from "./tex-name";
 import { texText } from "./tex-text";
 
@@ -24,7 +25,7 @@ export interface TexLine {
 // Longer than this, the left side takes a line of its own.
 const longLeft = 70;
 
-/** A chain as an aligned block: relations under one another, steps numbered, reasons at the right. */
+/** A chain as an aligned block: relations under one another, steps lettered, reasons at the right. */
 export function alignedBlock(lines: readonly TexLine[], reasons: boolean, locale: Locale): string {
   const [first, ...rest] = lines;
   if (!first) return "";
@@ -34,7 +35,7 @@ export function alignedBlock(lines: readonly TexLine[], reasons: boolean, locale
     const left = i === 0 && !isLong ? `${first.tex} ` : "";
     const reason = reasons && because ? `\\ ${texText(because)}` : "";
     const start = relation === undefined ? tex : startOf({ relation, detail, tex }, locale);
-    return `${left}&${start} && \\text{(${i + 1})${reason}}`;
+    return `${left}&${start} && \\text{(${letterOfStep(i + 1)})${reason}}`;
   });
   const opening = isLong ? [`&${first.tex}${given}`] : [];
   return `\\begin{aligned}\n${[...opening, ...rows].join(" \\\\\n")}\n\\end{aligned}`;

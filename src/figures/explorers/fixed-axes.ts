@@ -75,7 +75,8 @@ function rangeIn({ data, layout }: Figure, key: string): Range | undefined {
  * Ranges that hold what the figures of an explorer show at its controls' ends, so that its axes stay while the reader
  * moves: a hill three times as high is drawn three times as high.
  *
- * What is more than `most` times as high as the first figure is cut by the frame: the first would be a flat line.
+ * What is more than `most` times as high as the first figure, or as deep below zero (there half as deep as it is high is allowed too), is cut by the frame: the first
+ * would be a flat line.
  *
  * Axes that are logarithmic or turned round stay as each figure has them.
  */
@@ -87,9 +88,14 @@ export function fixedAxes(figures: readonly Figure[]): FixedAxes {
     if (known.length === 0 || known.length < found.length) return [];
     const [low, high] = known[0];
     const room = most * (high - low);
+    // About zero each side has its own room, or half the other's: what lies below it is often little.
+    const [least, greatest] =
+      low < 0 && high > 0
+        ? [most * Math.min(low, -high / 2), most * Math.max(high, -low / 2)]
+        : [high - room, low + room];
     const held = [
-      Math.max(high - room, Math.min(...known.map(([end]) => end))),
-      Math.min(low + room, Math.max(...known.map(([, end]) => end))),
+      Math.max(least, Math.min(...known.map(([end]) => end))),
+      Math.min(greatest, Math.max(...known.map(([, end]) => end))),
     ];
     return [[key, held.map((end) => Number(end.toPrecision(6))) as unknown as Range]];
   });

@@ -49,11 +49,11 @@ export function shareNote({ share, to }: Step, x: number): object[] {
 }
 
 /** The sign of a bar that the frame cuts off. */
-export const infinityAtFrame = (x: number): object => ({
+export const infinityAtFrame = (x: number, yref = "y2 domain"): object => ({
   text: "<b>↑∞</b>",
   x,
   y: 1,
-  yref: "y2 domain",
+  yref,
   yanchor: "top",
   showarrow: false,
   font: { color: colors.paper, size: 14 },

@@ -99,5 +99,5 @@ export function bracketAt(
   );
   if (!best || best.top <= floor) return undefined;
   const share = (best.x - x[0]) / (x[x.length - 1] - x[0]);
-  return { ...best, isOutRight: best.x > least ? share < 0.82 : share < 0.18 };
+  return { ...best, isOutRight: best.x > least ? share < 0.82 : share < 0.3 };
 }

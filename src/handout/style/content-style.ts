@@ -49,6 +49,7 @@ th[align=center],td[align=center]{text-align:center}
 .rich td code{overflow-wrap:anywhere}
 .rich td[align=left]:not(:empty,:has(code)){min-width:4em}
 .rich :is(thead th,td[align=right],td[align=center]){white-space:nowrap}
+@media screen and (max-width:600px){.rich:has(.chain) details table{font-size:.75rem}.rich:has(.chain) details :is(th,td){padding-right:.35rem}.rich:has(.chain) details td[align=left]:not(:empty){min-width:3.2em}}
 .rich .dataframe :is(th,td){text-align:right}
 .rich.paper{background:#fff;color:#1f2328;color-scheme:light;padding:.3rem .6rem}
 .paper tbody th{color:inherit}

@@ -16,8 +16,10 @@ function wrapText(text: string, font: string, width: number): string {
   const wrapLine = (line: string): string => {
     let used = 0;
     const parts =
-      line.match(/<[^>]*>|[\u2e80-\u9fff\uff00-\uffef]|[^\s<\u2e80-\u9fff\uff00-\uffef]+|\s+/g) ??
-      [];
+      line.match(
+        // An opening bracket ends no line.
+        /<[^>]*>|[（“《]?(?:[\u2e80-\u9fff\uff00-\uffef]|[^\s<\u2e80-\u9fff\uff00-\uffef]+)|\s+/g,
+      ) ?? [];
     return parts
       .map((part) => {
         if (part.startsWith("<")) return part;

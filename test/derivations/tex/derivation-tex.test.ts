@@ -128,11 +128,11 @@ describe("TeX", () => {
     for (const chain of Object.values(chains)) strict(chain.tex);
   });
 
-  test("a chain is aligned at its relations, numbered, with its reasons", () => {
+  test("a chain is aligned at its relations, lettered, with its reasons", () => {
     const { tex } = chains.entropyDifference;
     expect(tex).toContain("\\begin{aligned}");
     expect(tex.match(/&=/g)).toHaveLength(4);
-    expect(tex).toContain("\\text{(1)\\ 两种熵都对 P 求平均}");
+    expect(tex).toContain("\\text{(a)\\ 两种熵都对 P 求平均}");
   });
 
   test("reasons cannot break out of their text", () => {
