@@ -14,7 +14,11 @@ function importGraph(texts: ReadonlyMap<string, string>): Graph {
       .importedFiles.map(({ fileName }) => fileName)
       .filter((name) => name.startsWith("."))
       .map((name) => normalize(join(dirname(file), name)).replace(/\\/g, "/"))
-      .map((path) => [`${path}.ts`, `${path}/index.ts`, path].find((name) => texts.has(name)))
+      .map((path) => {
+        const written = path.replace(/\.([cm]?)js$/, ".$1ts"); // as a dynamic import names it
+        const names = [path, written, `${path}.ts`, `${path}/index.ts`];
+        return names.find((name) => texts.has(name));
+      })
       .filter((name) => name !== undefined);
     graph.set(file, targets);
   }
@@ -50,7 +54,7 @@ function circlesOf(graph: Graph): string[][] {
 const sources = new Map(
   readdirSync("src", { recursive: true, encoding: "utf8" })
     .map((file) => file.replace(/\\/g, "/"))
-    .filter((file) => /\.[cm]?ts$/.test(file))
+    .filter((file) => /\.[cm]?[jt]s$/.test(file))
     .map((file) => [file, readFileSync(join("src", file), "utf8")] as const),
 );
 
@@ -72,6 +76,8 @@ describe("a circle is found", () => {
       'import { type A } from "./a";',
     ],
     ["of doors", 'export * from "./b";', 'export { a } from "./a";'],
+    ["of a bare import", 'import "./b";', 'import "./a";'],
+    ["of what will be compiled", 'await import("./b.js");', 'import { a } from "./a";'],
     ["of calls", 'const b = await import("./b");', 'type A = import("./a").A;'],
   ])("%s", (_kind, a, b) => {
     expect(found({ "a.ts": a, "b.ts": b })).toEqual([["a.ts", "b.ts"]]);
