@@ -60,14 +60,12 @@ export function exploreWith<Library>(library: () => Library): Explore<Library> {
       source: portableSource("explore", goal, inLibrary),
     }));
     return new Explorer({
-      spec: {
-        controls,
-        source,
-        locale: options.locale ?? "zh-CN",
-        ...(options.handles ? { handles: options.handles } : {}),
-        ...(goals.length > 0 ? { goals } : {}),
-        ...(draw.length > 2 ? { coarse: true } : {}),
-      },
+      controls,
+      source,
+      locale: options.locale ?? "zh-CN",
+      ...(options.handles ? { handles: options.handles } : {}),
+      ...(goals.length > 0 ? { goals } : {}),
+      ...(draw.length > 2 ? { coarse: true } : {}),
       draw: (values, hand) => draw(library(), values as ControlValues<typeof controls>, hand),
       hasFixedAxes: options.fixedAxes ?? true,
     });

@@ -23,15 +23,14 @@ export type ControlValues<C extends Controls> = {
 };
 
 /** What an explorer is made of. */
-export interface ExplorerParts {
-  /** What travels to the page: the controls, the function's source, handles, goals. */
-  readonly spec: ExplorerSpec & { readonly controls: Controls };
+export interface ExplorerParts extends ExplorerSpec {
+  readonly controls: Controls;
   readonly draw: (
     values: Readonly<Record<string, number | string | boolean>>,
     hand: { readonly coarse: boolean },
   ) => Figure;
-  /** Whether axes are to stay as they are over the controls' ranges. */
-  readonly hasFixedAxes: boolean;
+  /** Whether axes are to stay as they are over the controls' ranges; they follow the figure where this is left out. */
+  readonly hasFixedAxes?: boolean;
 }
 
 /**
@@ -46,15 +45,15 @@ export class Explorer extends SelfShowing {
   readonly figure: Figure;
   readonly locale: Locale;
   readonly #draw: ExplorerParts["draw"];
-  readonly #spec: ExplorerParts["spec"];
+  readonly #spec: ExplorerSpec;
   readonly #hasFixedAxes: boolean;
 
-  constructor({ spec, draw, hasFixedAxes }: ExplorerParts) {
+  constructor({ draw, hasFixedAxes = false, controls, ...spec }: ExplorerParts) {
     super();
-    this.controls = spec.controls;
+    this.controls = controls;
     this.source = spec.source;
     this.locale = spec.locale;
-    this.#spec = spec;
+    this.#spec = { controls, ...spec };
     this.#draw = draw;
     this.#hasFixedAxes = hasFixedAxes;
     this.figure = this.at({});
