@@ -1,7 +1,8 @@
 import type { Prng } from "../math/random";
 import type { Distribution } from "./distribution";
 import { openUniform } from "./family";
-import { firstAtLeast, runningMass } from "./integer-family";
+import { firstAtLeast } from "./first-at-least";
+import { runningMass } from "./integer-family";
 import { massTable } from "./mass-table";
 
 const mostIntegers = 65_536;
@@ -21,5 +22,5 @@ export function drawByTable(d: Distribution): ((prng: Prng) => number) | undefin
   const size = d.quantile(1 - 1e-12) - first + 1;
   if (!(size <= mostIntegers)) return undefined;
   const table = runningMass(d, first, size);
-  return (prng) => first + firstAtLeast(table, openUniform(prng));
+  return (prng) => first + Math.min(firstAtLeast(table, openUniform(prng)), table.length - 1);
 }

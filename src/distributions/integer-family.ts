@@ -4,6 +4,7 @@ import type { Prng } from "../math/random";
 import type { Distribution } from "./distribution";
 import { sumOver } from "./expectation";
 import { checkDraws, Family, openUniform } from "./family";
+import { firstAtLeast } from "./first-at-least";
 import { integerQuantile, integerSurvivalQuantile } from "./first-integer";
 import { checkLevel, checkSurvivalLevel } from "./parameters";
 
@@ -125,14 +126,4 @@ export function runningMass(d: Distribution, first: number, size: number): Float
     table[i] = sum;
   }
   return table;
-}
-
-export function firstAtLeast(table: Float64Array, u: number): number {
-  let [left, right] = [0, table.length - 1];
-  while (left < right) {
-    const middle = (left + right) >> 1;
-    if (table[middle] >= u) right = middle;
-    else left = middle + 1;
-  }
-  return left;
 }

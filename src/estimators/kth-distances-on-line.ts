@@ -1,3 +1,4 @@
+import { firstAtLeast } from "../distributions/first-at-least";
 import type { PointTree } from "./point-tree";
 import type { Points } from "./samples";
 
@@ -21,14 +22,4 @@ export function kthDistancesOnLine(tree: PointTree, queries: Points, k: number):
     distances[i] = Math.max(x - values[first], values[first + k - 1] - x);
   }
   return distances;
-}
-
-function firstAtLeast(sorted: Float64Array, x: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] < x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,6 +1,6 @@
-const definition = /(\sid=)(["'])([^"']*)\2/g;
+import { escapeRegExp } from "../words/escape-reg-exp";
 
-const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const definition = /(\sid=)(["'])([^"']*)\2/g;
 
 /**
  * Names the ids of an SVG `PREFIX-1`, `PREFIX-2` … in order, and what refers to them.

@@ -1,9 +1,8 @@
 import { type Cell, joinText, type Notebook } from "../../notebook/nbformat";
+import { escapeRegExp } from "../../words/escape-reg-exp";
 import { changeProse } from "./change-prose";
 import { addressOf, gbt7714 } from "./gbt7714";
 import { type BibliographyEntry, firstFamily, yearOf } from "./read-bibliography";
-
-const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** `[@key]`, `[@one; @two]`, and what stands after a key: `[@key, 第5章]`. */
 const bracketed = /\[(@[\w:.-]+(?:,[^\];]*)?(?:\s*;\s*@[\w:.-]+(?:,[^\];]*)?)*)\]/g;

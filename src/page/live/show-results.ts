@@ -1,4 +1,4 @@
-import { isBitmapAddress } from "../bitmap-address";
+import { bitmapTypes, isBitmapAddress } from "../bitmap-address";
 import { readFigure } from "../figure-model";
 import { cleanHtml } from "./clean-html";
 import { exerciseBlanks, isExerciseHtml } from "./exercise-blanks";
@@ -47,7 +47,7 @@ const stringOf = (data: Data, type: string): string | undefined => {
 };
 
 function pictureOf(data: Data, page: Document): HTMLElement | undefined {
-  for (const type of ["image/png", "image/jpeg", "image/gif", "image/webp"]) {
+  for (const type of new Set(Object.values(bitmapTypes))) {
     const address = `data:${type};base64,${(stringOf(data, type) ?? "").replace(/\s+/g, "")}`;
     if (!stringOf(data, type) || !isBitmapAddress(address)) continue;
     const still = page.createElement("div");
