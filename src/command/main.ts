@@ -17,7 +17,7 @@ const commands: Readonly<Record<string, CommandEntry>> = {
   run: {
     usage: `klab run FILE… [--write] [--timeout s] [--keep-going] [--allow-errors] [--junit FILE]
                   [--jobs n] [-p name=value] [--max-output MB]`,
-    zh: "在 tslab 内核中运行笔记本；--write 存回输出（--keep-going、--allow-errors：出错也存，继续跑）；-p 改 parameters 单元格里的值",
+    zh: "在tslab内核中运行笔记本；--write存回输出（--keep-going、--allow-errors：出错也存，继续跑）；-p改parameters单元格里的值",
     en: "run notebooks in a tslab kernel; --write stores the outputs (--keep-going, --allow-errors: after errors too, and go on); -p sets values in the cell tagged parameters",
     load: async () => (await import("./run.js")).runCommand,
   },
@@ -35,19 +35,19 @@ const commands: Readonly<Record<string, CommandEntry>> = {
   },
   annotate: {
     usage: "klab annotate FILE… [--out DIR] [--write]",
-    zh: "文章（Markdown、HTML、纯文本、.ipynb）→ 笔记本：每个式子读出、检验、加注；--write 运行它",
+    zh: "文章（Markdown、HTML、纯文本、.ipynb）→ 笔记本：每个式子读出、检验、加注；--write运行它",
     en: "an article (Markdown, HTML, plain text, .ipynb) to a notebook in which each formula is read, checked and annotated; --write runs it",
     load: async () => (await import("./annotate.js")).annotateCommand,
   },
   lab: {
     usage: "klab lab [--no-browser] [--port N] [--print-url] [-- JUPYTER-OPTIONS]",
-    zh: "打开 JupyterLab",
+    zh: "打开JupyterLab",
     en: "open JupyterLab",
     load: async () => (await import("./lab.js")).labCommand,
   },
   install: {
     usage: "klab install [--user | --prefix DIR]",
-    zh: "向 Jupyter 注册 TypeScript 内核",
+    zh: "向Jupyter注册TypeScript内核",
     en: "register the TypeScript kernel with Jupyter",
     load: async () => (await import("./install.js")).installCommand,
   },
@@ -81,7 +81,7 @@ async function dispatch([name, ...args]: string[]): Promise<number> {
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!entry) {
     throw new CommandError(
-      `klab: 没有命令 ${name}，见 klab --help / no command ${name}, see klab --help`,
+      `klab: 没有命令${name}，见klab --help / no command ${name}, see klab --help`,
     );
   }
   const options = args.includes("--") ? args.slice(0, args.indexOf("--")) : args;

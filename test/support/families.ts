@@ -7,6 +7,10 @@ const examples: Readonly<
   Record<string, Record<"members" | "lopsided", readonly (readonly number[])[]>>
 > = JSON.parse(readFileSync(join(import.meta.dirname, "../reference/members.json"), "utf8"));
 
+/** The parameters of each family's members, as the file has them. */
+export const exampleParameters: Readonly<Record<string, readonly (readonly number[])[]>> =
+  Object.fromEntries(Object.entries(examples).map(([name, { members }]) => [name, members]));
+
 /** The member of a family by the name of its factory, as reference files give it. */
 export function make(family: string, parameters: readonly number[]): klab.Distribution {
   const factory = (klab as unknown as Record<string, (...values: number[]) => klab.Distribution>)[

@@ -1,5 +1,5 @@
 // The table of pairs. A row p ‖ q stands with its model q: what is known of a family, and every formula for a divergence
-// from another family to it, is in facts/<family>-facts.ts. Three kinds of rows are not written there but follow from
+// from another family to it, is in facts/<family>-facts.ts. Two kinds of rows are not written there but follow from
 // facts: q by moments (`model`), and two generalized gammas (`generalizedGamma`).
 
 import type { AnyDistribution } from "../../distributions/distribution";
