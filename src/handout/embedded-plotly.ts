@@ -1,30 +1,17 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import { cacheFolder, keepInCache } from "../pictures/cache-folder";
-import { type PlotlyBuild, plotlyVersion, readPlotly } from "../pictures/plotly-build";
-import { toBase91 } from "../words/base91";
-
-/** A script that a page carries compressed and runs when it is wanted. */
-export interface EmbeddedScript {
-  /** gzip, as text of `toBase91`. */
-  readonly payload: string;
-  /** Of the script's text, as a content security policy names it: sha256-… */
-  readonly hash: string;
-}
-
-/** The hash by which a content security policy allows an inline script. */
-export function scriptHash(text: string): string {
-  return `sha256-${createHash("sha256").update(text, "utf8").digest("base64")}`;
-}
-
-/** Compresses a script: the same bytes on every system. */
-export function embedScript(text: string): EmbeddedScript {
-  const zipped = gzipSync(text, { level: 9 });
-  zipped[9] = 255; // the system it was compressed on: unknown
-  return { payload: toBase91(zipped), hash: scriptHash(text) };
-}
+import {
+  plotlyBuildFor,
+  plotlyVersion,
+  readPlotly,
+  traceTypes,
+  typesOfBuild,
+} from "../pictures/plotly-build";
+import type { EmbeddedScript } from "./embedded-script";
+import { packTightly } from "./pack-tightly";
+import { partsFor, plotlyOfParts } from "./plotly-of-parts";
 
 async function minified(text: string): Promise<string> {
   try {
@@ -40,27 +27,49 @@ async function minified(text: string): Promise<string> {
   }
 }
 
-const embedded = new Map<PlotlyBuild, Promise<EmbeddedScript>>();
+/** plotly.js for a page, and the types of trace that it draws; all, where none are named. */
+export interface PagePlotly {
+  readonly script: EmbeddedScript;
+  readonly types?: readonly string[];
+}
 
-async function makeEmbedded(build: PlotlyBuild): Promise<EmbeddedScript> {
+/** Of the recipe: what was kept by another one is not used. */
+const recipe = 2;
+
+async function makePlotly(figures: readonly unknown[]): Promise<PagePlotly> {
+  const types = traceTypes(figures);
+  const parts = partsFor(types, figures);
+  const small = await plotlyOfParts(parts);
+  if (small !== undefined) return { script: await packTightly(small), types: parts.types };
+  const build = plotlyBuildFor(types);
+  const text = readPlotly(build);
+  const script = await packTightly(build === "full" ? await minified(text) : text);
+  return { script, ...(build === "full" ? {} : { types: typesOfBuild[build] }) };
+}
+
+async function keptPlotly(name: string, figures: readonly unknown[]): Promise<PagePlotly> {
   const folder = cacheFolder("scripts");
-  const file = folder && join(folder, `plotly-${build}-${plotlyVersion()}-91.json`);
+  const file = folder && join(folder, `${name}.json`);
   if (file && existsSync(file)) {
     try {
-      return JSON.parse(readFileSync(file, "utf8")) as EmbeddedScript;
+      return JSON.parse(readFileSync(file, "utf8")) as PagePlotly;
     } catch {
       // cut short: made again
     }
   }
-  const text = readPlotly(build);
-  const script = embedScript(build === "full" ? await minified(text) : text);
-  if (file) keepInCache(file, JSON.stringify(script));
-  return script;
+  const made = await makePlotly(figures);
+  if (file) keepInCache(file, JSON.stringify(made));
+  return made;
 }
 
-/** A build of plotly.js, minified and compressed; kept from one run to the next. */
-export function embeddedPlotly(build: PlotlyBuild): Promise<EmbeddedScript> {
-  const script = embedded.get(build) ?? makeEmbedded(build);
-  embedded.set(build, script);
+const embedded = new Map<string, Promise<PagePlotly>>();
+
+/** The smallest plotly.js that draws these figures, compressed; kept from one run to the next. */
+export function embeddedPlotly(figures: readonly unknown[]): Promise<PagePlotly> {
+  const { types, components } = partsFor(traceTypes(figures), figures);
+  const key = JSON.stringify([types, components, plotlyVersion(), recipe]);
+  const name = `plotly-${createHash("sha256").update(key).digest("hex").slice(0, 16)}`;
+  const script = embedded.get(name) ?? keptPlotly(name, figures);
+  embedded.set(name, script);
   return script;
 }

@@ -1,6 +1,6 @@
 import { runIndexPageScript } from "../page/scripts/run-index-page-script";
 import { escapeHtml } from "../words/escape-html";
-import { scriptHash } from "./embedded-plotly";
+import { scriptHash } from "./embedded-script";
 import { generatorMark, headOf, type IndexEntry } from "./index-entry";
 import { indexName } from "./page-names";
 import { baseStyle } from "./style/base-style";

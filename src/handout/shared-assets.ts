@@ -13,7 +13,7 @@ const shortHash = (content: string | Uint8Array): string =>
   createHash("sha256").update(content).digest("hex").slice(0, 12);
 
 const packed =
-  /<script type="text\/plain" id="(plotly|klab|klab-learn)-packed"([^>]*)>([^<]+)<\/script>/g;
+  /<script type="text\/plain" id="(plotly|klab|klab-learn|tools)-packed"([^>]*)>([^<]+)<\/script>/g;
 
 const face =
   /@font-face\{font-family:"?([\w ]+)"?;([^}]*?)src:url\(data:font\/woff2;base64,([A-Za-z0-9+/=]+)\)/g;

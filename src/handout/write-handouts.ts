@@ -4,11 +4,11 @@ import { hasTag, type Notebook } from "../notebook/nbformat";
 import type { FigureRenderer } from "../pictures/figure-renderer";
 import { requireHandoutPackages } from "../pictures/handout-packages";
 import { MissingToolError } from "../pictures/missing-tool-error";
-import { plotlyBuildFor, traceTypes } from "../pictures/plotly-build";
 import { type Course, withPages } from "./course/course";
 import { type Edition, type EditionOptions, makeEdition } from "./edition";
 import { embeddedLibrary, type LibraryPart } from "./embedded-library";
-import { type EmbeddedScript, embeddedPlotly } from "./embedded-plotly";
+import { embeddedPlotly } from "./embedded-plotly";
+import type { EmbeddedScript } from "./embedded-script";
 import { hanFontRule, withStyleRule } from "./han-font";
 import { HandoutError } from "./handout-error";
 import { handoutPage } from "./handout-page";
@@ -87,7 +87,7 @@ const keptIndex = (file: string): string =>
 interface Workshop {
   readonly tools: PageTools;
   readonly pictures: PictureBook;
-  readonly library: (part: LibraryPart) => EmbeddedScript | undefined;
+  readonly library: (part: LibraryPart) => Promise<EmbeddedScript | undefined>;
   readonly log: (line: string) => void;
 }
 
@@ -97,7 +97,6 @@ async function pageOf(
   { tools, pictures, library, log }: Workshop,
 ): Promise<string> {
   const { audience, figures } = edition;
-  const build = plotlyBuildFor(traceTypes(figures.map(({ json }) => json)));
   const live = isLive(edition.notebook);
   const explores = figures.some(({ model }) => model?.explorer);
   const part = live
@@ -118,8 +117,10 @@ async function pageOf(
         `${fileName(name, audience)}: 第${cell}格有公式无法排版，按源码显示 / cell ${cell}: a formula is shown as its source: ${reason}`,
       ),
     onNote: (cell, text) => log(`${fileName(name, audience)}: 第${cell}格 / cell ${cell}: ${text}`),
-    ...(figures.length > 0 ? { plotly: await embeddedPlotly(build), plotlyBuild: build } : {}),
-    ...(part ? { library: library(part), isLive: live } : {}),
+    ...(figures.length > 0
+      ? { plotly: await embeddedPlotly(figures.map(({ json }) => json)) }
+      : {}),
+    ...(part ? { library: await library(part), isLive: live } : {}),
   });
   return withLicences(html);
 }

@@ -3,7 +3,9 @@ import { copyFormulasAsTex } from "./copy-formulas-as-tex";
 import { readFragment } from "./explorer-address";
 import { FigureReviver } from "./figure-reviver";
 import { keepScrollersMarked } from "./keep-scrollers-marked";
+import { toolsId } from "./live/live-ids";
 import { colourPageCode } from "./live/set-coloured";
+import { unpack } from "./unpack";
 
 /** Brings figures to life where they are looked at. */
 function reviveFigures(figures: Iterable<HTMLElement>, reviver: FigureReviver): void {
@@ -20,6 +22,19 @@ function reviveFigures(figures: Iterable<HTMLElement>, reviver: FigureReviver): 
   for (const figure of figures) observer.observe(figure);
 }
 
+/** Runs the scripts for controls and cells, which are packed, and then whatever they are for. */
+async function bringToLife(pristine: string): Promise<void> {
+  if (document.getElementById(toolsId)) {
+    const script = document.createElement("script");
+    script.textContent = await unpack(toolsId);
+    document.head.append(script);
+  }
+  const reviver = new FigureReviver();
+  window.klabLiveCells?.({ revive: (figure) => void reviver.revive(figure), pristine });
+  const figures = document.querySelectorAll<HTMLElement>("figure.plot");
+  if (figures.length > 0) reviveFigures(figures, reviver);
+}
+
 /**
  * What a handout's script does. It runs under a policy that allows it by its hash: changing a character changes the
  * page's policy with it.
@@ -30,11 +45,9 @@ export function runHandoutPage(): void {
   if (location.hash.includes("?")) document.getElementById(id)?.scrollIntoView();
   const pristine = document.documentElement.outerHTML;
   colourPageCode(document);
-  const reviver = new FigureReviver();
-  window.klabLiveCells?.({ revive: (figure) => void reviver.revive(figure), pristine });
-  const figures = document.querySelectorAll<HTMLElement>("figure.plot");
-  if (figures.length > 0 && "DecompressionStream" in window) reviveFigures(figures, reviver);
   addCopyButtons();
   copyFormulasAsTex();
   keepScrollersMarked();
+  // A browser without it shows the page as one without scripts: with pictures, and no controls.
+  if ("DecompressionStream" in window) void bringToLife(pristine);
 }

@@ -23,6 +23,12 @@ const cartesianTypes: ReadonlySet<string> = new Set([
   "violin",
 ]);
 
+/** What the smaller builds draw. */
+export const typesOfBuild: Readonly<Record<Exclude<PlotlyBuild, "full">, readonly string[]>> = {
+  basic: [...basicTypes],
+  cartesian: [...cartesianTypes],
+};
+
 const typesOf = (data: unknown): string[] =>
   (Array.isArray(data) ? data : [])
     .filter(isRecord)

@@ -93,6 +93,22 @@ async function withSources(text, compiled) {
   return out + code.slice(at);
 }
 
+/** Sources that load a package when they first need it, which saves a kernel's start. */
+const lazySources =
+  /(?:explorers.free-names|language.parse-tree|symbolic.differentiate|reading.parse-latex)\.ts$/;
+
+/** The same with imports: of what is required, a bundler leaves nothing out. */
+function withImports(text) {
+  const packages = [];
+  const body = text.replace(/\brequire\("([^"]+)"\)/g, (_, name) => {
+    packages.push(name);
+    return `klabImport${packages.length}`;
+  });
+  return (
+    packages.map((name, i) => `import * as klabImport${i + 1} from "${name}";`).join("") + body
+  );
+}
+
 /** The one parser of TeX that is used: the package has a dozen. */
 const oneParser = `export { LatexPegParser } from "@unified-latex/unified-latex-util-pegjs";`;
 
@@ -106,15 +122,9 @@ const plugin = (out) => ({
       ["@unified-latex/unified-latex-util-pegjs", oneParser],
       ...Object.entries(unused),
     ]);
-    builder.onResolve({ filter: /^[@\w]/ }, ({ path, kind }) => {
+    builder.onResolve({ filter: /^[@\w]/ }, ({ path, namespace }) => {
       // What stands for a package imports from it.
-      const isOurs =
-        kind !== "require-call" && (path === "mathjs/number" || /^@unified/.test(path));
-      if (texts.has(path) && !isOurs) return { path, namespace: "text" };
-      // One copy, for the library requires what this side imports.
-      if (path === "acorn" && kind !== "require-call") {
-        return { path: join(root, "node_modules/acorn/dist/acorn.js") };
-      }
+      if (texts.has(path) && namespace !== "text") return { path, namespace: "text" };
       return undefined;
     });
     builder.onLoad({ filter: shownSources }, async ({ path }) => {
@@ -123,6 +133,10 @@ const plugin = (out) => ({
         contents: await withSources(readFileSync(path, "utf8"), readFileSync(compiled, "utf8")),
       };
     });
+    builder.onLoad({ filter: lazySources }, ({ path }) => ({
+      contents: withImports(readFileSync(path, "utf8")),
+      loader: "ts",
+    }));
     builder.onLoad({ filter: neverRun }, ({ path }) => ({
       contents: emptied(readFileSync(path, "utf8")),
     }));

@@ -1,7 +1,7 @@
 import sanitize from "sanitize-html";
 import { beforeAll, describe, expect, test } from "vitest";
 import { makeEdition } from "../../src/handout/edition";
-import { embedScript } from "../../src/handout/embedded-plotly";
+import { embedScript } from "../../src/handout/embedded-script";
 import { handoutPage } from "../../src/handout/handout-page";
 import { loadPageTools, type PageTools } from "../../src/handout/page-tools";
 import { pictureImage } from "../../src/handout/text/picture-image";
@@ -15,7 +15,7 @@ beforeAll(async () => {
   tools = await loadPageTools();
 });
 
-const plotly = embedScript("globalThis.Plotly = {};");
+const plotly = { script: embedScript("globalThis.Plotly = {};") };
 const png = "iVBORw0KGgo=";
 
 interface Made {

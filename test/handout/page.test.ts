@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { makeEdition } from "../../src/handout/edition";
-import { embedScript } from "../../src/handout/embedded-plotly";
+import { embedScript } from "../../src/handout/embedded-script";
 import { handoutPage } from "../../src/handout/handout-page";
 import { loadPageTools, type PageTools } from "../../src/handout/page-tools";
 import type { Audience } from "../../src/handout/versions";
@@ -20,7 +20,7 @@ beforeAll(async () => {
   tools = await loadPageTools();
 });
 
-const plotly = embedScript("globalThis.Plotly = {};");
+const plotly = { script: embedScript("globalThis.Plotly = {};") };
 const pageOf = (notebook: Notebook, audience: Audience = "student"): string =>
   handoutPage(makeEdition(notebook, audience), { name: "无题", tools, plotly });
 const mainOf = (page: string): string => page.slice(page.indexOf("<main"), page.indexOf("</main>"));
@@ -64,15 +64,15 @@ describe("a handout page", () => {
     const policy = /Content-Security-Policy" content="([^"]*)"/.exec(pageOf(lesson()))?.[1] ?? "";
     expect(policy).toContain("default-src 'none'");
     expect(policy).toMatch(/script-src 'sha256-[^']+' 'sha256-[^']+';/);
-    expect(policy).toContain(plotly.hash);
+    expect(policy).toContain(plotly.script.hash);
     expect(policy).not.toMatch(/script-src[^;]*(?:unsafe|blob:|data:|http)/);
     for (const name of ["connect-src", "form-action", "frame-src", "base-uri"])
       expect(policy).toContain(`${name} 'none'`);
   });
 
   test("carries plotly.js only if there is a figure", () => {
-    expect(pageOf(lesson()).split(plotly.payload)).toHaveLength(2);
-    expect(pageOf(notebookOf([markdownCell("文")]))).not.toContain(plotly.payload);
+    expect(pageOf(lesson()).split(plotly.script.payload)).toHaveLength(2);
+    expect(pageOf(notebookOf([markdownCell("文")]))).not.toContain(plotly.script.payload);
   });
 
   test("inlines the fonts its formulas use and no others", () => {

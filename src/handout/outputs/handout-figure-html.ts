@@ -3,7 +3,7 @@ import { figureRoom, isOurs } from "../../page/look/figure-room";
 import { layoutTitle } from "../../page/look/layout-title";
 import { renumberIds } from "../../pictures/renumber-ids";
 import { escapeHtml } from "../../words/escape-html";
-import { embedScript } from "../embedded-plotly";
+import { embedScript } from "../embedded-script";
 import { compactPicture, type PictureLooks } from "./compact-picture";
 import { controlsRoom } from "./controls-room";
 import { dataTableHtml } from "./data-table-html";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { scriptHash } from "../embedded-plotly";
+import { scriptHash } from "../embedded-script";
 import { colouredHtml } from "./coloured-html";
 
 const looks = `

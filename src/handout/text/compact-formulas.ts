@@ -15,6 +15,8 @@ interface Styled {
   readonly names: ReadonlySet<string>;
   /** Those whose children it styles as such: `.vlist>span`. */
   readonly parents: ReadonlySet<string>;
+  /** Those whose children's children it styles as such: `.vlist>span>span`. */
+  readonly grandparents: ReadonlySet<string>;
 }
 
 function styledBy(css: string): Styled {
@@ -23,6 +25,11 @@ function styledBy(css: string): Styled {
     names: new Set(selectors.flatMap(classesIn)),
     parents: new Set(
       selectors.flatMap((selector) => selector.split(">").slice(0, -1).flatMap(classesIn)),
+    ),
+    grandparents: new Set(
+      selectors.flatMap((selector) =>
+        [...selector.matchAll(/([^\s>]+)>span>/g)].flatMap(([, parent]) => classesIn(parent)),
+      ),
     ),
   };
 }
@@ -51,9 +58,12 @@ class ShortNames {
 interface OpenSpan {
   /** Whether it is left out, with its end. */
   readonly isDropped: boolean;
-  /** Whether a rule styles its children, or theirs, as such. */
+  /** Whether a rule styles its children as such. */
   readonly isParent: boolean;
+  /** Whether one styles theirs. */
   readonly isGrandparent: boolean;
+  /** Whether it is a child of one whose children's children a rule styles. */
+  readonly isBetween: boolean;
 }
 
 const piece = /<(\/?)span\b([^>]*)>|<[^>]*>|[^<]+/g;
@@ -107,14 +117,15 @@ class FormulaWriter {
     const all = new Map([...text.matchAll(attribute)].map(([, name, value]) => [name, value]));
     const tokens = (all.get("class") ?? "").split(/\s+/);
     const attributes = this.#attributes(all);
-    const isDropped = attributes === "" && !parent.isParent && !parent.isGrandparent;
+    const isDropped = attributes === "" && !parent.isParent && !parent.isBetween;
     return {
       span: isDropped
         ? { ...parent, isDropped }
         : {
             isDropped,
             isParent: tokens.some((token) => this.#styled.parents.has(token)),
-            isGrandparent: parent.isParent,
+            isGrandparent: tokens.some((token) => this.#styled.grandparents.has(token)),
+            isBetween: parent.isGrandparent,
           },
       html: isDropped ? "" : `<span${attributes}>`,
     };
@@ -123,7 +134,12 @@ class FormulaWriter {
   /** The formula that begins at `start`, and where it ends. */
   write(html: string, start: number): { readonly html: string; readonly end: number } {
     const stack: OpenSpan[] = [];
-    const root: OpenSpan = { isDropped: false, isParent: true, isGrandparent: false };
+    const root: OpenSpan = {
+      isDropped: false,
+      isParent: true,
+      isGrandparent: false,
+      isBetween: false,
+    };
     const out: string[] = [];
     piece.lastIndex = start;
     for (let found = piece.exec(html); found; found = piece.exec(html)) {

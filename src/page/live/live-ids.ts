@@ -2,3 +2,5 @@
 export const editsId = "klab-edits";
 /** The element that holds the notebook that a page was made of. */
 export const notebookId = "notebook-packed";
+/** The element that holds the scripts for controls and cells. */
+export const toolsId = "tools-packed";

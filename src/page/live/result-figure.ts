@@ -4,23 +4,12 @@ import { rewriteTable } from "../rewrite-table";
 import { shownRows } from "../shown-rows";
 import { liveWords } from "./live-words";
 
-/** Trace types that the smaller builds of Plotly draw; the full one draws all. */
-const builds: Readonly<Record<string, readonly string[]>> = {
-  basic: ["bar", "pie", "scatter"],
-  cartesian:
-    "bar box contour heatmap histogram histogram2d histogram2dcontour image pie scatter scatterternary violin".split(
-      " ",
-    ),
-};
-
-/** Whether the build that the page holds draws a figure. */
+/** Whether the Plotly that the page holds draws a figure: it names its types of trace, or has all. */
 function isDrawable({ data }: FigureModel, page: Document): boolean {
   const packed = page.getElementById("plotly-packed");
   if (!packed || !("DecompressionStream" in window)) return false;
-  const { build = "full" } = packed.dataset;
-  return data.every(
-    ({ type = "scatter" }) => build === "full" || builds[build]?.includes(String(type)),
-  );
+  const types = packed.dataset.types?.split(" ");
+  return data.every(({ type = "scatter" }) => types?.includes(String(type)) ?? true);
 }
 
 function tableOf(table: CheckedTable, page: Document): HTMLElement {

@@ -1,0 +1,63 @@
+import { toolsId } from "../page/live/live-ids";
+import { offerExplorersScript } from "../page/scripts/offer-explorers-script";
+import { offerLiveCellsScript } from "../page/scripts/offer-live-cells-script";
+import { runExplorerFrameScript } from "../page/scripts/run-explorer-frame-script";
+import { runHandoutPageScript } from "../page/scripts/run-handout-page-script";
+import { runLiveFrameScript } from "../page/scripts/run-live-frame-script";
+import type { Edition } from "./edition";
+import type { PagePlotly } from "./embedded-plotly";
+import { type EmbeddedScript, embedScript, scriptHash } from "./embedded-script";
+import { livePayloads } from "./live/live-payloads";
+
+/** What a page has scripts for. */
+export interface PageScriptsOptions {
+  readonly edition: Edition;
+  /** Where the page has figures to bring to life. */
+  readonly plotly: PagePlotly | undefined;
+  /** Whether a figure has controls, or a cell may put one out. */
+  readonly explores: boolean;
+  /** Whether cells run in the page. */
+  readonly live: boolean;
+  readonly library: EmbeddedScript | undefined;
+}
+
+export interface PageScripts {
+  /** At the end of the body. */
+  readonly html: string;
+  /** By which the page's policy allows them. */
+  readonly hashes: readonly string[];
+}
+
+const packed = (id: string, { payload }: EmbeddedScript, attributes = ""): string =>
+  `<script type="text/plain" id="${id}"${attributes}>${payload}</script>\n`;
+
+function plotlyHtml({ script, types }: PagePlotly): string {
+  const known = types ? ` data-types="${types.join(" ")}"` : "";
+  return packed("plotly-packed", script, known);
+}
+
+/** The scripts of a page: all but the one that begins are compressed, and run when they are wanted. */
+export function pageScripts(options: PageScriptsOptions): PageScripts {
+  const { edition, plotly, explores, live, library } = options;
+  const offers = [
+    ...(explores ? [offerExplorersScript] : []),
+    ...(live ? [offerLiveCellsScript] : []),
+  ];
+  const tools = offers.length > 0 ? embedScript(offers.join("\n")) : undefined;
+  const html = [
+    plotly ? plotlyHtml(plotly) : "",
+    library && (explores || live) ? packed("klab-packed", library) : "",
+    tools ? packed(toolsId, tools) : "",
+    live ? livePayloads(edition) : "",
+    `<script>${runHandoutPageScript}</script>`,
+  ].join("");
+  const hashes = [
+    scriptHash(runHandoutPageScript),
+    ...(plotly ? [plotly.script.hash] : []),
+    ...(tools ? [tools.hash] : []),
+    // Frames inherit the policy.
+    ...(explores ? [scriptHash(runExplorerFrameScript)] : []),
+    ...(live ? [scriptHash(runLiveFrameScript)] : []),
+  ];
+  return { html, hashes };
+}
