@@ -14,6 +14,11 @@ describe("klab's own worlds have an English name for readers of English", () => 
     ...worldsFor(["log(E(x ~ P, x))"]),
     ...worldsFor(["I(x; y)"]),
     ...worldsFor(["I(x; y | z)"]),
+    ...chainChecks(
+      readTex(
+        String.raw`JS(P\|Q) = \begin{cases} \log 2 & \theta \ne 0 \\ 0 & \theta = 0\end{cases}`,
+      ).chains,
+    ).flatMap(({ worlds }) => worlds),
   ].map(({ name }) => name);
 
   test.each([...new Set(own)])("%s", (name) => {

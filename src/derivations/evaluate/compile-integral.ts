@@ -1,6 +1,8 @@
 import type { LogScaledIntegrand } from "../../math/integrals/log-scaled-integrand";
+import { isLineDistribution } from "../joints/is-line-distribution";
 import type { IntegralTerm } from "../language/term";
 import { integrateLine } from "../lines/integrate-line";
+import { cellsOf } from "./cells-of";
 import { compileGuides } from "./compile-guides";
 import { compileScaled } from "./compile-scaled";
 import { bind, type Cell, logOf, type Num, numberOf, type Site } from "./context";
@@ -12,6 +14,8 @@ import { tick } from "./tick";
 
 /** ∫ against the measure the densities are densities of: for probabilities, counting. */
 export function compileIntegral(term: IntegralTerm, site: Site): Num {
+  const mass = massUpTo(term, site);
+  if (mass) return mass;
   const range = [rangeOf(term.low, site)[0], rangeOf(term.high, site)[1]] as const;
   const cell: Cell = { value: Number.NaN, range };
   const low = numberOf(term.low, site);
@@ -53,5 +57,28 @@ export function compileIntegral(term: IntegralTerm, site: Site): Num {
     const marks = peaks.marks(Math.min(from, to), Math.max(from, to));
     const line = { low: from, high: to, guides: near, marks };
     return settled(integrateLine(h, line, state.quality), state);
+  };
+}
+
+/**
+ * ∫_{−∞}^x p(u) du of a distribution of the world, by its distribution function: as the inner of two integrals a
+ * quadrature at each x would cost seconds where tails are heavy.
+ */
+function massUpTo({ low, high, body, variable }: IntegralTerm, site: Site): Num | undefined {
+  const isFromStart = low.kind === "negate" && low.body.kind === "name" && low.body.name === "∞";
+  const isOfVariable =
+    body.kind === "call" &&
+    body.given.length === 0 &&
+    body.values.length === 1 &&
+    body.values[0].kind === "name" &&
+    body.values[0].name === variable;
+  if (!isFromStart || !isOfVariable || cellsOf(high, site).length === 0) return undefined;
+  if (site.bindings.has(body.name)) return undefined;
+  const value = site.context.scope.get(body.name);
+  if (!isLineDistribution(value) || value.kind === "discrete") return undefined;
+  const end = numberOf(high, site);
+  return () => {
+    tick(site.context.state);
+    return value.cdf(end());
   };
 }

@@ -89,7 +89,10 @@ function takesBracket(name: NameNode, inner: readonly TexToken[], isRound: boole
       (hasOutside(inner, (t) => isSign(t, "|", ",", ";", "‖")) ||
         (name.base === "H" && /^[pPqQmMπXYZ](_[^_]+)?(\(.*\))?$/.test(tokenText(inner))))
     );
-  if (multiplying.has(name.base) && !name.isStarred) return name.base === "δ" && isPair(inner);
+  // ε_θ(x_t, t): a learned function, whatever its letter.
+  const isLearned = /^[θφψ]$/u.test(tokenText(name.sub ?? []));
+  if (multiplying.has(name.base) && !name.isStarred && !isLearned)
+    return name.base === "δ" && isPair(inner);
   if (hasOutside(inner, (token) => isSign(token, "|", ",", ";", "=", "‖"))) return true;
   if (inner.length === 0) return false;
   const hasSum = hasOutside(inner, (token) => isSign(token, "+", "-"));
@@ -115,8 +118,10 @@ function applied(parser: TokenReader, fn: NameNode, tokens: readonly TexToken[])
   const at = parser.since(fn.at);
   const [before, ...after] = splitOutside(tokens, fn.base === "I" ? (t) => isSign(t, "|") : isBar);
   const parse = (part: readonly TexToken[]): TexNode[] =>
-    splitOutside(part, (token) => isSign(token, ",", ";"))
-      .filter((piece) => {
+    withRanges(
+      parser,
+      fn,
+      splitOutside(part, (token) => isSign(token, ",", ";")).filter((piece) => {
         const isEmpty = piece.every(({ kind }) => kind === "space" || kind === "cell");
         if (isEmpty && piece.length === 0)
           parser.notes.add(
@@ -126,8 +131,9 @@ function applied(parser: TokenReader, fn: NameNode, tokens: readonly TexToken[])
             `${fn.base}(…) lacks an argument; read as the variable of the integral or sum`,
           );
         return true;
-      })
-      .flatMap((piece) => argument(parser, piece, at));
+      }),
+      at,
+    );
   const [first] = splitOutside(before, (token) => isSign(token, ";"));
   const isParted = fn.base === "I" && first.length < before.length;
   return {
@@ -135,9 +141,34 @@ function applied(parser: TokenReader, fn: NameNode, tokens: readonly TexToken[])
     fn,
     values: parse(before),
     given: after.flatMap(parse),
-    ...(isParted ? { before: splitOutside(first, (token) => isSign(token, ",")).length } : {}),
+    ...(isParted ? { before: parse(first).length } : {}),
     at,
   };
+}
+
+/** The arguments; X_1, …, X_n of an entropy as one. */
+function withRanges(
+  parser: TokenReader,
+  fn: NameNode,
+  pieces: readonly (readonly TexToken[])[],
+  at: readonly [number, number],
+): TexNode[] {
+  const dots = pieces.findIndex((piece) => /^…+$/.test(tokenText(piece)));
+  const all = (some: readonly (readonly TexToken[])[]): TexNode[] =>
+    some.flatMap((piece) => argument(parser, piece, at));
+  if (dots < 1 || dots + 1 >= pieces.length || !/^[HI]$/.test(fn.base)) return all(pieces);
+  const [first] = all([pieces[dots - 1]]);
+  const [last] = all([pieces[dots + 1]]);
+  if (first.kind !== "name" || last.kind !== "name") return all(pieces);
+  // X_1, X_2, …, X_n: the second tells no more.
+  const isSecond = dots === 2 && tokenText(pieces[0]).endsWith("_1");
+  const [start] = isSecond ? all([pieces[0]]) : [first];
+  const from = start.kind === "name" ? start : first;
+  return [
+    ...all(pieces.slice(0, isSecond ? 0 : dots - 1)),
+    { kind: "range", first: from, last, at },
+    ...all(pieces.slice(dots + 2)),
+  ];
 }
 
 function argument(

@@ -1,5 +1,6 @@
 import { checkOptions } from "../../words/check-options";
 import { shapeError } from "../../words/errors";
+import { comparedValues } from "./compared-values";
 import { FormulaParser } from "./formula-parser";
 import { hasSigmoid } from "./has-sigmoid";
 import { plainTex } from "./plain-tex";
@@ -117,7 +118,7 @@ export function readTex(tex: string, options: ReadTexOptions = {}): TexReading {
         return [];
       }
     });
-    return links.length > 0 ? [links] : [];
+    return links.length > 0 ? [comparedValues(links, notes)] : [];
   });
   return { chains, notes: notes.list, unread };
 }

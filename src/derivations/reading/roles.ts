@@ -25,6 +25,10 @@ export interface Roles {
   readonly hasPairs: boolean;
   /** Subscripts that an argmax ranges over: the G of P_G. */
   readonly families: ReadonlySet<string>;
+  /** X and n of H(X_1, …, X_n). */
+  readonly sequence: { readonly base: string; readonly last: string } | undefined;
+  /** π stands as a number somewhere: e beside it is Euler's. */
+  readonly hasPi: boolean;
   /** The two that the block's divergences compare, where they are the same two everywhere. */
   readonly compared: readonly [TexNode, TexNode] | undefined;
   /** p(y | x) where the name is only ever applied to something given something. */
@@ -115,12 +119,15 @@ export function rolesOf(
       if (/^([Wδd]|CE)$/u.test(fn.base) && values.length === 2 && given.length === 0)
         for (const value of values)
           if (value.kind === "name" && /^[pPqQ]$/.test(value.base)) take(value);
-      const names = values.map((value) => (value.kind === "name" ? value.base : ""));
+      const names = values.map((value) =>
+        value.kind === "name" ? value.base : value.kind === "range" ? value.first.base : "",
+      );
       if (/^[HI]$/.test(fn.base)) {
         const isVariables = names.every((name) =>
           (given.length > 0 ? /^[A-Z]$/ : isSampleSpace).test(name),
         );
-        if (isVariables && (given.length > 0 || fn.base === "I" || values.length > 1))
+        const isMany = values.length > 1 || values.some(({ kind }) => kind === "range");
+        if (isVariables && (given.length > 0 || fn.base === "I" || isMany))
           hasRandomVariables = true;
         else if (!isVariables && fn.base === "H" && values.every(({ kind }) => kind !== "binary"))
           for (const value of values) take(value);
@@ -176,6 +183,8 @@ export function rolesOf(
     hasPairs: nodes.some(namesPairs),
     families,
     usual,
+    sequence: sequenceIn(nodes),
+    hasPi: nodes.some(hasPiIn) && !applied.has("π"),
     compared: comparedIn(nodes, generators),
     conditionalOf: conditionalsIn(nodes),
     isDistribution: (name) =>
@@ -200,6 +209,30 @@ const appliedLetters = (nodes: readonly TexNode[]): ReadonlySet<string> => {
     });
   return letters;
 };
+
+function sequenceIn(nodes: readonly TexNode[]): Roles["sequence"] {
+  let found: Roles["sequence"];
+  for (const root of nodes)
+    visitTex(root, (node) => {
+      if (node.kind !== "apply") return;
+      for (const value of [...node.values, ...node.given])
+        if (value.kind === "range" && /^[a-zA-Z]$/.test(subscriptOf(value.last)))
+          found ??= { base: value.first.base, last: subscriptOf(value.last) };
+    });
+  return found;
+}
+
+/** π as a factor. */
+function hasPiIn(root: TexNode): boolean {
+  let found = false;
+  visitTex(root, (node) => {
+    if (node.kind !== "binary" || node.operator !== "*") return;
+    found ||= [node.left, node.right].some(
+      (side) => side.kind === "name" && side.base === "π" && !side.sub,
+    );
+  });
+  return found;
+}
 
 function comparedIn(
   nodes: readonly TexNode[],

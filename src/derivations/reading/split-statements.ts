@@ -1,9 +1,9 @@
 import type { Notes } from "./reading-note";
-import { isBlank, isRelation } from "./statement-parts";
+import { isBlank, isRelation, spanOf } from "./statement-parts";
 import { statementPieces } from "./statement-pieces";
 import { statementSides } from "./statement-sides";
 import { isSign, type TexToken } from "./tex-token";
-import { splitOutside } from "./token-scan";
+import { splitOutside, tokenText } from "./token-scan";
 
 /** One side of a relation, not yet read. */
 export interface Side {
@@ -21,6 +21,17 @@ export function splitStatements(tokens: readonly TexToken[], notes: Notes): Stat
   const statements: { sides: { relation: string | undefined; tokens: TexToken[] }[] }[] = [];
   for (const row of rowsOf(unwrapped(tokens))) {
     for (const [index, piece] of statementPieces(row, notes).entries()) {
+      const before = statements[statements.length - 1];
+      if (before && isIndexCondition(piece)) {
+        notes.add(
+          "reading",
+          spanOf(piece),
+          `${tokenText(piece)} 是条件：只在它成立处比较`,
+          `${tokenText(piece)} is a condition: compared only where it holds`,
+        );
+        for (const side of before.sides) side.tokens = under(piece, side.tokens);
+        continue;
+      }
       const sides = statementSides(piece, notes);
       const [first] = sides;
       if (!first) continue;
@@ -59,4 +70,23 @@ function rowsOf(tokens: readonly TexToken[]): TexToken[][] {
     else rows[rows.length - 1].push(token);
   }
   return rows.filter((row) => row.some((token) => !isBlank(token)));
+}
+
+/** i ≠ j and (i = j) after a formula. */
+const isIndexCondition = (piece: readonly TexToken[]): boolean =>
+  /^\(?[ijkln][≠=][ijkln]\)?$/.test(tokenText(piece.filter((token) => !isBlank(token))));
+
+/** The side where the condition holds, and 0 elsewhere. */
+function under(condition: readonly TexToken[], tokens: readonly TexToken[]): TexToken[] {
+  const [first] = condition;
+  const { at } = first;
+  const plain = condition.filter((token) => !isSign(token, "(", ")") && !isBlank(token));
+  const body: TexToken[] = [
+    ...tokens,
+    { kind: "cell", at, gap: false },
+    ...plain,
+    { kind: "row", at, gap: false },
+    { kind: "number", text: "0", at, gap: false },
+  ];
+  return [{ kind: "cases", body, at: tokens[0]?.at ?? at, gap: false }];
 }

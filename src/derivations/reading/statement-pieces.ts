@@ -1,7 +1,7 @@
 import type { Notes } from "./reading-note";
 import { isBlank, isJunk, isRelation, skip } from "./statement-parts";
 import { isSign, type TexToken } from "./tex-token";
-import { closingOf, hasOutside, isCloser, isOpener, splitOutside } from "./token-scan";
+import { closingOf, hasOutside, isCloser, isOpener, splitOutside, tokenText } from "./token-scan";
 
 /** What wide blanks, commas before another relation, arrows and words part. */
 export function statementPieces(row: readonly TexToken[], notes: Notes): TexToken[][] {
@@ -82,17 +82,18 @@ function splitAtBlanks(part: readonly TexToken[], notes: Notes): TexToken[][] {
     const isProse = token.kind === "prose" || isForeignWord(token, rest, before);
     const isWide =
       token.kind === "space" &&
-      !isSign(
-        rest.find((t) => !isBlank(t)),
-        "+",
-        "-",
-        "=",
-        "≥",
-        "≤",
-        "≈",
-        "(",
-        "[",
-      );
+      (isConditionAhead(rest) ||
+        !isSign(
+          rest.find((t) => !isBlank(t)),
+          "+",
+          "-",
+          "=",
+          "≥",
+          "≤",
+          "≈",
+          "(",
+          "[",
+        ));
     const isSet =
       token.kind === "group" && splitOutside(token.body, (t) => isSign(t, ",")).length > 1;
     if (depth <= 0 && (isProse || isSet)) {
@@ -110,6 +111,10 @@ function splitAtBlanks(part: readonly TexToken[], notes: Notes): TexToken[][] {
   skip(aside, notes);
   return chunks.filter((chunk) => chunk.some((token) => !isBlank(token)));
 }
+
+/** (i ≠ j) at the end, after a wide blank. */
+const isConditionAhead = (rest: readonly TexToken[]): boolean =>
+  /^\([ijkln][≠=][ijkln]\)(,|$)/.test(tokenText(rest.filter((token) => !isBlank(token))));
 
 /** A bare word of four letters and more that stands between formulas. */
 function isForeignWord(

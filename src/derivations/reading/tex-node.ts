@@ -128,6 +128,13 @@ export interface TupleNode extends Placed {
   readonly items: readonly TexNode[];
 }
 
+/** X_1, …, X_n as arguments. */
+export interface RangeNode extends Placed {
+  readonly kind: "range";
+  readonly first: NameNode;
+  readonly last: NameNode;
+}
+
 /** The dot of P(· | x). */
 export interface BlankNode extends Placed {
   readonly kind: "blank";
@@ -151,6 +158,7 @@ export type TexNode =
   | EquationNode
   | CasesNode
   | TupleNode
+  | RangeNode
   | BlankNode;
 
 /** Calls back with the node and all below it. */

@@ -5,12 +5,16 @@ import type { ReadingLink } from "../reading/read-tex";
 import type { Step } from "../step";
 import type { World } from "../world";
 import { headOf, isOpen, mentioned } from "./defined-by-chains";
+import { type EntryMeaning, entriesMeant, entryMeaning } from "./entries-meant";
+import { mixtureMeaning } from "./mixture-meaning";
 import { numericParts } from "./numeric-parts";
 import { readSide } from "./read-side";
 import { remarks } from "./remarks";
 import { settleTerms } from "./settle-terms";
+import { shiftedWorlds, shiftOf } from "./shifted-worlds";
 import type { Side } from "./side";
 import { policies, sideOf, upToUnchecked } from "./sides-of-chain";
+import { smallChange } from "./small-change";
 import { softened } from "./softened";
 import {
   besideEachOther,
@@ -47,6 +51,7 @@ export function chainChecks(
   const all = rows.flat().flatMap(({ term }) => (term ? [term] : []));
   let meanings: Meanings = new Map();
   const definitions: Step[] = [];
+  const entries: EntryMeaning[] = [];
   const defined = new Set<string>();
   /** The row without what it defines, and what was said of it. */
   const begun = rows.map((given) => {
@@ -62,18 +67,34 @@ export function chainChecks(
       );
       const own = row.slice(1).flatMap(({ term }) => (term ? [term] : []));
       const isAgain = head !== undefined && defined.has(head.name);
+      // ∂L/∂z beside L = …: what L is stands in the other row.
+      const isToldElsewhere =
+        first.term?.kind === "derivative" &&
+        rows.some(([other]) => other?.term?.kind === "name" && other.term.name === head?.name);
       const isNew =
-        !first.term || (!isAgain && isOpen(first.term, own) && !isKnownKind(first.term, others));
+        !first.term ||
+        (!isAgain &&
+          !isToldElsewhere &&
+          isOpen(first.term, own) &&
+          !isKnownKind(first.term, others));
       if (isNew) {
         said.add("definition", first.expression);
         if (head && second.term) {
           defined.add(head.name);
           const isOfDistribution = head.parameters?.some((name) => /^[PQ](_|$)/.test(name));
-          if (isOfDistribution || (head.parameters?.length === 0 && isShort(second.term)))
+          const entry = entryMeaning(first.term, second.term);
+          if (entry) entries.push(entry);
+          const mixture = mixtureMeaning(first.term, second.term);
+          if (mixture) meanings = new Map([...meanings, [head.name, mixture] as const]);
+          if (
+            isOfDistribution ||
+            mixture ||
+            (head.parameters?.length === 0 && isShort(second.term))
+          )
             meanings = new Map([
               ...meanings,
               [
-                isOfDistribution ? textTerm(first.term ?? second.term) : head.name,
+                isOfDistribution || mixture ? textTerm(first.term ?? second.term) : head.name,
                 withMeanings(second.term, meanings),
               ] as const,
             ]);
@@ -98,11 +119,12 @@ export function chainChecks(
     let row: readonly Side[] = begin.map((side) =>
       meant(side, new Map([...spoken(meanings), ...known])),
     );
+    row = row.map((side) => entriesMeant(side, entries));
     row = withoutNamedEnd(row, all, said);
     row = besideEachOther(row, all, said);
     const parts = withoutUnknown(row, defined, said)
       .flatMap((part) => withoutOneSided(part, all, said))
-      .flatMap((part) => withoutSuprema(settleTerms(part, said), said))
+      .flatMap((part) => withoutSuprema(settleTerms(smallChange(part, said), said), said))
       .flatMap((part) => numericParts(part, said));
     const claims = parts.filter(({ length }) => length > 1);
     return (claims.length > 0 ? claims : parts.slice(0, 1)).map((part) => {
@@ -118,6 +140,12 @@ export function chainChecks(
         ),
       ];
       const soft = softened(steps, said);
+      const shift = shiftOf(soft.flatMap(({ expression }) => readSide(expression) ?? []));
+      if (shift) {
+        said.add("shift", shift.names.join(", "), shift.parameter);
+        const shifted = { worlds: shiftedWorlds(shift), reason: undefined };
+        return { steps: soft, ...shifted, notes: said.list(), hasClaim: part.length > 1 };
+      }
       const { worlds, reason } = worldsOrReason(
         soft.map(({ expression }) => expression),
         drawnFrom(rows, soft),

@@ -1,3 +1,4 @@
+import { builtInDistributions } from "../language/lexicon";
 import type { CallTerm, Term } from "../language/term";
 import { variablesOf } from "../language/variables-of";
 import { children, contains, freeNames, isBinder } from "../language/walk";
@@ -78,6 +79,9 @@ function isSampled(other: Term, { values }: CallTerm): boolean {
 function quantityNames(term: Term): readonly string[] {
   if (term.kind === "information") return variablesOf(term);
   // A divergence of distributions is known, whatever they are called.
+  // So is the entropy of N(μ, σ).
+  if (term.kind === "entropy" && term.p.kind === "call" && builtInDistributions.has(term.p.name))
+    return [];
   if (term.kind === "entropy") return [...freeNames(term)];
   return [];
 }

@@ -1,7 +1,7 @@
 import type { Distribution } from "../../distributions/distribution";
 import { mixture } from "../../distributions/families/mixture";
 import type { ScopeValue } from "../world";
-import { generatorAt } from "./generator-at";
+import { convexAt, generatorAt } from "./generator-at";
 import type { Kinds } from "./kinds";
 import type { NameUse } from "./name-use";
 
@@ -26,14 +26,18 @@ export function arrayFor(
 }
 
 /** Functions by what is asked of them: a discriminator in (0, 1), a convex generator, else a smooth one. */
-export function functionFor(use: NameUse, which: number): (...values: number[]) => number {
-  const made = madeFor(use, which);
+export function functionFor(
+  use: NameUse,
+  which: number,
+  rank = 0,
+): (...values: number[]) => number {
+  const made = madeFor(use, which, rank);
   // How many arguments a function takes is read off it.
   return use.arity < 2 ? made : Object.defineProperty(made, "length", { value: use.arity });
 }
 
-function madeFor(use: NameUse, which: number): (...values: number[]) => number {
-  const slope = [1, -0.6, 0.4, 1.5][which % 4];
+function madeFor(use: NameUse, which: number, rank: number): (...values: number[]) => number {
+  const slope = [1, -0.6, 0.4, 1.5][(which + rank) % 4];
   if (use.isProbability || /^D(_|$)/.test(use.name)) {
     // Kept from 0 and 1, where its logarithm would be lost to rounding.
     return (x, y = 0) => 0.1 + 0.8 / (1 + Math.exp(slope * (x + 0.5 * y) - 0.3));
@@ -41,10 +45,11 @@ function madeFor(use: NameUse, which: number): (...values: number[]) => number {
   const related = /^(.*?)(_conj|p)$/.exec(use.name);
   if (related && (use.isGenerator || related[2] === "_conj"))
     return generatorAt(which)[related[2] === "p" ? "slope" : "conjugate"];
-  if (use.isGenerator || (/^f($|_)/.test(use.name) && !use.isExponent))
-    return generatorAt(which, /^[FGφψ](_|$)/u.test(use.name)).f;
+  if (/^f($|_)/.test(use.name) && !use.isGenerator && !use.isExponent) return convexAt(which);
+  if (use.isGenerator) return generatorAt(which, /^[FGφψ](_|$)/u.test(use.name)).f;
   if (/^(n|H|Ent|IV|CE)($|_)/.test(use.name)) return (x) => 1 + Math.abs(x);
-  return (x, y = 0) => 0.3 * slope * x + 0.2 * Math.sin(x + y) + 0.1 * y;
+  // Bounded, so that its square has a mean under heavy tails too.
+  return (x, y = 0) => slope * Math.tanh(0.3 * x) + 0.2 * Math.sin(x + y) + Math.tanh(0.1 * y);
 }
 
 /** M beside P and Q is their even mixture. */

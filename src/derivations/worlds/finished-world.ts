@@ -30,10 +30,17 @@ export function finishedWorld(name: string, parts: WorldParts): World {
     // p_i beside KL(P ‖ Q): the entries of P.
     if (isEntries(array, kinds)) scope[array.toUpperCase()] = categorical(own);
   }
-  for (const use of kinds.functions) scope[use.name] ??= functionFor(use, which);
+  // Two functions of a world are not one, and neither lies above the other in all worlds.
+  kinds.functions.forEach((use, rank) => {
+    scope[use.name] ??= functionFor(use, which, rank);
+  });
+  const isStep = (name: string): boolean => signature.uses.get(name)?.isStep === true;
   const free = kinds.numbers.filter(
     (number) =>
-      !kinds.parameters.includes(number) && number !== "m" && !kinds.limits.includes(number),
+      !isStep(number) &&
+      !kinds.parameters.includes(number) &&
+      number !== "m" &&
+      !kinds.limits.includes(number),
   );
   if (latent && free.includes(latent.name)) scope[latent.name] ??= latent.value;
   if (parts.seen !== undefined && free.includes(parts.seen)) scope[parts.seen] ??= observed;
@@ -47,10 +54,13 @@ export function finishedWorld(name: string, parts: WorldParts): World {
   for (const parameter of kinds.parameters) {
     if (scope[parameter] === undefined)
       grid[parameter] = range(
-        signature.hasDerivative ? inner(parts.range) : parts.range,
+        signature.hasDerivative || [...signature.uses.values()].some((use) => use.isStep)
+          ? inner(parts.range)
+          : parts.range,
         kinds.parameters.length > 1 ? 5 : 11,
       );
   }
+  for (const number of kinds.numbers) if (isStep(number)) grid[number] = steps;
   const sample = Object.fromEntries(
     kinds.samples.map((array) => [array, { from: parts.from, size: 64 }]),
   );
@@ -61,6 +71,9 @@ export function finishedWorld(name: string, parts: WorldParts): World {
     ...(Object.keys(grid).length > 0 ? { grid } : {}),
   };
 }
+
+/** Small changes of a parameter, which the family allows everywhere. */
+const steps = [0.02, 0.05, 0.1];
 
 /** True for an array of probabilities beside the distribution that they are of, which nothing else tells. */
 export const isEntries = (array: string, kinds: Kinds): boolean =>

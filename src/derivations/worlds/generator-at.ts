@@ -1,3 +1,5 @@
+import { softplus } from "../../math/sigmoid";
+
 /** A convex function with f(1) = 0, its slope and its conjugate, the greatest t·u − f(u) over u ≥ 0. */
 export interface WorldGenerator {
   f(u: number): number;
@@ -44,3 +46,13 @@ export const generatorAt = (which: number, isOfPoints = false): WorldGenerator =
 
 // u log u has no convex continuation below 0.
 const everywhere = all.filter((_, i) => i !== 1);
+
+/** A convex function of any point, which grows no faster than the point: with heavy tails its square has a mean. */
+export const convexAt = (which: number): ((u: number) => number) => gently[which % gently.length];
+
+const gently: readonly ((u: number) => number)[] = [
+  (u) => Math.hypot(1, u - 1) - 1,
+  (u) => softplus(1.5 * u) - 2.5,
+  (u) => Math.hypot(0.5, u) - 0.4 * u - 1.2,
+  (u) => softplus(-2 * u) - 0.3,
+];

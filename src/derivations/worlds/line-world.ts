@@ -18,12 +18,15 @@ export function lineWorld(pool: Pool, kinds: Kinds, signature: Signature, which:
     scope[name] = pool.distributions[i % pool.distributions.length];
   });
   withMixture(ordered, scope);
-  for (const { name, parameters } of kinds.families) {
+  const [low, high] = pool.range;
+  kinds.families.forEach(({ name, parameters }, rank) => {
+    // Two families of one parameter are not one: the second runs the other way.
+    const at = (θ: number): number => (rank % 2 === 0 ? θ : low + high - θ);
     scope[name] =
       parameters > 1
-        ? (θ: number, other: number) => pool.family(θ, other)
-        : (θ: number) => pool.family(θ);
-  }
+        ? (θ: number, other: number) => pool.family(at(θ), other)
+        : (θ: number) => pool.family(at(θ));
+  });
   withListedValues(scope, ordered, kinds);
   const count = countOf(pool);
   for (const name of ordered) {

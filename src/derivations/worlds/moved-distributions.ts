@@ -66,5 +66,29 @@ export function halfFamilies(terms: readonly Term[]): readonly string[] {
     for (const child of children(t)) visit(child);
   };
   terms.forEach(visit);
-  return [...bare].filter((name) => given.has(name));
+  const apart = apartFromFamilies(terms);
+  return [...bare].filter((name) => given.has(name) && !apart.has(name));
 }
+
+/** P of KL(P ‖ P_θ): compared with the family of its letter, it is none of it. */
+export function apartFromFamilies(terms: readonly Term[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (t: Term): void => {
+    if (t.kind === "divergence" || t.kind === "measure" || (t.kind === "entropy" && t.q)) {
+      const [a, b] = [t.p, t.q];
+      for (const [bare, other] of [
+        [a, b],
+        [b, a],
+      ])
+        if (bare?.kind === "name" && other?.kind === "call" && other.name === bare.name)
+          names.add(bare.name);
+    }
+    for (const child of children(t)) visit(child);
+  };
+  terms.forEach(visit);
+  return names;
+}
+
+/** The family of the letter by a name of its own. */
+export const familyApart = (t: Term, name: string): Term =>
+  t.kind === "call" && t.name === name && t.given.length > 0 ? { ...t, name: `${name}_θ` } : t;

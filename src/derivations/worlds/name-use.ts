@@ -35,6 +35,8 @@ export interface NameUse {
   isPositive: boolean;
   /** A function that is exponentiated: exp f(x) must have a mean. */
   isExponent: boolean;
+  /** ε of P(· | θ + ε): a small change of a parameter. */
+  isStep: boolean;
   /** Times the name stands as a number, and times directly under a logarithm: log n alone is a count. */
   numbers: number;
   logs: number;
@@ -62,6 +64,7 @@ export function newUse(name: string): NameUse {
     isPlace: false,
     isPositive: false,
     isExponent: false,
+    isStep: false,
     numbers: 0,
     logs: 0,
     givenLists: [],
@@ -73,10 +76,34 @@ export function noteCall(own: NameUse, term: CallTerm): void {
   own.arity = Math.max(own.arity, term.values.length);
   own.givenCount = Math.max(own.givenCount, term.given.length);
   const given = namesAmong(term.given);
-  for (const name of namesAmong(term.values)) own.arguments.add(name);
+  // z of p(z=z_1) is the variable, and z_1 one of its values.
+  const variables = term.values.map((value, i): Term => {
+    const name = term.names?.[i];
+    const isSample = value.kind === "name" && /_\d$/.test(value.name);
+    return name === undefined || !isSample ? value : { kind: "name", name, at: value.at };
+  });
+  for (const name of namesAmong(variables)) own.arguments.add(name);
   own.givenLists.push(given);
   for (const name of given) own.givens.add(name);
 }
 
 const namesAmong = (terms: readonly Term[]): readonly string[] =>
-  terms.flatMap((term) => (term.kind === "name" || term.kind === "index" ? [term.name] : []));
+  terms.flatMap((term) => {
+    const own = steppedIn(term)?.parameter ?? term;
+    return own.kind === "name" || own.kind === "index" ? [own.name] : [];
+  });
+
+/** θ and ε of θ + ε. */
+export function steppedIn(
+  term: Term,
+): { readonly parameter: Term; readonly step: string } | undefined {
+  const isStep =
+    term.kind === "binary" &&
+    /^[+-]$/.test(term.operator) &&
+    term.left.kind === "name" &&
+    term.right.kind === "name" &&
+    /^(ε|δ|Δ|h|d(?=\p{L})|η|t$)/u.test(term.right.name);
+  return isStep && term.kind === "binary" && term.right.kind === "name"
+    ? { parameter: term.left, step: term.right.name }
+    : undefined;
+}

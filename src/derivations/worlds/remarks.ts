@@ -25,6 +25,28 @@ const words = {
     (a: string) => `对分布 ${a} 取最优：换成一族 ${a}(· | θ)，对 θ 取`,
     (a: string) => `the optimum over the distribution ${a} is taken over a family ${a}(· | θ)`,
   ],
+  expansion: [
+    (a: string) => `≈ 是 ${a} 趋于 0 时的展开：${a} 逐次减半，差要比写出的末项小得更快`,
+    (a: string) =>
+      `≈ is an expansion for small ${a}: where ${a} is halved, the difference must fall faster than the last term`,
+  ],
+  bitPower: [
+    (a: string) => `2 的 ${a} 次方：${a} 以比特计，即以奈特计的 e 的 ${a} 次方`,
+    (a: string) => `2 to the power ${a}: ${a} is in bits, which is e to the power ${a} in nats`,
+  ],
+  shift: [
+    (a: string, b = "") => `${a} 由 ${b} 错开：${b} = 0 时相同，否则没有公共的取值`,
+    (a: string, b = "") =>
+      `${a} are ${b} apart: the same where ${b} = 0, else without a common value`,
+  ],
+  apart: [
+    (a: string, b = "") => `${a} 与同一字母的族并列：族另记作 ${b}`,
+    (a: string, b = "") => `${a} stands beside a family of the same letter, which is called ${b}`,
+  ],
+  tilted: [
+    (a: string, b = "") => `对分布 ${a} 取最优：代入已知的最优值 ${b}`,
+    (a: string, b = "") => `the optimum over distributions ${a}: the known value ${b} is put in`,
+  ],
   optimum: [
     (a: string, b = "") => `对函数 ${a} 取最大：代入已知的最优 ${a}(x) = ${b}`,
     (a: string, b = "") =>

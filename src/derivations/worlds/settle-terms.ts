@@ -1,14 +1,28 @@
 import type { Term } from "../language/term";
 import { textTerm } from "../language/text-term";
 import { contains, withChildren } from "../language/walk";
+import { bestDistribution } from "./best-distribution";
 import { bestFunction } from "./best-function";
-import { asFamily, halfFamilies, modelOf, movedDistributions } from "./moved-distributions";
+import {
+  apartFromFamilies,
+  asFamily,
+  familyApart,
+  halfFamilies,
+  modelOf,
+  movedDistributions,
+} from "./moved-distributions";
 import { alikeOptima, objectiveOf } from "./objectives";
 import { readSide } from "./read-side";
 import type { Remarks } from "./remarks";
-import { byDeviation, entropyOfVariable, softmaxEntry } from "./settled-terms";
+import {
+  byDeviation,
+  entropyOfVariable,
+  extremeOfEntries,
+  powerOfBits,
+  softmaxEntry,
+} from "./settled-terms";
 import type { Side } from "./side";
-import { usualMeanings } from "./usual-meanings";
+import { oneHot, usualMeanings } from "./usual-meanings";
 
 /** Readings of a whole chain that its single sides do not show: units, optima over distributions and functions. */
 export function settleTerms(row: readonly Side[], said: Remarks): readonly Side[] {
@@ -27,6 +41,8 @@ export function settleTerms(row: readonly Side[], said: Remarks): readonly Side[
   }
   changes.push((t) => bestFunction(t, said) ?? t);
   changes.push((t) => byDeviation(t, said) ?? t);
+  changes.push((t) => extremeOfEntries(t, said) ?? t);
+  if (!hasBits) changes.push((t) => powerOfBits(t, said) ?? t);
   const own = entropyOfVariable(terms);
   if (own) {
     said.add("entropy", own.variable, own.name);
@@ -40,14 +56,28 @@ export function settleTerms(row: readonly Side[], said: Remarks): readonly Side[
   if (objectives) changes.push((t) => objectiveOf(t, said) ?? t);
   const isRelative = row.some(({ relation }) => relation === "=const");
   changes.push((t) => softmaxEntry(t, said) ?? t);
+  for (const name of apartFromFamilies(terms)) {
+    said.add("apart", name, `${name}_θ(· | θ)`);
+    changes.push((t) => familyApart(t, name));
+  }
+  changes.push((t) => bestDistribution(t, said) ?? t);
   const moved = new Set([
-    ...movedDistributions(terms),
+    ...movedDistributions(terms.map((term) => throughout(term, (t) => bestDistribution(t) ?? t))),
     ...(isRelative && !has((t) => t.kind === "call" && t.given.length > 0) ? modelOf(terms) : []),
     ...halfFamilies(terms),
   ]);
   for (const name of moved) {
     said.add("family", name);
     changes.push((t) => asFamily(t, name));
+  }
+  const hot = oneHot(terms);
+  if (hot) {
+    said.add("known", `${hot.name}[i]`, `cases(1, i = ${hot.place}, 0)`);
+    changes.push((t) =>
+      t.kind === "index" && t.name === hot.name
+        ? (readSide(`cases(1, ${textTerm(t.index)} = ${hot.place}, 0)`) ?? t)
+        : t,
+    );
   }
   for (const [name, text] of usualMeanings(terms)) {
     if (name.endsWith("[]")) {

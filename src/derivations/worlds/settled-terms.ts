@@ -1,6 +1,7 @@
 import type { Term } from "../language/term";
 import { textTerm } from "../language/text-term";
-import { children } from "../language/walk";
+import { children, contains, withChildren } from "../language/walk";
+import { length } from "./fill-scope";
 import { readSide } from "./read-side";
 import type { Remarks } from "./remarks";
 
@@ -53,4 +54,38 @@ export function softmaxEntry(t: Term, said: Remarks): Term | undefined {
   const text = `exp(${textTerm(entry)})/∑(j=1, n, exp(${entry.name}[j]))`;
   said.add("softmax", textTerm(t), text);
   return readSide(text);
+}
+
+/** max over i of z_i: the greatest of the entries. */
+export function extremeOfEntries(t: Term, said: Remarks): Term | undefined {
+  if (t.kind !== "extreme" || t.terms.length !== 2) return undefined;
+  const [moved, body] = t.terms;
+  if (moved.kind !== "name" || !contains(body, (inner) => isEntryAt(inner, moved.name)))
+    return undefined;
+  const at = (place: number): Term => {
+    const put = (inner: Term): Term =>
+      inner.kind === "name" && inner.name === moved.name
+        ? { kind: "number", value: place, text: String(place), at: inner.at }
+        : withChildren(inner, put);
+    return put(body);
+  };
+  const terms = Array.from({ length }, (_, i) => at(i + 1));
+  const whole: Term = { ...t, terms };
+  said.add("known", textTerm(t), textTerm(whole));
+  return whole;
+}
+
+const isEntryAt = (t: Term, name: string): boolean =>
+  t.kind === "index" && t.index.kind === "name" && t.index.name === name;
+
+/** 2^H: entropy and divergence are in bits where 2 is raised to them, which is e^H in nats. */
+export function powerOfBits(t: Term, said: Remarks): Term | undefined {
+  const isPower =
+    t.kind === "binary" && t.operator === "^" && t.left.kind === "number" && t.left.value === 2;
+  if (!isPower || t.kind !== "binary") return undefined;
+  const isQuantity = (inner: Term): boolean =>
+    /^(entropy|divergence|information)$/.test(inner.kind);
+  if (!contains(t.right, isQuantity)) return undefined;
+  said.add("bitPower", textTerm(t.right));
+  return { kind: "elementary", name: "exp", body: t.right, at: t.at };
 }

@@ -19,7 +19,7 @@ const checkable: Readonly<Record<string, TypedRelation>> = {
 /** π(a | s) is a policy, not the number; H alone is the entropy of P. */
 export function policies(link: ReadingLink): ReadingLink {
   const expression = link.expression
-    .replace(/π(?=\()/gu, "π_s")
+    .replace(/π(?=\()|(?<=~ |‖ |(?:KL|JS|TV|H|max|min)\()π(?=[ ,)])/gu, "π_s")
     .replace(/(?<![\p{L}\p{N}_])H(?![\p{L}\p{N}_([*])/gu, "H(P)");
   return expression === link.expression ? link : { ...link, expression };
 }

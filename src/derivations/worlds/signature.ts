@@ -5,7 +5,7 @@ import type { CallTerm, EntropyTerm, Term } from "../language/term";
 import { textTerm } from "../language/text-term";
 import { variablesOf } from "../language/variables-of";
 import { children, contains, isBinder } from "../language/walk";
-import { type NameUse, newUse, noteCall } from "./name-use";
+import { type NameUse, newUse, noteCall, steppedIn } from "./name-use";
 import { sampleSource } from "./sample-source";
 
 /** What expressions say of their names. */
@@ -83,7 +83,11 @@ export function signatureOf(expressions: readonly string[]): Signature {
       const own = use(term.name);
       own.isDistribution = true;
       noteCall(own, term);
-      for (const given of term.given) visit(given, inner);
+      for (const given of term.given) {
+        const step = steppedIn(given)?.step;
+        if (step !== undefined) use(step).isStep = true;
+        visit(given, inner);
+      }
     } else visit(term, inner);
   };
   const visit = (term: Term, inner: ReadonlySet<string>): void => {

@@ -1,4 +1,5 @@
-import type { Term } from "../language/term";
+import type { IndexTerm, Term } from "../language/term";
+import { textTerm } from "../language/text-term";
 import { children, contains } from "../language/walk";
 import { mentioned } from "./defined-by-chains";
 
@@ -18,7 +19,7 @@ export function usualMeanings(terms: readonly Term[]): readonly (readonly [strin
         bound,
         `E(z ~ Q(· | x), log(P(x, z)) - log(Q(z | x)))`.replaceAll("z", latent ?? "z"),
       ]);
-  for (const [probabilities, logits] of softmaxPairs(terms))
+  for (const [probabilities, logits] of [...softmaxPairs(terms), ...slopePairs(terms)])
     found.push([`${probabilities}[]`, logits]);
   const weight = codeWeight(terms);
   if (weight) found.push(weight);
@@ -59,6 +60,66 @@ function softmaxPairs(terms: readonly Term[]): readonly (readonly [string, strin
   };
   terms.forEach(visit);
   return [...pairs];
+}
+
+/** p and y of p_i − y_i beside ∂L/∂z_i, where L is of exp z: the softmax of z. */
+function slopePairs(terms: readonly Term[]): readonly (readonly [string, string])[] {
+  const slope = slopeIn(terms);
+  const difference = slope && errorIn(terms);
+  if (!slope || !difference) return [];
+  const isTold = contains(slope.body, (t) => t.kind === "index" && t.name === difference[0]);
+  const isOfLogits = contains(slope.body, (t) => t.kind === "elementary" && t.name === "exp");
+  return isOfLogits && !isTold ? [[difference[0], slope.variable.name]] : [];
+}
+
+/** y of p_i − y_i beside the slope of −z_t + log ∑ exp z_j: 1 at t and 0 elsewhere. */
+export function oneHot(
+  terms: readonly Term[],
+): { readonly name: string; readonly place: string } | undefined {
+  const slope = slopeIn(terms);
+  const difference = slope && errorIn(terms);
+  if (!slope || !difference || slopePairs(terms).length === 0) return undefined;
+  const places = new Set<string>();
+  const visit = (t: Term, bound: ReadonlySet<string>): void => {
+    if (
+      t.kind === "index" &&
+      t.name === slope.variable.name &&
+      t.index.kind === "name" &&
+      !bound.has(t.index.name)
+    )
+      places.add(t.index.name);
+    const inner = t.kind === "fold" ? new Set([...bound, t.variable]) : bound;
+    for (const child of children(t)) visit(child, inner);
+  };
+  visit(slope.body, new Set());
+  const [place] = places;
+  const isTold = contains(slope.body, (t) => t.kind === "index" && t.name === difference[1]);
+  return places.size === 1 && !isTold ? { name: difference[1], place } : undefined;
+}
+
+function slopeIn(
+  terms: readonly Term[],
+): { readonly variable: IndexTerm; readonly body: Term } | undefined {
+  for (const t of terms)
+    if (t.kind === "derivative" && t.variable.kind === "index" && t.body.kind !== "name")
+      return { variable: t.variable, body: t.body };
+  return undefined;
+}
+
+/** p and y of p_i − y_i or y_i − p_i, as a whole side: what is predicted, and what is so. */
+function errorIn(terms: readonly Term[]): readonly [string, string] | undefined {
+  const isPredicted = (name: string): boolean => /^(p|q|s|a|o|ŷ|y_hat|π)(_|$)/u.test(name);
+  for (const t of terms) {
+    if (t.kind !== "binary" || t.operator !== "-") continue;
+    const { left, right } = t;
+    if (left.kind !== "index" || right.kind !== "index") continue;
+    if (textTerm(left.index) !== textTerm(right.index)) continue;
+    const names = [left.name, right.name];
+    const predicted = names.filter(isPredicted);
+    const observed = names.filter((name) => /^(y|t|d)$/.test(name));
+    if (predicted.length === 1 && observed.length === 1) return [predicted[0], observed[0]];
+  }
+  return undefined;
 }
 
 const over = (terms: readonly Term[], name: string): boolean =>

@@ -1,6 +1,7 @@
 import type { BigNode, TexNode } from "../tex-node";
 import { isSign, type TexToken } from "../tex-token";
 import { splitOutside, tokenText } from "../token-scan";
+import { withTokens } from "./with-tokens";
 import type { Writing } from "./writing";
 
 /** k ≠ i under a sum: its terms are 0, under a product 1, where it does not hold. */
@@ -17,7 +18,7 @@ export function withCondition(node: BigNode, writing: Writing): BigNode | undefi
     const fresh = [..."jlnuv"].find((letter) => letter !== primed && !writing.scope.has(letter));
     const rename = (tokens: readonly TexToken[]): readonly TexToken[] =>
       withoutPrime(tokens, primed, fresh ?? "j");
-    return { ...writeableAgain(node, rename), like: primed };
+    return { ...(withTokens(node, rename) as BigNode), like: primed };
   }
   const others = parts.filter((other) => !isCondition(other));
   const [a, b] = [left, right ?? []].map((side) => tokenText(side));
@@ -65,35 +66,6 @@ function withoutPrime(
       ? [{ ...token, body: withoutPrime(token.body, letter, fresh) }]
       : [token];
   });
-}
-
-/** The same sum with the tokens of its names and limits changed. */
-function writeableAgain(
-  node: BigNode,
-  change: (tokens: readonly TexToken[]) => readonly TexToken[],
-): BigNode {
-  const within = (part: TexNode): TexNode => {
-    const own = Object.fromEntries(
-      Object.entries(part).map(([key, value]) => [key, changed(value, key, change, within)]),
-    );
-    return own as unknown as TexNode;
-  };
-  return within(node) as BigNode;
-}
-
-function changed(
-  value: unknown,
-  key: string,
-  change: (tokens: readonly TexToken[]) => readonly TexToken[],
-  within: (part: TexNode) => TexNode,
-): unknown {
-  if (["sub", "sup", "exponent"].includes(key) && Array.isArray(value)) return change(value);
-  if (Array.isArray(value))
-    return value.map((one) =>
-      typeof one === "object" && one !== null && "kind" in one ? within(one as TexNode) : one,
-    );
-  const isNode = typeof value === "object" && value !== null && "kind" in value;
-  return isNode ? within(value as TexNode) : value;
 }
 
 const comma = ({ at }: BigNode): TexToken => ({ kind: "sign", text: ",", at, gap: false });

@@ -94,7 +94,14 @@ export function writeApply(node: ApplyNode, writing: Writing): Written {
           writing.roles.isDistribution(plain)));
     const isBoundPrime =
       isDensity && plain.kind === "name" && plain.primes > 0 && writing.scope.has(`${plain.base}p`);
-    if (isBoundPrime) return [`${plain.base}=${writing.write(plain, writing).text}`];
+    // z_1 and z_2 are two values of z.
+    const isBoundSample =
+      isDensity &&
+      plain.kind === "name" &&
+      /^\d$/.test(tokenText(plain.sub ?? [])) &&
+      writing.scope.has(`${plain.base}_${tokenText(plain.sub ?? [])}`);
+    if (isBoundPrime || isBoundSample)
+      return [`${plain.base}=${writing.write(plain, writing).text}`];
     return [isFunctional ? distributionText(plain, writing) : writing.write(plain, writing).text];
   };
   const isNormal = fn.base === "N" && node.values.length + node.given.length === 3;

@@ -2,6 +2,7 @@ import type { BigNode, TexNode } from "../tex-node";
 import { isSign, type TexToken } from "../tex-token";
 import { splitOutside, tokenText } from "../token-scan";
 import { argumentIn, isArgument, lower, overAt, sampleIndex } from "./inside-body";
+import { sumOfSequence } from "./sum-of-sequence";
 import { plainWeight, weightAt } from "./sum-weight";
 import { withCondition } from "./with-condition";
 import { writeIntegral } from "./write-integral";
@@ -22,6 +23,8 @@ export function writeBig(node: BigNode, writing: Writing, share?: string): Writt
     );
     return writeBig({ ...node, operator: "product" }, writing, share);
   }
+  const listed = sumOfSequence(node, writing);
+  if (listed) return writing.write(listed, writing);
   const conditioned = withCondition(node, writing);
   if (conditioned) return writeBig(conditioned, writing, share);
   const sign = node.operator === "sum" ? "∑" : "∏";

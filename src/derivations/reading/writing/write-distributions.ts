@@ -169,8 +169,11 @@ export function writeDivergence(node: PairNode, writing: Writing): Written {
   if (fn.base === "W") return call(`W${sub || "1"}`, [p, q]);
   if (fn.base === "H" && exponent === "2") return call("H2", [p, q]);
   if (fn.base === "H" || fn.base === "CE") return call("H", [p, q]);
+  // D_{1/2}, D_{\\frac12}
+  const order = sub.replace(/^frac\((\d+),(\d+)\)$/, "$1/$2");
   const isRenyi =
-    fn.base === "D" && (/^[αλ]$/u.test(sub) || /^R(,|é|e)|^α/u.test(sub) || /^\d+$/.test(sub));
+    fn.base === "D" &&
+    (/^[αλ]$/u.test(sub) || /^R(,|é|e)|^α/u.test(sub) || /^\d+(\/\d+)?$/.test(order));
   if (isRenyi && fn.sub) {
     writing.notes.add(
       "reading",
@@ -178,8 +181,8 @@ export function writeDivergence(node: PairNode, writing: Writing): Written {
       `D_${sub} 读作Rényi散度`,
       `D_${sub} is read as Rényi's divergence`,
     );
-    const order = /^\d+$/.test(sub) ? sub : (/[αλ]/u.exec(sub)?.[0] ?? "α");
-    return atom(`Rényi(${order}, ${p} ‖ ${q})`);
+    const own = /^\d/.test(order) ? order : (/[αλ]/u.exec(sub)?.[0] ?? "α");
+    return atom(`Rényi(${own}, ${p} ‖ ${q})`);
   }
   if (fn.base === "D" && /^[fφ]$/u.test(sub)) return atom(`Df(${sub}, ${p} ‖ ${q})`);
   if (fn.base === "DL") writing.notes.add("repair", node.at, "DL 读作 KL", "DL is read as KL");

@@ -1,10 +1,15 @@
 import type { ApplyNode, TexNode } from "../tex-node";
+import { sequenceVariables } from "./sequence-variables";
 import { distributionText } from "./write-distributions";
 import type { Writing } from "./writing";
 import { atom, call, type Written } from "./written";
 
 export function writeEntropy(given: ApplyNode, writing: Writing): Written {
-  const node = { ...given, values: given.values.flatMap(factorsOf) };
+  const node = {
+    ...given,
+    values: sequenceVariables(given.values.flatMap(factorsOf), writing),
+    given: sequenceVariables(given.given, writing),
+  };
   if (given.given.length === 0 && given.values.every((value) => isShareName(value, writing)))
     return call(
       "H",

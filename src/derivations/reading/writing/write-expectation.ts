@@ -5,11 +5,14 @@ import { isSign, type TexToken } from "../tex-token";
 import { splitOutside, tokenText } from "../token-scan";
 import { argumentIn, criticArguments, lower, sampleIndex, variableIn } from "./inside-body";
 import { distributionText } from "./write-distributions";
+import { writeManySamples } from "./write-many-samples";
 import { type Writing, within } from "./writing";
 import { call, type Written } from "./written";
 
 /** E over a distribution that is typed in one of many ways, or supposed. */
 export function writeExpectation(node: ExpectationNode, writing: Writing): Written {
+  const several = writeManySamples(node, writing);
+  if (several) return several;
   const sub = node.sub ?? [];
   const pairs = splitOutside(sub, (token) => isSign(token, ",")).filter((part) =>
     part.some((token) => isSign(token, "~")),
@@ -54,12 +57,12 @@ export function writeExpectation(node: ExpectationNode, writing: Writing): Writt
     );
     return expected([variable], text, node.body, writing);
   }
-  const several = splitOutside(sub, (token) => isSign(token, ","));
-  if (several.length > 1 && several.every((part) => isVariable(part))) {
-    const names = several.map((part) => lower(tokenText(part)));
+  const drawn = splitOutside(sub, (token) => isSign(token, ","));
+  if (drawn.length > 1 && drawn.every((part) => isVariable(part))) {
+    const names = drawn.map((part) => nameOf(part));
     const fn = writing.roles.distributionOf(names[0])?.fn ?? writing.roles.usual;
     const text = fn ? partsOf(fn, writing).text : "P";
-    return expected(names, text, node.body, writing);
+    return supposed(names, text, node, writing);
   }
   const over = node.over ?? (overOf(sub) ? writing.parse(sub) : undefined);
   if (over) {
@@ -77,30 +80,31 @@ export function writeExpectation(node: ExpectationNode, writing: Writing): Writt
       ? given
       : (argumentIn(node.body, writing) ?? variableIn(node.body) ?? "x");
   const divisor = divisorOf(node.body, writing);
-  const drawn = divisor?.kind === "apply" ? divisor.values[0] : undefined;
-  if (divisor && drawn?.kind === "name" && lower(drawn.base) !== variable)
-    return supposed(lower(drawn.base), distributionText(divisor, writing), node, writing);
+  const value = divisor?.kind === "apply" ? divisor.values[0] : undefined;
+  if (divisor && value?.kind === "name" && lower(value.base) !== variable)
+    return supposed([lower(value.base)], distributionText(divisor, writing), node, writing);
   const fn = divisor ?? writing.roles.distributionOf(variable) ?? writing.roles.usual;
   const isFit =
     writing.scope.find("#optimum") !== undefined && fn?.kind === "apply" && fn.given.length > 0;
   const text = isFit ? "P_data" : fn ? distributionText(fn, writing) : "P";
-  return supposed(variable, text, node, writing);
+  return supposed([variable], text, node, writing);
 }
 
 /** An expectation that does not say over what it is taken. */
 function supposed(
-  variable: string,
+  variables: readonly string[],
   over: string,
   { at, body }: ExpectationNode,
   writing: Writing,
 ): Written {
+  const drawn = variables.length > 1 ? `(${variables.join(", ")})` : variables[0];
   writing.notes.add(
     "reading",
     at,
-    `期望没写对谁取，读作 ${variable} ~ ${over}`,
-    `the expectation does not say over what; read as ${variable} ~ ${over}`,
+    `期望没写对谁取，读作 ${drawn} ~ ${over}`,
+    `the expectation does not say over what; read as ${drawn} ~ ${over}`,
   );
-  return expected([variable], over, body, writing, sampleIndex(body));
+  return expected(variables, over, body, writing, sampleIndex(body));
 }
 
 /** π_φ of y ~ π_φ, where the block has π_φ(y | x) and x is known here: drawn given x. */
@@ -111,8 +115,9 @@ function conditionalAt(
 ): TexNode | undefined {
   const own = over.kind === "name" ? writing.roles.conditionalOf(over) : undefined;
   if (!own || over.kind !== "name" || variables.length !== 1) return undefined;
+  // x of π(y | x) is drawn outside, or one that is the same on both sides.
   const isKnown = (node: TexNode): boolean =>
-    node.kind === "name" && (writing.scope.has(lower(node.base)) || /^[θφψω]$/u.test(node.base));
+    node.kind === "name" && lower(node.base) !== variables[0];
   const [value] = own.values;
   const isOfVariable =
     value.kind === "blank" || (value.kind === "name" && lower(value.base) === variables[0]);
@@ -169,8 +174,17 @@ function divisorOf(body: TexNode, writing: Writing): TexNode | undefined {
   return isDensity(body.left) && isDensity(body.right) ? body.right : undefined;
 }
 
-const isVariable = (part: readonly TexToken[]): boolean =>
-  part.length === 1 && /^[xyzXYZsa]$/.test(tokenText(part));
+/** x, ε, x_0: a letter and at most a subscript. */
+const isVariable = ([letter, sub, ...more]: readonly TexToken[]): boolean =>
+  letter?.kind === "letter" &&
+  /^[xyzXYZsatεuw]$/u.test(letter.text) &&
+  (sub === undefined || sub.kind === "sub") &&
+  more.length === 0;
+
+const nameOf = ([letter, sub]: readonly TexToken[]): string =>
+  sub?.kind === "sub"
+    ? `${tokenText([letter])}_${tokenText(sub.body)}`
+    : lower(tokenText([letter]));
 
 /** Z and X, θ of E_{Z | X, θ}. */
 function conditionalIn(

@@ -1,4 +1,5 @@
 import type { ApplyNode, TexNode } from "../tex-node";
+import { sequenceVariables } from "./sequence-variables";
 import type { Writing } from "./writing";
 import { atom, type Written } from "./written";
 
@@ -6,7 +7,10 @@ import { atom, type Written } from "./written";
 export function writeInformation(node: ApplyNode, writing: Writing): Written {
   const text = (parts: readonly TexNode[]): string =>
     parts.map((part) => writing.write(part, writing).text).join(", ");
-  const { values, given, before = 1 } = node;
+  const { before = 1 } = node;
+  const given = sequenceVariables(node.given, writing);
+  const first = sequenceVariables(node.values.slice(0, before), writing);
+  const second = sequenceVariables(node.values.slice(before), writing);
   const bar = given.length > 0 ? ` | ${text(given)}` : "";
-  return atom(`I(${text(values.slice(0, before))}; ${text(values.slice(before))}${bar})`);
+  return atom(`I(${text(first)}; ${text(second)}${bar})`);
 }

@@ -10,6 +10,15 @@ export function writeName(node: NameNode, writing: Writing): Written {
   const { scope, roles, notes } = writing;
   if (node.base === "∞") return atom("∞");
   if (node.base === "const") return atom("const");
+  if (node.base === "e" && !node.sub && !node.isWord && roles.hasPi && !scope.has("e")) {
+    notes.add(
+      "reading",
+      node.at,
+      "π 旁边的 e 读作自然对数的底",
+      "e beside π is read as Euler's number",
+    );
+    return node.sup ? writePower(atom("exp(1)"), node.sup, writing) : atom("exp(1)");
+  }
   const only = roles.compared;
   if (only && /^(TV|JS)$/.test(node.base) && node.isWord && !node.sub) {
     const pair = only.map((side) => distributionText(side, writing));

@@ -72,6 +72,8 @@ export function writeTerm(node: TexNode, writing: Writing): Written {
       );
     case "tuple":
       return atom(`(${node.items.map((item) => inner(item).text).join(", ")})`);
+    case "range":
+      return atom([node.first, node.last].map((end) => inner(end).text).join(", …, "));
     case "blank":
       return atom(writing.scope.variable ?? "·");
   }
