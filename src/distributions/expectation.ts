@@ -3,53 +3,84 @@ import { integrateDensity } from "../math/integrals/integrate-density";
 import { sumIntegers } from "../math/integrals/sum-integers";
 import { valueError } from "../words/errors";
 import type { Distribution } from "./distribution";
+import { expectationAtPole } from "./expectation-at-pole";
 import { integerMarks, isSmooth } from "./integer-marks";
+import { innerPoles, knowsBelow, logProbBelow } from "./log-prob-below";
+
+/** What an expectation is of: x, how far it is below an upper end where doubles x cannot tell, and ln p(x). */
+export type Observable = (x: number, below: number | undefined, log: number) => number;
 
 /**
- * E[f(X)] by adaptive quadrature for a density, with options of `integrate`; by summing for integers.
+ * E[f(X)] by adaptive quadrature for a density, with options of `integrate`; by summing for integers. Poles of the
+ * density, also inside of its support, are integrated over ln of the distance from them.
  *
- * @param f is given besides x how far below the upper end it is, where there may be a pole that no double x comes near
+ * @param f is given besides x how far below a pole it is, where no double x comes near
  */
 export function expectation(
   d: Distribution,
-  f: (x: number, below?: number) => number,
+  f: Observable,
   options: IntegrateOptions = {},
 ): number {
   if (d.kind === "discrete") {
     return sumOver(d, (k) => {
       const mass = d.prob(k);
-      return mass === 0 ? 0 : mass * f(k);
+      return mass === 0 ? 0 : mass * f(k, undefined, d.logProb(k));
     });
   }
   const [low, high] = d.support;
+  const cuts = [low, ...innerPoles(d), high];
+  return cuts.slice(1).reduce((sum, end, i) => sum + between(d, f, [cuts[i], end], options), 0);
+}
+
+/** Between two ends with no pole in between. */
+function between(
+  d: Distribution,
+  f: Observable,
+  [low, high]: readonly [number, number],
+  options: IntegrateOptions,
+): number {
   const integrand = (x: number, logJacobian: number): number => {
     const log = d.logProb(x);
-    // A node that rounds onto a pole inside the support.
+    // A node that rounds onto a pole.
     if (log === Number.POSITIVE_INFINITY) return 0;
     const weight = Math.exp(log + logJacobian);
-    return weight === 0 ? 0 : weight * f(x);
+    return weight === 0 ? 0 : weight * f(x, undefined, log);
   };
-  const points = [...d.kinks, ...(d.landmarks ?? [])];
-  const nearEnd = d.logProbBelowEnd?.bind(d);
-  if (!nearEnd) return integrateDensity(integrand, low, high, points, options).value;
-  const half = Math.min(d.quantile(0.5), low + (high - low) / 2);
+  const points = [...d.kinks, ...(d.landmarks ?? [])].filter((x) => x > low && x < high);
+  const fromBelow = low === 0 && isPole(d, low);
+  const fromAbove = knowsBelow(d, high) || (high === 0 && isPole(d, high));
+  if (!fromBelow && !fromAbove)
+    return integrateDensity(integrand, low, high, points, options).value;
+  const middle = middleOf(low, high);
   // Over a way so short that doubles x are sparse in it, all of it from the end.
-  const isShort = high - low < Math.abs(high) / 16 || !(half < high);
-  const middle = isShort ? low : half;
-  const mirrored = (y: number, logJacobian: number): number => {
-    const weight = Math.exp(nearEnd(y) + logJacobian);
-    return weight === 0 ? 0 : weight * f(high - y, y);
-  };
+  const isShort = fromAbove && high - low < Math.abs(high) / 16;
+  const cut = isShort ? low : fromAbove ? middle : high;
+  let sum = 0;
+  if (fromBelow) {
+    const length = cut < high ? cut : middle;
+    const log = (y: number): number => d.logProb(y);
+    const ofDistance = (y: number, logP: number): number => f(y, undefined, logP);
+    sum += expectationAtPole({ log, f: ofDistance, length, points });
+    if (cut === high) sum += integrateDensity(integrand, length, high, points, options).value;
+  } else if (cut > low) sum += integrateDensity(integrand, low, cut, points, options).value;
+  if (!fromAbove) return sum;
+  const ofDistance = (y: number, logP: number): number => f(high - y, y, logP);
   const ys = points.map((x) => high - x);
-  const lower = middle > low ? integrateDensity(integrand, low, middle, points, options).value : 0;
-  return lower + integrateDensity(mirrored, 0, high - middle, ys, options).value;
+  const log = logProbBelow(d, high);
+  return sum + expectationAtPole({ log, f: ofDistance, length: high - cut, points: ys });
+}
+
+function isPole(d: Distribution, x: number): boolean {
+  return d.logProb(x) === Number.POSITIVE_INFINITY;
+}
+
+function middleOf(low: number, high: number): number {
+  if (!Number.isFinite(low)) return high - 1;
+  return Number.isFinite(high) ? low + (high - low) / 2 : low + 1;
 }
 
 /** −ln of the density, for `expectation`: the entropy. */
-export function surprisalOf(d: Distribution): (x: number, below?: number) => number {
-  return (x, below) =>
-    -(below === undefined ? d.logProb(x) : (d.logProbBelowEnd?.(below) ?? d.logProb(x)));
-}
+export const surprisal: Observable = (_x, _below, log) => -log;
 
 /**
  * Σ term(k) over the support of a distribution on the integers.

@@ -1,21 +1,22 @@
 import { integrate } from "../math/integrals/integrate";
 import type { Distribution } from "./distribution";
-import { expectation } from "./expectation";
+import { expectation, type Observable } from "./expectation";
 import { isTame } from "./log-tail";
 
 // Moments of a distribution on an interval that may be narrow beside where it lies: distances are taken from a point
 // inside, so that they keep their digits, and where the density is tame the integral runs over x itself.
 
-/** E[f(X)]; `f` hears x and, near a finite upper end, how far below it x lies. */
-export function expectationWithin(
-  d: Distribution,
-  f: (x: number, below?: number) => number,
-): number {
+/** E[f(X)]; `f` hears x and, near a finite upper end, how far below it x lies; besides ln of the density. */
+export function expectationWithin(d: Distribution, f: Observable): number {
   const [low, high] = d.support;
   if (d.kind === "discrete" || !isTame(d, low, high)) return expectation(d, f);
   const points = [low, ...d.kinks, ...[0.02, 0.5, 0.98].map((u) => d.quantile(u)), high];
   const sorted = [...new Set(points)].sort((a, b) => a - b);
-  return integrate((x) => Math.exp(d.logProb(x)) * f(x), sorted).value;
+  const weighted = (x: number): number => {
+    const log = d.logProb(x);
+    return Math.exp(log) * f(x, undefined, log);
+  };
+  return integrate(weighted, sorted).value;
 }
 
 export function meanWithin(d: Distribution): number {
@@ -38,7 +39,10 @@ function middle(d: Distribution): { readonly centre: number; readonly shift: num
   return { centre, shift: expectationWithin(d, distanceFrom(d, centre)) };
 }
 
-function distanceFrom(d: Distribution, centre: number): (x: number, below?: number) => number {
+function distanceFrom(
+  d: Distribution,
+  centre: number,
+): (x: number, below: number | undefined) => number {
   const toEnd = d.support[1] - centre;
   return (x, below) => (below === undefined ? x - centre : toEnd - below);
 }

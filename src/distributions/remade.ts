@@ -38,13 +38,25 @@ interface Parts {
   readonly kind: "continuous" | "discrete";
 }
 
+interface Cut {
+  readonly base: Distribution;
+  readonly low: number;
+  readonly high: number;
+}
+
+interface InLogs {
+  readonly mu: number;
+  readonly sigma: number;
+}
+
 type Numbers = Readonly<Record<string, number>>;
 
 /** About how wide a member of such a family is, by its parameters; undefined for other families. */
 export function widthByParameters(d: Distribution): number | undefined {
+  const numbers = d as unknown as Numbers;
+  if (d.family === "logNormal") return Math.exp(numbers.mu);
   const name = widths[d.family];
   if (name === undefined) return undefined;
-  const numbers = d as unknown as Numbers;
   if (name === "rate") return 1 / numbers.rate;
   return name === "high" ? numbers.high - numbers.low : numbers[name];
 }
@@ -52,6 +64,8 @@ export function widthByParameters(d: Distribution): number | undefined {
 /** X/unit as a member of the same family; undefined where it is none, or not within the doubles. */
 export function remade(d: Distribution, unit: number): Distribution | undefined {
   if (d.family === "mixture") return remadeMixture(d as unknown as Parts, unit);
+  if (d.family === "truncated") return remadeTruncated(d as unknown as Cut, unit);
+  if (d.family === "logNormal") return remadeLogNormal(d as unknown as InLogs, unit);
   if (widths[d.family] === undefined) return undefined;
   const { parameters } = d as unknown as { readonly parameters: Numbers };
   const values = Object.entries(parameters).map(([name, value]) => {
@@ -73,4 +87,15 @@ function remadeMixture(d: Parts, unit: number): Distribution | undefined {
   }
   const Same = d.constructor as new (parts: Parts) => Distribution;
   return new Same({ weights: d.weights, components, kind: d.kind });
+}
+
+function remadeTruncated(d: Cut, unit: number): Distribution | undefined {
+  const part = remade(d.base, unit);
+  const Same = d.constructor as new (base: Distribution, low: number, high: number) => Distribution;
+  return part && new Same(part, d.low / unit, d.high / unit);
+}
+
+function remadeLogNormal(d: InLogs, unit: number): Distribution {
+  const Same = d.constructor as new (mu: number, sigma: number) => Distribution;
+  return new Same(d.mu - Math.log(unit), d.sigma);
 }

@@ -7,6 +7,7 @@ export class Rescaled extends Described implements Distribution {
   readonly base: Distribution;
   readonly unit: number;
   readonly components?: readonly Distribution[];
+  readonly weights?: readonly number[];
   readonly logProbBelowEnd?: (y: number) => number;
   readonly isGuessAt?: (x: number) => boolean;
   readonly survival?: (x: number) => number;
@@ -20,7 +21,8 @@ export class Rescaled extends Described implements Distribution {
     this.base = base;
     this.unit = unit;
     this.#logUnit = Math.log(unit);
-    const { components } = base as { readonly components?: readonly Distribution[] };
+    const { components, weights } = base as Pick<Rescaled, "components" | "weights">;
+    if (weights) this.weights = weights;
     if (components) this.components = components.map((part) => new Rescaled(part, unit));
     // What the base lacks must be seen to be lacking.
     const below = base.logProbBelowEnd?.bind(base);

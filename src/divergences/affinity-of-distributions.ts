@@ -33,7 +33,15 @@ export function affinityOfDistributions(
   };
 
   const renyi = (order: number): number => {
-    const change = order * (order - 1) * power(order);
+    let change: number;
+    try {
+      change = order * (order - 1) * power(order);
+    } catch (error) {
+      // Far from 0 nothing cancels in ∫ p^λ q^(1−λ) itself, which has one power at a pole where the term has three.
+      const log = isMultivariate(p) || isMultivariate(q) ? Number.NaN : logPowerSum(pair, order);
+      if (Math.abs(log) > 0.01) return log / (order - 1);
+      throw error;
+    }
     // Near 0 nothing cancels in the term; far from it, logarithms neither underflow nor overflow.
     return change > -0.5 && change < 1e3
       ? Math.log1p(change) / (order - 1)

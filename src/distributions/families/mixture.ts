@@ -9,7 +9,7 @@ import {
   type MultivariateDistribution,
 } from "../distribution";
 import { drawOf } from "../draw-of";
-import { expectation, surprisalOf } from "../expectation";
+import { expectation, surprisal } from "../expectation";
 import { checkDraws, Family, openUniform } from "../family";
 import { integerQuantile, integerSurvivalQuantile } from "../first-integer";
 import { reflected } from "../invert-survival";
@@ -175,7 +175,7 @@ export class Mixture extends Family {
   }
 
   get entropy(): number {
-    return expectation(this, surprisalOf(this));
+    return expectation(this, surprisal);
   }
 }
 

@@ -4,7 +4,7 @@ import { shapeError, valueError } from "../../words/errors";
 import { type Distribution, isDistribution, isMultivariate } from "../distribution";
 import { drawByTable } from "../draw-by-table";
 import { drawOf } from "../draw-of";
-import { surprisalOf } from "../expectation";
+import { surprisal } from "../expectation";
 import { checkDraws, Family, firstAccepted } from "../family";
 import { integerQuantile } from "../first-integer";
 import { guessWithin, shareOfTail } from "../guess-within";
@@ -177,7 +177,7 @@ export class Truncated extends Family {
   }
 
   get entropy(): number {
-    return expectationWithin(this, surprisalOf(this));
+    return expectationWithin(this, surprisal);
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Distribution } from "../../distributions/distribution";
+import { logProbBelow } from "../../distributions/log-prob-below";
 import type { Integral } from "../../math/integrals/integrate";
 import { type DensityIntegral, integrateDensity } from "../../math/integrals/integrate-density";
 import { breakpoints } from "./breakpoints";
 import { crossingsOf } from "./crossings";
 import { divergesInSilence } from "./diverges-in-silence";
-import { endPieces, logProbBelow } from "./end-pieces";
+import { endPieces } from "./end-pieces";
 import { logBeside } from "./log-beside";
 import type { LogTerm } from "./log-term";
 import { onOneScale } from "./on-one-scale";

@@ -38,9 +38,11 @@ export function logPowerSum(pair: LinePair, order: number): number {
   if (!isDiscrete && order > 1 && top > endless && isOpenEnd(mode, xs, p)) return POSITIVE_INFINITY;
   // p^λ q^(1−λ) may have its mass where neither p nor q has any.
   const around = mode === undefined ? [] : isDiscrete ? [mode] : widths(at, mode, top);
+  // At a pole the exponent is great where there is hardly any room.
+  const start = isDiscrete || mode === undefined ? top : Math.min(top, greatestShare(at, xs));
   // Where the greatest exponent was not found the sum may still overflow.
   for (let lift = 0; lift < 5; lift++) {
-    const level = (Number.isFinite(top) ? top : 0) + 650 * lift;
+    const level = (Number.isFinite(start) ? start : 0) + 650 * lift;
     const logTerm = (logP: number, logQ: number): number => exponent(logP, logQ) - level;
     const term: LogTerm = (logP, logQ) => Math.exp(logTerm(logP, logQ));
     const result = isDiscrete
@@ -93,6 +95,16 @@ function summit(
   const tolerance = 1e-8 * (high - low);
   const best = brentMaximum(f, { low, high, start: xs[at], startValue: top, tolerance });
   return best.value > top ? { top: best.value, mode: best.at } : { top, mode: xs[at] };
+}
+
+/** The greatest logarithm of what a point stands for: the exponent and ln of the room about it. */
+function greatestShare(f: (x: number) => number, xs: readonly number[]): number {
+  let most = NEGATIVE_INFINITY;
+  for (let i = 1; i + 1 < xs.length; i++) {
+    const share = f(xs[i]) + Math.log((xs[i + 1] - xs[i - 1]) / 2);
+    if (share > most && share < POSITIVE_INFINITY) most = share;
+  }
+  return most;
 }
 
 /** Points about a mode, from where f has fallen a little to where it has fallen far. */

@@ -1,11 +1,12 @@
-import type { Distribution } from "../../distributions/distribution";
+import { type Distribution, isMultivariate } from "../../distributions/distribution";
 import { type InPlainUnits, inPlainUnits, plainUnit } from "../../distributions/in-plain-units";
 import { remade } from "../../distributions/remade";
 import { Rescaled } from "../../distributions/rescaled";
 
 /** The pair in a unit of length in which both widths are ordinary numbers, as far as one unit can do that. */
 export function onOneScale(p: Distribution, q: Distribution): InPlainUnits<Distribution> {
-  if (p.kind !== "continuous" || q.kind !== "continuous") return { p, q, unit: 1 };
+  const isLine = (d: Distribution): boolean => d.kind === "continuous" && !isMultivariate(d);
+  if (!isLine(p) || !isLine(q)) return { p, q, unit: 1 };
   const members = inPlainUnits(p, q);
   if (members.unit !== 1) return members;
   const unit = plainUnit(width(p), width(q));

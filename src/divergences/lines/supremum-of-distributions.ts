@@ -1,8 +1,8 @@
 import type { Distribution } from "../../distributions/distribution";
+import { knowsBelow, logProbBelow } from "../../distributions/log-prob-below";
 import { greatestInteger } from "../../math/greatest-integer";
 import { maximize } from "../../math/maximize";
 import { searched } from "./crossings";
-import { logProbBelow } from "./end-pieces";
 import { onOneScale } from "./on-one-scale";
 import { PairRatio } from "./pair-ratio";
 import { supportsOf } from "./supports";
@@ -103,7 +103,7 @@ function riseAtPole(
 ): number | undefined {
   if (p.logProb(end) !== Number.POSITIVE_INFINITY) return undefined;
   if (q.logProb(end) !== Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
-  const isTold = end === 0 || (sign > 0 && p.logProbBelowEnd && q.logProbBelowEnd);
+  const isTold = end === 0 || (sign > 0 && knowsBelow(p, end) && knowsBelow(q, end));
   const [near, far] = isTold
     ? [1e-300, 1e-280]
     : [2 ** -50 * Math.abs(end), 2 ** -40 * Math.abs(end)];

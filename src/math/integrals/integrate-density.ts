@@ -142,7 +142,9 @@ function tailBeyond(
   if (!sameSign) return { value: 0, error: 0, diverges: false }; // nothing left, or no one sign
   const slope = Math.log(last) / step;
   const bend = (slope - Math.log(first) / step) / step;
+  const told = isExact ? toldTail(inS, s, [here, before, earlier], step) : undefined;
   if (slope > -1e-6) {
+    if (told) return { ...told, diverges: false };
     // g ~ e^(−rs) sᵏ rises as long as s < k/r: then −r = slope + s·bend, and the end is only out of reach of doubles.
     const rate = -(slope + s * bend);
     if (rate > 1e-3) {
@@ -157,5 +159,62 @@ function tailBeyond(
   const rest = (here / rate) * (1 - curvature);
   // Near an end ≠ 0 rounding of x spoils the rate; but 1 is that of an end where g is just continuous.
   const doubt = (isExact ? 1e-10 : Math.min(1e-4, Math.abs(rate - 1))) + Math.abs(curvature);
-  return { value: rest, error: Math.abs(rest) * doubt, diverges: false };
+  // Where g is no exponential at all, as next to one of its zeros, it may rise again to what it was.
+  const wild = Math.abs(curvature) > 0.1 ? Math.max(Math.abs(before), Math.abs(earlier)) * step : 0;
+  const error = Math.abs(rest) * doubt + wild;
+  return told && told.error < error
+    ? { ...told, diverges: false }
+    : { value: rest, error, diverges: false };
+}
+
+/**
+ * The same from steps of two lengths, and held against a fourth value: where g is no such power, as where a second one
+ * is added, they tell how far it may be off.
+ */
+function toldTail(
+  inS: (s: number) => number,
+  s: number,
+  values: readonly [number, number, number],
+  step: number,
+): { readonly value: number; readonly error: number } | undefined {
+  const wide = powerWithLogarithm(values, step);
+  const close = powerWithLogarithm([values[0], inS(s - step / 2), values[1]], step / 2);
+  if (!wide || !close) return undefined;
+  const further = inS(s - 3 * step);
+  const misfit = Math.abs(wide.at(-3 * step) / further - 1);
+  const error =
+    wide.error + 10 * Math.abs(wide.value - close.value) + misfit * Math.abs(wide.value);
+  return { value: wide.value, error };
+}
+
+/** Of three values, relative: rounding of what they are made of. */
+const rounding = 1e-14;
+/** A rate that may be 0 but for rounding tells of divergence. */
+const leastRate = 1e-6;
+
+interface Told {
+  readonly value: number;
+  readonly error: number;
+  /** What g is at a distance beyond s. */
+  readonly at: (beyond: number) => number;
+}
+
+/**
+ * ∫ beyond s of an e^(−rs) (A + Bs), as an entropy has towards a pole, from its values at s, s − h and s − 2h: with
+ * w = e^(−rh) the last two times w and w² lie on a line with the first.
+ */
+function powerWithLogarithm(
+  [g0, g1, g2]: readonly [number, number, number],
+  h: number,
+): Told | undefined {
+  const square = 1 - (g0 / g1) * (g2 / g1);
+  if (!(square > -rounding)) return undefined;
+  const root = Math.sqrt(Math.max(0, square));
+  const rate = -Math.log((1 - root) * (g1 / g2)) / h;
+  if (!(rate > leastRate)) return undefined;
+  const slope = (g0 - (1 - root) * (g1 / g2) * g1) / h;
+  const value = g0 / rate + slope / rate / rate;
+  const doubt = (Math.sqrt(Math.max(0, square) + rounding) - root + rounding) / h / rate;
+  const at = (s: number): number => Math.exp(-rate * s) * (g0 + slope * s);
+  return { value, error: Math.abs(value) * 4 * doubt, at };
 }
