@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { EmbeddedScript } from "./embedded-script";
 import { packTightly } from "./pack-tightly";
 
-/** The browser bundles: the library alone, with what runs cells, and with derivations too. */
-export type LibraryPart = "klab" | "live" | "live-derivation";
+/** The browser bundles: the library alone, with what runs cells, with derivations too; and, besides, what learns. */
+export type LibraryPart = "klab" | "live" | "live-derivation" | "klab-learn";
 
 /** Beside this file once built; from the sources, where the build is put. */
 const folders = ["../browser", "../../dist/browser"];

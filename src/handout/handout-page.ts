@@ -27,6 +27,8 @@ export interface HandoutOptions extends PageContextOptions {
   readonly plotly?: PagePlotly;
   /** klab's browser bundle, where figures have controls. */
   readonly library?: EmbeddedScript;
+  /** What klab/learn adds to it, where cells use it. */
+  readonly learning?: EmbeddedScript;
   /** Hears of a formula that is shown as its source: in which cell of the page, from 1, and why. */
   readonly onBrokenMath?: (cell: number, reason: string) => void;
   /** Hears of what a cell holds and the page does not show. */
@@ -98,6 +100,7 @@ export function handoutPage(edition: Edition, options: HandoutOptions): string {
     explores,
     live,
     library,
+    learning: options.learning,
   });
   const policy = contentSecurityPolicy(scripts.hashes, { workers: explores || live, live });
   return `<!doctype html>

@@ -19,6 +19,8 @@ export interface PageScriptsOptions {
   /** Whether cells run in the page. */
   readonly live: boolean;
   readonly library: EmbeddedScript | undefined;
+  /** Where cells that run learn. */
+  readonly learning: EmbeddedScript | undefined;
 }
 
 export interface PageScripts {
@@ -38,7 +40,7 @@ function plotlyHtml({ script, types }: PagePlotly): string {
 
 /** The scripts of a page: all but the one that begins are compressed, and run when they are wanted. */
 export function pageScripts(options: PageScriptsOptions): PageScripts {
-  const { edition, plotly, explores, live, library } = options;
+  const { edition, plotly, explores, live, library, learning } = options;
   const offers = [
     ...(explores ? [offerExplorersScript] : []),
     ...(live ? [offerLiveCellsScript] : []),
@@ -47,6 +49,7 @@ export function pageScripts(options: PageScriptsOptions): PageScripts {
   const html = [
     plotly ? plotlyHtml(plotly) : "",
     library && (explores || live) ? packed("klab-packed", library) : "",
+    learning && live ? packed("klab-learn-packed", learning) : "",
     tools ? packed(toolsId, tools) : "",
     live ? livePayloads(edition) : "",
     `<script>${runHandoutPageScript}</script>`,

@@ -17,7 +17,7 @@ import { indexPage } from "./index-page";
 import { isForeign } from "./is-foreign";
 import { withKatexSubsets } from "./katex-fonts";
 import { withLicences } from "./licences-html";
-import { isLive, usesDerivations } from "./live/live-cells";
+import { isLive, usesDerivations, usesLearning } from "./live/live-cells";
 import { nameUnknownTags } from "./name-unknown-tags";
 import { cellsNeverRun } from "./never-ran";
 import { FigureReader } from "./outputs/figure-reader";
@@ -121,6 +121,7 @@ async function pageOf(
       ? { plotly: await embeddedPlotly(figures.map(({ json }) => json)) }
       : {}),
     ...(part ? { library: await library(part), isLive: live } : {}),
+    ...(live && usesLearning(edition.notebook) ? { learning: await library("klab-learn") } : {}),
   });
   return withLicences(html);
 }

@@ -16,6 +16,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { bundleDoor } from "./bundle-door.mjs";
+import { bundleLearn, handOver, partsForLearn } from "./learn-bundle.mjs";
 import { bundleLive } from "./live-bundle.mjs";
 import { writePageScripts } from "./page-scripts.mjs";
 
@@ -219,10 +220,13 @@ async function bundleExpressionParser(out) {
  * One script that defines the global `klab`; and one that defines its text, `klabText`, for explorers of pages opened
  * from disk: such a page may run a script beside it, but not read it, and the text goes to a Worker.
  */
-async function bundleForBrowser(out) {
+async function bundleForBrowser(out, parts) {
   const { build } = await import("esbuild");
   await build({
-    entryPoints: [path("src/index.ts")],
+    stdin: {
+      contents: `export * from "./index";\n${handOver(parts)}`,
+      resolveDir: path("src"),
+    },
     outfile: join(out, "browser/klab.js"),
     bundle: true,
     minify: true,
@@ -251,7 +255,13 @@ export async function buildPackage() {
     await compile(out);
     for (const entry of Object.values(doors)) writeEsmDoor(out, entry);
     await inlineLatexGrammar(out);
-    await Promise.all([flattenDeclarations(out), bundleForBrowser(out), bundleLive(out)]);
+    const parts = await partsForLearn();
+    await Promise.all([
+      flattenDeclarations(out),
+      bundleForBrowser(out, parts),
+      bundleLive(out, parts),
+      bundleLearn(out, parts),
+    ]);
     await bundleExpressionParser(out); // after what bundles mathjs once for all its uses
     bundleDoor(out, "index.js"); // last: the others bundle the files that this replaces
     writeFileSync(join(out, ".inputs"), inputHash());

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "acorn";
+import { handOver } from "./learn-bundle.mjs";
 
 const page = join(fileURLToPath(import.meta.url), "../../page");
 const root = join(page, "../..");
@@ -148,7 +149,7 @@ const plugin = (out) => ({
 });
 
 /** The text of one bundle: defines the globals `klab`, `klabLive` and, where asked for, `klabDerivation`. */
-async function bundle(out, outfile, derivations) {
+async function bundle(out, outfile, { parts, derivations }) {
   const { build } = await import("esbuild");
   const start = JSON.stringify(join(page, "live/evaluate/start-live-worker.ts"));
   const lines = [
@@ -156,6 +157,7 @@ async function bundle(out, outfile, derivations) {
     derivations ? `import * as derivation from "./derivations/index";` : "",
     derivations ? `import { previewAnswer } from "./derivations/exercises/preview-answer";` : "",
     `globalThis.klab = klab;`,
+    handOver(parts),
     derivations ? "globalThis.klabDerivation = derivation;" : "",
     derivations ? "globalThis.klabPreview = previewAnswer;" : "",
     // Read when cells are run: an explorer's Worker, which takes more away before, does without.
@@ -175,9 +177,9 @@ async function bundle(out, outfile, derivations) {
   });
 }
 
-export async function bundleLive(out) {
+export async function bundleLive(out, parts) {
   await Promise.all([
-    bundle(out, join(out, "browser/live.js"), false),
-    bundle(out, join(out, "browser/live-derivation.js"), true),
+    bundle(out, join(out, "browser/live.js"), { parts, derivations: false }),
+    bundle(out, join(out, "browser/live-derivation.js"), { parts, derivations: true }),
   ]);
 }

@@ -7,6 +7,7 @@ export type LiveKind = "run" | "training" | "kernel-only";
 
 const importsLibrary = /(?:from|import)\s*\(?\s*["']klab(?:\/[\w-]+)?["']/;
 const importsDerivation = /["']klab\/derivation["']/;
+const importsLearning = /["']klab\/learn["']/;
 
 const codeOf = ({ cells }: Notebook): string[] =>
   cells.filter(({ cell_type }) => cell_type === "code").map(({ source }) => joinText(source));
@@ -20,6 +21,10 @@ export function isLive(notebook: Notebook): boolean {
 /** Whether a cell of the notebook may use derivations, which are more than half of the library. */
 export const usesDerivations = (notebook: Notebook): boolean =>
   codeOf(notebook).some((code) => importsDerivation.test(code));
+
+/** Whether a cell of the notebook may use what learns. */
+export const usesLearning = (notebook: Notebook): boolean =>
+  codeOf(notebook).some((code) => importsLearning.test(code));
 
 /** How a cell of a live page runs; undefined for what is no code, or too long to be in the page whole. */
 export function liveKind(cell: Cell): LiveKind | undefined {

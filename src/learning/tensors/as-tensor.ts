@@ -29,6 +29,7 @@ export function asTensor(caller: string, name: string, value: TensorLike): Tenso
 }
 
 function madeOf(caller: string, name: string, data: unknown, shape?: readonly number[]): Tensor {
+  if (isTensor(data) && data.record) throw wouldLoseGradient(caller, name);
   const found: number[] = [];
   const numbers = isTensor(data) ? data.data : flat(data) ? Float64Array.from(data) : undefined;
   if (numbers) found.push(...(isTensor(data) ? data.shape : [numbers.length]));
@@ -59,15 +60,17 @@ const flat = (data: unknown): data is ArrayLike<number> =>
 /** All numbers of nested arrays; the lengths are left in `shape`. */
 function collect(caller: string, name: string, data: unknown, shape: number[]): number[] {
   const out: number[] = [];
-  const visit = (value: unknown, depth: number, place: string): void => {
+  const visit = (given: unknown, depth: number, place: string): void => {
+    if (isTensor(given) && given.record) throw wouldLoseGradient(caller, place);
+    const value = isTensor(given) ? given.toArray() : given;
     if (typeof value === "number") {
       if (depth === shape.length) out.push(value);
       else throw unlike(caller, place, "数组", "an array");
       return;
     }
-    const isList = Array.isArray(value) || ArrayBuffer.isView(value) || isTensor(value);
+    const isList = Array.isArray(value) || ArrayBuffer.isView(value);
     if (!isList) throw noNumber(caller, place, value);
-    const list = (isTensor(value) ? value.toArray() : value) as ArrayLike<unknown>;
+    const list = value as ArrayLike<unknown>;
     if (out.length === 0 && depth === shape.length) shape.push(list.length);
     else if (depth === shape.length) throw unlike(caller, place, "数", "a number");
     else if (shape[depth] !== list.length) throw ragged(caller, place, shape[depth], list.length);
@@ -76,6 +79,14 @@ function collect(caller: string, name: string, data: unknown, shape: number[]): 
   visit(data, 0, name);
   return out;
 }
+
+/** Numbers taken out of a tensor are constants: what they were made from would be forgotten in silence. */
+const wouldLoseGradient = (caller: string, place: string): TypeError =>
+  shapeError(
+    caller,
+    `${place} 是正在求导的 tensor，抄出数就丢了梯度；请用 stack、concatenate 或 reshape，要当常数请用 detach`,
+    `${place} is a tensor under differentiation, and its numbers alone have no gradient; use stack, concatenate or reshape, or detach for a constant`,
+  );
 
 const noNumber = (caller: string, place: string, value: unknown): TypeError => {
   const given = value === null ? "null" : typeof value;

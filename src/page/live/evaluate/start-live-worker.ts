@@ -35,6 +35,7 @@ export function startLiveWorker(): void {
     ...kept,
     ...Object.values(liveModules).map(({ global }) => global),
     "klabPreview",
+    "klabParts",
   ]);
 
   const runner = new CellRunner({

@@ -1,0 +1,84 @@
+// Bundles klab/learn for pages, beside klab: what klab's own bundles hold, it takes from them.
+// Plain JavaScript: it runs before anything is built.
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(fileURLToPath(import.meta.url), "../../..");
+const src = join(root, "src");
+const nameOf = (file) => relative(src, file).replaceAll("\\", "/").replace(/\.ts$/, "");
+
+/** Every file that an entry reaches, by name, with the names of those it imports. */
+async function reachOf(entry) {
+  const { build } = await import("esbuild");
+  const { metafile } = await build({
+    entryPoints: [join(src, entry)],
+    bundle: true,
+    write: false,
+    metafile: true,
+    absWorkingDir: root,
+    platform: "browser",
+    logLevel: "silent",
+  });
+  return new Map(
+    Object.entries(metafile.inputs).map(([file, { imports }]) => [
+      nameOf(join(root, file)),
+      imports.map(({ path }) => nameOf(join(root, path))),
+    ]),
+  );
+}
+
+/** The files of klab that klab/learn imports, by name. */
+export async function partsForLearn() {
+  const [klab, learn] = await Promise.all([reachOf("index.ts"), reachOf("learning/index.ts")]);
+  const parts = new Set();
+  const seen = new Set();
+  const visit = (name) => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    if (klab.has(name)) parts.add(name);
+    else for (const imported of learn.get(name) ?? []) visit(imported);
+  };
+  visit("learning/index");
+  return [...parts].sort();
+}
+
+/** Lines for a bundle of klab that hand these files over, as the global `klabParts`. */
+export function handOver(parts) {
+  const imports = parts.map(
+    (name, i) => `import * as part${i} from ${JSON.stringify(`./${name}`)};`,
+  );
+  const entries = parts.map((name, i) => `${JSON.stringify(name)}: part${i}`);
+  return [...imports, `globalThis.klabParts = { ${entries.join(", ")} };`].join("\n");
+}
+
+/** One script that defines the global `klabLearn`, where one of klab's bundles has run. */
+export async function bundleLearn(out, parts) {
+  const { build } = await import("esbuild");
+  const known = new Set(parts);
+  await build({
+    entryPoints: [join(src, "learning/index.ts")],
+    outfile: join(out, "browser/klab-learn.js"),
+    bundle: true,
+    minify: true,
+    format: "iife",
+    globalName: "klabLearn",
+    platform: "browser",
+    target: "es2022",
+    charset: "utf8",
+    legalComments: "none",
+    plugins: [
+      {
+        name: "from klab",
+        setup(builder) {
+          builder.onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
+            const name = nameOf(join(resolveDir, path));
+            return known.has(name) ? { path: name, namespace: "from-klab" } : undefined;
+          });
+          builder.onLoad({ filter: /.*/, namespace: "from-klab" }, ({ path }) => ({
+            contents: `module.exports = globalThis.klabParts[${JSON.stringify(path)}];`,
+          }));
+        },
+      },
+    ],
+  });
+}

@@ -1,0 +1,152 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import * as learn from "../../../src/learning";
+
+const { add, exp, grad, hessian, log, matmul, multiply, power, sin, square, sum, tensor } = learn;
+const { valueAndGrad } = learn;
+type Tensor = learn.Tensor;
+
+describe("grad", () => {
+  test("of a gradient, and of its gradient: sin‴ = −cos", () => {
+    let f = (x: Tensor): Tensor => sin(x);
+    for (const want of [Math.cos(0.7), -Math.sin(0.7), -Math.cos(0.7), Math.sin(0.7)]) {
+      f = grad(f);
+      expect(Math.abs(f(tensor(0.7)).item() - want)).toBeLessThan(1e-15);
+    }
+  });
+
+  test("within a function that is differentiated by another variable", () => {
+    // d/dx [x · d/dy (x y²) at y = x] = d/dx 2x³ = 6x²
+    const f = (x: Tensor): Tensor => multiply(x, grad((y: Tensor) => multiply(x, square(y)))(x));
+    expect(grad(f)(tensor(3)).item()).toBe(54);
+    // The inner variable is another, also where both have one value: d/dx [x · d/dy (x + y)] = 1
+    const g = (x: Tensor): Tensor => multiply(x, grad((y: Tensor) => add(x, y))(tensor(1)));
+    expect(grad(g)(tensor(1)).item()).toBe(1);
+  });
+
+  test("through steps of gradient descent: the best rate of one step on x²/2 is 1", () => {
+    const loss = (x: Tensor): Tensor => multiply(0.5, square(x));
+    const after = (rate: Tensor): Tensor => {
+      let x: Tensor = tensor(3);
+      for (let step = 0; step < 2; step++) x = add(x, multiply(rate, multiply(-1, grad(loss)(x))));
+      return loss(x);
+    };
+    // loss = ½·9·(1 − η)⁴
+    expect(Math.abs(grad(after)(tensor(0.5)).item() + 18 * 0.125)).toBeLessThan(1e-14);
+  });
+
+  test("gives the structure of what it is given", () => {
+    const f = ({ w, layers }: { w: Tensor; layers: Tensor[] }): Tensor =>
+      sum(multiply(w, multiply(layers[0], layers[1])));
+    const at = { w: tensor([1, 2]), layers: [tensor([3, 4]), tensor(5)] };
+    const g = grad(f)(at);
+    expect(g.w.data).toEqual(Float64Array.of(15, 20));
+    expect(g.layers.map(({ data }) => [...data])).toEqual([[5, 10], [11]]);
+    expect(g.layers[1].shape).toEqual([]);
+  });
+
+  test("is 0 for what takes no part, and passes the other arguments on", () => {
+    const f = ([x, _]: readonly Tensor[], factor: number): Tensor => multiply(factor, x);
+    const [g, none] = grad(f)([tensor(1), tensor([2, 3])], 7);
+    expect([g.item(), ...none.data]).toEqual([7, 0, 0]);
+  });
+
+  test("sums what comes by several ways", () => {
+    const f = (x: Tensor): Tensor => multiply(add(x, x), multiply(x, x));
+    expect(grad(f)(tensor(2)).item()).toBe(24);
+  });
+
+  test("walks chains longer than the stack of calls", () => {
+    const f = (x: Tensor): Tensor => {
+      let y = x;
+      for (let i = 0; i < 100_000; i++) y = add(y, 1e-5);
+      return square(y);
+    };
+    expect(Math.abs(grad(f)(tensor(1)).item() - 4)).toBeLessThan(1e-9);
+  });
+
+  test("leaves no record where nobody differentiates", () => {
+    let kept: Tensor | undefined;
+    const { value, gradient } = valueAndGrad((x: Tensor) => {
+      kept = exp(x);
+      return sum(square(kept));
+    })(tensor([1, 2]));
+    for (const each of [kept, value, gradient]) expect(each?.record).toBeUndefined();
+    expect(exp(tensor(1)).record).toBeUndefined();
+  });
+
+  test("keeps them where somebody does", () => {
+    const outer = grad((x: Tensor) => {
+      const { value, gradient } = valueAndGrad((y: Tensor) => power(y, 3))(x);
+      return add(value, gradient); // x³ + 3x²
+    });
+    expect(outer(tensor(2)).item()).toBe(24);
+  });
+
+  test("computes no product for what is constant", () => {
+    // Data times weights: the gradient in the data is not asked for.
+    const data = tensor([[1, 2]]);
+    const g = grad((w: Tensor) => sum(matmul(data, w)))(tensor([[1], [1]]));
+    expect(g.toArray()).toEqual([[1], [2]]);
+  });
+
+  test("lets nothing that is left out turn into NaN", () => {
+    const masked = (x: Tensor): Tensor => sum(learn.where(learn.greater(x, 0), log(x), 0));
+    expect([...grad(masked)(tensor([0, 2])).data]).toEqual([0, 0.5]);
+    const weighed = (x: Tensor): Tensor => sum(multiply([0, 1], learn.sqrt(x)));
+    expect([...grad(weighed)(tensor([0, 4])).data]).toEqual([0, 0.25]);
+    expect([...grad((x: Tensor) => sum(power(x, 2)))(tensor([0, 3])).data]).toEqual([0, 6]);
+    const rows = (x: Tensor): Tensor => learn.logsumexp(x);
+    expect([...grad(rows)(tensor([-Infinity, -Infinity])).data]).toEqual([0, 0]);
+  });
+});
+
+describe("hessian", () => {
+  test("is symmetric and exact for a quadratic", () => {
+    const a = [
+      [2, 1],
+      [1, 3],
+    ];
+    const f = (x: Tensor): Tensor => multiply(0.5, sum(multiply(x, matmul(a, x))));
+    expect(hessian(f)(tensor([0.3, -2])).toArray()).toEqual(a);
+  });
+
+  test("takes the entries of a matrix in order", () => {
+    const f = (x: Tensor): Tensor => sum(power(x, 3));
+    expect(hessian(f)(tensor([[1, 2]])).toArray()).toEqual([
+      [6, 0],
+      [0, 12],
+    ]);
+  });
+
+  test("can be differentiated: of x⁴ by x", () => {
+    const f = (x: Tensor): Tensor => sum(hessian((y: Tensor) => sum(power(y, 4)))(x));
+    expect([...grad(f)(tensor([1, 2])).data]).toEqual([24, 48]);
+  });
+
+  test("is 0 where f is linear", () => {
+    expect(hessian((x: Tensor) => sum(x))(tensor([1, 2])).toArray()).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
+  });
+});
+
+test.each([
+  ["a vector", () => grad((x: Tensor) => x)(tensor([1, 2])), /\[2\]/],
+  ["a plain number", () => grad((() => 3) as never)(tensor(1)), /number/],
+  ["nothing", () => hessian((() => undefined) as never)(tensor(1)), /undefined/],
+  ["a promise", () => valueAndGrad((async () => tensor(1)) as never)(tensor(1)), /Promise/],
+  ["no function", () => grad(3 as never), /f 应为函数/],
+  ["parameters that are none", () => grad((x: Tensor) => x)("3" as never), /string/],
+])("%s is refused, in both languages", (_, call, message) => {
+  expect(call).toThrow(TypeError);
+  expect(call).toThrow(message);
+  expect(call).toThrow(/[一-鿿].* \/ .*[a-z]/);
+});
+
+test("all of the automatic differentiation can be read in a lesson: at most 400 lines", () => {
+  const folder = "src/learning/autodiff";
+  const lines = readdirSync(folder).map((name) => readFileSync(`${folder}/${name}`, "utf8"));
+  expect(lines.join("").split("\n").length).toBeLessThanOrEqual(400);
+});

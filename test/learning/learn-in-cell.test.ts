@@ -1,0 +1,80 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createContext, runInContext } from "node:vm";
+import { gzipSync } from "node:zlib";
+import { afterAll, describe, expect, test } from "vitest";
+import { runNotebook } from "../../src/kernel/run-notebook";
+import * as sources from "../../src/learning";
+import { notebookOf, Workspace } from "../kernel/workspace";
+
+type Learn = typeof sources;
+
+/** Numbers in whose last bits another arithmetic would show: a small network, trained for a few steps. */
+const training = `({ adam, add, glorot, klLogits, matmul, mean, ones, randomNormal, tanh, valueAndGrad, zeros }) => {
+  const [x, z] = [randomNormal([20, 6]), randomNormal([20, 3])];
+  const loss = ({ w, b, v }) => mean(klLogits(z, matmul(tanh(add(matmul(x, w), b)), v)));
+  const { start, step } = adam({ rate: 0.05 });
+  let state = start({ w: glorot([6, 5]), b: zeros([5]), v: ones([5, 3]) });
+  const values = [];
+  for (let i = 0; i < 5; i++) {
+    const { value, gradient } = valueAndGrad(loss)(state.parameters);
+    values.push(value.item());
+    state = step(state, gradient, value);
+  }
+  return values;
+}`;
+const train = (learn: Learn): number[] => runInContext(training, createContext({}))(learn);
+const want = train(sources);
+
+describe("klab/learn is the same", () => {
+  test("required and imported, of one set of functions", () => {
+    const program = `import { createRequire } from "node:module";
+import * as esm from "klab/learn";
+const cjs = createRequire(import.meta.url)("klab/learn");
+const isSame = Object.keys(cjs).every((name) => esm[name] === cjs[name]);
+console.log(JSON.stringify([isSame, (${training})(esm)]));`;
+    const printed = execFileSync(process.execPath, ["--input-type=module", "-e", program], {
+      encoding: "utf8",
+    });
+    expect(JSON.parse(printed)).toEqual([true, want]);
+  });
+
+  test.each(["klab.js", "live.js"])(
+    "in a page or Worker, beside %s, in at most 20 kB",
+    (bundle) => {
+      const scope = createContext({ WebAssembly, TextEncoder, TextDecoder, URL, console });
+      const learn = readFileSync("dist/browser/klab-learn.js", "utf8");
+      expect(gzipSync(learn, { level: 9 }).length).toBeLessThan(20_000);
+      runInContext(readFileSync(`dist/browser/${bundle}`, "utf8"), scope);
+      runInContext(learn, scope);
+      expect(Array.from(runInContext(`(${training})(klabLearn)`, scope))).toEqual(want);
+      // One klab: its seeded is the one that klab/learn draws by.
+      expect(
+        runInContext("klabLearn.randomNormal([2], { prng: klab.seeded(0) }).data[0]", scope),
+      ).toBe(sources.randomNormal([2]).data[0]);
+    },
+  );
+
+  test("and is no part of klab: its door loads nothing of it", () => {
+    expect(readFileSync("dist/modules.js", "utf8")).not.toContain("learning/");
+  });
+});
+
+const workspace = new Workspace();
+afterAll(() => workspace.remove());
+
+test("a tslab cell imports it with its types, and shows a tensor as text", async () => {
+  const { failure, notebook } = await runNotebook(
+    notebookOf(
+      `import { grad, sum, square, tensor, type Tensor } from "klab/learn";
+const loss = ({ w }: { w: Tensor }) => sum(square(w));
+const slope: Tensor = grad(loss)({ w: tensor([1, 2]) }).w;
+slope`,
+      "const wrong: number = slope;",
+    ),
+    { cwd: workspace.folder },
+  );
+  expect(failure).toMatchObject({ cellIndex: 1 });
+  expect(failure?.message).toContain("'Tensor' is not assignable to type 'number'");
+  expect(JSON.stringify(notebook.cells[0].outputs)).toContain("tensor([2, 4], [2])");
+}, 120_000);

@@ -1,0 +1,162 @@
+import { inspect } from "node:util";
+import { describe, expect, test } from "vitest";
+import * as learn from "../../../src/learning";
+
+const { add, klLogits, randomNormal, stack, tensor } = learn;
+
+describe("tensor", () => {
+  test.each([
+    [3, [], [3]],
+    [[1, 2], [2], [1, 2]],
+    [new Float32Array([1, 2]), [2], [1, 2]],
+    [
+      [[1], [2], [3]],
+      [3, 1],
+      [1, 2, 3],
+    ],
+    [
+      [new Float64Array([1, 2]), [3, 4]],
+      [2, 2],
+      [1, 2, 3, 4],
+    ],
+    [
+      [tensor([1, 2]), tensor([3, 4])],
+      [2, 2],
+      [1, 2, 3, 4],
+    ],
+    [[tensor(1), 2], [2], [1, 2]],
+    [[-Infinity, 0], [2], [-Infinity, 0]],
+  ])("of %j", (data, shape, numbers) => {
+    const made = tensor(data as learn.TensorLike);
+    expect([made.shape, [...made.data]]).toEqual([shape, numbers]);
+  });
+
+  test("copies what it is given", () => {
+    const data = Float64Array.of(1, 2);
+    const made = tensor(data);
+    data[0] = 5;
+    expect(made.data[0]).toBe(1);
+  });
+
+  test("shows itself as the call that makes it, shortened where it is long", () => {
+    expect(
+      inspect(
+        tensor([
+          [1, 0.1 + 0.2],
+          [3, 4],
+        ]),
+      ),
+    ).toBe("tensor([[1, 0.3], [3, 4]], [2, 2])");
+    expect(`${tensor(2)}`).toBe("tensor(2)");
+    expect(String(randomNormal([40, 50])).length).toBeLessThan(600);
+    expect(JSON.stringify(tensor([1, 2]))).toBe('{"data":[1,2],"shape":[2]}');
+  });
+
+  test("is known by its brand, as of another copy of klab", () => {
+    const other = {
+      [Symbol.for("klab.tensor")]: true,
+      data: Float64Array.of(1, 2),
+      shape: [2],
+    } as unknown as learn.Tensor;
+    expect([...add(other, 1).data]).toEqual([2, 3]);
+  });
+});
+
+const two = tensor([1, 2]);
+describe("is refused with the place and what to do, in both languages", () => {
+  test.each([
+    [
+      "a tensor whose gradient would be lost",
+      () => learn.grad((x: learn.Tensor) => learn.sum(tensor([x, x] as never)))(tensor(1)),
+      TypeError,
+      /data\[0\] .*stack/,
+    ],
+    [
+      "the same alone",
+      () => learn.grad((x: learn.Tensor) => tensor(x))(tensor(1)),
+      TypeError,
+      /detach/,
+    ],
+    [
+      "NaN",
+      () =>
+        tensor([
+          [1, 2],
+          [3, Number.NaN],
+        ]),
+      RangeError,
+      /data\[1\]\[1\] 是 NaN/,
+    ],
+    ["∞", () => tensor(new Float32Array([1, Infinity])), RangeError, /data\[1\] is Infinity/],
+    ["NaN in an operation", () => add(two, [1, Number.NaN]), RangeError, /add: b\[1\]/],
+    ["a lone NaN", () => add(two, Number.NaN), RangeError, /add: b 是 NaN/],
+    ["nothing", () => tensor([]), RangeError, /空/],
+    ["empty rows", () => tensor([[], []]), RangeError, /空/],
+    ["ragged rows", () => tensor([[1, 2], [3]]), TypeError, /data\[1\] .*2.*1/],
+    ["a row among numbers", () => tensor([1, [2]] as never), TypeError, /data\[1\] 应为数/],
+    ["a number among rows", () => tensor([[1], 2]), TypeError, /data\[1\] 应为数组/],
+    ["text", () => tensor(["1"] as never), TypeError, /data\[0\].*string/],
+    ["null", () => tensor(null as never), TypeError, /null/],
+    ["a shape that does not fit", () => tensor([1, 2, 3], [2, -1]), TypeError, /\[2, -1\].*3/],
+    ["an odd shape", () => tensor([1, 2], [1.5] as never), TypeError, /\[1\.5\]/],
+    [
+      "shapes apart",
+      () => add(learn.ones([2, 3]), learn.ones([4])),
+      TypeError,
+      /\[2, 3\] 与 \[4\].*axis -1 has 3 and 4/,
+    ],
+    [
+      "shapes apart further in",
+      () => add(learn.ones([2, 3]), learn.ones([4, 3])),
+      TypeError,
+      /axis -2 has 2 and 4/,
+    ],
+    [
+      "inner lengths",
+      () => learn.matmul(learn.ones([2, 3]), learn.ones([2, 3])),
+      TypeError,
+      /\[2, 3\]/,
+    ],
+    ["rows unlike in a stack", () => stack([[1, 2], [3]]), TypeError, /xs\[1\]/],
+    ["no rows", () => learn.concatenate([]), TypeError, /xs/],
+    ["an axis that is not there", () => learn.sum(two, { axis: 1 }), RangeError, /axis 是 1/],
+    ["a half axis", () => learn.sum(two, { axis: 0.5 }), TypeError, /0\.5/],
+    ["an unknown option", () => learn.sum(two, { keepdims: true } as never), TypeError, /keepDims/],
+    [
+      "a label out of range",
+      () => learn.takeLabels([[1, 2]], [2]),
+      RangeError,
+      /labels\[0\] 是 2.*0 到 1/,
+    ],
+    [
+      "a label that is no number of one",
+      () => learn.oneHot([0.5], 2),
+      RangeError,
+      /labels\[0\] 是 0\.5/,
+    ],
+    ["too few labels", () => learn.takeLabels([[1, 2]], [0, 1]), TypeError, /\[1, 2\]/],
+    ["an index out of range", () => learn.take(two, 2), RangeError, /indices 是 2/],
+    ["an empty slice", () => learn.slice(two, 1, 1), RangeError, /从 1 到 1/],
+    ["the logarithm of a negative number", () => learn.log([1, -1]), RangeError, /\[1\].*-1/],
+    ["its root", () => learn.sqrt([[1, -4]]), RangeError, /\[0\]\[1\].*-4/],
+    ["its broken power", () => learn.power([-1], 0.5), RangeError, /-1、0\.5/],
+    ["bounds the wrong way", () => learn.clip(two, 1, 0), TypeError, /1.*0/],
+    ["no permutation", () => learn.transpose([[1]], [0, 0]), TypeError, /\[0, 0\]/],
+    ["a sum asked of a stretch", () => learn.broadcastTo([1, 2], [1]), TypeError, /\[2\].*\[1\]/],
+    ["several entries as one", () => two.item(), TypeError, /\[2\]/],
+    ["a shape of nothing", () => learn.zeros([0]), TypeError, /\[0\]/],
+    ["weights that are no matrix", () => learn.glorot([3]), TypeError, /输入数/],
+    ["shapes of logits", () => klLogits([1, 2], [1, 2, 3]), TypeError, /klLogits.*\[2\]/],
+  ])("%s", (_, call, kind, message) => {
+    expect(call).toThrow(kind);
+    expect(call).toThrow(message);
+    expect(call).toThrow(/[一-鿿].* \/ .*[a-z]/);
+  });
+});
+
+test("NaN that training brought forth goes through operations: the optimizer names it", () => {
+  const broken = learn.subtract(learn.exp(1e4), learn.exp(1e4));
+  expect(learn.log(learn.add(broken, 1)).item()).toBeNaN();
+  const state = learn.sgd({ rate: 0.1 }).start(tensor(1));
+  expect(() => learn.sgd({ rate: 0.1 }).step(state, broken)).toThrow(/第 1 步发散.*0\.1/);
+});
