@@ -11,6 +11,7 @@ import type { LogTerm } from "./log-term";
 import { onOneScale } from "./on-one-scale";
 import type { PairIntegral } from "./pair-integral";
 import { PairRatio } from "./pair-ratio";
+import { type RoundedZero, roundedZero } from "./rounded-zero";
 
 export interface PairOptions {
   /** True for a term with a kink where p = q: the crossings are looked for. */
@@ -25,6 +26,9 @@ const { NEGATIVE_INFINITY, POSITIVE_INFINITY, EPSILON } = Number;
 const promised = 1e-10;
 const sought = 1e-12;
 
+/** Zeros of a density that rounding may make gaps of, as many as are looked for. */
+const mostRounded = 64;
+
 /** Two densities on the line and what integrals over them share: the landmarks are found once. */
 export class LinePair {
   readonly p: Distribution;
@@ -32,6 +36,7 @@ export class LinePair {
   #points: readonly number[] | undefined;
   #crossings: readonly number[] | undefined;
   #ratio: PairRatio | undefined;
+  readonly #rounded: RoundedZero[] = [];
 
   /** p and q as they were given, in whose x a witness is told. */
   readonly given: readonly [p: Distribution, q: Distribution];
@@ -67,11 +72,29 @@ export class LinePair {
     if (crossings) points = [...points, ...this.crossings];
     // A point at which one of them is 0 by itself is a kink that was not known: then once more with it.
     for (let round = 0; ; round++) {
+      const known = this.#rounded.length;
       const zeros: number[] = [];
       const result = this.#over(term, points, zeros);
+      if (this.#rounded.length > known && known < mostRounded) {
+        round = -1;
+        points = [...points, ...this.#rounded.slice(known).map(({ centre }) => centre)];
+        continue;
+      }
       if (zeros.length === 0 || round === 2 || result.witness !== undefined) return result;
       points = [...points, ...apart(zeros, this.points)];
     }
+  }
+
+  /** Both logarithms, next to a zero of one that rounding has widened as the power that it is. */
+  #repaired(logP: number, logQ: number, x: number): readonly [number, number] {
+    let [a, b] = [logP, logQ];
+    for (const { of, centre, near, logAt } of this.#rounded) {
+      const distance = Math.abs(x - centre);
+      if (!(distance < near)) continue;
+      if (of === this.p) a = logAt(distance);
+      else b = logAt(distance);
+    }
+    return [a, b];
   }
 
   #over(term: LogTerm, points: readonly number[], zeros: number[]): PairIntegral {
@@ -79,10 +102,11 @@ export class LinePair {
     let witness: number | undefined;
     const { ratio } = this;
     const scaled = (
-      [logP, logQ]: readonly [number, number],
+      logs: readonly [number, number],
       [x, below]: readonly [number, number?],
       logJacobian: number,
     ): number => {
+      const [logP, logQ] = this.#rounded.length > 0 ? this.#repaired(...logs, x) : logs;
       // A node that rounds onto a pole: what lies beside it is judged by its neighbours.
       if (Math.max(logP, logQ) === POSITIVE_INFINITY) return 0;
       const u = ratio.at(x, logP, logQ, below);
@@ -92,6 +116,14 @@ export class LinePair {
       if (Math.exp(Math.max(logP, logQ) + logJacobian) === 0) return 0;
       if (witness !== undefined) return 0;
       const isP = logP === NEGATIVE_INFINITY;
+      const rounded = this.#rounded.length < mostRounded && roundedZero(isP ? p : q, x, points);
+      if (rounded) {
+        const isNew = this.#rounded.every(
+          ({ of, centre }) => of !== rounded.of || Math.abs(centre - rounded.centre) > rounded.near,
+        );
+        if (isNew) this.#rounded.push(rounded);
+        return 0;
+      }
       const beside = logBeside(isP ? p : q, isP ? q : p, x, this.points);
       if (beside === NEGATIVE_INFINITY) {
         witness = x;
