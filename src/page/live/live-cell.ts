@@ -70,7 +70,9 @@ export class LiveCell implements RunnableCell {
       note.textContent = liveWords.training;
       bar.append(note);
     }
-    element.querySelector(".input")?.append(bar);
+    const input = element.querySelector(".input");
+    // From the code the keyboard comes to 运行 first.
+    input?.insertBefore(bar, input.querySelector(":scope > .copy"));
     const outputs = element.querySelector<HTMLElement>(".outputs") ?? page.createElement("div");
     if (!outputs.isConnected) {
       outputs.className = "outputs";

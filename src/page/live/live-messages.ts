@@ -16,10 +16,19 @@ export interface LiveFailure {
   readonly line?: number;
 }
 
+/** A cell of the page, as it stands. */
+export interface PlannedCell {
+  readonly cell: string;
+  readonly source: string;
+  /** Whether it ran in this Worker as it stands. */
+  readonly hasRun: boolean;
+}
+
 /** What a page asks of the Worker that runs its cells. */
 export type ToLive =
   | { readonly kind: "run"; readonly id: number; readonly cell: string; readonly source: string }
   | { readonly kind: "module"; readonly script: string; readonly text?: string }
+  | { readonly kind: "plan"; readonly id: number; readonly cells: readonly PlannedCell[] }
   | { readonly kind: "preview"; readonly id: number; readonly text: string }
   | {
       readonly kind: "try" | "hint";

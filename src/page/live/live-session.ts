@@ -25,6 +25,8 @@ interface Job {
   /** Runs for the sake of a later one: what it puts out stands in the page already. */
   readonly isQuiet: boolean;
   readonly whose: RunnableCell;
+  /** Whether the cells that have to run before it have been looked for. */
+  readonly isPlanned: boolean;
 }
 
 /** Waiting for a Worker takes as long as reading the library does. */
@@ -54,6 +56,8 @@ export class LiveSession {
   #running: Job | undefined;
   #state: "none" | "starting" | "ready" = "none";
   #id = 0;
+  /** Of the run whose outputs are heard; questions have ids, too. */
+  #runId = 0;
   #timer: number | undefined;
   readonly #answers = new Map<number, (answer: unknown) => void>();
   readonly #whenIdle: (() => void)[] = [];
@@ -72,32 +76,45 @@ export class LiveSession {
   /** Runs a cell, and first what it may need. */
   run(cell: RunnableCell): void {
     if (this.#queue.some((job) => job.cell === cell && !job.isQuiet)) return;
-    const waiting = new Set(this.#queue.map((job) => job.cell));
-    if (this.#running) waiting.add(this.#running.cell);
-    for (const earlier of this.#cells.slice(0, this.#cells.indexOf(cell))) {
-      if (waiting.has(earlier) || !this.#isWanted(earlier)) continue;
-      this.#queue.push({ cell: earlier, isQuiet: !earlier.isEdited(), whose: cell });
-    }
     if (cell.isTraining) this.#trained.add(cell);
-    this.#queue.push({ cell, isQuiet: false, whose: cell });
+    this.#queue.push({ cell, isQuiet: false, whose: cell, isPlanned: false });
     cell.waits();
     void this.#next();
   }
 
-  /** Whether a cell has to run for the sake of one after it. */
-  #isWanted(cell: RunnableCell): boolean {
-    const source = cell.source();
-    if (this.#ran.get(cell) === source || this.#stuck.get(cell) === source) return false;
+  /** Whether a cell runs for the sake of one after it, if that needs it. */
+  #mayRun(cell: RunnableCell): boolean {
+    if (this.#stuck.get(cell) === cell.source()) return false;
     return !cell.isTraining || this.#trained.has(cell);
+  }
+
+  #hasRun(cell: RunnableCell): boolean {
+    return this.#ran.get(cell) === cell.source();
+  }
+
+  /** The cells that have to run before a job's, where any may: the Worker, which reads code, tells which. */
+  async #before({ cell }: Job): Promise<Job[]> {
+    const earlier = this.#cells
+      .slice(0, this.#cells.indexOf(cell))
+      .filter((one) => this.#mayRun(one));
+    if (earlier.every((one) => this.#hasRun(one))) return [];
+    const cells = [...earlier, cell].map((one) => ({
+      cell: one.position,
+      source: one.source(),
+      hasRun: this.#hasRun(one),
+    }));
+    const needed = await this.ask((id) => ({ kind: "plan", id, cells }));
+    if (!Array.isArray(needed)) return [];
+    const wanted = new Set(needed.map(String));
+    return earlier
+      .filter(({ position }) => wanted.has(position))
+      .map((one) => ({ cell: one, isQuiet: !one.isEdited(), whose: cell, isPlanned: true }));
   }
 
   /** Runs what an output of a cell needs, if it has not run; the output itself stays. */
   async prepare(cell: RunnableCell): Promise<void> {
     if (this.#ran.get(cell) === cell.source()) return;
-    const place = this.#cells.indexOf(cell);
-    for (const one of this.#cells.slice(0, place + 1)) {
-      if (this.#isWanted(one)) this.#queue.push({ cell: one, isQuiet: true, whose: cell });
-    }
+    this.#queue.push({ cell, isQuiet: true, whose: cell, isPlanned: false });
     void this.#next();
     if (this.#running) await new Promise<void>((resolve) => this.#whenIdle.push(resolve));
   }
@@ -145,12 +162,22 @@ export class LiveSession {
     const isFirst = this.#state === "none";
     await this.#start();
     if (this.#running !== job) return;
+    if (!job.isPlanned) {
+      const before = await this.#before(job);
+      if (this.#running !== job) return;
+      if (before.length > 0) {
+        this.#queue.unshift(...before, { ...job, isPlanned: true });
+        this.#running = undefined;
+        void this.#next();
+        return;
+      }
+    }
     if (isQuiet) {
       if (whose !== cell) whose.waitsFor(cell.position);
     } else cell.begins();
-    this.#id += 1;
+    this.#runId = ++this.#id;
     this.#watch(isFirst ? startTime : 0);
-    this.#tell({ kind: "run", id: this.#id, cell: cell.position, source: cell.source() });
+    this.#tell({ kind: "run", id: this.#runId, cell: cell.position, source: cell.source() });
     this.#sources.set(job, cell.source());
   }
 
@@ -179,7 +206,7 @@ export class LiveSession {
     }
     const job = this.#running;
     // What an ended Worker still said, or one that goes on printing after its cell ended.
-    if (!job || message.id !== this.#id) return;
+    if (!job || message.id !== this.#runId) return;
     this.#watch();
     if (message.kind === "output") {
       if (!job.isQuiet) job.cell.puts(message.output);
@@ -198,7 +225,7 @@ export class LiveSession {
     clearTimeout(this.#timer);
     this.#sandbox.stop();
     this.#state = "none";
-    this.#id += 1;
+    this.#runId = ++this.#id;
     this.#ran = new Map();
     const jobs = [...(this.#running ? [this.#running] : []), ...this.#queue];
     this.#running = undefined;

@@ -1,8 +1,6 @@
-import { parse } from "acorn";
-import { transform } from "sucrase";
 import { declaredNames, hoistedNames } from "./bound-names";
-import { CellError } from "./cell-error";
 import { endName, importName, scopeName } from "./cell-names";
+import { cellProgram } from "./cell-program";
 import { importCode } from "./import-code";
 import { type NameUse, nameUses } from "./name-uses";
 import { refuseWrites } from "./refuse-writes";
@@ -24,44 +22,6 @@ export interface CellCode {
   readonly constants: readonly string[];
 }
 
-const placeOf = (error: unknown): number | undefined =>
-  (error as { readonly loc?: { readonly line?: number } } | null)?.loc?.line;
-
-function refuse(error: unknown): never {
-  const line = placeOf(error);
-  if (line === undefined) throw error;
-  const reason = String((error as Error).message).replace(/\s*\(\d+:\d+\)$/, "");
-  throw new CellError(
-    `语法错误 / syntax error: ${reason.replace(/^Error parsing[^:]*: /, "")}`,
-    line,
-  );
-}
-
-function withoutTypes(source: string): string {
-  try {
-    return transform(source, {
-      transforms: ["typescript"],
-      disableESTransforms: true,
-      keepUnusedImports: true,
-    }).code;
-  } catch (error) {
-    return refuse(error);
-  }
-}
-
-function treeOf(source: string): SyntaxNode {
-  try {
-    return parse(source, {
-      ecmaVersion: 2024,
-      sourceType: "module",
-      allowAwaitOutsideFunction: true,
-      locations: true,
-    }) as unknown as SyntaxNode;
-  } catch (error) {
-    return refuse(error);
-  }
-}
-
 /**
  * Turns a cell's TypeScript into the body of an async function.
  *
@@ -72,8 +32,7 @@ function treeOf(source: string): SyntaxNode {
  * @throws CellError where the cell is no TypeScript, or writes to a constant
  */
 export function cellCode(source: string, earlier: EarlierNames): CellCode {
-  const code = withoutTypes(source);
-  const program = treeOf(code);
+  const { code, program } = cellProgram(source);
   const statements = nodesIn(program, "body").map((statement) =>
     statement.type === "ExportNamedDeclaration" && isNode(statement.declaration)
       ? statement.declaration

@@ -2,6 +2,7 @@ import { stripGlobals } from "../../strip-globals";
 import type { ToLive } from "../live-messages";
 import { liveModules } from "../live-modules";
 import { CellRunner } from "./cell-runner";
+import { cellsNeeded } from "./cells-needed";
 
 type Preview = (text: string, locale: string) => object;
 
@@ -58,6 +59,8 @@ export function startLiveWorker(): void {
     const message = parse(String(data)) as ToLive;
     if (message.kind === "run") void runner.run(message.id, message.cell, message.source);
     else if (message.kind === "module") runner.receive(message.script, message.text);
-    else runner.answer(message);
+    else if (message.kind === "plan") {
+      post(stringify({ kind: "answer", id: message.id, answer: cellsNeeded(message.cells) }));
+    } else runner.answer(message);
   });
 }
