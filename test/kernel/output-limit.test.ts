@@ -169,6 +169,19 @@ test("a picture that begins within the limit is whole; the next is not; a monstr
   expect(sent.text("stdout")).toContain("1 more outputs left out");
 });
 
+test("numbers count as a notebook stores them, each on a line of its own", async () => {
+  // 6.4 MB as JSON is written without spaces, 19 MB in the file.
+  const many = { y: Array(1_600_000).fill(1.5) };
+  const few = { y: Array(500_000).fill(1.5) };
+  const sent = await sentBy(
+    1_000,
+    (_, show) => show(content(many)),
+    (_, show) => show(content(few)),
+  );
+  expect(JSON.stringify(sent.shown[0][0].data)).toContain("exceeds 16 MB");
+  expect(sent.shown[1][0].data["text/html"]).toBe(few);
+});
+
 test("of updates in place the last is shown; one of a picture that was left out is not", async () => {
   const sent = await sentBy(1_000, (_, show) => {
     show(content("start", "counter"));
