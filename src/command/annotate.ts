@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { type AnnotatedCell, annotatedCells } from "../derivations/articles/annotated-cells";
 import type { ArticlePart } from "../derivations/articles/article-part";
@@ -15,6 +14,7 @@ import {
   splitText,
   stringifyNotebook,
 } from "../notebook/nbformat";
+import { readRegularFile } from "../notebook/regular-file";
 import { systemReason } from "../notebook/system-reason";
 import { writeAtomically } from "../notebook/write-atomically";
 import { CommandError } from "./command-error";
@@ -75,7 +75,7 @@ const outputName = (file: string): string =>
 
 function read(file: string): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
+    return new TextDecoder("utf-8", { fatal: true }).decode(readRegularFile(file));
   } catch (error) {
     const reason =
       error instanceof TypeError

@@ -1,10 +1,11 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RunResult } from "../kernel/run-result";
 import { mergeOutputs } from "../notebook/merge-outputs";
 import { type Notebook, parseNotebook, stringifyNotebook } from "../notebook/nbformat";
 import type { NotebookFile } from "../notebook/notebook-file";
+import { readRegularFile } from "../notebook/regular-file";
 import { type DrawPicture, storableNotebook } from "../notebook/storable-notebook";
 import { systemReason } from "../notebook/system-reason";
 import { writeAtomically } from "../notebook/write-atomically";
@@ -78,7 +79,7 @@ function tryToStore(
 
 function readNow(path: string): string | undefined {
   try {
-    return readFileSync(path, "utf8");
+    return readRegularFile(path).toString();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;

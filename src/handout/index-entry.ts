@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { readRegularFile } from "../notebook/regular-file";
 import { escapeHtml } from "../words/escape-html";
 import type { Audience } from "./versions";
 
@@ -73,7 +74,7 @@ export function readEntries(folder: string): IndexEntry[] {
   );
   return files.sort().flatMap((file) => {
     try {
-      return readEntry(file, readFileSync(join(folder, file), "utf8")) ?? [];
+      return readEntry(file, readRegularFile(join(folder, file)).toString()) ?? [];
     } catch {
       return []; // unreadable, or gone meanwhile
     }

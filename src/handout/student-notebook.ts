@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync, realpathSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import {
   joinText,
@@ -8,6 +8,7 @@ import {
   splitText,
   stringifyNotebook,
 } from "../notebook/nbformat";
+import { readRegularFile } from "../notebook/regular-file";
 import { isRecord } from "../words/is-record";
 import { HandoutError } from "./handout-error";
 import { makeVersion } from "./versions";
@@ -52,7 +53,7 @@ export type StudentObstacle = "edited" | "source";
 export function studentObstacle(file: string, source?: string): StudentObstacle | undefined {
   try {
     if (source !== undefined && realpathSync(file) === realpathSync(source)) return "source";
-    return isUntouched(readFileSync(file, "utf8")) ? undefined : "edited";
+    return isUntouched(readRegularFile(file).toString()) ? undefined : "edited";
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "ENOENT" ? undefined : "edited";
   }

@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { makePath } from "../notebook/make-path";
+import { readRegularFile } from "../notebook/regular-file";
 import { systemReason } from "../notebook/system-reason";
 import { writeAtomically } from "../notebook/write-atomically";
 import { HandoutError } from "./handout-error";
@@ -34,7 +35,7 @@ export function makeFolder(folder: string): void {
 /** Whether a file is already what it is to be. */
 function isCurrent(file: string, content: string | Uint8Array): boolean {
   try {
-    return readFileSync(file).equals(Buffer.from(content));
+    return readRegularFile(file).equals(Buffer.from(content));
   } catch {
     return false; // not there, or a folder: writing will tell
   }

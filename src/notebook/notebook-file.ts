@@ -1,7 +1,8 @@
-import { readFileSync, realpathSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { kernelProblem } from "./kernel-problem";
 import { type Notebook, NotebookFormatError, parseNotebook } from "./nbformat";
+import { readRegularFile } from "./regular-file";
 import { systemReason } from "./system-reason";
 import { upgradeNotebook } from "./upgrade-notebook";
 import { isWritable } from "./write-atomically";
@@ -57,7 +58,7 @@ export function readNotebookFiles(
 function readNotebookFile(name: string, toRead: boolean): NotebookFile {
   if (name === "") throw new NotebookFormatError("文件名为空 / an empty file name");
   const path = realpathSync(name);
-  const bytes = readFileSync(path);
+  const bytes = readRegularFile(path);
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -18,6 +18,8 @@ const reasons: Readonly<Record<string, string>> = {
   ENOMEM: "内存不够 / out of memory",
   ENOSPC: "磁盘满了 / the disk is full",
   ENOTDIR: "路径里有的不是文件夹 / not a folder on the way",
+  // Ours, of readRegularFile: the system would wait, or let the device be replaced.
+  ENOTREG: "是管道或设备，不是普通文件 / a pipe or a device, not a regular file",
   ENOTEMPTY: "文件夹不空 / the folder is not empty",
   EPERM: "不允许 / not permitted",
   EROFS: "只读的文件系统 / a read-only file system",

@@ -7,27 +7,32 @@ import {
   fsyncSync,
   openSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { refuseDevice } from "./regular-file";
 
 /**
- * Writes a file in one step, so that no reader sees half of it; one that exists keeps its mode.
+ * Writes a file in one step, so that no reader sees half of it; one that exists keeps its mode, a link stays a link.
  *
  * Synchronous, so that Ctrl-C cannot come in between and leave the temporary file.
  *
  * @param before if given: what the file must still hold, else it is left as it is
  * @returns whether it was written
+ * @throws ENOTREG where a pipe or a device stands, which would be replaced by the file
  */
 export function writeAtomically(
-  file: string,
+  name: string,
   content: string | Uint8Array,
   before?: string,
 ): boolean {
-  const mode = statSync(file, { throwIfNoEntry: false })?.mode;
+  refuseDevice(name);
+  const mode = statSync(name, { throwIfNoEntry: false })?.mode;
+  const file = mode === undefined ? name : realpathSync(name);
   const temporary = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString("hex")}.tmp`);
   try {
     // Until it has the mode of the file that it replaces, nobody else reads it.
