@@ -59,7 +59,8 @@ export class FigurePages {
   /** Scrolls to every figure, so that each comes alive. */
   async revive(page: Page): Promise<void> {
     for (const figure of await page.locator("figure.plot").all()) {
-      await figure.scrollIntoViewIfNeeded();
+      // Not Playwright's own way, which waits until nothing moves: on a busy machine the figure before still comes alive.
+      await figure.evaluate((element) => element.scrollIntoView({ block: "center" }));
       const id = await figure.getAttribute("id");
       await page.locator(`#${id}[data-state=live]`).waitFor({ timeout: 60_000 });
     }
