@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -54,12 +55,23 @@ function explorerOfLesson(name: string, source: string): Notebook {
   return { ...notebook, cells: cells.slice(0, 1) };
 }
 
+/** All explorers of the course that have grips. */
+function explorersOfCourse(): Notebook {
+  const files = readdirSync("notebooks").filter((file) => file.endsWith(".ipynb"));
+  const read = readNotebookFiles(files.map((file) => join("notebooks", file)));
+  const cells = read
+    .flatMap(({ notebook }) => notebook.cells)
+    .filter((cell) => cell.cell_type === "code" && /handles: \[/.test(joinText(cell.source)));
+  return { ...read[0].notebook, cells: cells.map((cell, i) => ({ ...cell, id: `grips-${i}` })) };
+}
+
 beforeAll(async () => {
   await pages.write({
     hills: notebookOfValues({ hills }),
     slow: notebookOfValues({ slow }),
     hidden: explorerOfLesson("gallery", "找出藏起来的Q"),
     arena: explorerOfLesson("06-estimation", "explore("),
+    grips: explorersOfCourse(),
   });
 }, 120_000);
 afterAll(() => pages.close());
@@ -179,6 +191,37 @@ describe.runIf(pages.browser)("an explorer in the reader's hand", () => {
     expect(await value(page, "均值")).toBe(1);
     await page.context().close();
   }, 60_000);
+
+  test.each([
+    ["desk", desk],
+    ["phone", phone],
+  ] as const)(
+    "on a %s each grip of the course lies on its plot, none on another",
+    async (_, device) => {
+      const page = await pages.open("grips", device);
+      await pages.revive(page);
+      const plots = await page.evaluate<readonly (readonly [number, number, boolean])[][]>(
+        `[...document.querySelectorAll("figure.plot")].map((figure) => {
+        const plot = figure.querySelector(".live").getBoundingClientRect();
+        return [...figure.querySelectorAll(".klab-handle")].map((grip) => {
+          const { left, right, top, bottom } = grip.getBoundingClientRect();
+          return [(left + right) / 2, (top + bottom) / 2, left > plot.left && right < plot.right && top > plot.top && bottom < plot.bottom];
+        });
+      })`,
+      );
+      expect(plots.length).toBeGreaterThanOrEqual(4);
+      for (const grips of plots) {
+        expect(grips.length).toBeGreaterThan(0);
+        expect(grips.every(([, , isInside]) => isInside)).toBe(true);
+        for (const [i, [x, y]] of grips.entries()) {
+          for (const [x2, y2] of grips.slice(i + 1))
+            expect(Math.hypot(x - x2, y - y2)).toBeGreaterThan(12);
+        }
+      }
+      await page.context().close();
+    },
+    60_000,
+  );
 
   test("a finger drags a grip without scrolling the page", async () => {
     const page = await opened("hills", phone);
