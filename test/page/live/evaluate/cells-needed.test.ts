@@ -148,7 +148,7 @@ async function run(cells: readonly (readonly [string, string])[]): Promise<Map<s
   return outputs;
 }
 
-const isFull = process.env.KLAB_FULL !== undefined;
+const isFull = process.env.KLAB_FULL === "1";
 const lessons = readdirSync("notebooks")
   .filter((name) => name.endsWith(".ipynb"))
   .sort();
