@@ -42,3 +42,9 @@ export type { RandomNormalOptions, RandomOptions } from "./initial-tensors";
 export { adam, type AdamOptions } from "./optimizers/adam";
 export { sgd, type SgdOptions } from "./optimizers/sgd";
 export type { Optimizer, OptimizerState } from "./optimizers/optimizer";
+export {
+  trainVae,
+  type VaeOptions,
+  type VaeParameters,
+  type VaeState,
+} from "./models/train-vae";

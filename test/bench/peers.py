@@ -1,14 +1,15 @@
 """The Python side of the bench: one JSON request a line, one JSON answer a line.
 
-{"load": [p_file, q_file]} reads doubles; {"matrix": file, "rows": m}; {"points": [x_file, y_file], "dimensions": d, "k": k};
+{"load": [p_file, q_file]} reads doubles; {"matrix": file, "rows": m}; {"factors": [a_file, b_file], "depth": k}; {"points": [x_file, y_file], "dimensions": d, "k": k};
 {"run": name, "repeat": n} times a call, {"run": "family", "name": …, "repeat": n} a closed form;
 the first answer lists the peers that this Python has, and the modules it lacks."""
 import json, sys, time
 
-peers, matrix_peers, trees, families, version, missing = {}, {}, {}, {}, {}, []
+peers, matrix_peers, products, trees, families, version, missing = {}, {}, {}, {}, {}, {}, []
 try:
     import numpy as np
     peers["numpy (p*log(p/q)).sum()"] = lambda p, q: float((p * np.log(p / q)).sum())
+    products["numpy a @ b"] = lambda a, b: a @ b
     version = {"numpy": np.__version__}
 except ImportError:
     print(json.dumps({"peers": [], "versions": {}}), flush=True)
@@ -71,9 +72,9 @@ except ImportError:
     exact = None
     missing.append("mpmath (errors)")
 
-print(json.dumps({"peers": list(peers), "matrixPeers": list(matrix_peers), "trees": list(trees), "families": list(families),
+print(json.dumps({"peers": list(peers), "matrixPeers": list(matrix_peers), "products": list(products), "trees": list(trees), "families": list(families),
                   "versions": version, "missing": missing, "exact": exact is not None}), flush=True)
-p = q = a = x = y = k = None
+p = q = a = b = x = y = k = None
 
 
 def caller(ask):
@@ -83,6 +84,8 @@ def caller(ask):
         return lambda: kl_divergence(first, second)
     if name in matrix_peers:
         return lambda: matrix_peers[name](a)
+    if name in products:
+        return lambda: products[name](a, b)
     if name in trees:
         return lambda: trees[name](x, y, k)
     return lambda: peers[name](p, q)
@@ -95,6 +98,9 @@ for line in sys.stdin:
         p, q = (np.fromfile(f) for f in ask["load"])
     elif "matrix" in ask:
         a = np.fromfile(ask["matrix"]).reshape(ask["rows"], -1)
+    elif "factors" in ask:
+        left, right = (np.fromfile(f) for f in ask["factors"])
+        a, b = left.reshape(-1, ask["depth"]), right.reshape(ask["depth"], -1)
     elif "points" in ask:
         x, y = (np.fromfile(f).reshape(-1, ask["dimensions"]) for f in ask["points"])
         k = ask["k"]
@@ -106,5 +112,5 @@ for line in sys.stdin:
         for _ in range(ask["repeat"]):
             value = call()
         answer = {"seconds": time.perf_counter() - start, "cpu": time.process_time() - used}
-        answer["value"] = float(value[0, 1]) if ask["run"] in matrix_peers else float(value)
+        answer["value"] = float(value[0, 1]) if ask["run"] in matrix_peers else float(value[0, 0]) if ask["run"] in products else float(value)
     print(json.dumps(answer), flush=True)

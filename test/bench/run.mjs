@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { buildPackage } from "../../src/project/build.mjs";
 import { closedFormsBlock } from "./closed-forms.mjs";
 import { coverageBlock } from "./coverage.mjs";
+import { learningBlock } from "./learning.mjs";
 import { neighboursBlock } from "./neighbours.mjs";
 import { startPython } from "./python-peer.mjs";
 import { klBlock, pairwiseBlock } from "./vectors.mjs";
@@ -15,6 +16,7 @@ const blocks = {
   pairwise: pairwiseBlock,
   neighbours: neighboursBlock,
   closedForms: closedFormsBlock,
+  learning: learningBlock,
   coverage: coverageBlock,
 };
 
