@@ -4,6 +4,7 @@ import { escapeHtml } from "../words/escape-html";
 import { cellHtml } from "./cell-html";
 import { contentSecurityPolicy } from "./content-security-policy";
 import type { Edition } from "./edition";
+import type { LibraryPart } from "./embedded-library";
 import type { PagePlotly } from "./embedded-plotly";
 import type { EmbeddedScript } from "./embedded-script";
 import { factsOf } from "./facts-of";
@@ -27,6 +28,7 @@ export interface HandoutOptions extends PageContextOptions {
   readonly plotly?: PagePlotly;
   /** klab's browser bundle, where figures have controls. */
   readonly library?: EmbeddedScript;
+  readonly part?: LibraryPart;
   /** What klab/learn adds to it, where cells use it. */
   readonly learning?: EmbeddedScript;
   /** Hears of a formula that is shown as its source: in which cell of the page, from 1, and why. */
@@ -101,6 +103,7 @@ export function handoutPage(edition: Edition, options: HandoutOptions): string {
     live,
     library,
     learning: options.learning,
+    part: options.part,
   });
   const policy = contentSecurityPolicy(scripts.hashes, { workers: explores || live, live });
   return `<!doctype html>

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { escapeHtml } from "../words/escape-html";
 
 interface Notice {
@@ -18,6 +18,8 @@ const has =
 
 const isLive = has('id="notebook-packed"');
 
+const derives = has('data-part="live-derivation"');
+
 /** What pages may embed that others made. */
 const notices: readonly Notice[] = [
   { name: "plotly.js", from: "plotly.js-dist", licence: "MIT", isIn: has('id="plotly-packed"') },
@@ -30,7 +32,21 @@ const notices: readonly Notice[] = [
   },
   { name: "Sucrase", from: "sucrase", licence: "MIT", isIn: isLive },
   { name: "acorn", from: "acorn", licence: "MIT", isIn: isLive },
-  { name: "mathjs", from: "mathjs", licence: "Apache-2.0", isIn: isLive },
+  {
+    name: "node-inspect-extracted",
+    from: "node-inspect-extracted",
+    licence: "MIT",
+    isIn: isLive,
+  },
+  { name: "mathjs", from: "mathjs", licence: "Apache-2.0", isIn: derives },
+  { name: "typed-function", from: "typed-function", licence: "MIT", isIn: derives },
+  {
+    name: "unified-latex",
+    from: "@unified-latex/unified-latex-util-pegjs",
+    licence: "MIT",
+    isIn: derives,
+  },
+  { name: "reveal.js", from: "reveal.js", licence: "MIT", isIn: has('<div class="reveal">') },
 ];
 
 const addresses = {
@@ -50,11 +66,16 @@ interface Package {
 /** A package's version, and the line of its licence that says whose it is. */
 function packageOf(name: string): Package | undefined {
   try {
-    const manifest = require.resolve(`${name}/package.json`);
-    const { version } = JSON.parse(readFileSync(manifest, "utf8")) as { version: string };
-    const text = readFileSync(join(dirname(manifest), "LICENSE"), "utf8");
-    const owner = /^\s*(Copyright .*|.*Google Inc\.)/m.exec(text)?.[1].trim() ?? "";
-    return { version, owner };
+    const folder = (require.resolve.paths(name) ?? [])
+      .map((base) => join(base, name))
+      .find((place) => existsSync(join(place, "package.json")));
+    if (folder === undefined) return undefined;
+    const manifest = readFileSync(join(folder, "package.json"), "utf8");
+    const { version, author } = JSON.parse(manifest) as { version: string; author?: unknown };
+    const file = join(folder, "LICENSE");
+    const text = existsSync(file) ? readFileSync(file, "utf8") : "";
+    const stated = /^\s*(Copyright .*|.*Google Inc\.)/m.exec(text)?.[1].trim();
+    return { version, owner: stated ?? (typeof author === "string" ? author : "") };
   } catch {
     return undefined;
   }
@@ -81,4 +102,12 @@ export function licencesHtml(page: string): string {
 export function withLicences(page: string): string {
   const at = page.lastIndexOf("</footer>");
   return at < 0 ? page : page.slice(0, at) + licencesHtml(page) + page.slice(at);
+}
+
+/** A deck with its licences as the last slide. */
+export function withLicenceSlide(deck: string): string {
+  const at = deck.lastIndexOf("</div></div>");
+  if (at < 0) return deck;
+  const slide = `<section><h2>许可</h2>${licencesHtml(deck)}</section>\n`;
+  return deck.slice(0, at) + slide + deck.slice(at);
 }

@@ -5,6 +5,7 @@ import { runExplorerFrameScript } from "../page/scripts/run-explorer-frame-scrip
 import { runHandoutPageScript } from "../page/scripts/run-handout-page-script";
 import { runLiveFrameScript } from "../page/scripts/run-live-frame-script";
 import type { Edition } from "./edition";
+import type { LibraryPart } from "./embedded-library";
 import type { PagePlotly } from "./embedded-plotly";
 import { type EmbeddedScript, embedScript, scriptHash } from "./embedded-script";
 import { livePayloads } from "./live/live-payloads";
@@ -19,6 +20,8 @@ export interface PageScriptsOptions {
   /** Whether cells run in the page. */
   readonly live: boolean;
   readonly library: EmbeddedScript | undefined;
+  /** Which part of the library it is. */
+  readonly part: LibraryPart | undefined;
   /** Where cells that run learn. */
   readonly learning: EmbeddedScript | undefined;
 }
@@ -40,7 +43,7 @@ function plotlyHtml({ script, types }: PagePlotly): string {
 
 /** The scripts of a page: all but the one that begins are compressed, and run when they are wanted. */
 export function pageScripts(options: PageScriptsOptions): PageScripts {
-  const { edition, plotly, explores, live, library, learning } = options;
+  const { edition, plotly, explores, live, library, part, learning } = options;
   const offers = [
     ...(explores ? [offerExplorersScript] : []),
     ...(live ? [offerLiveCellsScript] : []),
@@ -48,7 +51,9 @@ export function pageScripts(options: PageScriptsOptions): PageScripts {
   const tools = offers.length > 0 ? embedScript(offers.join("\n")) : undefined;
   const html = [
     plotly ? plotlyHtml(plotly) : "",
-    library && (explores || live) ? packed("klab-packed", library) : "",
+    library && (explores || live)
+      ? packed("klab-packed", library, part ? ` data-part="${part}"` : "")
+      : "",
     learning && live ? packed("klab-learn-packed", learning) : "",
     tools ? packed(toolsId, tools) : "",
     live ? livePayloads(edition) : "",

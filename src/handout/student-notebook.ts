@@ -11,7 +11,7 @@ import {
 import { readRegularFile } from "../notebook/regular-file";
 import { isRecord } from "../words/is-record";
 import { HandoutError } from "./handout-error";
-import { makeVersion } from "./versions";
+import { runnableVersion } from "./versions";
 import { writeWhole } from "./write-whole";
 
 const digestOf = ({ cells }: Notebook): string => {
@@ -26,7 +26,7 @@ const digestOf = ({ cells }: Notebook): string => {
  * @throws HandoutError if a tag is nearly a known one, or an exercise has no marked solution
  */
 export function studentNotebook(notebook: Notebook): Notebook {
-  const version = makeVersion(notebook, "student");
+  const version = runnableVersion.reduce((result, transform) => transform(result), notebook);
   const cells = version.cells.map((cell) => ({
     ...cell,
     source: splitText(joinText(cell.source)),

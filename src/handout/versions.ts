@@ -1,4 +1,5 @@
 import type { Notebook } from "../notebook/nbformat";
+import { keepSetUp } from "./keep-set-up";
 import { removeTagged } from "./remove-tagged";
 import { studentVersion } from "./student-version";
 import type { Transform } from "./transform";
@@ -11,6 +12,9 @@ export const versions: Readonly<Record<Audience, readonly Transform[]>> = {
   teacher: [removeTagged],
   student: [...studentVersion, removeTagged],
 };
+
+/** What students get to run. */
+export const runnableVersion: readonly Transform[] = [...studentVersion, keepSetUp, removeTagged];
 
 /** The notebook as its readers get it. */
 export function makeVersion(notebook: Notebook, audience: Audience): Notebook {

@@ -16,7 +16,7 @@ import { readEntries } from "./index-entry";
 import { indexPage } from "./index-page";
 import { isForeign } from "./is-foreign";
 import { withKatexSubsets } from "./katex-fonts";
-import { withLicences } from "./licences-html";
+import { withLicenceSlide, withLicences } from "./licences-html";
 import { isLive, usesDerivations, usesLearning } from "./live/live-cells";
 import { nameUnknownTags } from "./name-unknown-tags";
 import { cellsNeverRun } from "./never-ran";
@@ -120,7 +120,7 @@ async function pageOf(
     ...(figures.length > 0
       ? { plotly: await embeddedPlotly(figures.map(({ json }) => json)) }
       : {}),
-    ...(part ? { library: await library(part), isLive: live } : {}),
+    ...(part ? { library: await library(part), part, isLive: live } : {}),
     ...(live && usesLearning(edition.notebook) ? { learning: await library("klab-learn") } : {}),
   });
   return withLicences(html);
@@ -137,7 +137,8 @@ async function deckOf(entry: HandoutEntry, edition: Edition, workshop: Workshop)
   const own = { ...edition, notebook: { ...edition.notebook, cells } };
   // What it would say of its cells, the page has said.
   const html = await withKatexSubsets(await pageOf(entry, own, { ...workshop, log: () => {} }));
-  return withStyleRule(slidesHtml(html), await hanFontRule(html));
+  const deck = withLicenceSlide(slidesHtml(html));
+  return withStyleRule(deck, await hanFontRule(deck));
 }
 
 /** @throws MissingToolError where there is no browser to print with */

@@ -88,10 +88,21 @@ describe("klab handout --shared", () => {
 describe("许可", () => {
   test("names whose work a page embeds, and no more", () => {
     const all = licencesHtml(
-      'id="plotly-packed" font-family:KaTeX_Main Noto Sans SC id="notebook-packed"',
+      'id="plotly-packed" font-family:KaTeX_Main Noto Sans SC id="notebook-packed" data-part="live-derivation" <div class="reveal">',
     );
-    for (const name of ["plotly.js", "KaTeX", "Noto Sans SC", "Sucrase", "acorn", "mathjs"])
+    for (const name of [
+      "plotly.js",
+      "KaTeX",
+      "Noto Sans SC",
+      "Sucrase",
+      "acorn",
+      "node-inspect-extracted",
+      "mathjs",
+      "unified-latex",
+      "reveal.js",
+    ])
       expect(all).toContain(name);
+    expect(all).not.toMatch(/(?:reveal\.js|unified-latex)：/); // version and owner are there
     expect(all).toMatch(/plotly\.js \d+\.\d+\.\d+.*MIT.*Copyright/);
     const none = licencesHtml("<p>文</p>");
     expect(none).toContain("<summary>许可</summary>");

@@ -4,6 +4,7 @@ import { readFigure } from "../../page/figure-model";
 import { storedFigure } from "../outputs/stored-figure";
 import { markdownTables } from "./markdown-table";
 import type { BibliographyEntry } from "./read-bibliography";
+import { readingMinutes } from "./reading-minutes";
 
 /** A term of the course's glossary. */
 export interface GlossaryTerm {
@@ -127,7 +128,7 @@ export function readGuide(
       number: lessonNumber(name),
       title: titleOf(notebook) ?? name,
       sentence,
-      minutes,
+      minutes: minutes || readingMinutes(notebook),
     };
   });
   return { glossary, lessons, paths: readPaths(notebooks) };

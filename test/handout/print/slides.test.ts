@@ -37,7 +37,7 @@ describe("klab handout --slides", () => {
   test("makes a slide of each cell tagged slide, for the same readers as the page", async () => {
     await make(deck);
     const html = readFileSync(join(folder, "课.slides.html"), "utf8");
-    expect(html.match(/<section>/g)).toHaveLength(3);
+    expect(html.match(/<section>/g)).toHaveLength(4); // the last one holds the licences
     expect(html).not.toMatch(/不在片子里|SECRET/);
     expect(html).toContain("0.5108 nat");
     expect(html).toMatch(/script-src 'sha256-[^']+';/);

@@ -1,0 +1,39 @@
+import { exercisesOf } from "../notebook/exercises";
+import { type Cell, hasTag, type Notebook } from "../notebook/nbformat";
+
+const isSetUp = (cell: Cell): boolean =>
+  cell.cell_type === "code" && (hasTag(cell, "remove-cell") || hasTag(cell, "remove-input"));
+
+/** A cell that runs and is not looked at: folded, where a page has none of it. */
+function folded(cell: Cell): Cell {
+  const { tags, jupyter, ...metadata } = cell.metadata;
+  const kept = (Array.isArray(tags) ? tags : []).filter(
+    (tag) => !/^remove-(?:cell|input)$/.test(String(tag)),
+  );
+  const hidden = { ...(typeof jupyter === "object" ? jupyter : {}), source_hidden: true };
+  const outputs = hasTag(cell, "remove-cell") ? { outputs: [], execution_count: null } : {};
+  return {
+    ...cell,
+    ...outputs,
+    metadata: { ...metadata, ...(kept.length > 0 ? { tags: kept } : {}), jupyter: hidden },
+  };
+}
+
+/**
+ * Cells that prepare others and are in no page stay in the notebook that students run, folded. What is removed inside
+ * an exercise is not for students: it goes, as it does from pages.
+ */
+export function keepSetUp(notebook: Notebook): Notebook {
+  const { cells } = notebook;
+  const exercises = exercisesOf(cells);
+  const isInside = (index: number): boolean =>
+    exercises.some(({ start, end }) => index >= start && index < end);
+  const isForTeachers = (cell: Cell): boolean =>
+    ["solution", "teacher", "check"].some((tag) => hasTag(cell, tag));
+  return {
+    ...notebook,
+    cells: cells.map((cell, i) =>
+      isSetUp(cell) && !isInside(i) && !isForTeachers(cell) ? folded(cell) : cell,
+    ),
+  };
+}
