@@ -39,6 +39,8 @@ export interface PageContext {
   readonly picture: (figure: OutputFigure) => { readonly svg: string } | undefined;
   /** Whether a figure cannot be drawn in time: it stays as it is stored. */
   readonly isStill: (figure: OutputFigure) => boolean;
+  /** A picture beside the notebook as a data: address. */
+  readonly asset: (path: string) => string | undefined;
   /** The number of a figure, by its output. */
   readonly figureNumbers: ReadonlyMap<Output, number>;
   /** The glossary, as far as the page has not explained it. */
@@ -80,11 +82,12 @@ export function pageContext(edition: Edition, options: PageContextOptions): Page
   const highlighter = codeHighlighter(tools.highlighter);
   const headings = new HeadingList();
   const terms = new TermNotes(edition.course.glossary);
+  const asset: PageContext["asset"] = options.asset ?? (() => undefined);
   const markdown = pageMarkdown(tools.createMarkdown, {
     math,
     highlighter,
     headings,
-    asset: options.asset ?? (() => undefined),
+    asset,
     notebookLink: handoutLink(audience),
     sanitize,
     terms,
@@ -99,6 +102,7 @@ export function pageContext(edition: Edition, options: PageContextOptions): Page
     headings,
     markdown,
     sanitize,
+    asset,
     figureOf: (output) => reader.read(output),
     picture,
     isStill: options.isStill ?? (() => false),

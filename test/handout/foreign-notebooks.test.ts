@@ -8,6 +8,7 @@ import { pictureImage } from "../../src/handout/text/picture-image";
 import type { Audience } from "../../src/handout/versions";
 import { type Notebook, type Output, parseNotebook } from "../../src/notebook/nbformat";
 import { upgradeNotebook } from "../../src/notebook/upgrade-notebook";
+import { unpackText } from "../../src/page/unpack";
 import { codeCell, display, figureOutput, markdownCell, notebookOf, stdout } from "./fixture";
 
 let tools: PageTools;
@@ -92,6 +93,37 @@ describe("HTML in Markdown", () => {
   });
 
   test.each([
+    "<p hidden>SECRET</p>后",
+    "<span style='display:none'>SECRET</span>后",
+    '<div style="color:red; DISPLAY : none">\n\nSECRET\n\n</div>\n\n后',
+    "<h2 hidden>SECRET</h2>\n\n后",
+    "<div hidden>\n\n# SECRET\n\n</div>\n\n# 后",
+    '<a hidden href="x">SECRET</a>后',
+    '<img hidden alt="SECRET" src="a.png">后',
+    "<details hidden><summary>SECRET</summary>SECRET</details>后",
+  ])("what %j hides is not shown", (source) => {
+    const { page } = text(source);
+    expect(page).not.toContain("SECRET");
+    expect(page).toContain("后");
+  });
+
+  test("a drawing within a line is an image, and other media there are said", () => {
+    const { main } = text('前<svg width="9"><rect width="9" height="9"/></svg>后');
+    expect(main).toMatch(/前<img src="data:image\/svg\+xml;base64,[^"]*" alt="" width="9">后/);
+    for (const media of [
+      "<video src=a.mp4></video>",
+      "<iframe src=a></iframe>",
+      "<canvas></canvas>",
+    ])
+      expect(text(`前${media}后`)).toMatchObject({
+        main: expect.stringMatching(/前后[\s\S]*class="missing">［/),
+        notes: [expect.stringContaining("不显示")],
+      });
+    expect(text("前<script>x()</script>后").notes).toHaveLength(1);
+    expect(text("前`<video>`后").notes).toEqual([]);
+  });
+
+  test.each([
     "<img src=x onerror=alert(1)>",
     '<svg onload="alert(1)"><script>alert(1)</script></svg>',
     '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
@@ -147,6 +179,9 @@ describe("Markdown as Jupyter reads it", () => {
     ["| $D(p|q)$ | b |\n|---|---|\n| 一 | 二 |", 2],
     ["| a | b |\n|---|---|\n| 价$5 | $6 |", 2],
     ["| a | b | c |\n|---|---|---|\n| $x|y$ | `$z$` | 三 |", 3],
+    ["| a | $$|y|$$ |\n|---|---|\n| $$p(x|y)$$ | 二 |", 2],
+    ["| a | b |\n|---|---|\n| \\\\(c|d\\\\) | \\\\(|e|\\\\) |", 2],
+    ["| a | b |\n|---|---|\n| $$ | $$$ |", 2],
   ])("a pipe inside a formula does not split the cell of %j", (source, cells) => {
     const { main, broken } = text(source);
     expect(main.match(/<td/g)).toHaveLength(cells);
@@ -201,6 +236,8 @@ describe("Markdown as Jupyter reads it", () => {
     "$\\newcommand{\\R}{\\mathbb R}\\R$与$\\newcommand{\\R}{R}\\R$",
     "$\\renewcommand{\\nosuchyet}{x}\\nosuchyet$",
     "$\\mathbbm{1}$、$\\mathds{R}$",
+    "\\begin{flalign}a&=b\\\\c&=d\\end{flalign}",
+    "$\\class{hot}{x}$、$\\style{color:red}{y}$、$\\cssId{z}{z}$",
   ])("%j is set", (source) => {
     const { main, broken } = text(source);
     expect(broken).toEqual([]);
@@ -354,6 +391,84 @@ describe("what a page does not show", () => {
     expect(notes).toEqual([expect.stringContaining(word)]);
   });
 
+  test.each([
+    ['<p>甲</p><img src="https://example.org/a.png" alt="猫">', ">猫</a>"],
+    ['<p>甲</p><img src="nowhere.png">', 'class="missing"'],
+    [
+      "<p>甲</p><picture><img src='http://example.org/b.jpg'></picture>",
+      ">http://example.org/b.jpg</a>",
+    ],
+    ["<p>甲</p><div id='vis'></div><script>draw('vis')</script>", "靠脚本画的部分"],
+    [
+      '<p>甲</p><div id="v-1" style="width:9px"> </div><script src="https://example.org/v.js"></script>',
+      "靠脚本画的部分",
+    ],
+    ["<p>甲</p><textarea>内容</textarea>", "控件"],
+    ["<p>甲</p><select><option>一</option></select>", "控件"],
+    ["<p>甲</p><input value='二'>", "控件"],
+  ])("the part that %s loses is named in the page and in the terminal", (html, word) => {
+    const { main, notes } = outputs(display({ "text/html": html, "text/plain": "p" }));
+    expect(main).toContain("甲");
+    expect(main).toContain(word);
+    expect(notes).toHaveLength(1);
+  });
+
+  test.each([
+    "<p>甲</p><img hidden src='https://example.org/count.png'>",
+    "<p>甲</p><div style='display:none'><img src='https://example.org/a.png'><textarea>x</textarea></div>",
+    "<p>甲</p><input type='checkbox' checked><input type=hidden value=x>",
+    "<div id='df-1'><table><tr><td>甲</td></tr></table></div><script>fold('df-1')</script>",
+    "<p>甲</p><div id='other'></div><script>count()</script>",
+    "<p>甲</p><div></div><!-- <img src='https://example.org/a.png'> -->",
+  ])("%s loses nothing that can be seen", (html) => {
+    const { main, notes } = outputs(display({ "text/html": html }));
+    expect(main).toContain("甲");
+    expect(notes).toEqual([]);
+  });
+
+  test("pictures of HTML that lie beside the notebook, or are drawings, are shown", () => {
+    for (const src of [
+      "a.png",
+      "b.svg",
+      `data:image/svg+xml,${encodeURIComponent("<svg><rect width='9'/></svg>")}`,
+    ]) {
+      const { main, notes } = outputs(display({ "text/html": `<img width="70" src="${src}">` }));
+      expect(main).toMatch(
+        /<img src="data:image\/(?:png|svg\+xml);base64,[^"]*" alt="" width="70">/,
+      );
+      expect(notes).toEqual([]);
+    }
+  });
+
+  test("a picture that lies elsewhere gives way to one that does not, and else is a link", () => {
+    const html = '<img src="https://example.org/a.png">';
+    const name = "<IPython.core.display.Image object>";
+    expect(outputs(display({ "text/html": html, "text/plain": name })).main).toContain(
+      ">https://example.org/a.png</a>",
+    );
+    const { main } = outputs(display({ "text/html": html, "image/png": png, "text/plain": name }));
+    expect(main).toContain("<img");
+    expect(main).not.toContain("example.org");
+  });
+
+  test("the next format stands for Markdown of which nothing can be shown", () => {
+    const markdown = "<script>draw()</script>";
+    expect(outputs(display({ "text/markdown": markdown, "text/plain": "乙" })).main).toContain(
+      "乙",
+    );
+  });
+
+  test.each([
+    ['alert("x");\nif (a) b()', '"alert(\\"x\\");\\nif (a) b()"'],
+    ["draw('v')", "draw('v')"],
+    ["draw()", "<IPython.core.display.Javascript object>"],
+    ["draw()", "#<IRuby::Javascript:0x007f8a>"],
+  ])("the source of the script %j is no text for a reader", (script, plain) => {
+    const { main } = outputs(display({ "application/javascript": script, "text/plain": plain }));
+    expect(main).toContain("这个输出靠脚本");
+    expect(main).not.toContain('<pre class="text">');
+  });
+
   test("a drawing within HTML is an image", () => {
     const { main } = outputs(display({ "text/html": "<div>树<svg><path d='M0 0'/></svg></div>" }));
     expect(main).toMatch(/树<img src="data:image\/svg\+xml/);
@@ -470,12 +585,12 @@ describe("what would hold up a page", () => {
     },
   );
 
-  test("400,000 markers are thinned out, and that is said", () => {
+  test("400,000 markers are thinned out, and that is said", async () => {
     const x = Array.from({ length: 400_000 }, (_, i) => i);
     const { main } = figure({}, { mode: "markers", x, y: x, marker: { size: x, color: "red" } });
     expect(main).toContain("共400000个点，每10个画一个。");
-    const json = /application\/json">([^<]*)</.exec(main)?.[1] ?? "{}";
-    const [{ x: few, marker }] = JSON.parse(json).data;
+    const packed = /application\/json" data-packed>([^<]*)</.exec(main)?.[1] ?? "";
+    const [{ x: few, marker }] = JSON.parse(await unpackText(packed)).data;
     expect(few).toHaveLength(40_000);
     expect(marker.size).toHaveLength(40_000);
     expect(few[1]).toBe(10);

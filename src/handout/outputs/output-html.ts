@@ -5,6 +5,7 @@ import { escapeHtml } from "../../words/escape-html";
 import { isRecord } from "../../words/is-record";
 import type { PageContext } from "../page-context";
 import { cutNote, cutText } from "../text/cut-text";
+import { isVisible } from "../text/lift-media";
 import { sizeAttributes } from "../text/picture-html";
 import { pictureImage } from "../text/picture-image";
 import { latexHtml } from "./latex-html";
@@ -42,9 +43,18 @@ function textHtml(text: string): string {
   return `<pre class="text">${terminalHtml(cut.text)}</pre>${cutNote(cut)}`;
 }
 
-/** Python's and others' words for "an object": they tell a reader nothing. */
+/** Python's, Ruby's and others' words for "an object": they tell a reader nothing. */
 const isBareName = (text: string): boolean =>
-  /^\s*<[\w.]+(?: object)?(?: at 0x[\da-f]+)?>\s*$/i.test(text);
+  /^\s*#?<[\w.:]+(?: object)?(?:(?: at |:)0x[\da-f]+)?>\s*$/i.test(text);
+
+/** A text without what quoting a string changes in it. */
+const unquoted = (text: string): string => text.replace(/\\[nrt]|[\\"'\s]/g, "");
+
+/** Kernels without a word for a script tell its source. */
+function isItsScript({ data }: DisplayData, text: string): boolean {
+  const script = textOf(data, "application/javascript");
+  return script !== undefined && script.trim() !== "" && unquoted(text) === unquoted(script);
+}
 
 /** A value in the richest form that a page can show safely; where a richer one is lost, a note says so. */
 function displayHtml(output: DisplayData, context: PageContext): string {
@@ -53,7 +63,7 @@ function displayHtml(output: DisplayData, context: PageContext): string {
   if (plot !== undefined) return plot;
   const html = textOf(data, "text/html");
   const rich = html === undefined ? undefined : richHtml(html, context);
-  if (rich) return rich;
+  if (rich && !rich.isOnlyPlaces) return rich.html;
   const isStyle = html !== undefined && html.trim() !== "" && isOnlyStyle(html);
   const isLost =
     (html !== undefined && html.trim() !== "" && !isStyle) ||
@@ -61,6 +71,7 @@ function displayHtml(output: DisplayData, context: PageContext): string {
   const text = textOf(data, "text/plain");
   const other = otherHtml(output, context);
   if (other !== undefined) return other;
+  if (rich) return rich.html;
   if (isStyle) {
     context.notes.push("整页的样式表不用 / a style sheet for the whole page is not applied");
     return text === undefined || isBareName(text) ? "" : textHtml(text);
@@ -69,7 +80,9 @@ function displayHtml(output: DisplayData, context: PageContext): string {
     context.notes.push(
       "HTML输出靠脚本或嵌入的网页显示，只留下文字 / an HTML output needs scripts or frames: its text is shown",
     );
-    return text === undefined || isBareName(text) ? gone : lost + textHtml(text);
+    return text === undefined || isBareName(text) || isItsScript(output, text)
+      ? gone
+      : lost + textHtml(text);
   }
   if (html !== undefined && text !== undefined && isBareName(text)) return ""; // an empty HTML()
   if (text !== undefined) return textHtml(text);
@@ -91,7 +104,8 @@ function otherHtml(output: DisplayData, context: PageContext): string | undefine
   if (markdown?.trim()) {
     const cut = cutText(markdown);
     const env = { attachments: new Map<string, string>(), isOutput: true };
-    return `<div class="rich">${context.markdown(cut.text, env)}</div>${cutNote(cut)}`;
+    const html = context.markdown(cut.text, env);
+    if (isVisible(html)) return `<div class="rich">${html}</div>${cutNote(cut)}`;
   }
   const latex = textOf(data, "text/latex");
   const set = latex === undefined ? undefined : latexHtml(latex, context.math);

@@ -1,4 +1,6 @@
 import type sanitizeHtml from "sanitize-html";
+import { isBitmapAddress } from "../../page/bitmap-address";
+import { hiddenTag, isHidden } from "../text/is-hidden";
 import { outputOptions, type Sanitize } from "../text/output-options";
 import { dress } from "./output-dress";
 import type { OutputStyle } from "./output-style";
@@ -20,8 +22,23 @@ function classesOf(
   return (named === undefined ? classes : [...classes, named]).join(" ");
 }
 
-const isHidden = ({ hidden, style = "" }: sanitizeHtml.Attributes): boolean =>
-  hidden !== undefined || /(?:^|;)\s*display\s*:\s*none\b/i.test(style);
+/** Controls that show what they hold; boxes to tick fold parts of tables and trees, and show nothing themselves. */
+const shownInput = /^(?:text|range|number|search|email|url|date|time|color|)$/i;
+
+const isControl = (
+  tag: string,
+  { type = "", class: names = "" }: sanitizeHtml.Attributes,
+): boolean => !/hidden/i.test(names) && (tag !== "input" || shownInput.test(type));
+
+/** What a page puts in the place of what an output cannot bring along. */
+export interface OutputMarkup {
+  /** The output's own style sheet, whose names stay. */
+  readonly style?: OutputStyle;
+  /** What stands for a picture that is not in the output itself. */
+  readonly picture?: (attributes: Readonly<Record<string, string>>) => string;
+  /** Hears of a control, which is left out. */
+  readonly onControl?: () => void;
+}
 
 const headings = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
@@ -30,13 +47,22 @@ const headings = ["h1", "h2", "h3", "h4", "h5", "h6"];
  *
  * An allow-list: the page's content security policy does not stop `<meta http-equiv=refresh>` or a style that covers
  * the page, so this is the first layer and the policy the second. What its author hides is left out.
- *
- * @param style the output's own style sheet, whose names stay
  */
-export function sanitizeOutput(sanitize: Sanitize, html: string, style?: OutputStyle): string {
+export function sanitizeOutput(
+  sanitize: Sanitize,
+  html: string,
+  { style, picture, onControl }: OutputMarkup = {},
+): string {
   const { transformTags } = outputOptions;
+  const control = (tagName: string, attribs: sanitizeHtml.Attributes): sanitizeHtml.Tag => {
+    if (!isHidden(attribs) && isControl(tagName, attribs)) onControl?.();
+    return { tagName, attribs };
+  };
   return sanitize(html, {
     ...outputOptions,
+    // What stands for a picture bears none of its attributes.
+    exclusiveFilter: ({ tag, attribs }) =>
+      tag === "img" && attribs.alt !== undefined && !isBitmapAddress(attribs.src ?? ""),
     allowedClasses: { "*": ["klab-*", "list-inline", "dl-inline", "dataframe"] },
     allowedStyles: { "*": dress },
     transformTags: {
@@ -50,8 +76,17 @@ export function sanitizeOutput(sanitize: Sanitize, html: string, style?: OutputS
           }),
         ]),
       ),
+      img: (tagName, attribs) => {
+        const { src = "" } = attribs;
+        if (!picture || src === "" || isBitmapAddress(src) || isHidden(attribs))
+          return { tagName, attribs: { ...attribs, alt: attribs.alt ?? "" } };
+        return { tagName: "span", attribs: {}, text: picture(attribs) };
+      },
+      textarea: control,
+      select: control,
+      input: control,
       "*": (tagName, attribs) => {
-        if (isHidden(attribs)) return { tagName: "template", attribs: {} }; // goes with everything in it
+        if (isHidden(attribs)) return hiddenTag;
         const { class: _, ...rest } = attribs;
         const classes = classesOf(attribs, style);
         return { tagName, attribs: classes ? { class: classes, ...rest } : rest };

@@ -8,6 +8,7 @@ const label = /\\label\s*\{([^}]*)\}/g;
 function known(tex: string): string {
   return tex
     .replace(/\\(begin|end)\s*\{multline(\*?)\}/g, "\\$1{gather$2}")
+    .replace(/\\(begin|end)\s*\{flalign(\*?)\}/g, "\\$1{align$2}")
     .replace(
       /\\begin\s*\{eqnarray(\*?)\}([\s\S]*?)\\end\s*\{eqnarray\*?\}/g,
       (_, star: string, body: string) =>

@@ -35,4 +35,13 @@ export class HeadingList {
     this.entries.push(heading);
     return heading;
   }
+
+  /** Forgets the headings from the `first` on that `html` does not show: their author hid them. */
+  keepShown(first: number, html: string): void {
+    const shown = this.entries.splice(first).filter(({ id }) => html.includes(`id="${id}"`));
+    this.entries.push(...shown);
+    if (this.entries.length > 0) return;
+    this.#hasTitle = false;
+    this.#lastLevel = 1;
+  }
 }

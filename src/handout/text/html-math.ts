@@ -16,7 +16,7 @@ const decoded = (text: string): string =>
 
 /** Environments that stand for themselves, with no dollars around them. */
 export const environment =
-  "(?:align|aligned|gather|equation|alignat|cases|array|split|multline|eqnarray|[bpvBV]?matrix)\\*?";
+  "(?:align|aligned|gather|equation|alignat|cases|array|split|multline|flalign|eqnarray|[bpvBV]?matrix)\\*?";
 
 const displayed = `\\$\\$([^$]+)\\$\\$|\\\\\\[([\\s\\S]+?)\\\\\\]|(\\\\begin\\{(?<name>${environment})\\}[\\s\\S]*?\\\\end\\{\\k<name>\\})`;
 const inLine = "\\\\\\(([\\s\\S]+?)\\\\\\)";

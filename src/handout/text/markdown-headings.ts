@@ -42,7 +42,8 @@ const rawHeading: Span = {
 export function rawHeadings(html: string, env: unknown, headings: HeadingList): string {
   const { sealed, finish, isOutput } = renderingOf(env);
   if (isOutput) return html;
-  return replaceSpans(html, rawHeading, (_, [, written, attributes], inside) => {
+  return replaceSpans(html, rawHeading, (whole, [, written, attributes], inside) => {
+    if (/\shidden\b|display\s*:\s*none/i.test(attributes)) return whole;
     const shown = finish(inside).replace(/<\/?a\b[^>]*>/g, "");
     const text = plainHtml(shown);
     if (text === "") return inside;

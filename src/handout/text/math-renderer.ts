@@ -10,8 +10,16 @@ const longest = 20_000;
 const operator =
   /\\DeclareMathOperator\s*(\*?)\s*(?:\{\s*(\\[A-Za-z@]+)\s*\}|(\\[A-Za-z@]+))\s*\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/g;
 
-/** Two families of MathJax's fonts that KaTeX has under one name. */
-const alike = { "\\mathbbm": "\\mathbb", "\\mathds": "\\mathbb" };
+/**
+ * Two families of MathJax's fonts that KaTeX has under one name, and looks of its own that a page does without.
+ */
+const alike = {
+  "\\mathbbm": "\\mathbb",
+  "\\mathds": "\\mathbb",
+  "\\class": "\\@secondoftwo",
+  "\\cssId": "\\@secondoftwo",
+  "\\style": "\\@secondoftwo",
+};
 
 /** What MathJax does not mind: `\newcommand` for a name that is taken, `\renewcommand` for one that is not. */
 function otherDefinition(tex: string, reason: string): string | undefined {

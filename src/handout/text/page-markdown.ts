@@ -14,7 +14,7 @@ import { type MarkdownCell, type MarkdownRendering, renderingOf } from "./markdo
 import { markdownTerms } from "./markdown-terms";
 import type { MathRenderer } from "./math-renderer";
 import type { Sanitize } from "./output-options";
-import { pictureHtml } from "./picture-html";
+import { htmlPicture, missingPicture, pictureHtml } from "./picture-html";
 import { pipesInMath } from "./pipes-in-math";
 import { sanitizeMarkdown } from "./sanitize-markdown";
 import { SealedHtml } from "./sealed-html";
@@ -62,10 +62,7 @@ const placesOf = (
   asset,
   sanitize,
   attachments,
-  missing: (source: string) => {
-    const short = source.length > 80 ? `${source.slice(0, 80)}…` : source;
-    note(`没有这幅图 / a picture is missing: ${short}`);
-  },
+  missing: (source: string) => note(missingPicture(source)),
 });
 
 /** Emphasis dots under Chinese, italics for what has an italic. */
@@ -86,6 +83,26 @@ function setLinks(md: MarkdownIt, notebookLink: MarkdownParts["notebookLink"]): 
   };
 }
 
+/** HTML with its drawings as images, without what a page cannot hold; in `words`, what that was. */
+function withoutMedia(
+  html: string,
+  sealed: SealedHtml,
+  { sanitize, note }: Pick<MarkdownParts, "sanitize" | "note">,
+): { readonly html: string; readonly words: string } {
+  const lifted = liftMedia(html, sealed, sanitize);
+  const missing = [...new Set(lifted.missing)];
+  for (const word of missing) note(`不显示 / not shown: ${word.replace(/<[^>]*>/g, "")}`);
+  if (/<script\b/i.test(html)) note("Markdown里的脚本不运行 / a script in Markdown is not run");
+  const words =
+    missing.length === 0
+      ? ""
+      : sealed.seal(`<span class="missing">［${missing.join("、")}］</span>`);
+  return { html: lifted.html, words };
+}
+
+/** Within a line an element's tags come one by one: what they hold is known when the cell is whole. */
+const media = /<(?:svg|iframe|object|embed|video|audio|canvas|math|script)\b/i;
+
 /** HTML that an author wrote: checked when the cell is whole, its formulas set as Jupyter sets them. */
 function setHtml(md: MarkdownIt, { math, sanitize, note, headings }: MarkdownParts): void {
   md.renderer.rules.html_inline = (tokens, index) => {
@@ -96,14 +113,7 @@ function setHtml(md: MarkdownIt, { math, sanitize, note, headings }: MarkdownPar
     const { content } = tokens[index];
     if (!isMarkup(content)) return `<p>${escapeHtml(content)}</p>`;
     const { sealed } = renderingOf(env);
-    const { html, missing } = liftMedia(content, sealed, sanitize);
-    for (const word of missing) note(`不显示 / not shown: ${word.replace(/<[^>]*>/g, "")}`);
-    if (/<script\b/i.test(content))
-      note("Markdown里的脚本不运行 / a script in Markdown is not run");
-    const words =
-      missing.length === 0
-        ? ""
-        : sealed.seal(`<span class="missing">［${[...new Set(missing)].join("、")}］</span>`);
+    const { html, words } = withoutMedia(content, sealed, { sanitize, note });
     const set: MathRenderer = (tex, isDisplay) => sealed.seal(math(tex, isDisplay));
     return rawHeadings(typesetHtml(html, set, { dollars: true }), env, headings) + words;
   };
@@ -138,21 +148,18 @@ export function pageMarkdown(create: () => MarkdownIt, parts: MarkdownParts): Pa
   return (source, cell) => {
     const sealed = new SealedHtml(source);
     const { sanitize, notebookLink } = parts;
-    const picture = ({
-      src = "",
-      alt = "",
-      title,
-      width,
-      height,
-      style = "",
-    }: Record<string, string>) => {
-      const [, wide] = /(?:^|[;\s])width\s*:\s*([\d.]+(?:px|%))/i.exec(style) ?? [];
-      const found = { source: src, alt, ...(title ? { title } : {}), width: width ?? wide, height };
-      return sealed.seal(pictureHtml(found, placesOf(parts, cell.attachments)));
-    };
+    const picture = (attributes: Readonly<Record<string, string>>): string =>
+      sealed.seal(htmlPicture(attributes, placesOf(parts, cell.attachments)));
     const markup = { sanitize, own: sealed.own, notebookLink, picture };
     const finish = (html: string): string => sealed.open(sanitizeMarkdown(html, markup));
     const env: MarkdownRendering = { ...cell, sealed, finish };
-    return finish(md.render(source, env as unknown as Record<string, unknown>));
+    const { length } = parts.headings.entries;
+    const rendered = md.render(source, env as unknown as Record<string, unknown>);
+    const { html, words } = media.test(rendered)
+      ? withoutMedia(rendered, sealed, parts)
+      : { html: rendered, words: "" };
+    const whole = finish(html + words);
+    parts.headings.keepShown(length, whole);
+    return whole;
   };
 }

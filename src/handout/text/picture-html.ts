@@ -57,6 +57,23 @@ export function sizeAttributes(width: unknown, height: unknown): string {
   return wide === undefined ? sizes : `${sizes} style="aspect-ratio:${wide}/${high}"`;
 }
 
+/** What an author's `<img>` shows; its width may be its style's. */
+export function htmlPicture(
+  attributes: Readonly<Record<string, string>>,
+  places: PicturePlaces,
+): string {
+  const { src = "", alt = "", title, width, height, style = "" } = attributes;
+  const [, wide] = /(?:^|[;\s])width\s*:\s*([\d.]+(?:px|%))/i.exec(style) ?? [];
+  return pictureHtml(
+    { source: src, alt, ...(title ? { title } : {}), width: width ?? wide, height },
+    places,
+  );
+}
+
+/** What is said in the terminal of a picture that is not there. */
+export const missingPicture = (source: string): string =>
+  `没有这幅图 / a picture is missing: ${source.length > 80 ? `${source.slice(0, 80)}…` : source}`;
+
 /** A picture in a text: from the cell, from beside the notebook, or else a link or a note in its place. */
 export function pictureHtml(picture: TextPicture, places: PicturePlaces): string {
   const { source, title } = picture;

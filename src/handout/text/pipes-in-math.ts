@@ -4,18 +4,19 @@ import { replaceSpacedMath } from "./spaced-math";
 /** Stands for a pipe within a formula while tables are cut into cells. */
 const stand = "\ue07c";
 
-const formula = /(?<![\\$])\$(?![\s$])(?:\\[\s\S]|[^\\$\n])*?(?<!\s)\$(?![\d$])/g;
+const formula =
+  /(?<![\\$])\$\$(?![\s$])(?:\\[\s\S]|[^\\$\n])+?(?<!\s)\$\$(?!\$)|(?<![\\$])\$(?![\s$])(?:\\[\s\S]|[^\\$\n])*?(?<!\s)\$(?![\d$])|\\\\\((?:(?!\\\\\)).)*\\\\\)/g;
 
 const hidden = (tex: string): string => tex.replaceAll("|", stand);
 
-/** Formulas come before tables, as in Jupyter: a pipe inside `$…$` ends no cell, and `\|` stays a norm. */
+/** Formulas come before tables, as in Jupyter: a pipe inside `$…$`, `$$…$$` or `\\(…\\)` ends no cell, and `\|` stays a norm. */
 export function pipesInMath(md: MarkdownIt): void {
   md.core.ruler.after("normalize", "hide_pipes", (state) => {
-    if (!state.src.includes("|") || !state.src.includes("$")) return;
+    if (!state.src.includes("|") || !/\$|\\\\\(/.test(state.src)) return;
     state.src = state.src
       .split("\n")
       .map((line) =>
-        /\|.*\$|\$.*\|/.test(line)
+        line.includes("|") && /\$|\\\\\(/.test(line)
           ? replaceSpacedMath(line.replace(formula, hidden), hidden)
           : line,
       )

@@ -1,4 +1,5 @@
 import type sanitizeHtml from "sanitize-html";
+import { hiddenTag, isHidden } from "./is-hidden";
 import { outputOptions, type Sanitize } from "./output-options";
 
 export interface MarkdownMarkup {
@@ -39,6 +40,7 @@ function styleOf({ style = "", align = "", color = "" }: Readonly<Record<string,
 
 /** An element with its looks, and with its id as the name of an anchor before it. */
 function dressed(tagName: string, attribs: Readonly<Record<string, string>>): sanitizeHtml.Tag {
+  if (isHidden(attribs)) return hiddenTag;
   const { id, class: names, style: _, align: __, color: ___, ...rest } = attribs;
   const style = styleOf(attribs);
   const dress = alertClass(names) ?? names;
@@ -51,6 +53,18 @@ function dressed(tagName: string, attribs: Readonly<Record<string, string>>): sa
       ...rest,
       ...(style ? { style } : {}),
     },
+  };
+}
+
+function linkAttributes(
+  { href, title, id, name = id }: Readonly<Record<string, string>>,
+  notebookLink: MarkdownMarkup["notebookLink"],
+): sanitizeHtml.Attributes {
+  return {
+    ...(name ? { name } : {}),
+    ...(title ? { title } : {}),
+    ...(href ? { href: /^[a-z][a-z\d+.-]*:/i.test(href) ? href : notebookLink(href) } : {}),
+    ...(href && /^https?:/i.test(href) ? { rel: "noopener noreferrer" } : {}),
   };
 }
 
@@ -95,16 +109,10 @@ export function sanitizeMarkdown(html: string, markup: MarkdownMarkup): string {
       center: (_, attribs) => dressed("div", { ...attribs, align: "center" }),
       font: (_, attribs) => dressed("span", attribs),
       strike: (_, attribs) => dressed("s", attribs),
-      a: (tagName, { href, title, id, name = id }) => ({
-        tagName,
-        attribs: {
-          ...(name ? { name } : {}),
-          ...(title ? { title } : {}),
-          ...(href ? { href: /^[a-z][a-z\d+.-]*:/i.test(href) ? href : notebookLink(href) } : {}),
-          ...(href && /^https?:/i.test(href) ? { rel: "noopener noreferrer" } : {}),
-        },
-      }),
-      img: (_, attribs) => ({ tagName: "span", attribs: {}, text: picture(attribs) }),
+      a: (tagName, attribs) =>
+        isHidden(attribs) ? hiddenTag : { tagName, attribs: linkAttributes(attribs, notebookLink) },
+      img: (_, attribs) =>
+        isHidden(attribs) ? hiddenTag : { tagName: "span", attribs: {}, text: picture(attribs) },
     },
     exclusiveFilter: () => false,
   };
