@@ -8,7 +8,7 @@ import type { NotebookFile } from "../notebook/notebook-file";
 import { readRegularFile } from "../notebook/regular-file";
 import { type DrawPicture, storableNotebook } from "../notebook/storable-notebook";
 import { systemReason } from "../notebook/system-reason";
-import { writeAtomically } from "../notebook/write-atomically";
+import { isWritable, writeAtomically } from "../notebook/write-atomically";
 
 export interface Stored {
   /** What the report says behind the verdict; empty where the file has it all already. */
@@ -50,14 +50,14 @@ export async function storeOutputs(
   }
 }
 
-/** undefined where the file holds no notebook now, or one whose cells cannot be told. */
+/** undefined where the file holds no notebook now, or one whose cells cannot be told, or may not be written any more. */
 function tryToStore(
   { path, text }: NotebookFile,
   before: Notebook,
   executed: Notebook,
 ): Stored | undefined {
   const current = readNow(path);
-  if (current === undefined) return undefined;
+  if (current === undefined || !isWritable(path)) return undefined;
   if (current === text) {
     const after = stringifyNotebook(executed);
     if (after === text) return { note: "" };
@@ -77,11 +77,14 @@ function tryToStore(
   };
 }
 
+/** The file is gone, or something else has taken its name. */
+const gone: readonly unknown[] = ["ENOENT", "EISDIR", "ENOTREG", "ELOOP"];
+
 function readNow(path: string): string | undefined {
   try {
     return readRegularFile(path).toString();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    if (gone.includes((error as NodeJS.ErrnoException).code)) return undefined;
     throw error;
   }
 }
