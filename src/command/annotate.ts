@@ -1,4 +1,5 @@
-import { basename, extname, join } from "node:path";
+import { createRequire } from "node:module";
+import { basename, extname, join, resolve } from "node:path";
 import { type AnnotatedCell, annotatedCells } from "../derivations/articles/annotated-cells";
 import type { ArticlePart } from "../derivations/articles/article-part";
 import { partsOfHtml } from "../derivations/articles/parts-of-html";
@@ -67,7 +68,22 @@ export async function annotateCommand(args: string[]): Promise<number> {
       `${path}: ${formulas} 个式子，成立 ${holds}，不成立 ${fails}，判断不了 ${undecided}，没有全读懂 ${unread} / ${formulas} formulas, ${holds} hold, ${fails} fail, ${undecided} undecided, ${unread} not all read`,
     );
   }
+  if (!findsKlab(values.out)) {
+    const advice = `klab annotate: ${values.out} 里的笔记本找不到klab：先在这个文件夹里 npm install klab / the notebooks in ${values.out} do not find klab: npm install klab in that folder first`;
+    if (values.write) throw new CommandError(advice);
+    console.error(advice);
+  }
   return values.write ? runCommand([...written, "--write"]) : 0;
+}
+
+/** Whether what runs in a folder can import klab. */
+function findsKlab(folder: string): boolean {
+  try {
+    createRequire(join(resolve(folder), "notebook.js")).resolve("klab");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const outputName = (file: string): string =>

@@ -155,7 +155,5 @@ function code(text: string): string {
   return longest > 0 ? `${fence} ${flat} ${fence}` : `${fence}${flat}${fence}`;
 }
 
-const cellText = (text: string): string =>
-  text === ""
-    ? ""
-    : code(text.length > 120 ? `${text.slice(0, 118)}…` : text).replaceAll("|", "\\|");
+/** A cell of the table, whole: what is cut off may be what was found. */
+const cellText = (text: string): string => (text === "" ? "" : code(text).replaceAll("|", "\\|"));

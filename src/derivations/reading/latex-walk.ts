@@ -21,6 +21,7 @@ export interface LatexWalk {
   /** The next node that is no blank: an argument. */
   argument(): LatexNode | undefined;
   skipOption(): undefined;
+  option(): readonly TexToken[] | undefined;
   /** The tokens of nodes, by a walk of their own. */
   inside(nodes: readonly LatexNode[], inScript?: boolean): TexToken[];
   /** The tokens of a group or of any other node. */

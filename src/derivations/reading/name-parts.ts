@@ -23,6 +23,8 @@ export interface NameParts {
 /** What the reader of names asks of its surroundings. */
 export interface NameSurroundings {
   readonly isDistribution: boolean;
+  /** The same letter stands in the block without this subscript too. */
+  readonly keepsSubscripts: boolean;
   isIndex(letter: string): boolean;
 }
 
@@ -42,8 +44,11 @@ export function nameParts(name: NameNode, around: NameSurroundings): NameParts {
     const sub = tokenText(piece).replace(/\s/g, "");
     const letter = tokenText(piece.slice(0, 1));
     if (sub === "") continue;
-    if (parameters.test(letter) && (around.isDistribution || /^[rRTDGVLfπ]$/.test(name.base)))
-      parameter = parameterText(piece);
+    // r_w and f_λ are functions by another name than r and f; r_θ is one that has been learned.
+    const isParameter = around.isDistribution
+      ? parameters.test(letter)
+      : /^[rRTDGVLfπ]$/.test(name.base) && !/^[wλ]$/.test(letter) && parameters.test(letter);
+    if (isParameter && !around.keepsSubscripts) parameter = parameterText(piece);
     else if (isIndexText(sub, around, name)) indices.push(...splitIndices(sub, around));
     else if (!name.isStarred) text += suffix(sub);
   }
@@ -58,7 +63,7 @@ export function nameParts(name: NameNode, around: NameSurroundings): NameParts {
       if (around.isIndex(bare) || /^[xyzs]$/.test(name.base)) indices.push(bare);
       else text += bare;
     } else if (/^\(?[a-z]([+-]\d)?\)?$/.test(tokenText(sup)) && isSign(sup[0], "("))
-      text += bare.replace(/[^a-z0-9]/g, "");
+      text += bare.replace("-", "m").replace(/[^a-z0-9]/g, "");
     else if (
       /^[a-z]$/.test(bare) &&
       (around.isIndex(bare) || (/^[ijk]$/.test(bare) && /^[xyzspP]$/.test(name.base))) &&
@@ -67,6 +72,9 @@ export function nameParts(name: NameNode, around: NameSurroundings): NameParts {
       indices.push(bare);
     else if (sup.every(({ kind }) => kind === "word") || /^[A-Z]{2,}$/.test(bare))
       text += suffix(bare);
+    // p_i^T: an entry is a number and not transposed; T is the temperature.
+    else if (/^[TS]$/.test(tokenText(sup)) && counted > 0) text += suffix(bare);
+    else if (/^[+-]$/.test(tokenText(sup))) text += suffix(tokenText(sup));
     // x_i^P: a sample by the distribution that it is drawn from.
     else if (/^[PQ]$/.test(tokenText(sup)) && /^[xyz]$/.test(name.base)) text += suffix(bare);
     else exponent = sup;
@@ -95,7 +103,10 @@ function parameterText(piece: readonly TexToken[]): string {
 const suffix = (sub: string): string => {
   const order = { "<": "_before", "≤": "_upto", ">": "_after", "≥": "_from" }[sub[0]] ?? "";
   if (order !== "") return order + suffix(sub.slice(1));
-  const clean = sub.replace(/[^\p{L}\p{N}]/gu, "");
+  if (sub === "+") return "_plus";
+  if (sub === "-") return "_minus";
+  // x_{t-1} is not x_{t+1}.
+  const clean = sub.replace(/(?<=.)-(?=\d)/g, "m").replace(/[^\p{L}\p{N}]/gu, "");
   if (clean === "") return "";
   return `_${clean}`;
 };

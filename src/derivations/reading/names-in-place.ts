@@ -11,8 +11,16 @@ export function partsOf(name: NameNode, writing: Writing) {
   const family = name.sub && tokenText(name.sub);
   const parts = nameParts(name, {
     isDistribution,
+    keepsSubscripts: !isDistribution && writing.roles.isBareToo(name),
     isIndex: (letter) => writing.scope.isIndex(letter),
   });
+  if (parts.parameter !== undefined && !isDistribution)
+    writing.notes.add(
+      "reading",
+      name.at,
+      `${name.base}_${parts.parameter} 的参数 ${parts.parameter} 略去：读作一个固定的函数`,
+      `the parameter ${parts.parameter} of ${name.base}_${parts.parameter} is left out: read as one fixed function`,
+    );
   if (parts.isSampled && name.sup)
     writing.notes.add(
       "reading",

@@ -9,7 +9,7 @@ import { rolesOf } from "./roles";
 import { Scope } from "./scope";
 import { type Statement, splitStatements } from "./split-statements";
 import { spanOf } from "./statement-parts";
-import type { TexNode } from "./tex-node";
+import { type TexNode, visitTex } from "./tex-node";
 import type { Span, TexToken } from "./tex-token";
 import { texTokens } from "./tex-tokens";
 import { writeTerm } from "./writing/write-term";
@@ -97,8 +97,9 @@ export function readTex(tex: string, options: ReadTexOptions = {}): TexReading {
       throw error;
     }
   };
+  const nodes = parsed.flatMap((sides) => sides.map(({ node }) => node));
   const roles = rolesOf(
-    parsed.flatMap((sides) => sides.map(({ node }) => node)),
+    [...nodes, ...nodes.flatMap((node) => exponentsIn(node, quietly))],
     quietly,
   );
   const writing: Writing = {
@@ -154,4 +155,18 @@ function linkOf({ relation, at, node }: ParsedSide, writing: Writing): ReadingLi
   }
   const expression = writeTerm(node, writing).text;
   return relation === undefined ? { expression, at } : { relation, expression, at };
+}
+
+/** 2^{−∑ p log p}: what stands in an exponent tells what names are, too. */
+function exponentsIn(
+  root: TexNode,
+  parse: (tokens: readonly TexToken[]) => TexNode | undefined,
+): readonly TexNode[] {
+  const found: TexNode[] = [];
+  visitTex(root, (node) => {
+    const tokens = node.kind === "power" ? node.exponent : undefined;
+    const parsed = tokens && tokens.length > 2 ? parse(tokens) : undefined;
+    if (parsed) found.push(parsed);
+  });
+  return found;
 }

@@ -27,6 +27,10 @@ export interface Roles {
   readonly families: ReadonlySet<string>;
   /** X and n of H(X_1, …, X_n). */
   readonly sequence: { readonly base: string; readonly last: string } | undefined;
+  /** r stands beside r_θ: two functions. */
+  isBareToo(name: NameNode): boolean;
+  /** x_t stands beside x_{t-1} or x_0. */
+  hasOtherSubscripts(name: NameNode): boolean;
   /** π stands as a number somewhere: e beside it is Euler's. */
   readonly hasPi: boolean;
   /** The two that the block's divergences compare, where they are the same two everywhere. */
@@ -184,6 +188,8 @@ export function rolesOf(
     families,
     usual,
     sequence: sequenceIn(nodes),
+    isBareToo: bareNames(nodes),
+    hasOtherSubscripts: subscriptsIn(nodes),
     hasPi: nodes.some(hasPiIn) && !applied.has("π"),
     compared: comparedIn(nodes, generators),
     conditionalOf: conditionalsIn(nodes),
@@ -209,6 +215,31 @@ const appliedLetters = (nodes: readonly TexNode[]): ReadonlySet<string> => {
     });
   return letters;
 };
+
+/** Letters that stand with the subscript t and with t − 1, or 0, or T. */
+function subscriptsIn(nodes: readonly TexNode[]): Roles["hasOtherSubscripts"] {
+  const found = new Map<string, Set<string>>();
+  for (const root of nodes)
+    visitTex(root, (node) => {
+      if (node.kind !== "name" || !node.sub) return;
+      found.set(node.base, (found.get(node.base) ?? new Set()).add(subscriptOf(node)));
+    });
+  return (name) =>
+    subscriptOf(name) === "t" &&
+    [...(found.get(name.base) ?? [])].some((sub) => /^(t[-+]1|0|T)$/.test(sub));
+}
+
+/** Letters that stand with a subscript and without one. */
+function bareNames(nodes: readonly TexNode[]): Roles["isBareToo"] {
+  const bare = new Set<string>();
+  for (const root of nodes)
+    visitTex(root, (node) => {
+      const name = node.kind === "apply" ? node.fn : node;
+      if (name.kind === "name" && !name.sub && !name.isStarred)
+        bare.add(`${name.base}${name.mark}`);
+    });
+  return (name) => name.sub !== undefined && bare.has(`${name.base}${name.mark}`);
+}
 
 function sequenceIn(nodes: readonly TexNode[]): Roles["sequence"] {
   let found: Roles["sequence"];

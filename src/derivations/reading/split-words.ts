@@ -1,5 +1,5 @@
 import { dictionary } from "./tex-commands";
-import type { LetterToken, TexToken, WordToken } from "./tex-token";
+import { isSign, type LetterToken, type TexToken, type WordToken } from "./tex-token";
 
 const longestEntry = Math.max(...[...dictionary.keys()].map(({ length }) => length));
 
@@ -13,7 +13,7 @@ export function splitWords(tokens: readonly TexToken[]): TexToken[] {
   const result: TexToken[] = [];
   for (let i = 0; i < tokens.length; ) {
     const run = runFrom(tokens, i);
-    if (run.length > 1) result.push(...wordsOf(run));
+    if (run.length > 1) result.push(...wordsOf(run, tokens[i + run.length]));
     else result.push(tokens[i]);
     i += Math.max(1, run.length);
   }
@@ -34,9 +34,13 @@ function runFrom(tokens: readonly TexToken[], from: number): LetterToken[] {
   return run;
 }
 
-function wordsOf(run: readonly LetterToken[]): TexToken[] {
+function wordsOf(run: readonly LetterToken[], next?: TexToken): TexToken[] {
   const text = run.map((letter) => letter.text).join("");
   const parts = segments(text);
+  // PSI = …: a name that is defined, and no product.
+  const isAbbreviation =
+    /^[A-Z]{3,}$/.test(text) && parts.every((part) => part.length === 1) && isSign(next, "=", ":=");
+  if (isAbbreviation) return [wordOf(run, text, false)];
   const singles = parts.filter((part) => part.length === 1).length;
   const isName = text.length >= 4 && singles > 2 && !/^(d[A-Za-z]){2,3}$/.test(text);
   if (isName) {

@@ -96,6 +96,17 @@ class Flat implements LatexWalk {
     return this.nodes[this.next++];
   }
 
+  /** [3] of \\sqrt[3]{x}. */
+  option(): readonly TexToken[] | undefined {
+    const open = this.nodes[this.next];
+    if (open?.type !== "string" || open.content !== "[") return undefined;
+    const close = this.nodes.findIndex((node, i) => i > this.next && node.content === "]");
+    if (close < 0) return undefined;
+    const tokens = this.inside(this.nodes.slice(this.next + 1, close));
+    this.next = close + 1;
+    return tokens;
+  }
+
   skipOption(): undefined {
     const open = this.nodes[this.next];
     if (open?.type !== "string" || open.content !== "[") return;

@@ -10,7 +10,7 @@ import {
   textCommands,
   wordCommands,
 } from "./tex-commands";
-import type { Span } from "./tex-token";
+import type { Span, TexToken } from "./tex-token";
 import { walkScript } from "./walk-script";
 import { walkStructure } from "./walk-structure";
 import { walkText } from "./walk-text";
@@ -29,6 +29,10 @@ export function walkMacro(walk: LatexWalk, node: LatexNode, at: Span): undefined
   }
   if (name === "quad" || name === "qquad") return walk.push({ kind: "space", at, gap });
   if (letter !== undefined) return walk.push({ kind: "letter", text: letter, at, gap });
+  if (name === "iint" || name === "iiint") {
+    for (let i = 2; i < name.length; i++) walk.sign("∫", node);
+    return;
+  }
   if (sign !== undefined) return walk.sign(sign, node);
   if (word !== undefined) return walk.push({ kind: "word", text: word, isKnown: true, at, gap });
   if (["frac", "dfrac", "tfrac", "cfrac"].includes(name)) {
@@ -36,14 +40,22 @@ export function walkMacro(walk: LatexWalk, node: LatexNode, at: Span): undefined
     return walk.push({ kind: "command", name: "frac", args, at, gap });
   }
   if (name === "sqrt") {
-    walk.skipOption();
-    return walk.push({
-      kind: "command",
-      name: "sqrt",
-      args: [walk.inner(walk.argument())],
-      at,
-      gap,
-    });
+    const order = walk.option();
+    const body = walk.inner(walk.argument());
+    if (order) {
+      // The n-th root is a power.
+      const one: TexToken = { kind: "number", text: "1", at, gap: false };
+      const share: TexToken = {
+        kind: "command",
+        name: "frac",
+        args: [[one], order],
+        at,
+        gap: false,
+      };
+      walk.push({ kind: "group", body, at, gap });
+      return walk.push({ kind: "sup", body: [share], at, gap: false });
+    }
+    return walk.push({ kind: "command", name: "sqrt", args: [body], at, gap });
   }
   if (silentCommands.has(name)) {
     // \\tag* and its like.

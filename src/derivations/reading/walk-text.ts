@@ -27,7 +27,7 @@ export function walkText(walk: LatexWalk, name: string, at: Span): undefined {
     walk.prose(tail[1], at);
     return walk.push({ kind: "word", text: known, isKnown: true, at, gap: true });
   }
-  if (/^[A-Za-z][A-Za-z-]*$/.test(text) && (text.length <= 14 || isMath))
+  if (/^[A-Za-z][A-Za-z_-]*$/.test(text) && (text.length <= 14 || isMath))
     return walk.push({ kind: "word", text, isKnown: false, at, gap: walk.gap });
   walk.prose(text, at);
 }

@@ -4,6 +4,7 @@ import { textTerm } from "../language/text-term";
 import type { ReadingLink } from "../reading/read-tex";
 import type { Step } from "../step";
 import type { World } from "../world";
+import { bySeveral } from "./by-several";
 import { headOf, isOpen, mentioned } from "./defined-by-chains";
 import { type EntryMeaning, entriesMeant, entryMeaning } from "./entries-meant";
 import { mixtureMeaning } from "./mixture-meaning";
@@ -47,7 +48,9 @@ export function chainChecks(
   chains: readonly (readonly ReadingLink[])[],
   locale: Locale = "zh-CN",
 ): readonly ChainCheck[] {
-  const rows = chains.map((chain) => chain.map((link) => sideOf(policies(link))));
+  const rows = chains
+    .flatMap(bySeveral)
+    .map((chain) => chain.map((link) => sideOf(policies(link))));
   const all = rows.flat().flatMap(({ term }) => (term ? [term] : []));
   let meanings: Meanings = new Map();
   const definitions: Step[] = [];

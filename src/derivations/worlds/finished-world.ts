@@ -54,9 +54,11 @@ export function finishedWorld(name: string, parts: WorldParts): World {
   for (const parameter of kinds.parameters) {
     if (scope[parameter] === undefined)
       grid[parameter] = range(
-        signature.hasDerivative || [...signature.uses.values()].some((use) => use.isStep)
-          ? inner(parts.range)
-          : parts.range,
+        isDeviation(parameter, kinds)
+          ? deviations
+          : signature.hasDerivative || [...signature.uses.values()].some((use) => use.isStep)
+            ? inner(parts.range)
+            : parts.range,
         kinds.parameters.length > 1 ? 5 : 11,
       );
   }
@@ -71,6 +73,11 @@ export function finishedWorld(name: string, parts: WorldParts): World {
     ...(Object.keys(grid).length > 0 ? { grid } : {}),
   };
 }
+
+/** σ of N(μ, σ), where it is moved and no family of the world has it for its parameter. */
+const isDeviation = (name: string, kinds: Kinds): boolean =>
+  kinds.families.length === 0 && /^[σs](_|$)/u.test(name);
+const deviations: readonly [number, number] = [0.4, 2.8];
 
 /** Small changes of a parameter, which the family allows everywhere. */
 const steps = [0.02, 0.05, 0.1];

@@ -111,8 +111,9 @@ export function kindsOf(signature: Signature): Kinds {
       joints.push({ name: "J_0", variables: [a, b], parameters: 0 });
   }
   const arrays = all.filter(({ isIndexed }) => isIndexed).map(({ name }) => name);
+  // x_i of a mean beside E(x ~ P, …): drawn from what x is drawn from.
   const isSampled = (name: string): boolean =>
-    all.some((use) => isDensity(use) && use.arguments.has(name));
+    signature.drawn.has(name) || all.some((use) => isDensity(use) && use.arguments.has(name));
   const taken = new Set([
     ...arrays,
     ...distributions,

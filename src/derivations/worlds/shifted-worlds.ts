@@ -14,12 +14,11 @@ export interface Shift {
  * θ = 0 and without a common value elsewhere.
  */
 export function shiftOf(terms: readonly Term[]): Shift | undefined {
-  const cases = terms.filter((term) => term.kind === "cases");
-  const others = terms.filter((term) => term.kind !== "cases");
+  const isShown = (term: Term): boolean => term.kind === "cases" || isSizeOfShift(term);
+  const shown = terms.filter(isShown);
+  const others = terms.filter((term) => !isShown(term));
   const conditions = new Set(
-    cases.flatMap((term) =>
-      term.rows.flatMap(({ left, right }) => [...freeNames(left), ...freeNames(right)]),
-    ),
+    shown.flatMap((term) => [...freeNames(term)].filter((name) => name !== "∞")),
   );
   const [parameter] = conditions;
   if (conditions.size !== 1 || others.length === 0) return undefined;
@@ -34,11 +33,18 @@ export function shiftOf(terms: readonly Term[]): Shift | undefined {
   };
   others.forEach(visit);
   const [first, second] = names;
-  const isShown = others.some((term) => freeNames(term).has(parameter));
-  return isPlain && names.size === 2 && !isShown
+  const isOtherwise = others.some((term) => freeNames(term).has(parameter));
+  return isPlain && names.size === 2 && !isOtherwise
     ? { names: [first, second], parameter }
     : undefined;
 }
+
+/** |θ| beside W(P_0, P_θ). */
+const isSizeOfShift = (term: Term): boolean =>
+  term.kind === "elementary" &&
+  term.name === "abs" &&
+  term.body.kind === "name" &&
+  /^[θϑφ]$/u.test(term.body.name);
 
 /** Point masses at 0 and at θ. */
 export function shiftedWorlds({ names, parameter }: Shift): readonly World[] {

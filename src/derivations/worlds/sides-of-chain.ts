@@ -20,6 +20,10 @@ const checkable: Readonly<Record<string, TypedRelation>> = {
 export function policies(link: ReadingLink): ReadingLink {
   const expression = link.expression
     .replace(/π(?=\()|(?<=~ |‖ |(?:KL|JS|TV|H|max|min)\()π(?=[ ,)])/gu, "π_s")
+    // E_i of expected counts is an array, and no expectation.
+    .replace(/(?<![\p{L}\p{N}_])E\[/gu, "e_0[")
+    // An entry with two indices is a function of both.
+    .replace(/([\p{L}_]+)\[([^[\],]+), ([^[\],]+)\]/gu, "$1_2($2, $3)")
     .replace(/(?<![\p{L}\p{N}_])H(?![\p{L}\p{N}_([*])/gu, "H(P)");
   return expression === link.expression ? link : { ...link, expression };
 }

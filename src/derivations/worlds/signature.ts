@@ -17,6 +17,8 @@ export interface Signature {
   readonly defined: ReadonlySet<string>;
   /** Variables that sums, integrals and expectations bind. */
   readonly bound: ReadonlySet<string>;
+  /** Variables of expectations. */
+  readonly drawn: ReadonlySet<string>;
   readonly hasIntegral: boolean;
   /** Densities are written out, not only named under KL and H. */
   readonly hasDensities: boolean;
@@ -43,6 +45,7 @@ export function signatureOf(expressions: readonly string[]): Signature {
   const information: string[][] = [];
   const defined = new Set<string>();
   const bound = new Set<string>();
+  const drawn = new Set<string>();
   let hasIntegral = false;
   let hasDensities = false;
   let hasDerivative = false;
@@ -186,6 +189,7 @@ export function signatureOf(expressions: readonly string[]): Signature {
     }
     if (term.kind === "expectation" || term.kind === "supportFold") {
       bound.add(term.variable);
+      if (term.kind === "expectation") drawn.add(term.variable);
       asDistribution(term.over, inner);
       if (term.kind === "supportFold" && (term.over.kind === "name" || term.over.kind === "call"))
         use(term.over.name).isSummedOver = true;
@@ -240,6 +244,7 @@ export function signatureOf(expressions: readonly string[]): Signature {
     information,
     defined,
     bound,
+    drawn,
     hasIntegral,
     hasDensities,
     hasDerivative,

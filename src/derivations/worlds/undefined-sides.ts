@@ -1,7 +1,7 @@
 import { constantNamed } from "../language/lexicon";
 import type { Term } from "../language/term";
 import { textTerm } from "../language/text-term";
-import { children, contains } from "../language/walk";
+import { children, contains, freeNames } from "../language/walk";
 import { headOf, mentioned } from "./defined-by-chains";
 import type { Remarks } from "./remarks";
 import type { Side } from "./side";
@@ -75,13 +75,38 @@ export function withoutUnknown(
   const isLeftOut = (side: Side): boolean => {
     const { term } = side;
     if (!term) return false;
-    return contains(term, isObjective) || isOnlyName(term, side, row, defined);
+    return (
+      contains(term, isObjective) ||
+      contains(term, isOfEstimator) ||
+      isOnlyName(term, side, row, defined) ||
+      hasUntoldName(term, side, row, defined)
+    );
   };
   const unknown = row.filter(isLeftOut);
   if (unknown.length === 0) return [row];
   said.add("unknown", unknown.map(({ expression }) => expression).join(", "));
   if (unknown.length === row.length) return [row.slice(0, 1)];
   return withoutSides(row, isLeftOut);
+}
+
+/** Var of θ̂ and the like: an estimator is a function of a sample that the formula does not show. */
+const isOfEstimator = (t: Term): boolean =>
+  t.kind === "expectation" && t.body.kind === "name" && /_hat$/.test(t.body.name);
+
+/** L_N of I ≥ log N − L_N, a score: a loss, or a word, that nothing else tells and no number stands for. */
+function hasUntoldName(
+  term: Term,
+  side: Side,
+  row: readonly Side[],
+  defined: ReadonlySet<string>,
+): boolean {
+  const isUntold = (t: Term): boolean =>
+    t.kind === "name" &&
+    (/^L_[A-Za-z]/.test(t.name) || /^[a-z]{4,}$/.test(t.name)) &&
+    constantNamed(t.name) === undefined &&
+    !defined.has(t.name) &&
+    !row.some((other) => other !== side && other.term && mentioned(other.term).has(t.name));
+  return contains(term, isUntold);
 }
 
 /** L(θ, φ, x) or ELBO between two sides: a name that nothing else tells. */
@@ -115,13 +140,35 @@ export function withoutOneSided(
     const before = row[i - 1]?.term;
     const name =
       side.relation === "=" && before && side.term
-        ? (oneSided(before, side.term, others) ?? oneSided(side.term, before, others))
+        ? (oneSided(before, side.term, others) ??
+          oneSided(side.term, before, others) ??
+          (areStrangers(before, side.term) ? row[i - 1].expression : undefined))
         : undefined;
     if (name !== undefined) said.add("oneSided", name);
     if (!last || name !== undefined) parts.push([{ ...side, relation: undefined }]);
     else last.push(side);
   }
   return parts;
+}
+
+/** log(P/(1 − P)) = θ x: numbers that are told apart by name on both sides are tied to each other by it. */
+function areStrangers(left: Term, right: Term): boolean {
+  const isOfNumbers = (t: Term): boolean =>
+    !contains(
+      t,
+      (inner) =>
+        !["number", "name", "negate", "binary", "elementary"].includes(inner.kind) &&
+        !(inner.kind === "call" && inner.name === "transpose"),
+    );
+  const names = [left, right].map((side) =>
+    [...freeNames(side)].filter((name) => name !== "transpose"),
+  );
+  return (
+    isOfNumbers(left) &&
+    isOfNumbers(right) &&
+    names.every((own) => own.some((name) => constantNamed(name) === undefined)) &&
+    !names[0].some((name) => names[1].includes(name))
+  );
 }
 
 /** A function of `term` that neither `other` nor anything else mentions. */
@@ -134,7 +181,7 @@ function oneSided(term: Term, other: Term, others: readonly Term[]): string | un
       t.kind === "call" &&
       t.given.length === 0 &&
       !bound.has(t.name) &&
-      /^[ABCFGKUVcg](_|$)/.test(t.name) &&
+      /^[ABCFGKUVcgh](_|$)/.test(t.name) &&
       !isTold(t.name)
     )
       found ??= t.name;

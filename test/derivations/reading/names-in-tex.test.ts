@@ -9,6 +9,41 @@ const notes = (tex: string): string =>
     .join("; ");
 
 test.each([
+  // What comes before and after is not one, nor is k_+ any k.
+  [String.raw`c = x_{t-1}`, "x_tm1"],
+  [String.raw`c = x_{t+1}`, "x_t1"],
+  [String.raw`c = q(x_t|x_{t-1})`, "Q(x_t | x_tm1)"],
+  [String.raw`c = k_+ - k_-`, "k_plus - k_minus"],
+  // An entry at temperature T, and a vector turned.
+  [String.raw`c = \sum_j p_j^T`, "∑(j=1, n, p_T[j])"],
+  [String.raw`c = w^T x`, "transpose(w)*x"],
+  // x̂ is drawn, and not x.
+  [String.raw`c = E_{\hat x\sim P}[D(\hat x)]`, "E(x_hat ~ P, D(x_hat))"],
+  // The gradient of a density is turned, not the density.
+  [
+    String.raw`F = E_{x\sim p(x|\theta)}[\nabla_\theta\log p(x|\theta)\nabla_\theta\log p(x|\theta)^T]`,
+    "E(x ~ P(· | θ), ∂(θ, log(P(x | θ)))*∂(θ, log(P(x | θ))))",
+  ],
+  [String.raw`c = \int\nabla p(x|\theta)dx`, "∫(x, -∞, ∞, ∂(θ, P(x | θ)))"],
+  [String.raw`z = \mu+\sigma\odot\epsilon`, "μ + σ*ε"],
+  // r_w and r are two; r_θ alone is r, learned.
+  [String.raw`r_w(x) = r(x)`, "r(x)"],
+  [String.raw`r(x) = r_w(x)`, "r_w(x)"],
+  [String.raw`r(x) = r_\theta(x)`, "r_θ(x)"],
+  [String.raw`c = r_\theta(x)`, "r(x)"],
+  // A double integral has two variables, and ∛ is no square root.
+  [String.raw`c = \iint p(x,y) dxdy`, "∫(y, -∞, ∞, ∫(x, -∞, ∞, P(x, y)))"],
+  [String.raw`c = \sqrt[3]{a}`, "a^(1/3)"],
+  [String.raw`c = \sqrt{a}`, "sqrt(a)"],
+  // What an exponent says of p.
+  [String.raw`c = 2^{-\sum_x p(x)\log_2 p(x)}`, "2^(-∑(x ∈ P, P(x)*log2(P(x))))"],
+  // A condition on indices.
+  [String.raw`c = a_i a_j \quad (i\ne j)`, "cases(a[i]*a[j], i ≠ j, 0)"],
+  // Learned functions, whatever their letter.
+  [
+    String.raw`L = \mathbb{E}_{t,x_0,\epsilon}[\|\epsilon-\epsilon_\theta(x_t,t)\|^2]`,
+    "E((t, x_0, ε) ~ P, (ε - ε_θ(x_t, t))^2)",
+  ],
   // A small change of a parameter is one name.
   [String.raw`c = \delta\theta^\top F \delta\theta`, "transpose(δθ)*F*δθ"],
   [String.raw`c = \tfrac12 F \Delta x^2`, "1/2*F*Δx^2"],
@@ -62,6 +97,15 @@ test("several words before a relation are one name, and said to be", () => {
   expect(sides("Information Gain = H(p) - H(q)")[0]).toBe("Information_Gain");
   expect(sides(String.raw`\text{sample}\ 1\ \text{loss} = -\log 0.4`)[0]).toBe("sample_1_loss");
   expect(notes("Information Gain = H(p) - H(q)")).toContain("one name");
+});
+
+test("capitals before an equals sign are one name", () => {
+  expect(sides("PSI=a b")[0]).toBe("PSI");
+  expect(sides(String.raw`\text{cross\_entropy}=a`)[0]).toBe("cross_entropy");
+});
+
+test("r_θ read as r is said", () => {
+  expect(notes(String.raw`c = r_\theta(x)`)).toContain("the parameter θ of r_θ is left out");
 });
 
 test("what is dropped, supposed or repaired is said", () => {

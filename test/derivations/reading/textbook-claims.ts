@@ -202,4 +202,13 @@ export const textbookClaims: readonly (readonly [holds: boolean, tex: string])[]
   [false, String.raw`\sum_x |P(x)-Q(x)| = \mathrm{TV}(P,Q)`],
   [false, String.raw`D_{KL}(P\|Q) = H(P) - H(P,Q)`],
   [false, String.raw`\mathbb{E}_{x\sim P}[\log Q(x)] = -H(Q)`],
+  [true, String.raw`\frac1n\sum_{i=1}^n x_i^2 \approx \mathbb{E}[X^2]`],
+  [false, String.raw`\frac1n\sum_{i=1}^n x_i^2 \approx (\mathbb{E}[X])^2`],
+  [
+    true,
+    String.raw`I(X;Y) = \sum_{x}\sum_y p(x,y)\log\frac{p(x,y)}{p(x)p(y)} = \iint p(x,y)\log\frac{p(x,y)}{p(x)p(y)}dxdy`,
+  ],
+  [true, String.raw`W(P_0,P_1)=|\theta|`],
+  [false, String.raw`TV(P_0,P_1)=|\theta|`],
+  [false, String.raw`\log f(a) = \log f(b) + a - b`],
 ];

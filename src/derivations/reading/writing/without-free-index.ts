@@ -6,6 +6,8 @@ import type { Writing } from "./writing";
 export function withoutFreeIndex(value: TexNode, writing: Writing): TexNode {
   if (value.kind !== "name" || !/^[a-zX-Z]$/.test(value.base)) return value;
   const sub = value.sub ? tokenText(value.sub) : "";
+  // x_t beside x_{t-1} and x_0 keeps its subscript.
+  if (writing.roles.hasOtherSubscripts(value)) return value;
   if (!/^[ijkt]$/.test(sub) || writing.scope.has(sub) || writing.scope.valueOf(sub, value.base))
     return value;
   writing.notes.add(

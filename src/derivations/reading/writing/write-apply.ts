@@ -87,10 +87,10 @@ export function writeApply(node: ApplyNode, writing: Writing): Written {
   const argument = (value: TexNode): string[] => {
     const plain = isDensity ? withoutFreeIndex(value, writing) : value;
     const isFunctional =
-      /^(L|F|J|ELBO)$/.test(fn.base) &&
+      (fn.isWord || /^(L|F|J|H)$/.test(fn.base)) &&
       ((plain.kind === "apply" && writing.roles.isDistribution(plain.fn)) ||
         (plain.kind === "name" &&
-          /^[pqPQ]$/.test(plain.base) &&
+          /^[pqPQπ]$/u.test(plain.base) &&
           writing.roles.isDistribution(plain)));
     const isBoundPrime =
       isDensity && plain.kind === "name" && plain.primes > 0 && writing.scope.has(`${plain.base}p`);

@@ -33,7 +33,9 @@ export function writeExpectation(node: ExpectationNode, writing: Writing): Writt
       (token) => isSign(token, "|"),
     );
     const variables = splitOutside(before, (token) => isSign(token, ",")).map((part) =>
-      lower(tokenText(part)),
+      part[0]?.kind === "letter" && part[0].mark
+        ? writing.write(writing.parse(part), writing).text
+        : lower(tokenText(part)),
     );
     noteCase(before, node, writing);
     const source = conditionalAt(over, variables, writing) ?? over;

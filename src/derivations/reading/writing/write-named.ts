@@ -93,5 +93,7 @@ function writeSlope({ fn, values, given }: ApplyNode, writing: Writing): Written
 export function movedIn(body: TexNode, writing: Writing): Written | undefined {
   const [value, ...more] = body.kind === "apply" ? body.values : [];
   const isPlain = value?.kind === "name" && more.length === 0;
-  return isPlain ? writing.write(value, writing) : undefined;
+  // Under ∫ dx it is the parameter that moves.
+  const isBound = value?.kind === "name" && writing.scope.has(value.base);
+  return isPlain && !isBound ? writing.write(value, writing) : undefined;
 }

@@ -42,6 +42,13 @@ export function writeTerm(node: TexNode, writing: Writing): Written {
         !/TV|1/.test(tokenText(node.base.sub ?? []))
       )
         return power(inner(node.base.body), atom("2"));
+      // A density is a number, whichever way its gradient is turned.
+      if (
+        /^[T⊤]$/u.test(tokenText(node.exponent)) &&
+        node.base.kind === "apply" &&
+        writing.roles.isDistribution(node.base.fn)
+      )
+        return inner(node.base);
       return entryOfFunction(node, writing) ?? writePower(inner(node.base), node.exponent, writing);
     case "function":
       return writeFunction(node.name, node.base, node.args.map(inner), writing);
