@@ -125,6 +125,8 @@ export class ExplorerHandles {
     const { data = [] } = plot as Plot;
     const { xaxis, yaxis } = (plot as Plot)._fullLayout ?? {};
     const values = panel.values();
+    // Read before anything is written: between writes each look would lay the page out anew.
+    const { offsetLeft, offsetTop } = plot;
     for (const { handle, element } of this.grips) {
       const { curve, from, scale, control } = handle;
       const value = number(values, control, 0);
@@ -141,8 +143,8 @@ export class ExplorerHandles {
       if (!isShown) continue;
       const line = isRecord(trace) && isRecord(trace.line) ? trace.line.color : undefined;
       if (typeof line === "string") element.style.color = line;
-      element.style.left = `${plot.offsetLeft + xaxis._offset + xaxis.l2p(x)}px`;
-      element.style.top = `${plot.offsetTop + yaxis._offset + yaxis.l2p(y)}px`;
+      element.style.left = `${offsetLeft + xaxis._offset + xaxis.l2p(x)}px`;
+      element.style.top = `${offsetTop + yaxis._offset + yaxis.l2p(y)}px`;
     }
   }
 
