@@ -12,6 +12,7 @@ import { klKde } from "./kl-kde";
 import { klNearestNeighbours } from "./kl-nearest-neighbours";
 import { maxNeighbours, tooManyTies } from "./neighbour-distances";
 import { type PointTree, treeOf } from "./point-tree";
+import { refuseLopsided } from "./refuse-lopsided";
 import { type Repetition, repetition } from "./repetition";
 import { checkedPoints, type Points, type Samples } from "./samples";
 import { spreadRounded } from "./spread-rounded";
@@ -67,7 +68,7 @@ export interface EstimateKlOptions {
  * the interval has no upper end. Outliers, one or 1 % of ys, change no method's answer by more than a few per cent.
  *
  * @param xs, ys numbers, or rows of equal length; at least 2k + 2 of each
- * @throws RangeError for entries that are not finite, too many ties or a bad option; TypeError for shapes
+ * @throws RangeError for entries that are not finite, too many ties, for `kde` samples with one far longer tail, or a bad option; TypeError for shapes
  *
  * @example
  * estimateKl([1, 2, 3, 4.5, 6, 7, 8.2, 9], [1.1, 2.2, 3.1, 4, 6.3, 7.4, 8, 9.9], { k: 2, resamples: 0 }).method; // "nearestNeighbours"
@@ -109,6 +110,10 @@ export function estimateKl(xs: Samples, ys: Samples, options: EstimateKlOptions 
   }
   const found = repetition(x, y);
   if (method === "nearestNeighbours" || method === "kde") refuseSpikes(x, y, found, k);
+  if (method === "kde") {
+    refuseLopsided("xs", x);
+    refuseLopsided("ys", y);
+  }
   const shared = found.shared > 0 && found.tied < rounded;
   const isRounded = found.tied >= rounded && method === "nearestNeighbours";
   const spread = isRounded ? spreadRounded(x, y, prng) : undefined;

@@ -68,9 +68,9 @@ export class Estimate {
 /** The standard normal quantile of 97.5 %. */
 export const z95 = 1.959963984540054;
 
-/** An estimate whose error is about normal. */
+/** An estimate whose error is about normal; an infinite value has no other in its interval. */
 export function normalEstimate(value: number, standardError: number, method: string): Estimate {
-  const half = z95 * standardError;
+  const half = Number.isFinite(value) ? z95 * standardError : 0;
   return new Estimate({ value, standardError, interval: [value - half, value + half], method });
 }
 

@@ -29,6 +29,14 @@ export function median(points: Points, coordinate: number): number {
   return quantile(sortNumbers(columnOf(points, coordinate)), 0.5);
 }
 
+/** How far the 85 % and the 15 % quantile lie from the median, the greater distance over the less. */
+export function lopsidedness(points: Points, coordinate: number): number {
+  const column = sortNumbers(columnOf(points, coordinate));
+  const [low, middle, high] = [0.15, 0.5, 0.85].map((u) => quantile(column, u));
+  const [below, above] = [middle - low, high - middle];
+  return Math.max(below, above) / Math.min(below, above);
+}
+
 function columnOf({ values, n, d }: Points, coordinate: number): Float64Array {
   const column = new Float64Array(n);
   for (let i = 0; i < n; i++) column[i] = values[i * d + coordinate];

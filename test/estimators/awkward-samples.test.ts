@@ -1,15 +1,21 @@
 import { describe, expect, it } from "vitest";
 import {
+  cauchy,
   type Estimate,
   estimateKl,
+  exponential,
+  gamma,
   type KlMethod,
   kl,
+  laplace,
   logNormal,
   multivariateNormal,
   normal,
+  pareto,
   poisson,
   seeded,
   uniform,
+  weibull,
 } from "../../src";
 
 const methods: readonly KlMethod[] = [
@@ -285,4 +291,30 @@ it.each([
   const [xs, ys] = [p.sample(1000, seeded(1)), q.sample(1000, seeded(2))];
   const { value } = estimateKl(logs(xs), logs(ys), { method: "kde", resamples: 0 });
   expect(Math.abs(value - kl(p, q))).toBeLessThan(0.08);
+});
+
+it.each([
+  ["logNormal of σ = 3", logNormal(0, 3), logNormal(1, 3)],
+  ["logNormal of σ = 2", logNormal(0, 2), logNormal(1, 2)],
+  ["pareto", pareto(1, 0.5), pareto(1, 0.8)],
+  ["weibull of shape 0.4", weibull(0.4, 1), weibull(0.5, 1)],
+  ["gamma of shape 0.1", gamma(0.1, 1), gamma(0.2, 1)],
+] as const)("kde refuses the %s as it is, and its remedy answers", (_, p, q) => {
+  const [xs, ys] = [p.sample(1000, seeded(1)), q.sample(1000, seeded(2))];
+  const kde = { method: "kde", resamples: 0 } as const;
+  expect(() => estimateKl(xs, ys, kde)).toThrow(/xs\.map\(Math\.log\)/);
+  const logs = (values: readonly number[]): number[] => values.map(Math.log);
+  expect(Math.abs(estimateKl(logs(xs), logs(ys), kde).value - kl(p, q))).toBeLessThan(0.12);
+});
+
+it("kde answers where both tails are heavy, or one a little longer", () => {
+  for (const [p, q] of [
+    [cauchy(0, 1), cauchy(1, 1)],
+    [exponential(1), exponential(2)],
+    [laplace(0, 1), laplace(1, 1)],
+  ] as const) {
+    const [xs, ys] = [p.sample(1000, seeded(1)), q.sample(1000, seeded(2))];
+    const { value } = estimateKl(xs, ys, { method: "kde", resamples: 0 });
+    expect(Math.abs(value - kl(p, q))).toBeLessThan(0.12);
+  }
 });

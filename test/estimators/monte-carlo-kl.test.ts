@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { beta, kl, monteCarloKl, normal, poisson, seeded, uniform } from "../../src";
+import { beta, categorical, kl, monteCarloKl, normal, poisson, seeded, uniform } from "../../src";
 
 const [p, q] = [normal(0, 1), normal(0.2, 1.1)];
+const uniformCounts = categorical([0.5, 0.5]);
 
 describe("monteCarloKl", () => {
   it.each(["k1", "k3"] as const)("%s is unbiased within 4 standard errors", (estimator) => {
@@ -31,5 +32,18 @@ describe("monteCarloKl", () => {
     expect(() => monteCarloKl(p, q, { estimator: "k4" as never })).toThrow(/k4/);
     expect(() => monteCarloKl(p, poisson(2))).toThrow(TypeError);
     expect(() => monteCarloKl([1] as never, q)).toThrow(TypeError);
+  });
+
+  it("of an infinite D is infinite, with an interval that says so", () => {
+    for (const [a, b] of [
+      [uniform(0, 1), uniform(0.5, 2)],
+      [normal(0, 1), uniform(0, 1)],
+      [poisson(3), uniformCounts],
+    ] as const) {
+      const e = monteCarloKl(a, b, { samples: 2000, prng: seeded(3) });
+      expect(e.value).toBe(Number.POSITIVE_INFINITY);
+      expect(e.interval).toEqual([Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]);
+      expect(JSON.stringify(e)).toContain('"interval":["∞","∞"]');
+    }
   });
 });

@@ -40,7 +40,8 @@ export function sumAround(
     let quiet = 0;
     for (let x = start, count = 0; step * x <= step * end && quiet < 4; x += step) {
       quiet = add(x) <= 1e-18 * magnitude ? quiet + 1 : 0;
-      if (++count > mostTerms) return { value: sum > 0 ? Number.POSITIVE_INFINITY : Number.NaN };
+      if (++count > mostTerms)
+        return { value: sum === 0 ? Number.NaN : sum * Number.POSITIVE_INFINITY };
     }
   }
   return { value: sum };

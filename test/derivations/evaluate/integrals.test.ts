@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { beta, chiSquared, gamma, laplace, logistic, normal, uniform, weibull } from "../../../src";
 import type { World } from "../../../src/derivations";
+import { sumAround } from "../../../src/derivations/lines/sum-around";
 import type { Claim } from "../checking/claims";
 import { judge } from "../checking/judge";
 
@@ -104,4 +105,10 @@ describe("an integral of integrals", () => {
       ok: false,
     });
   });
+});
+
+test("a sum over endlessly many terms of one sign is infinite on its side", () => {
+  const [up, down] = [1, -1].map((sign) => sumAround((k) => sign / k, 1, Infinity, []).value);
+  expect([up, down]).toEqual([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]);
+  expect(sumAround((k) => -(0.5 ** k), 1, Infinity, []).value).toBeCloseTo(-1, 14);
 });
