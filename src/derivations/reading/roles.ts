@@ -1,3 +1,23 @@
+import { isBregman } from "./block/is-bregman";
+import { keyOf, subscriptOf } from "./block/key-of";
+import {
+  appliedLetters,
+  bareNames,
+  hasPiIn,
+  type Sequence,
+  sequenceIn,
+  sharesIn,
+  subscriptsIn,
+} from "./block/names-in-block";
+import {
+  boundIn,
+  comparedIn,
+  conditionalsIn,
+  hasHellingerIn,
+  jointsIn,
+  namesPairs,
+  posteriorGivenIn,
+} from "./block/pairs-in-block";
 import { isDivergence } from "./divergence-names";
 import { type ApplyNode, type NameNode, type TexNode, visitTex } from "./tex-node";
 import type { TexToken } from "./tex-token";
@@ -26,7 +46,7 @@ export interface Roles {
   /** Subscripts that an argmax ranges over: the G of P_G. */
   readonly families: ReadonlySet<string>;
   /** X and n of H(X_1, …, X_n). */
-  readonly sequence: { readonly base: string; readonly last: string } | undefined;
+  readonly sequence: Sequence | undefined;
   /** r stands beside r_θ: two functions. */
   isBareToo(name: NameNode): boolean;
   /** x_t stands beside x_{t-1} or x_0. */
@@ -49,12 +69,6 @@ export interface Roles {
 
 const alwaysDistributions = /^[pPqQ]$/;
 const isSampleSpace = /^[XYZSATWUVC]$/;
-
-/** Text of a subscript without the parameters in it. */
-export const subscriptOf = (name: NameNode): string => (name.sub ? tokenText(name.sub) : "");
-
-export const keyOf = (name: NameNode): string =>
-  `${name.base}${name.mark ?? ""}_${subscriptOf(name)}`;
 
 /** Q(θ | θ_t) of the EM algorithm: a function of parameters alone. */
 const isObjective = ({ fn, values, given }: ApplyNode): boolean =>
@@ -199,196 +213,6 @@ export function rolesOf(
     distributionOf: (variable) => firstArguments.get(variable.toLowerCase()),
     parameterOf: (name) => parametersOf.get(keyOf(name)),
   };
-}
-
-/** D_F where F is applied to points: Bregman's divergence, of numbers and not of distributions. */
-export const isBregman = (fn: NameNode, applied: ReadonlySet<string>): boolean =>
-  /^[DdB]$/.test(fn.base) && /^[FGφψh]$/u.test(subscriptOf(fn)) && applied.has(subscriptOf(fn));
-
-const appliedLetters = (nodes: readonly TexNode[]): ReadonlySet<string> => {
-  const letters = new Set<string>();
-  for (const node of nodes)
-    visitTex(node, (part) => {
-      if (part.kind !== "apply" || part.values.length !== 1 || part.given.length > 0) return;
-      // f of a ratio makes an f-divergence; F of a point Bregman's.
-      if (part.values[0].kind === "name") letters.add(part.fn.base);
-    });
-  return letters;
-};
-
-/** Letters that stand with the subscript t and with t − 1, or 0, or T. */
-function subscriptsIn(nodes: readonly TexNode[]): Roles["hasOtherSubscripts"] {
-  const found = new Map<string, Set<string>>();
-  for (const root of nodes)
-    visitTex(root, (node) => {
-      if (node.kind !== "name" || !node.sub) return;
-      found.set(node.base, (found.get(node.base) ?? new Set()).add(subscriptOf(node)));
-    });
-  return (name) =>
-    subscriptOf(name) === "t" &&
-    [...(found.get(name.base) ?? [])].some((sub) => /^(t[-+]1|0|T)$/.test(sub));
-}
-
-/** Letters that stand with a subscript and without one. */
-function bareNames(nodes: readonly TexNode[]): Roles["isBareToo"] {
-  const bare = new Set<string>();
-  for (const root of nodes)
-    visitTex(root, (node) => {
-      const name = node.kind === "apply" ? node.fn : node;
-      if (name.kind === "name" && !name.sub && !name.isStarred)
-        bare.add(`${name.base}${name.mark}`);
-    });
-  return (name) => name.sub !== undefined && bare.has(`${name.base}${name.mark}`);
-}
-
-function sequenceIn(nodes: readonly TexNode[]): Roles["sequence"] {
-  let found: Roles["sequence"];
-  for (const root of nodes)
-    visitTex(root, (node) => {
-      if (node.kind !== "apply") return;
-      for (const value of [...node.values, ...node.given])
-        if (value.kind === "range" && /^[a-zA-Z]$/.test(subscriptOf(value.last)))
-          found ??= { base: value.first.base, last: subscriptOf(value.last) };
-    });
-  return found;
-}
-
-/** π as a factor. */
-function hasPiIn(root: TexNode): boolean {
-  let found = false;
-  visitTex(root, (node) => {
-    if (node.kind !== "binary" || node.operator !== "*") return;
-    found ||= [node.left, node.right].some(
-      (side) => side.kind === "name" && side.base === "π" && !side.sub,
-    );
-  });
-  return found;
-}
-
-function comparedIn(
-  nodes: readonly TexNode[],
-  generators: ReadonlySet<string>,
-): readonly [TexNode, TexNode] | undefined {
-  const found = new Map<string, readonly [TexNode, TexNode]>();
-  let isPlain = true;
-  for (const root of nodes)
-    visitTex(root, (node) => {
-      if (node.kind !== "pair" || isBregman(node.fn, generators)) return;
-      const { left, right } = node;
-      if (left.kind === "name" && right.kind === "name")
-        found.set([keyOf(left), keyOf(right)].sort().join(), [left, right]);
-      else isPlain = false;
-    });
-  const [only] = found.values();
-  return isPlain && found.size === 1 ? only : undefined;
-}
-
-/** The one conditional that each name is applied as, of names that are applied in no other way. */
-function conditionalsIn(nodes: readonly TexNode[]): Roles["conditionalOf"] {
-  const found = new Map<string, ApplyNode | undefined>();
-  for (const root of nodes)
-    visitTex(root, (node) => {
-      if (node.kind !== "apply") return;
-      const [value] = node.values;
-      const isConditional =
-        node.values.length === 1 && /^(name|blank)$/.test(value.kind) && node.given.length > 0;
-      const key = keyOf(node.fn);
-      if (!isConditional) found.set(key, undefined);
-      else if (!found.has(key)) found.set(key, node);
-    });
-  return (name) => found.get(keyOf(name));
-}
-
-/** Names that 1 is diminished by and that are nowhere applied: p of p log p + (1 − p) log(1 − p). */
-function sharesIn(nodes: readonly TexNode[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  const applied = new Set<string>();
-  const isPlain = (name: NameNode): boolean =>
-    /^[apqrsxyεP]$/u.test(name.base) && /^\d?$/.test(subscriptOf(name)) && !name.sup;
-  for (const node of nodes)
-    visitTex(node, (part) => {
-      if (part.kind === "apply") applied.add(part.fn.base);
-      if (part.kind === "expectation" || (part.kind === "big" && part.operator === "integral"))
-        for (const letter of "pqP") applied.add(letter);
-      const isRest =
-        part.kind === "binary" &&
-        part.operator === "-" &&
-        part.left.kind === "number" &&
-        part.left.text === "1";
-      if (isRest && part.right.kind === "name" && isPlain(part.right)) found.add(keyOf(part.right));
-    });
-  for (const key of found) if (applied.has(key[0])) found.delete(key);
-  return found;
-}
-
-const variableOf = (node: TexNode): string | undefined =>
-  node.kind === "name" && /^[a-zX-Z]$/.test(node.base) ? node.base.toLowerCase() : undefined;
-
-function jointsIn(nodes: readonly TexNode[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const root of nodes)
-    visitTex(root, (node) => {
-      if (node.kind !== "apply" || !alwaysDistributions.test(node.fn.base)) return;
-      const variables = new Set(
-        [...node.values, ...node.given].flatMap((v) => variableOf(v) ?? []),
-      );
-      if (variables.size > 1) found.add(keyOf(node.fn));
-    });
-  return found;
-}
-
-function posteriorGivenIn(nodes: readonly TexNode[]): string | undefined {
-  const given = new Set<string>();
-  let hasPrior = false;
-  let isApproximated = false;
-  for (const root of nodes)
-    visitTex(root, (node) => {
-      if (node.kind !== "apply") return;
-      const [value] = node.values;
-      const isLatent = value?.kind === "name" && /^[zZ]$/.test(value.base);
-      if (!isLatent || node.values.length !== 1) return;
-      if (/^[qQ]$/.test(node.fn.base)) isApproximated ||= node.given.length === 0;
-      else if (node.given.length === 0) hasPrior = true;
-      else if (node.given.length === 1) given.add(variableOf(node.given[0]) ?? "");
-    });
-  const [only] = given;
-  return isApproximated && !hasPrior && given.size === 1 && only !== "" ? only : undefined;
-}
-
-/** x of ∑_x and of D(p(x, y) ‖ q(x, y)). */
-function boundIn(nodes: readonly TexNode[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const root of nodes)
-    visitTex(root, (node) => {
-      if (node.kind === "big") {
-        if (node.variable) found.add(node.variable.toLowerCase());
-        for (const token of node.sub ?? [])
-          if (token.kind === "letter") found.add(token.text.toLowerCase());
-      } else if (node.kind === "pair" && node.left.kind === "apply" && node.left.values.length > 1)
-        for (const value of node.left.values) found.add(variableOf(value) ?? "");
-    });
-  return found;
-}
-
-function hasHellingerIn(nodes: readonly TexNode[]): boolean {
-  let hasSquare = false;
-  let hasEntropy = false;
-  for (const root of nodes)
-    visitTex(root, (node) => {
-      if (node.kind !== "apply" || node.fn.base !== "H") return;
-      hasSquare ||= node.values.length === 2 && tokenText(node.fn.sup ?? []) === "2";
-      hasEntropy ||= node.values.length === 1;
-    });
-  return hasSquare && !hasEntropy;
-}
-
-function namesPairs(root: TexNode): boolean {
-  let found = false;
-  visitTex(root, (node) => {
-    if (node.kind !== "name" || !/^[pPqQ]$/.test(node.base)) return;
-    found ||= /^[X-Z]([,|]?[X-Z])+$/.test(subscriptOf(node).replace(/[()\s_{}]/g, ""));
-  });
-  return found;
 }
 
 /** What stands after the ~ of an expectation's subscript, or all of it where it names a distribution. */

@@ -13,7 +13,7 @@ export function bestDistribution(term: Term, said?: Remarks): Term | undefined {
   if (moved.kind !== "name") return undefined;
   const sign = term.operator === "max" ? 1 : -1;
   const parts = addends(body, sign);
-  if (!parts || parts.length !== 2) return undefined;
+  if (parts?.length !== 2) return undefined;
   const mean = parts.find(({ term: t }) => isMeanOver(t, moved.name));
   const cost = parts.find((part) => part !== mean && part.sign < 0);
   const priced = cost && priceOf(cost.term, moved.name);

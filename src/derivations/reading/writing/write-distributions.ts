@@ -1,5 +1,5 @@
+import { isBregman } from "../block/is-bregman";
 import { distributionName, isPriorOf, keepsParameter, partsOf } from "../names-in-place";
-import { isBregman } from "../roles";
 import type { ApplyNode, BinaryNode, NameNode, PairNode, TexNode } from "../tex-node";
 import { tokenText } from "../token-scan";
 import { withoutFreeIndex } from "./without-free-index";
