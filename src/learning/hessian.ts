@@ -27,7 +27,7 @@ export function hessian<R extends unknown[]>(
   return (x, ...rest) => {
     const variable = variableOf(asTensor("hessian", "x", x));
     const value = checkNumber("hessian", f(variable, ...rest));
-    const { gradients, isNested } = backward(value, [variable], { again: true });
+    const { gradients, made, isNested } = backward(value, [variable], { again: true });
     const [gradient] = gradients;
     const rows = Array.from(variable.data, (_, i) => {
       const unit = new Float64Array(variable.data.length);
@@ -36,6 +36,7 @@ export function hessian<R extends unknown[]>(
       const [row] = backward(gradient, [variable], { g, again: isNested }).gradients;
       return reshape(isNested ? row : withoutRecord(row), [-1]);
     });
+    if (!isNested) for (const each of made) each.forget();
     return stack(rows);
   };
 }

@@ -1,7 +1,7 @@
 // Relative entropies as training needs them: of probabilities, log-probabilities and logits, over the last axis.
 import { expm1mx } from "../../math/expm1mx";
 import { nearLogRatio, relativeEntropyTerm } from "../../math/relative-entropy-term";
-import { valueError } from "../../words/errors";
+import { shapeError, valueError } from "../../words/errors";
 import { add, chained, multiply, negative, share, subtract } from "../autodiff/arithmetic";
 import { broadcastTo } from "../autodiff/broadcast-to";
 import { binary } from "../autodiff/elementwise";
@@ -39,7 +39,8 @@ function rowsOfPair(
   const [a, b] = [asTensor(caller, nameP, p), asTensor(caller, nameQ, q)];
   const shape = broadcastShapes(caller, a.shape, b.shape);
   const pair: [Tensor, Tensor] = [broadcastTo(a, shape), broadcastTo(b, shape)];
-  const n = shape[shape.length - 1] ?? 1;
+  if (shape.length === 0) throw noRow(caller, nameP);
+  const n = shape[shape.length - 1];
   const kept = [...shape.slice(0, -1), 1];
   const values = new Float64Array(pair[0].data.length / n);
   for (let row = 0; row < values.length; row++) {
@@ -54,6 +55,13 @@ function rowsOfPair(
   }
   return { pair, values, kept };
 }
+
+const noRow = (caller: string, name: string): TypeError =>
+  shapeError(
+    caller,
+    `${name} 是一个数，应至少有一轴，例如 [0.5, 0.5]`,
+    `${name} is one number and must have an axis at least, for example [0.5, 0.5]`,
+  );
 
 /** NaN comes from training that diverged, and is named by the optimizer. */
 function checkSum(caller: string, name: string, total: number): void {
@@ -93,7 +101,7 @@ function rowValues(
  * Gradients are those of the sum as it stands, ln(p/q) + 1 in p and −p/q in q, and 0 where p = 0 (in p too: along any smooth path of
  * probabilities p′ ln p → 0).
  *
- * @param p, q ≥ 0, each row summing to 1; shapes broadcast
+ * @param p, q ≥ 0, each row summing to 1 (what differs by less than 1e-9 is rounding; more is taken as it stands); shapes broadcast
  * @throws RangeError if an entry is no probability, or a row does not sum to 1; TypeError if shapes do not broadcast
  *
  * @example

@@ -124,6 +124,15 @@ describe("hessian", () => {
     expect([...grad(f)(tensor([1, 2])).data]).toEqual([24, 48]);
   });
 
+  test("leaves no record of what it went through", () => {
+    let kept: Tensor | undefined;
+    hessian((x: Tensor) => {
+      kept = exp(x);
+      return sum(kept);
+    })(tensor([1, 2]));
+    expect(kept?.record).toBeUndefined();
+  });
+
   test("is 0 where f is linear", () => {
     expect(hessian((x: Tensor) => sum(x))(tensor([1, 2])).toArray()).toEqual([
       [0, 0],

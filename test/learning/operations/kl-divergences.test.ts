@@ -204,6 +204,12 @@ test("k1, k2 and k3 of a softmax against a reference have the gradients they are
   );
 });
 
+test("one number is no distribution", () => {
+  expect(() => klDivergence(1, 1)).toThrow(TypeError);
+  expect(() => klLogProbs(0, 0)).toThrow(/logP|exp/);
+  expect(() => klLogits(0, 0)).toThrow(RangeError);
+});
+
 describe("what is no probability", () => {
   test.each([
     ["negative", () => klDivergence([-0.1, 1.1], [0.5, 0.5]), /p\[0\] 是 -0.1/],
