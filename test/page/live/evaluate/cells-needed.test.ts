@@ -140,7 +140,10 @@ async function run(cells: readonly (readonly [string, string])[]): Promise<Map<s
     for (const [cell, source] of cells) {
       heard.length = 0;
       await runner.run(1, cell, source);
-      outputs.set(cell, JSON.stringify(heard).replace(/klab-[\w-]+|"displayId":"[^"]*"/g, ""));
+      outputs.set(
+        cell,
+        JSON.stringify(heard).replace(/klab-[\w-]+|"displayId":"[^"]*"|还需 [\d.]+ s/g, ""),
+      );
     }
   } finally {
     globalThis.console = real;
