@@ -1,9 +1,10 @@
-import type { AnyDistribution } from "../distributions/distribution";
+import { type AnyDistribution, isDistribution } from "../distributions/distribution";
 import type { PairTerm } from "../math/relative-entropy-term";
 import { checkOptions, measureOptions } from "../words/check-options";
 import { shapeError, valueError } from "../words/errors";
+import { nearSquaredHellinger } from "./forms/closed-affinity";
 import type { Generator } from "./generator";
-import { generators } from "./generators";
+import { type GeneratorName, generators } from "./generators";
 import type { LogTerm } from "./lines/log-term";
 import { grown } from "./lines/log-terms";
 import { separable } from "./separable";
@@ -49,6 +50,8 @@ export function fDivergence(
   }
   if (row.term) {
     const { term, logTerm } = row;
+    const near = nearByName(row, p, q);
+    if (near !== undefined) return near;
     const crossings = term === generators.totalVariation.term;
     const sum = separable("fDivergence", p, q, { term, logTerm, crossings }, options.normalize);
     return sum + row.f(1); // 0 for all rows but `gan`
@@ -56,6 +59,27 @@ export function fDivergence(
   const ends = limitsOf(row);
   const terms = { term: plainTerm(row.f, ends), logTerm: plainLogTerm(row.f, ends) };
   return separable("fDivergence", p, q, terms, options.normalize);
+}
+
+/** Of the divergences that are even in (p − q)/(p + q), how many squared Hellinger distances they are near equality. */
+const even: Readonly<Record<string, number>> = {
+  jeffreys: 8,
+  jensenShannon: 1,
+  squaredHellinger: 1,
+};
+
+/** Such a divergence of two members of a family that are nearly equal, by their closed relative entropies. */
+function nearByName(
+  row: Partial<Generator>,
+  p: Pmf | AnyDistribution,
+  q: Pmf | AnyDistribution,
+): number | undefined {
+  const { name = "" } = row;
+  const times = Object.hasOwn(even, name) ? even[name] : undefined;
+  const own = generators[name as GeneratorName];
+  if (times === undefined || row.term !== own.term || !isDistribution(p)) return undefined;
+  const near = nearSquaredHellinger(p, q);
+  return near === undefined ? undefined : times * near;
 }
 
 /** lim f(u) as u → 0 and lim f(u)/u as u → ∞. */
