@@ -6,6 +6,9 @@ export const knownTags: readonly string[] = (
   "remove-cell remove-input remove-output"
 ).split(" ");
 
+/** Tags of what students are not to see. */
+const secretTags: readonly string[] = ["solution", "teacher"];
+
 /** Tags of other tools that are near ours and mean what they mean. */
 const foreignTags = new Set(["hide-cell", "injected-parameters", "raises-exception"]);
 
@@ -49,11 +52,16 @@ function distance(a: string, b: string): number {
 export function nearTag(tag: string): string | undefined {
   const word = plain(tag);
   if (word === "" || word.length > 40) return undefined;
-  return knownTags.find((known) => {
+  const isNear = (written: string, known: string): boolean => {
     const wanted = plain(known);
-    const numbered = word.replace(/\d+$/, "");
-    return distance(numbered, wanted) <= (wanted.length >= 7 ? 2 : 1);
-  });
+    return distance(written.replace(/\d+$/, ""), wanted) <= (wanted.length >= 7 ? 2 : 1);
+  };
+  const parts = tag.split(/[^\p{L}\p{N}]+/u).map(plain);
+  return (
+    knownTags.find((known) => isNear(word, known)) ??
+    // "teacher-only", "hidden-solution": whatever else they say, a student is not to see the cell.
+    secretTags.find((known) => parts.some((part) => isNear(part, known)))
+  );
 }
 
 /** The tags of a notebook that klab does not know, cell by cell. */

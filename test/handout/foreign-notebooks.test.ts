@@ -818,6 +818,10 @@ describe("notebooks of other kernels and formats", () => {
     "hide_output",
     "remove-outputs",
     "exercices",
+    "teacher-only",
+    "hidden-solution",
+    "solution_key",
+    "for teachers",
   ])("the tag %j stops the student version and names the cell, not the teacher's", (tag) => {
     const notebook = notebookOf([markdownCell("文"), codeCell("SECRET", [], { tags: [tag] })]);
     expect(() => make(notebook)).toThrow(new RegExp(`第2格.*cell 2: tag "${tag}"`));
