@@ -181,7 +181,7 @@ function checkEntries(caller: string, evidence: number, entries: readonly Eviden
     typeof evidence !== "number" ||
     !Array.isArray(entries) ||
     entries.length === 0 ||
-    !entries.every(isEntry)
+    !Array.from(entries).every(isEntry) // holes too
   ) {
     throw shapeError(
       caller,

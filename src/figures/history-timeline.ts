@@ -60,8 +60,12 @@ const words: Readonly<Record<Locale, Words>> = {
 export function historyTimeline(options: HistoryTimelineOptions = {}): Figure {
   checkOptions("historyTimeline", options, { events: checkedLater, ...titleOptions });
   const w = spoken("historyTimeline", words, options.locale);
-  const events = [...(options.events ?? spoken("historyTimeline", historicEvents, options.locale))];
-  if (events.length === 0 || !events.every(({ year }) => Number.isFinite(year))) {
+  const given: unknown =
+    options.events ?? spoken("historyTimeline", historicEvents, options.locale);
+  const events: HistoricEvent[] = Array.isArray(given) ? [...given] : [];
+  const isEvent = (event: Partial<HistoricEvent> | null | undefined): boolean =>
+    Number.isFinite(event?.year);
+  if (events.length === 0 || !events.every(isEvent)) {
     throw shapeError(
       "historyTimeline",
       "events 应为 { year, what, reference } 的数组，且不空",

@@ -109,6 +109,9 @@ describe("the evidence in two parts", () => {
     }
     expect(() => figures.evidenceBars(-2, [{ name: "a", elbo: -1 }])).toThrow(/entries\[0\]/);
     expect(() => figures.evidenceBars(-2, [])).toThrow(TypeError);
+    // biome-ignore lint/suspicious/noSparseArray: a hole is what is tried
+    const holes = [, { name: "a", elbo: -3 }] as { name: string; elbo: number }[];
+    expect(() => figures.evidenceBars(-2, holes)).toThrow(/evidenceBars/);
     expect(() => figures.evidenceBars(Number.NaN, [{ name: "a", elbo: -3 }])).toThrow(RangeError);
   });
 });
@@ -136,3 +139,11 @@ describe("Fisher's parabola", () => {
     expect(() => figures.fisherParabola(poisson, 1, {} as never)).toThrow(TypeError);
   });
 });
+
+test.each([[[null]], [new Array(1)], [5], ["1951"], [[{ what: "no year" }]]])(
+  "historyTimeline refuses events that are none: %j",
+  (events) => {
+    const options = { events } as unknown as Parameters<typeof figures.historyTimeline>[0];
+    expect(() => figures.historyTimeline(options)).toThrow(/^historyTimeline: /);
+  },
+);
