@@ -10,6 +10,7 @@ import { Figure } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { evenly, finite } from "./parts/grid";
 import { unitOptions } from "./parts/known-options";
+import { grounded } from "./parts/labels";
 import { axis, baseLayout, colors, line, translucent } from "./parts/style";
 
 /** Options of `figures.coinUpdating`. */
@@ -105,6 +106,20 @@ export function coinUpdating(
           bgcolor: shade(k, drawn.length),
           font: { size: 12, color: k < 2 ? colors.text : colors.paper },
         })),
+        {
+          text: w.straight(n, total),
+          // Over the flanks, on the side where the last belief is low.
+          x: beliefs[n].mean > 0.5 ? 0.02 : 0.98,
+          xref: "x domain",
+          xanchor: beliefs[n].mean > 0.5 ? "left" : "right",
+          y: 0.97,
+          yref: "y domain",
+          yanchor: "top",
+          align: "left",
+          showarrow: false,
+          font: { color: colors.divergence, size: 13 },
+          ...grounded,
+        },
         {
           text: `Σ = ${unit.text(sum)}`,
           x: 1,

@@ -47,6 +47,7 @@ interface Summary {
 
 const words = {
   "zh-CN": {
+    pieces: (area: string) => `各块共${area}`,
     density: "密度",
     integrand: (log: string, unit: string) => `p ${log}(p/q)（${unit}/单位x）`,
     above: "被积函数 > 0",
@@ -58,6 +59,7 @@ const words = {
     elsewhere: (d: string) => `画出的只是一部分：连同画面之外，D(P‖Q) = ${d}。`,
   },
   en: {
+    pieces: (area: string) => `in all ${area}`,
     density: "density",
     integrand: (log: string, unit: string) => `p ${log}(p/q) (${unit} per unit x)`,
     above: "integrand > 0",
@@ -112,6 +114,9 @@ export function densityPair(
     line(name, x, y.map(finite), color, { dash, showlegend: false });
   const areaText = (area: number): string => numberText(Math.abs(area), 3);
   const sum = `+${areaText(plus)} − ${areaText(minus)}`;
+  // One number of several pieces says so.
+  const named = (area: string, part: readonly number[]): string =>
+    piecesOf(part) > 1 ? w.pieces(area) : area;
   const [high1, low1] = [positive, negative].map(farthest);
   const rows = sampleIndices(points, 21).map((i) => [x[i], p[i], q[i], integrand.values[i]]);
   return new Figure({
@@ -128,10 +133,14 @@ export function densityPair(
       annotations: [
         ...densityLabels([P, Q], x, [p, q]),
         ...(Number(areaText(plus)) > 0
-          ? [areaNote(`+${areaText(plus)}`, x[high1], positive[high1] / 2)]
+          ? [areaNote(named(`+${areaText(plus)}`, positive), x[high1], positive[high1] / 2)]
           : []),
         ...(Number(areaText(minus)) > 0
-          ? [areaNote(`−${areaText(minus)}`, x[low1], negative[low1], { yanchor: "top" })]
+          ? [
+              areaNote(named(`−${areaText(minus)}`, negative), x[low1], negative[low1], {
+                yanchor: "top",
+              }),
+            ]
           : []),
         {
           text: isAllDrawn
@@ -170,6 +179,10 @@ export function densityPair(
     },
   });
 }
+
+/** How many times a part leaves the axis. */
+const piecesOf = (part: readonly number[]): number =>
+  part.filter((value, i) => value !== 0 && (i === 0 || part[i - 1] === 0)).length;
 
 /** A label inside or under a part of the integrand. */
 const areaNote = (text: string, x: number, y: number, more: object = {}): object => ({

@@ -10,7 +10,7 @@ import { spoken } from "./parts/figure-options";
 import { checkedInterval, evenly, finite, type Interval, sampleIndices } from "./parts/grid";
 import { titleOptions } from "./parts/known-options";
 import { endLabels } from "./parts/labels";
-import { axis, baseLayout, colors, line, translucent } from "./parts/style";
+import { axis, baseLayout, colors, line } from "./parts/style";
 
 /** Options of `figures.generatorFamily`. */
 export interface GeneratorFamilyOptions {
@@ -25,7 +25,7 @@ export interface GeneratorFamilyOptions {
 interface Words {
   readonly title: string;
   readonly u: string;
-  readonly f: string;
+  readonly f: (unit: string) => string;
   readonly summary: (n: number, range: string, each: string) => string;
   readonly each: (name: string, low: string, high: string) => string;
   /** Of the rows of the table `generators`. */
@@ -38,7 +38,7 @@ const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
     title: "生成函数：比值u = p/q偏离1要付多少",
     u: "密度比u = p/q（无单位，对数轴）",
-    f: "f(u) − f′(1)(u − 1)（nat）",
+    f: (unit) => `f(u) − f′(1)(u − 1)${unit && `（${unit}）`}`,
     summary: (n, range, each) =>
       `${n} 个 f 散度的生成函数，减去在 u = 1 处的切线（散度不变），横轴 u 从 ${range}；都在 u = 1 处为 0，两边上升。${each}`,
     each: (name, low, high) => `${name}：u = 0.1 处 ${low}，u = 3 处 ${high}。`,
@@ -59,7 +59,7 @@ const words: Readonly<Record<Locale, Words>> = {
   en: {
     title: "Generators: what a ratio u = p/q away from 1 costs",
     u: "density ratio u = p/q (no unit, logarithmic)",
-    f: "f(u) − f′(1)(u − 1) (nat)",
+    f: (unit) => `f(u) − f′(1)(u − 1)${unit && ` (${unit})`}`,
     summary: (n, range, each) =>
       `Generators of ${n} f-divergences less their tangents at u = 1 (the divergence stays), for u from ${range}; all are 0 at u = 1 and rise on both sides. ${each}`,
     each: (name, low, high) => `${name}: ${low} at u = 0.1, ${high} at u = 3. `,
@@ -121,12 +121,13 @@ export function generatorFamily(options: GeneratorFamilyOptions = {}): Figure {
     f(ui) - derivative(1) * (ui - 1);
   const curves = rows.map((row) => u.map((ui) => cost(row, ui)));
   const names = rows.map(({ name }) => (Object.hasOwn(w.names, name) ? w.names[name] : name));
+  const isAllNats = rows.every(isInNats);
   const known = curves.flat().filter(Number.isFinite);
   // Of what diverges at an end only as much as lets the others be told apart.
   const top = Math.min(Math.max(...known), 4);
   return new Figure({
     data: curves.map((y, i) =>
-      line(names[i], u, y.map(finite), styles[i].stroke ?? styles[i].color, {
+      line(names[i], u, y.map(finite), styles[i].color, {
         dash: styles[i].dash,
         // The one that another may lie upon is wider than that one.
         width: styles[i].width ?? 2.4,
@@ -140,7 +141,7 @@ export function generatorFamily(options: GeneratorFamilyOptions = {}): Figure {
         ...ratioTicks(range),
         tickangle: 0,
       }),
-      yaxis: axis(w.f, { range: [-0.03 * top, top * 1.05] }),
+      yaxis: axis(w.f(isAllNats ? "nat" : ""), { range: [-0.03 * top, top * 1.05] }),
       margin: { l: 64, r: 150, t: 72, b: 56 },
       annotations: [
         ...endLabels(
@@ -183,13 +184,17 @@ export function generatorFamily(options: GeneratorFamilyOptions = {}): Figure {
         .join(""),
     ),
     table: {
-      columns: ["u", ...names.map((name) => `${name} (nat)`)],
+      columns: ["u", ...names.map((name, i) => (isInNats(rows[i]) ? `${name} (nat)` : name))],
       rows: sampleIndices(u.length, 15).map((i) =>
         [u[i], ...curves.map((y) => y[i])].map((value) => numberText(value)),
       ),
     },
   });
 }
+
+/** Of generators made of logarithms; the others have no unit. */
+const isInNats = ({ name }: { readonly name: string }): boolean =>
+  ["kl", "reverseKl", "jeffreys", "jensenShannon", "gan"].includes(name);
 
 /** So few that they stand side by side on a phone: about half a decade apart, whole ones over a wide range. */
 function ratioTicks(range: readonly number[]): object {
@@ -205,12 +210,11 @@ function ratioTicks(range: readonly number[]): object {
 const styles: readonly {
   readonly color: string;
   readonly dash?: string;
-  readonly stroke?: string;
   readonly width?: number;
 }[] = [
   { color: colors.p },
   { color: colors.q, dash: "dash" },
-  { color: colors.divergence, stroke: translucent(colors.divergence, 0.4), width: 8 },
+  { color: colors.divergence, width: 3.6 },
   { color: colors.model, dash: "dash", width: 2 },
   { color: colors.data, dash: "dot" },
   { color: colors.other, dash: "longdashdot" },

@@ -13,7 +13,7 @@ import { checkedInterval, evenly, finite, type Interval, sampleIndices } from ".
 import { unitOptions } from "./parts/known-options";
 import { bracket, grounded } from "./parts/labels";
 import { lowest } from "./parts/lowest";
-import { bracketAt, insetAround, insetAxes, insetTraces } from "./parts/lowest-inset";
+import { around, bracketAt, insetAround, insetAxes, insetTraces } from "./parts/lowest-inset";
 import { axis, baseLayout, colors, line, points } from "./parts/style";
 
 /** Options of `figures.likelihood`. */
@@ -102,6 +102,8 @@ export function likelihood(
   const bracketed = bracketAt(theta, inMean, h, nearest);
   const inset = insetAround([likeliest, nearest], [mean, expected], h, [low, high]);
   const apart = inset !== undefined;
+  // Grid lines would run into the inset's own numbers: ticks instead.
+  const ruled = apart ? { showgrid: false, ticks: "outside", tickcolor: colors.zero } : {};
   return new Figure({
     data: [
       line(w.sample(xs.length, parameter), theta, onSample.map(finite), colors.data),
@@ -109,7 +111,10 @@ export function likelihood(
         dash: "dash",
       }),
       line(w.floor, [low, high], [h, h], colors.p, { dash: "dot", width: 1.8 }),
-      points(`max L`, [likeliest], [mean(likeliest)], colors.data, { showlegend: false }),
+      points(`max L`, [likeliest], [mean(likeliest)], colors.data, {
+        ...around,
+        showlegend: false,
+      }),
       points(`min D`, [nearest], [expected(nearest)], colors.divergence, {
         symbol: "diamond",
         showlegend: false,
@@ -117,21 +122,27 @@ export function likelihood(
       ...(apart ? insetTraces(inset, [mean, expected]) : []),
     ],
     layout: baseLayout(options.title ?? w.title[truth ? 0 : 1], {
-      xaxis: axis(parameter, { range: [low, high], zeroline: false }),
-      yaxis: axis(w.nats(unit.name), { zeroline: false }),
+      xaxis: axis(parameter, { range: [low, high], zeroline: false, ...ruled }),
+      yaxis: axis(w.nats(unit.name), { zeroline: false, ...ruled }),
       ...(apart ? insetAxes(inset, parameter) : {}),
       shapes: bracketed ? bracket(bracketed.x, [h, bracketed.top], (high - low) * 0.008) : [],
       annotations: [
-        {
-          text: `● max L  ${spot(likeliest)}<br>◆ min D  ${spot(nearest)}`,
+        // A line each, in the colour of what is drawn, which a dark page exchanges.
+        ...[
+          { text: `<b>○</b> max L  ${spot(likeliest)}`, color: colors.data, yshift: 0 },
+          { text: `◆ min D  ${spot(nearest)}`, color: colors.divergence, yshift: -18 },
+        ].map(({ text, color, yshift }) => ({
+          text,
           x: 0.5,
           y: 0.99,
           xref: "paper",
           yref: "paper",
           yanchor: "top",
-          align: "left",
+          yshift,
           showarrow: false,
-        },
+          font: { color },
+          ...grounded,
+        })),
         ...(bracketed
           ? [
               {

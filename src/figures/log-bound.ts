@@ -6,7 +6,7 @@ import { Figure } from "./parts/figure";
 import { spoken } from "./parts/figure-options";
 import { checkedInterval, evenly, finite, type Interval, sampleIndices } from "./parts/grid";
 import { titleOptions } from "./parts/known-options";
-import { curveLabel } from "./parts/labels";
+import { curveLabel, grounded } from "./parts/labels";
 import { axis, baseLayout, colors, line, points, translucent } from "./parts/style";
 
 /** Options of `figures.logBound`. */
@@ -23,6 +23,7 @@ interface Words {
   readonly value: string;
   readonly gap: string;
   readonly touch: string;
+  readonly each: string;
   readonly summary: (low: string, high: string, half: string, double: string) => string;
 }
 
@@ -33,6 +34,7 @@ const words: Readonly<Record<Locale, Words>> = {
     value: "值（nat）",
     gap: "t ln t − t + 1（nat）",
     touch: "只在这里相碰",
+    each: "每项<b>q (t ln t − t + 1) ≥ 0</b><br>相加就是D，所以<b>D ≥ 0</b>",
     summary: (low, high, half, double) =>
       `左图：直线 t − 1 处处不低于曲线 ln t，只在 t = 1 处相碰，横轴从 ${low} 到 ${high}。右图是乘以 q 之前每个结果的一份：t ln t − t + 1，处处 ≥ 0，t = 0.5 处 ${half}，t = 2 处 ${double}；D(p‖q) = Σ q (t ln t − t + 1)，所以不会是负数。`,
   },
@@ -42,6 +44,7 @@ const words: Readonly<Record<Locale, Words>> = {
     value: "value (nat)",
     gap: "t ln t − t + 1 (nat)",
     touch: "they touch here only",
+    each: "each <b>q (t ln t − t + 1) ≥ 0</b><br>they add up to D: <b>D ≥ 0</b>",
     summary: (low, high, half, double) =>
       `Left: the line t − 1 is nowhere below the curve ln t and touches it at t = 1 only, for t from ${low} to ${high}. Right: what each outcome adds before it is weighed by q, t ln t − t + 1, nowhere below 0; ${half} at t = 0.5, ${double} at t = 2. D(p‖q) = Σ q (t ln t − t + 1), so it is never negative.`,
   },
@@ -76,8 +79,6 @@ export function logBound(options: LogBoundOptions = {}): Figure {
       line("t − 1", t, tangent, colors.q, {
         ...hidden,
         dash: "dash",
-        fill: "tonexty",
-        fillcolor: translucent(colors.divergence, 0.18),
       }),
       points("t = 1", [1], [0], colors.text, hidden),
       line("t ln t − t + 1", t, share.map(finite), colors.divergence, {
@@ -113,13 +114,17 @@ export function logBound(options: LogBoundOptions = {}): Figure {
           xanchor: "left",
         },
         {
-          text: "<b>≥ 0</b>",
-          x: 0.5,
+          text: w.each,
+          x: 0.04,
           xref: "x2 domain",
-          y: 0.9,
+          xanchor: "left",
+          y: 0.99,
           yref: "y2 domain",
+          yanchor: "top",
+          align: "left",
           showarrow: false,
-          font: { color: colors.divergence, size: 16 },
+          font: { color: colors.divergence, size: 13 },
+          ...grounded,
         },
       ],
     }),

@@ -7,14 +7,14 @@ import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { checkedLater, list, text } from "../words/option-kinds";
 import { outcomeLabels } from "./parts/codewords";
-import { Figure } from "./parts/figure";
+import { Figure, type Trace } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { checkedCount } from "./parts/grid";
 import { unitOptions } from "./parts/known-options";
 import { edgePoints, levelCurve, type Triple } from "./parts/level-curve";
 import { levelNotes } from "./parts/level-notes";
 import { onTriangle, triangleArea, triangleSpots } from "./parts/on-triangle";
-import { baseLayout, colors, divergenceScale, points, translucent } from "./parts/style";
+import { baseLayout, colors, divergenceScale, line, points, translucent } from "./parts/style";
 
 /** Options of `figures.simplexMap`. */
 export interface SimplexMapOptions extends FigureOptions {
@@ -25,7 +25,8 @@ export interface SimplexMapOptions extends FigureOptions {
 }
 
 interface Words {
-  readonly title: (q: string) => string;
+  /** Of q with three outcomes possible, and of another. */
+  readonly title: (q: string, isInner: boolean) => string;
   readonly summary: (q: string, corners: string) => string;
   readonly corner: (label: string, forward: string, reverse: string) => string;
   /** What each direction does at the edges, where a p is 0. */
@@ -34,20 +35,24 @@ interface Words {
 
 const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
-    title: (q) => `三个结果的分布离q = (${q})多远`,
+    title: (q, isInner) =>
+      isInner ? `走到边上，D(p‖q)有限，D(q‖p)是∞：q = (${q})` : `三个结果的分布离q = (${q})多远`,
     summary: (q, corners) =>
       `两个三角形，每一点是三个结果上的一个分布 p，颜色越深相对熵越大，线上标着它的值；左为 D(p‖q)，右为 D(q‖p)，都只在 p = q = (${q}) 处为 0。${corners}`,
     corner: (label, forward, reverse) =>
       `在顶点 ${label} 处 D(p‖q) = ${forward}，D(q‖p) = ${reverse}。`,
-    edges: ["到边上仍有限", "到边上是∞"],
+    edges: ["到边上仍有限", "粗边上都是∞"],
   },
   en: {
-    title: (q) => `How far distributions of three outcomes are from q = (${q})`,
+    title: (q, isInner) =>
+      isInner
+        ? `At the edges D(p‖q) is finite, D(q‖p) is ∞: q = (${q})`
+        : `How far distributions of three outcomes are from q = (${q})`,
     summary: (q, corners) =>
       `Two triangles; each point is a distribution p of three outcomes, darker is more, and the lines bear their values: left D(p‖q), right D(q‖p), both 0 at p = q = (${q}) only.${corners}`,
     corner: (label, forward, reverse) =>
       ` At corner ${label} D(p‖q) = ${forward}, D(q‖p) = ${reverse}.`,
-    edges: ["finite at the edges", "∞ at the edges"],
+    edges: ["finite at the edges", "∞ on the thick edges"],
   },
 };
 
@@ -111,6 +116,8 @@ export function simplexMap(q: ArrayLike<number>, options: SimplexMapOptions = {}
       return [
         triangleArea(corners, divergenceScale[4][1], axes),
         ...curves.reverse().map(({ curve }) => triangleArea(curve, lighter, axes)),
+        // Not the darkest of the finite values, but beyond them all.
+        ...(ref === "2" ? corners.flatMap((_, k) => infiniteEdge(corners, k, center, axes)) : []),
         triangleSpots(name, unit.name, at, axes),
         points("q", [middle.x], [middle.y], colors.q, {
           symbol: "x",
@@ -119,7 +126,7 @@ export function simplexMap(q: ArrayLike<number>, options: SimplexMapOptions = {}
         }),
       ];
     }),
-    layout: baseLayout(options.title ?? w.title(qText), {
+    layout: baseLayout(options.title ?? w.title(qText, Math.min(...center) > 0), {
       margin: { l: 16, r: 16, t: 88, b: 16 },
       height: 420,
       xaxis: { ...hidden, domain: [0, 0.49] },
@@ -136,6 +143,14 @@ export function simplexMap(q: ArrayLike<number>, options: SimplexMapOptions = {}
             yshift: k === 2 ? 12 : -12,
             xanchor: ["left", "right", "center"][k],
           })),
+          {
+            ...refs,
+            text: "<b>q</b>",
+            ...middle,
+            xanchor: "right",
+            xshift: -8,
+            font: { color: colors.q },
+          },
           ...levelNotes(curves, center, refs),
           {
             ...refs,
@@ -171,6 +186,26 @@ function ofTriple(f: (p: readonly number[]) => number, p: Triple): number {
   const held = p.map((pi) => Math.max(0, pi));
   const sum = held[0] + held[1] + held[2];
   return f(held.map((pi) => pi / sum));
+}
+
+/** The edge where p of outcome k is 0, along which D(q‖p) = ∞ if q of k is not. */
+function infiniteEdge(
+  corners: readonly Triple[],
+  k: number,
+  center: Triple,
+  axes: object,
+): readonly Trace[] {
+  if (center[k] === 0) return [];
+  const ends = [1, 2].map((step) => onTriangle(corners[(k + step) % 3]));
+  return [
+    line(
+      "D(q‖p) = ∞",
+      ends.map(({ x }) => x),
+      ends.map(({ y }) => y),
+      colors.text,
+      { width: 5, hoverinfo: "skip", showlegend: false, ...axes },
+    ),
+  ];
 }
 
 /** Round values, the last at most `top`: at most five. */

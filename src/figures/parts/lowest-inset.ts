@@ -35,6 +35,9 @@ export function insetAround(
   return { x, y: [bottom - room, top + room], spots, floor };
 }
 
+/** An open ring, so that a diamond in the same place is seen within it. */
+export const around = { symbol: "circle-open", size: 18 } as const;
+
 const within = { xaxis: "x2", yaxis: "y2", showlegend: false };
 
 export function insetTraces({ x, spots, floor }: Inset, [onSample, inMean]: Curves): Trace[] {
@@ -47,7 +50,7 @@ export function insetTraces({ x, spots, floor }: Inset, [onSample, inMean]: Curv
       width: 1.8,
       ...within,
     }),
-    points("max L", [spots[0]], [onSample(spots[0])], colors.data, within),
+    points("max L", [spots[0]], [onSample(spots[0])], colors.data, { ...around, ...within }),
     points("min D", [spots[1]], [inMean(spots[1])], colors.divergence, {
       symbol: "diamond",
       ...within,
@@ -74,7 +77,7 @@ export const insetAxes = ({ x, y }: Inset, parameter: string): object => {
       anchor: "y2",
       range: [x[0], x[x.length - 1]],
     },
-    yaxis2: { ...frame, visible: false, domain: [0.44, 0.76], anchor: "x2", range: y },
+    yaxis2: { ...frame, showticklabels: false, domain: [0.44, 0.76], anchor: "x2", range: y },
   };
 };
 

@@ -53,7 +53,7 @@ export function line(
   };
 }
 
-/** Points that matter: an optimum, a sample. */
+/** Points that matter: an optimum, a sample; an open symbol is drawn in its colour, others are rimmed with the paper's. */
 export function points(
   name: string,
   x: readonly number[],
@@ -62,13 +62,14 @@ export function points(
   more: Readonly<Record<string, unknown>> = {},
 ): Trace {
   const { symbol = "circle", size = 11, ...rest } = more;
+  const width = String(symbol).endsWith("-open") ? 2.6 : 1.5;
   return {
     type: "scatter",
     mode: "markers",
     name,
     x,
     y,
-    marker: { color, symbol, size, line: { color: colors.paper, width: 1.5 } },
+    marker: { color, symbol, size, line: { color: colors.paper, width } },
     hovertemplate: `%{x:.4g}<br>${name} = %{y:.4g}<extra></extra>`,
     ...rest,
   };
