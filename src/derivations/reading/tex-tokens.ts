@@ -33,7 +33,8 @@ function tokensOf(given: readonly LatexNode[], flattening: Flattening): TexToken
     const args = [nodes.slice(0, over), nodes.slice(over + 1)].map((part) =>
       tokensOf(part, flattening),
     );
-    return [{ kind: "command", name: "frac", args, at: flattening.place(nodes[over]), gap: false }];
+    const at: Span = [flattening.place(nodes[0])[0], flattening.place(nodes[nodes.length - 1])[1]];
+    return [{ kind: "command", name: "frac", args, at, gap: false }];
   }
   return splitWords(joinSigns(new Flat(nodes, flattening).read()));
 }

@@ -37,25 +37,26 @@ export function walkMacro(walk: LatexWalk, node: LatexNode, at: Span): undefined
   if (word !== undefined) return walk.push({ kind: "word", text: word, isKnown: true, at, gap });
   if (["frac", "dfrac", "tfrac", "cfrac"].includes(name)) {
     const args = [walk.inner(walk.argument()), walk.inner(walk.argument())];
-    return walk.push({ kind: "command", name: "frac", args, at, gap });
+    return walk.push({ kind: "command", name: "frac", args, at: throughArguments(walk, at), gap });
   }
   if (name === "sqrt") {
     const order = walk.option();
     const body = walk.inner(walk.argument());
+    const whole = throughArguments(walk, at);
     if (order) {
       // The n-th root is a power.
-      const one: TexToken = { kind: "number", text: "1", at, gap: false };
+      const one: TexToken = { kind: "number", text: "1", at: whole, gap: false };
       const share: TexToken = {
         kind: "command",
         name: "frac",
         args: [[one], order],
-        at,
+        at: whole,
         gap: false,
       };
-      walk.push({ kind: "group", body, at, gap });
-      return walk.push({ kind: "sup", body: [share], at, gap: false });
+      walk.push({ kind: "group", body, at: whole, gap });
+      return walk.push({ kind: "sup", body: [share], at: whole, gap: false });
     }
-    return walk.push({ kind: "command", name: "sqrt", args: [body], at, gap });
+    return walk.push({ kind: "command", name: "sqrt", args: [body], at: whole, gap });
   }
   if (silentCommands.has(name)) {
     // \\tag* and its like.
@@ -78,11 +79,17 @@ export function walkMacro(walk: LatexWalk, node: LatexNode, at: Span): undefined
     return;
   }
   if (textCommands.has(name)) return walkText(walk, name, at);
-  if (markCommands.has(name)) return walkMarked(walk, markCommands.get(name) ?? "");
+  if (markCommands.has(name)) return walkMarked(walk, markCommands.get(name) ?? "", at);
   walkStructure(walk, name, at);
 }
 
-function walkMarked(walk: LatexWalk, mark: string): undefined {
+/** The place of a command that stands at `at`, with the arguments that were just read. */
+function throughArguments(walk: LatexWalk, at: Span): Span {
+  const last = walk.nodes[Math.min(walk.next, walk.nodes.length) - 1];
+  return [at[0], Math.max(at[1], last ? walk.place(last)[1] : at[1])];
+}
+
+function walkMarked(walk: LatexWalk, mark: string, at: Span): undefined {
   const node = walk.argument();
   if (!node) return;
   const nodes =
@@ -95,7 +102,7 @@ function walkMarked(walk: LatexWalk, mark: string): undefined {
   if (!first) return;
   walk.push(
     first.kind === "letter" && mark
-      ? { ...first, mark, gap: walk.gap }
+      ? { ...first, mark, at: throughArguments(walk, at), gap: walk.gap }
       : { ...first, gap: walk.gap },
   );
   for (const token of rest) walk.push(token);
