@@ -79,7 +79,8 @@ describe.skipIf(missing)("lesson 02 in JupyterLab", () => {
       }
       // The lesson's explorer: every control lives, whether Plotly's JSON could be drawn or not.
       const figure = lab.page.locator("figure[data-klab-mounted]");
-      expect(await figure.locator("input[type=range]").count()).toBe(2);
+      // Mean and deviation of P and of Q.
+      expect(await figure.locator("input[type=range]").count()).toBe(4);
       await figure.getByLabel("Q的均值μ", { exact: true }).focus();
       await lab.page.keyboard.press("Home");
       await figure.getByLabel("Q的标准差σ", { exact: true }).fill("1");
@@ -90,7 +91,7 @@ describe.skipIf(missing)("lesson 02 in JupyterLab", () => {
         "图：D(P‖Q) = 4.5 nat，D(Q‖P) = 4.5 nat",
       );
       expect(await figure.locator(".gtitle").textContent()).toContain("4.5 nat");
-      expect(await figure.locator("iframe, input").count()).toBe(3);
+      expect(await figure.locator("iframe, input").count()).toBe(5);
       await figure.scrollIntoViewIfNeeded();
       await lab.page.screenshot({
         path: `${pictures}/explorer-${options.length ? "html" : "extension"}.png`,
