@@ -31,11 +31,26 @@ const keyOf = (tex: string): string =>
     .replace(/\s+/g, "")
     .replace(/[,.;，。；]$/, "");
 
+/** A formula that breaks the reader says so in its row; the others of the article are annotated all the same. */
+function annotatedOrUnread(
+  tex: string,
+  locale: Locale,
+  annotate: typeof annotateFormula,
+): AnnotatedFormula {
+  try {
+    return annotate(tex, locale);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    return { status: "unread", readings: [], notes: [], unread: [reason], chains: [] };
+  }
+}
+
 /** The notebook of an article: a table of all formulas, then under the article's headings each formula with what was found. */
 export function annotatedCells(
   title: string,
   parts: readonly ArticlePart[],
   locale: Locale,
+  annotate: typeof annotateFormula = annotateFormula,
 ): AnnotatedArticle {
   const word = articleWords[locale];
   const byKey = new Map<string, Numbered>();
@@ -57,7 +72,7 @@ export function annotatedCells(
       number,
       tex: part.tex,
       lines: [part.line],
-      found: annotateFormula(part.tex, locale),
+      found: annotatedOrUnread(part.tex, locale, annotate),
     };
     byKey.set(key, made);
     body.push(...formulaCells(made, part, locale));

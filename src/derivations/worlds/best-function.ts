@@ -1,3 +1,4 @@
+import { escapeRegExp } from "../../words/escape-reg-exp";
 import type { Term } from "../language/term";
 import { textTerm } from "../language/text-term";
 import { contains, withChildren } from "../language/walk";
@@ -28,7 +29,7 @@ export function bestFunction(term: Term, said: Remarks): Term | undefined {
 function bestOf(name: string, body: Term): string | undefined {
   if (body.kind !== "binary") return undefined;
   const text = textTerm(body).replace(/\s/g, "");
-  const n = name.replace(/[*_]/g, "\\$&");
+  const n = escapeRegExp(name);
   const source = "([^~,]+?)";
   const game = new RegExp(
     `^\\(E\\(x~${source},log\\(${n}\\(x\\)\\)\\)\\+E\\(x~${source},log\\(\\(1-${n}\\(x\\)\\)\\)\\)\\)$`,

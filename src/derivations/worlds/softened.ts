@@ -1,3 +1,4 @@
+import { escapeRegExp } from "../../words/escape-reg-exp";
 import type { Step } from "../step";
 import { kindsOf } from "./kinds";
 import type { Remarks } from "./remarks";
@@ -21,7 +22,9 @@ export function softened(steps: readonly Step[], said: Remarks): readonly Step[]
     expression: rename ? step.expression.replace(rename, "m") : step.expression,
   }));
   const isRandom = (text: string): boolean =>
-    samples.some((name) => new RegExp(`(?<![\\p{L}\\p{N}_])${name}\\[`, "u").test(text));
+    samples.some((name) =>
+      new RegExp(`(?<![\\p{L}\\p{N}_])${escapeRegExp(name)}\\[`, "u").test(text),
+    );
   return counted.map((step, i): Step => {
     if (i === 0 || !(step.relation === "=" && i > 0)) return step;
     if (isRandom(step.expression) === isRandom(counted[i - 1].expression)) return step;

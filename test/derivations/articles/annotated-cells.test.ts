@@ -65,3 +65,19 @@ test.each([
   expect(remark).toContain("时间用完");
   expect(remark).not.toContain("NaN");
 });
+
+test("a formula that breaks the reader says so in its row; those beside it are annotated", () => {
+  const broken = String.raw`H(p) = broken`;
+  const [good, other] = [String.raw`D_{KL}(p\|q) \ge 0`, String.raw`H(p) \le H(p,q)`];
+  const { cells, counts } = annotatedCells(
+    "a",
+    [good, broken, other].map((tex) => formula(tex)),
+    "en",
+    (tex, locale) => {
+      if (tex === broken) throw new SyntaxError("Invalid regular expression\n  at …");
+      return annotateFormula(tex, locale);
+    },
+  );
+  expect(counts).toMatchObject({ holds: 2, unread: 1 });
+  expect(cells[0].source).toMatch(/\| 2 \|.*Invalid regular expression/);
+});

@@ -20,3 +20,17 @@ test.each([
   expect(worlds.length).toBeGreaterThanOrEqual(4);
   expect(check(derivation({ id: "t", worlds, steps })).ok).toBe(expected);
 });
+
+// A name with an underscore, in a pattern made of it.
+test.each([
+  String.raw`\max_{D_s} E_{x\sim P}[\log D_s(x)]+E_{x\sim Q}[\log(1-D_s(x))] = 2JS(P\|Q) - \log 4`,
+  String.raw`\max_{T_1} (E_{x\sim P}[T_1(x)] - \log E_{x\sim Q}[e^{T_1(x)}]) = D_{KL}(P\|Q)`,
+])("%s", (tex) => {
+  const [{ steps, worlds }] = chainChecks(readTex(tex).chains);
+  expect(check(derivation({ id: "best", steps, worlds })).ok).toBe(true);
+});
+
+test("the objective of learning from preferences, whose policy has a reference beside it", () => {
+  const tex = String.raw`\max_\pi E_{x\sim D,y\sim\pi(y|x)}[r(x,y)] - \beta KL(\pi(y|x)||\pi_{ref}(y|x)) = \max_\pi E_{x\sim D}E_{y\sim\pi(y|x)}[r(x,y) - \beta\log\frac{\pi(y|x)}{\pi_{ref}(y|x)}]`;
+  expect(() => chainChecks(readTex(tex).chains)).not.toThrow();
+});
