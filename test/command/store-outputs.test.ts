@@ -46,12 +46,12 @@ const changes: Readonly<Record<string, (path: string) => void>> = {
   sealed: (path) => chmodSync(path, 0o444),
 };
 
-// Windows has no named pipes.
-const whereTheyAre = process.platform === "win32" ? test.skip : test.concurrent;
-
-whereTheyAre.each(Object.entries(changes))(
+test.for(Object.entries(changes))(
   "a notebook that has become a %s while it ran is left so, and its outputs lie beside it",
-  async (name, change) => {
+  async ([name, change], { skip }) => {
+    if (process.platform === "win32" && (name === "pipe" || name === "circle")) {
+      skip("Windows has no named pipes, and makes links only for administrators");
+    }
     const path = join(folder, `${name}.ipynb`);
     writeFileSync(path, JSON.stringify(notebookWith([])));
     const [file] = readNotebookFiles([path]);
