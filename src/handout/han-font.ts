@@ -12,6 +12,10 @@ const unicodeRange =
 
 const fontFile = "@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff2";
 
+/** The characters of a text that a page brings glyphs for, each once. */
+export const hanCharacters = (text: string): string =>
+  [...new Set(text.match(han) ?? [])].sort().join("");
+
 /**
  * The style rule that lets a machine without Chinese fonts show the page: Noto Sans SC, cut down to the
  * characters of `html` (some 65 kB for 500 of them).
@@ -23,7 +27,7 @@ export async function hanFontRule(
   html: string,
   { whole = false }: { readonly whole?: boolean } = {},
 ): Promise<string> {
-  const characters = [...new Set(html.match(han) ?? [])].sort().join("");
+  const characters = hanCharacters(html);
   if (characters === "") return "";
   const font = installed();
   if (font === undefined) return "";

@@ -8,6 +8,7 @@ import type { Edition } from "./edition";
 import type { LibraryPart } from "./embedded-library";
 import type { PagePlotly } from "./embedded-plotly";
 import { type EmbeddedScript, embedScript, scriptHash } from "./embedded-script";
+import { hanCharacters } from "./han-font";
 import { livePayloads } from "./live/live-payloads";
 
 /** What a page has scripts for. */
@@ -55,7 +56,8 @@ export function pageScripts(options: PageScriptsOptions): PageScripts {
       ? packed("klab-packed", library, part ? ` data-part="${part}"` : "")
       : "",
     learning && live ? packed("klab-learn-packed", learning) : "",
-    tools ? packed(toolsId, tools) : "",
+    // The page's font is cut to the characters that stand in it: of the tools' words they would not.
+    tools ? packed(toolsId, tools, ` data-characters="${hanCharacters(offers.join(""))}"`) : "",
     live ? livePayloads(edition) : "",
     `<script>${runHandoutPageScript}</script>`,
   ].join("");
