@@ -112,23 +112,24 @@ function plainLogTerm(f: (u: number) => number, { atZero, slope }: Limits): LogT
   return (logP, logQ, u) => {
     if (logQ === Number.NEGATIVE_INFINITY) return times(Math.exp(logP), slope);
     if (logP === Number.NEGATIVE_INFINITY) return times(Math.exp(logQ), atZero);
-    const factor = u > 0 ? up(u) : down(-u);
-    return checked(grown(u > 0 ? logP : logQ, factor), Math.exp(u));
+    return checked(u > 0 ? up(u, logP) : down(-u, logQ), Math.exp(u));
   };
 }
 
-/** g(t) for t ≥ 0, where e^t may overflow. */
-function continued(g: (t: number) => number, end: number): (t: number) => number {
-  const [a, b, c] = [g(50), g(100), g(150)];
+/** e^log·g(t) for t ≥ 0, where e^t and g(t) may overflow: the mass that g multiplies may be smaller still. */
+function continued(g: (t: number) => number, end: number): (t: number, log: number) => number {
+  let far = 150;
+  while (far > 1 && !Number.isFinite(g(far))) far /= 2; // a high power of u
+  const [a, b, c] = [g(far / 3), g((2 * far) / 3), g(far)];
   const [first, second] = [b - a, c - b];
   const isLine = Math.abs(second - first) <= 1e-6 * Math.abs(second);
-  const growth = Math.log(c / b) / 50;
-  return (t) => {
+  const growth = Math.log(c / b) / (far / 3);
+  return (t, log) => {
     const value = t < 690 ? g(t) : Number.NaN;
-    if (Number.isFinite(value)) return value;
-    if (Number.isFinite(end)) return end;
-    if (isLine) return c + (second / 50) * (t - 150);
-    return c * Math.exp(growth * (t - 150));
+    if (Number.isFinite(value)) return grown(log, value);
+    if (Number.isFinite(end)) return grown(log, end);
+    if (isLine) return grown(log, c + (second / (far / 3)) * (t - far));
+    return Math.sign(c) * Math.exp(log + Math.log(Math.abs(c)) + growth * (t - far));
   };
 }
 

@@ -36,7 +36,7 @@ export function sumPair(
     const top = Math.max(logP, logQ);
     if (top === NEGATIVE_INFINITY) return top;
     // By homogeneity it does not underflow with p and q.
-    return top + Math.log(Math.abs(term(logP - top, logQ - top, ratio.at(k, logP, logQ))));
+    return top + logOfTerm(term, ratio.at(k, logP, logQ), logP - top, logQ - top);
   };
   const marks = [...integerMarks(p), ...integerMarks(q), ...more];
   const smooth = isSmooth(p) && isSmooth(q);
@@ -54,6 +54,24 @@ export function sumPair(
   const total = { ...sum, value: sum.value + rest, magnitude: sum.magnitude + rest, guessed: 0 };
   if (total.value !== POSITIVE_INFINITY || sum.diverges) return total;
   return { ...total, converged: true };
+}
+
+/**
+ * ln |term| where the greater of p and q is 1. Where p/q = e^u is so far from 1 that the term overflows, it is continued
+ * from where it does not, as a power of p/q: only a mass that the other lacks makes it infinite.
+ */
+function logOfTerm(term: LogTerm, u: number, logP: number, logQ: number): number {
+  const log = Math.log(Math.abs(term(logP, logQ, u)));
+  if (log !== POSITIVE_INFINITY || !Number.isFinite(u)) return log;
+  const at = (v: number): number => Math.log(Math.abs(term(Math.min(0, v), Math.min(0, -v), v)));
+  let far = u;
+  let last = log;
+  while (last === POSITIVE_INFINITY && Math.abs(far) > 1) {
+    far /= 2;
+    last = at(far);
+  }
+  if (!Number.isFinite(last)) return log;
+  return last + ((last - at(far / 2)) / (far / 2)) * (u - far);
 }
 
 /** What the mass of d outside [from, to] counts, where the other has none. */
