@@ -39,7 +39,7 @@ export const multiply = binary({
   loop: (out, [x, y], [at, n, i, di, j, dj]) => {
     for (let k = 0; k < n; k++) out[at + k] = x[i + k * di] * y[j + k * dj];
   },
-  slopes: [(g, _, b) => multiply(g, b), (g, a) => multiply(g, a)],
+  slopes: [(g, _, b) => chained(g, b), (g, a) => chained(g, a)],
 });
 
 /**
@@ -71,16 +71,18 @@ export const negative = unary({
 });
 
 /**
- * g·d where d may be infinite, and 0 where g is 0: what an output does not depend on gets no gradient, and not the NaN of 0·∞.
+ * g·d of a gradient and a slope, 0 where either is 0 and the other infinite: what an output does not depend on gets no gradient, and not
+ * the NaN of 0·∞. A gradient that is NaN stays so.
  *
- * So `where` and sums with weight 0 hide what they leave out, down to its derivatives.
+ * So `where` and sums with weight 0 hide what they leave out, down to its derivatives, and √ has slope 0 where its argument stands still.
  */
 export const chained = binary({
   name: "chained",
   loop: (out, [x, y], [at, n, i, di, j, dj]) => {
     for (let k = 0; k < n; k++) {
       const g = x[i + k * di];
-      out[at + k] = g === 0 ? 0 : g * y[j + k * dj];
+      const d = y[j + k * dj];
+      out[at + k] = g === 0 || (d === 0 && !Number.isNaN(g)) ? 0 : g * d;
     }
   },
   slopes: [(h, _, d) => chained(h, d), (h, g) => chained(h, g)],

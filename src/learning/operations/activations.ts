@@ -1,6 +1,6 @@
 // What layers of a network end with, of each entry.
 import { sigmoid as sigmoidOf, softplus as softplusOf } from "../../math/sigmoid";
-import { multiply, negative } from "../autodiff/arithmetic";
+import { chained, negative } from "../autodiff/arithmetic";
 import { unary } from "../autodiff/elementwise";
 import { recorded } from "../autodiff/recorded";
 import type { Tensor } from "../tensors/tensor";
@@ -16,7 +16,7 @@ export const sigmoid = unary({
   loop: (out, x) => {
     for (let i = 0; i < x.length; i++) out[i] = sigmoidOf(x[i]);
   },
-  slope: (g, x, y) => multiply(multiply(g, y), sigmoid(negative(x))),
+  slope: (g, x, y) => chained(chained(g, y), sigmoid(negative(x))),
 });
 
 /**
@@ -30,7 +30,7 @@ export const softplus = unary({
   loop: (out, x) => {
     for (let i = 0; i < x.length; i++) out[i] = softplusOf(x[i]);
   },
-  slope: (g, x) => multiply(g, sigmoid(x)),
+  slope: (g, x) => chained(g, sigmoid(x)),
 });
 
 /**
@@ -44,7 +44,7 @@ export const logSigmoid = unary({
   loop: (out, x) => {
     for (let i = 0; i < x.length; i++) out[i] = -softplusOf(-x[i]);
   },
-  slope: (g, x) => multiply(g, sigmoid(negative(x))),
+  slope: (g, x) => chained(g, sigmoid(negative(x))),
 });
 
 /**
@@ -58,7 +58,7 @@ export const relu = unary({
   loop: (out, x) => {
     for (let i = 0; i < x.length; i++) out[i] = Math.max(0, x[i]);
   },
-  slope: (g, x) => multiply(g, steps(x)),
+  slope: (g, x) => chained(g, steps(x)),
 });
 
 const steps = ({ data, shape }: Tensor): Tensor =>

@@ -15,7 +15,7 @@ export const square = unary({
   loop: (out, x) => {
     for (let i = 0; i < x.length; i++) out[i] = x[i] * x[i];
   },
-  slope: (g, x) => multiply(g, multiply(2, x)),
+  slope: (g, x) => chained(g, multiply(2, x)),
 });
 
 /**
@@ -44,7 +44,7 @@ export const abs = unary({
   loop: (out, x) => {
     for (let i = 0; i < x.length; i++) out[i] = Math.abs(x[i]);
   },
-  slope: (g, x) => multiply(g, signs(x)),
+  slope: (g, x) => chained(g, signs(x)),
 });
 
 const signs = ({ data, shape }: Tensor): Tensor => recorded(data.map(Math.sign), shape, [], []);
@@ -60,7 +60,7 @@ export const exp = unary({
   loop: (out, x) => {
     for (let i = 0; i < x.length; i++) out[i] = Math.exp(x[i]);
   },
-  slope: (g, _, y) => chained(y, g),
+  slope: (g, _, y) => chained(g, y),
 });
 
 /**
@@ -74,7 +74,7 @@ export const expm1 = unary({
   loop: (out, x) => {
     for (let i = 0; i < x.length; i++) out[i] = Math.expm1(x[i]);
   },
-  slope: (g, x) => multiply(g, exp(x)),
+  slope: (g, x) => chained(g, exp(x)),
 });
 
 /**
@@ -126,7 +126,7 @@ export const tanh = unary({
   loop: (out, x) => {
     for (let i = 0; i < x.length; i++) out[i] = Math.tanh(x[i]);
   },
-  slope: (g, _, y) => multiply(g, oneMinusSquare(y)),
+  slope: (g, _, y) => chained(g, oneMinusSquare(y)),
 });
 
 const oneMinusSquare = unary({
@@ -134,7 +134,7 @@ const oneMinusSquare = unary({
   loop: (out, y) => {
     for (let i = 0; i < y.length; i++) out[i] = (1 - y[i]) * (1 + y[i]);
   },
-  slope: (g, y) => multiply(g, multiply(-2, y)),
+  slope: (g, y) => chained(g, multiply(-2, y)),
 });
 
 /**
@@ -148,7 +148,7 @@ export const sin = unary({
   loop: (out, x) => {
     for (let i = 0; i < x.length; i++) out[i] = Math.sin(x[i]);
   },
-  slope: (g, x) => multiply(g, cos(x)),
+  slope: (g, x) => chained(g, cos(x)),
 });
 
 /**
@@ -162,7 +162,7 @@ export const cos = unary({
   loop: (out, x) => {
     for (let i = 0; i < x.length; i++) out[i] = Math.cos(x[i]);
   },
-  slope: (g, x) => negative(multiply(g, sin(x))),
+  slope: (g, x) => negative(chained(g, sin(x))),
 });
 
 /**

@@ -2,7 +2,7 @@
 import { expm1mx } from "../../math/expm1mx";
 import { nearLogRatio, relativeEntropyTerm } from "../../math/relative-entropy-term";
 import { shapeError, valueError } from "../../words/errors";
-import { add, chained, multiply, negative, share, subtract } from "../autodiff/arithmetic";
+import { add, chained, negative, share, subtract } from "../autodiff/arithmetic";
 import { broadcastTo } from "../autodiff/broadcast-to";
 import { binary } from "../autodiff/elementwise";
 import { recorded } from "../autodiff/recorded";
@@ -122,8 +122,8 @@ export function klDivergence(p: TensorLike, q: TensorLike): Tensor {
     return sums;
   });
   return rowValues(values, kept, pair, [
-    (g, [a, b]) => multiply(g, where(equal(a, 0), 0, add(logRatio(a, b), 1))),
-    (g, [a, b]) => negative(multiply(g, share(a, b))),
+    (g, [a, b]) => chained(g, where(equal(a, 0), 0, add(logRatio(a, b), 1))),
+    (g, [a, b]) => negative(chained(g, share(a, b))),
   ]);
 }
 
@@ -156,8 +156,8 @@ export function klLogProbs(logP: TensorLike, logQ: TensorLike): Tensor {
   const names = ["exp(logP)", "exp(logQ)"] as const;
   const { pair, values, kept } = rowsOfPair("klLogProbs", names, [logP, logQ], logSums);
   return rowValues(values, kept, pair, [
-    (g, [a, b]) => multiply(g, chained(exp(a), add(logDifference(a, b), 1))),
-    (g, [a]) => negative(multiply(g, exp(a))),
+    (g, [a, b]) => chained(g, chained(exp(a), add(logDifference(a, b), 1))),
+    (g, [a]) => negative(chained(g, exp(a))),
   ]);
 }
 
@@ -227,9 +227,9 @@ export function klLogits(pLogits: TensorLike, qLogits: TensorLike): Tensor {
         const gap = logDifference(logSoftmax(x), logSoftmax(y));
         const weight = softmax(x);
         const value = sum(chained(weight, gap), { axis: -1, keepDims: true });
-        return multiply(g, chained(weight, subtract(gap, value)));
+        return chained(g, chained(weight, subtract(gap, value)));
       },
-      (g, [x, y]) => multiply(g, subtract(softmax(y), softmax(x))),
+      (g, [x, y]) => chained(g, subtract(softmax(y), softmax(x))),
     ],
   );
 }

@@ -73,7 +73,7 @@ export function max(x: TensorLike, options: AxesOptions = {}): Tensor {
     [
       (g, [from], to) => {
         const isGreatest = equal(from, to);
-        return multiply(g, share(isGreatest, sumTo(isGreatest, kept)));
+        return chained(g, share(isGreatest, sumTo(isGreatest, kept)));
       },
     ],
   );
@@ -115,7 +115,7 @@ export function logsumexp(x: TensorLike, options: AxesOptions = {}): Tensor {
     }
   });
   const out = most.map((shift, i) => shift + Math.log(sums[i] || 1));
-  const kepts = recorded(out, kept, [input], [(g, [from], to) => multiply(g, weights(from, to))]);
+  const kepts = recorded(out, kept, [input], [(g, [from], to) => chained(g, weights(from, to))]);
   return reshaped(kepts, asked);
 }
 

@@ -1,4 +1,4 @@
-import { chained, multiply, subtract } from "../autodiff/arithmetic";
+import { chained, subtract } from "../autodiff/arithmetic";
 import { recorded } from "../autodiff/recorded";
 import { asTensor } from "../tensors/as-tensor";
 import type { Tensor, TensorLike } from "../tensors/tensor";
@@ -88,6 +88,6 @@ export function logSoftmax(x: TensorLike, options: AxisOption = {}): Tensor {
     out,
     input.shape,
     [input],
-    [(g, [from]) => subtract(g, multiply(softmax(from, { axis }), sum(g, along)))],
+    [(g, [from]) => subtract(g, chained(softmax(from, { axis }), sum(g, along)))],
   );
 }

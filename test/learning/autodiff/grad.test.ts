@@ -96,9 +96,48 @@ describe("grad", () => {
     const weighed = (x: Tensor): Tensor => sum(multiply([0, 1], learn.sqrt(x)));
     expect([...grad(weighed)(tensor([0, 4])).data]).toEqual([0, 0.25]);
     expect([...grad((x: Tensor) => sum(power(x, 2)))(tensor([0, 3])).data]).toEqual([0, 6]);
+    const entropy = (x: Tensor): Tensor =>
+      sum(learn.where(learn.greater(x, 0), multiply(x, log(x)), 0));
+    expect([...grad(entropy)(tensor([0, 1])).data]).toEqual([0, 1]);
+    for (const large of [exp, learn.expm1, (x: Tensor) => multiply(exp(x), exp(x))]) {
+      const below = (x: Tensor): Tensor => sum(learn.where(learn.less(x, 9), large(x), 0));
+      const [g, left] = grad(below)(tensor([0, 1000])).data;
+      expect([g > 0, left]).toEqual([true, 0]);
+    }
     const rows = (x: Tensor): Tensor => learn.logsumexp(x);
     expect([...grad(rows)(tensor([-Infinity, -Infinity])).data]).toEqual([0, 0]);
   });
+});
+
+test.each([
+  ["square", (x: Tensor) => square(x), 0, 2],
+  ["x·x", (x: Tensor) => multiply(x, x), 0, 2],
+  ["power", (x: Tensor) => power(x, 2), 0, 2],
+  ["abs", (x: Tensor) => learn.abs(x), 0, 4],
+  ["relu", (x: Tensor) => learn.relu(x), -1, 4],
+  ["clip", (x: Tensor) => learn.clip(x, 0, 9), -1, 4],
+  ["maximum", (x: Tensor) => learn.maximum(x, 0), -1, 4],
+  ["exp", (x: Tensor) => exp(x), Number.NEGATIVE_INFINITY, 0],
+  ["1 − cos", (x: Tensor) => add(1, multiply(-1, learn.cos(x))), 0, Math.PI],
+] as const)("the root of %s that stands still at 0 has slope 0, not 0·∞", (_, inner, at, other) => {
+  const slopes = grad((x: Tensor) => sum(learn.sqrt(inner(x))))(tensor([at, other])).data;
+  expect(Math.abs(slopes[0])).toBe(0);
+  expect(Number.isFinite(slopes[1])).toBe(true);
+});
+
+test("a length has gradient 0 at 0, and what never wins a maximum has none", () => {
+  const length = (x: Tensor): Tensor => learn.sqrt(sum(square(x)));
+  expect([...grad(length)(tensor([0, 0])).data]).toEqual([0, 0]);
+  expect([...grad((x: Tensor) => learn.sqrt(learn.max(x)))(tensor([0, -1])).data][1]).toBe(0);
+  expect([
+    ...grad((x: Tensor) => learn.sqrt(learn.logsumexp(x)))(tensor([0, -Infinity])).data,
+  ]).toEqual([Infinity, 0]);
+});
+
+test("a gradient that is NaN is not hidden by a slope of 0", () => {
+  const broken = (x: Tensor): Tensor =>
+    sum(multiply(learn.subtract(exp(1e4), exp(1e4)), learn.relu(x)));
+  expect(grad(broken)(tensor([-1])).data[0]).toBeNaN();
 });
 
 describe("hessian", () => {

@@ -142,6 +142,24 @@ describe("gradients are never NaN where the value is finite", () => {
     for (const { data } of [h, inP, inLogs]) expect(data.some(Number.isNaN)).toBe(false);
   });
 
+  test("of rows among which `where` leaves out those that are ∞", () => {
+    const [half, one] = [Math.log(0.5), [1, 0]];
+    const forms = [
+      [klDivergence, [0.5, 0.5], one],
+      [klLogProbs, [half, half], log(one)],
+      [klLogits, [0, 0], log(one)],
+    ] as const;
+    for (const [form, even, far] of forms) {
+      const kept = ([p, q]: readonly Tensor[]): Tensor =>
+        sum(learn.where([true, false], form(p, q), 0));
+      const slopes = grad(kept)([tensor([even, even]), learn.stack([even, far])]);
+      for (const { data } of slopes) {
+        expect(data.every(Number.isFinite)).toBe(true);
+        for (const left of data.subarray(2)) expect(Math.abs(left)).toBe(0);
+      }
+    }
+  });
+
   test("of any pair of probability vectors, zeros among them", () => {
     fc.assert(
       fc.property(pmfs(2), ([p1, q1]) => {
