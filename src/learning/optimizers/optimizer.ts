@@ -1,6 +1,6 @@
-import { shapeError, valueError } from "../../words/errors";
+import { valueError } from "../../words/errors";
 import { shortNumber } from "../../words/number-text";
-import { leavesOf, type Parameters, withLeaves } from "../tensors/leaves";
+import { leavesLike, leavesOf, type Parameters, withLeaves } from "../tensors/leaves";
 import { type Tensor, Tensor as TensorOf } from "../tensors/tensor";
 
 /** Where training has come to: the parameters, after `steps` steps. Pure: a step makes a new state. */
@@ -53,14 +53,12 @@ export function optimizerOf(
     step(state, gradient, value) {
       const steps = state.steps + 1;
       const old = leavesOf(caller, state.parameters);
-      const slopes = leavesOf(caller, gradient);
-      if (old.length !== slopes.length) throw unlike(caller, old.length, slopes.length);
+      const slopes = leavesLike(caller, state.parameters, gradient);
       const loss = typeof value === "object" ? value.item() : value;
       if (loss !== undefined && !Number.isFinite(loss)) throw diverged(caller, steps, rate, loss);
       const memory: Float64Array[][] = [];
       const leaves = old.map(({ data, shape }, which) => {
         const g = slopes[which].data;
-        if (g.length !== data.length) throw unlike(caller, data.length, g.length);
         const x = new Float64Array(data.length);
         const next = state.memory[which].map(() => new Float64Array(data.length));
         update(data, g, state.memory[which], { x, memory: next, steps });
@@ -73,13 +71,6 @@ export function optimizerOf(
     },
   };
 }
-
-const unlike = (caller: string, want: number, got: number): TypeError =>
-  shapeError(
-    caller,
-    `gradient 与 parameters 结构不同：${got} 与 ${want}；请给同一组参数的梯度`,
-    `the gradient is not built as the parameters: ${got} against ${want}; give the gradient of the same parameters`,
-  );
 
 const diverged = (caller: string, steps: number, rate: number, found: number): RangeError =>
   valueError(

@@ -39,6 +39,18 @@ describe.each([
     const state = start([tensor(1), tensor([1, 2])]);
     expect(() => step(state, [tensor(1)] as never)).toThrow(TypeError);
     expect(() => step(state, [tensor(1), tensor(1)])).toThrow(TypeError);
+    const turned = start({ w: learn.ones([2, 3]) });
+    expect(() => step(turned, { w: learn.ones([3, 2]) })).toThrow(
+      /gradient\.w .*\[3, 2\] 与 \[2, 3\]/,
+    );
+    expect(() => step(turned, { v: learn.ones([2, 3]) } as never)).toThrow(/\{ v \} 与 \{ w \}/);
+    expect(() => step(turned, undefined as never)).toThrow(TypeError);
+  });
+
+  test("finds the parts of a gradient by name, in whatever order", () => {
+    const state = start({ a: tensor(0), b: [tensor(0), tensor(0)] });
+    const { a, b } = step(state, { b: [tensor(-1), tensor(0)], a: tensor(1) }).parameters;
+    expect([a, ...b].map((each) => Math.sign(each.item()))).toEqual([-1, 1, 0]);
   });
 });
 
