@@ -1,5 +1,5 @@
 // Comparisons, and what chooses by them.
-import { shapeError } from "../../words/errors";
+import { valueError } from "../../words/errors";
 import { chained, multiply } from "../autodiff/arithmetic";
 import { broadcastTo } from "../autodiff/broadcast-to";
 import { binary, type PairLoop } from "../autodiff/elementwise";
@@ -101,7 +101,7 @@ export const minimum = binary({
 export function clip(x: TensorLike, low: number, high: number): Tensor {
   const input = asTensor("clip", "x", x);
   if (!(low <= high)) {
-    throw shapeError(
+    throw valueError(
       "clip",
       `下界 ${low} 应为不超过上界 ${high} 的数`,
       `the bounds are ${low} and ${high}; give two numbers, the lower first`,
