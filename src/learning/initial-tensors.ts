@@ -4,20 +4,14 @@ import { type Prng, seeded } from "../math/random";
 import { checkOptions } from "../words/check-options";
 import { shapeError } from "../words/errors";
 import { finiteNumber, generator, positive } from "../words/option-kinds";
-import { shapeText, sizeOf, Tensor } from "./tensors/tensor";
+import { checkShape } from "./tensors/check-shape";
+import { sizeOf, Tensor } from "./tensors/tensor";
 
 function made(caller: string, shape: readonly number[], number: (at: number) => number): Tensor {
-  if (Array.isArray(shape) && shape.every((n) => Number.isSafeInteger(n) && n >= 1)) {
-    const data = new Float64Array(sizeOf(shape));
-    for (let at = 0; at < data.length; at++) data[at] = number(at);
-    return new Tensor(data, [...shape]);
-  }
-  const given = Array.isArray(shape) ? shapeText(shape) : String(shape);
-  throw shapeError(
-    caller,
-    `shape 是 ${given}，应为 ≥ 1 的整数组成的数组，例如 [2, 3]`,
-    `shape is ${given}; give an array of integers ≥ 1, for example [2, 3]`,
-  );
+  checkShape(caller, shape);
+  const data = new Float64Array(sizeOf(shape));
+  for (let at = 0; at < data.length; at++) data[at] = number(at);
+  return new Tensor(data, [...shape]);
 }
 
 /**

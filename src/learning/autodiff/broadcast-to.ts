@@ -1,11 +1,13 @@
 import { asTensor } from "../tensors/as-tensor";
 import { checkStretches, eachRun } from "../tensors/broadcast-shapes";
+import { checkShape } from "../tensors/check-shape";
 import { sizeOf, type Tensor, type TensorLike } from "../tensors/tensor";
 import { recorded } from "./recorded";
 
 /**
  * A tensor stretched to a shape: axes of length 1, and those that are missing in front, are repeated: yᵢⱼ = xⱼ.
  *
+ * @param shape lengths ≥ 1
  * @throws TypeError if it does not broadcast to that shape
  *
  * @example
@@ -15,6 +17,7 @@ import { recorded } from "./recorded";
  */
 export function broadcastTo(x: TensorLike, shape: readonly number[]): Tensor {
   const input = asTensor("broadcastTo", "x", x);
+  checkShape("broadcastTo", shape);
   checkStretches("broadcastTo", input.shape, shape);
   const { data } = input;
   const out = new Float64Array(sizeOf(shape));

@@ -113,8 +113,9 @@ function settled(options: VaeOptions): Required<VaeOptions> {
     steps: count(1),
     seed: finiteNumber,
   });
-  const usual = { latent: 2, hidden: 128, beta: 1, rate: 3e-3, batch: 128, steps: 780, seed: 0 };
-  return { ...usual, ...options };
+  const { latent = 2, hidden = 128, beta = 1, rate = 3e-3 } = options;
+  const { batch = 128, steps = 780, seed = 0 } = options;
+  return { latent, hidden, beta, rate, batch, steps, seed };
 }
 
 function checkRows(caller: string, rows: TensorLike): Tensor {

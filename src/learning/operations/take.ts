@@ -2,7 +2,7 @@
 import { shapeError, valueError } from "../../words/errors";
 import { recorded } from "../autodiff/recorded";
 import { asTensor } from "../tensors/as-tensor";
-import { shapeText, sizeOf, type Tensor, type TensorLike } from "../tensors/tensor";
+import { placeText, shapeText, sizeOf, type Tensor, type TensorLike } from "../tensors/tensor";
 import { type AxisOption, axisOf, checkAxisOption, stridesOf } from "./axes";
 import { reshape } from "./reshape";
 
@@ -11,7 +11,7 @@ function checkLabels(caller: string, name: string, labels: TensorLike, count: nu
   const list = asTensor(caller, name, labels);
   const wrong = list.data.findIndex((k) => !(Number.isInteger(k) && k >= 0 && k < count));
   if (wrong < 0) return list;
-  const place = list.shape.length === 0 ? name : `${name}[${wrong}]`;
+  const place = `${name}${placeText(wrong, list.shape)}`;
   const given = list.data[wrong];
   throw valueError(
     caller,

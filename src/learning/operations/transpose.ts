@@ -18,9 +18,9 @@ export function transpose(x: TensorLike, axes?: readonly number[]): Tensor {
   const input = asTensor("transpose", "x", x);
   const { data, shape } = input;
   const order = axes ?? shape.map((_, axis) => shape.length - 1 - axis);
-  const sorted = [...order].sort((a, b) => a - b);
-  if (sorted.length !== shape.length || sorted.some((axis, i) => axis !== i)) {
-    const given = shapeText(order);
+  const sorted = Array.isArray(order) ? [...order].sort((a, b) => a - b) : undefined;
+  if (sorted?.length !== shape.length || sorted.some((axis, i) => axis !== i)) {
+    const given = sorted ? shapeText(order) : String(order);
     throw shapeError(
       "transpose",
       `axes 是 ${given}，应为 0 到 ${shape.length - 1} 的一个排列`,

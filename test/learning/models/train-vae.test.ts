@@ -104,6 +104,7 @@ describe("trainVae", () => {
 });
 
 test("rows may be a tensor", async () => {
-  const generator = trainVae(tensor(rows), { steps: 1 });
+  // An option that is undefined is one that is left out.
+  const generator = trainVae(tensor(rows), { steps: 1, latent: undefined });
   expect((await generator.next()).value?.step).toBe(1);
 });
