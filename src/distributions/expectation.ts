@@ -102,7 +102,7 @@ export function sumOver(d: Distribution, term: (k: number) => number): number {
   if (converged) return value;
   throw valueError(
     d.family,
-    `${d} 散布在太多的整数上，逐个相加太多`,
-    `${d} spreads over too many integers to add them one by one`,
+    `${d} 散布在太多的整数上，逐个相加太多；可用样本的平均估计（sample(n, prng)），或用一个相近的连续分布`,
+    `${d} spreads over too many integers to add them one by one; take the mean over samples (sample(n, prng)), or a continuous distribution near it`,
   );
 }

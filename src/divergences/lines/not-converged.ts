@@ -16,6 +16,13 @@ export function notConverged(
       `of ${p} and ${q} a density given as a function falls below the doubles where it still matters; give its logarithm: density(f, { log: true, … })`,
     );
   }
+  if (p.kind === "discrete" && error === Number.POSITIVE_INFINITY) {
+    return valueError(
+      caller,
+      `${p} 与 ${q} 散布在太多的整数上，逐个相加太多；可用样本估计（monteCarloKl）`,
+      `${p} and ${q} spread over too many integers to add them one by one; estimate from samples (monteCarloKl)`,
+    );
+  }
   const off = error.toExponential(0);
   return valueError(
     caller,

@@ -58,7 +58,9 @@ export function sumIntegers(
     }
     adder.outwards(from, end, sign, reach);
   }
-  const { value, error, magnitude, exhausted } = adder;
+  const { value, magnitude, exhausted } = adder;
+  // What was left out may be all there is.
+  const error = exhausted ? Number.POSITIVE_INFINITY : adder.error;
   const converged = Number.isFinite(value) && !exhausted;
   return { value, error, magnitude, rounding: 1e-16 * magnitude, converged, diverges: false };
 }

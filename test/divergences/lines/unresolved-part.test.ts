@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { beta, density, gamma, kl, mixture, normal, uniform } from "../../../src/index";
+import * as klab from "../../../src/index";
+
+const { beta, density, gamma, kl, mixture, normal, uniform } = klab;
 
 const spike = (centre: number, sd: number) =>
   mixture([0.5, 0.5], [normal(centre, sd), normal(0, 1)]);
@@ -26,5 +28,28 @@ describe("a part of a density that doubles cannot tell", () => {
       0,
     );
     expect(kl(flat, mixture([0.5, 0.5], [uniform(0, 1), beta(0.01, 1)]))).toBeGreaterThan(0);
+  });
+});
+
+describe("two laws over more integers than can be added", () => {
+  const withTable = (d: klab.Distribution) =>
+    mixture([0.5, 0.5], [klab.categorical([0.5, 0.5]), d]);
+  const [p, q] = [withTable(klab.poisson(1e14)), withTable(klab.poisson(1.1e14))];
+
+  // They are alike as far as a sum comes: 0 was answered.
+  test.each([
+    "kl",
+    "jeffreys",
+    "jensenShannon",
+    "totalVariation",
+    "squaredHellinger",
+    "bhattacharyya",
+  ] as const)("are no equal ones: %s says so, and what to do", (name) => {
+    expect(() => klab[name](p, q)).toThrow(/too many integers.*monteCarloKl/);
+    expect(() => klab[name](q, p)).toThrow(/太多的整数.*样本/);
+  });
+
+  test("have moments and an entropy that say so, and what to do", () => {
+    expect(() => klab.entropy(p)).toThrow(/too many integers.*sample\(n, prng\)/);
   });
 });

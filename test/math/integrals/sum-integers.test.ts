@@ -47,7 +47,11 @@ describe("sumIntegers", () => {
 
   it("gives up by its bound, and says so", () => {
     const rough = (k: number): number => (k % 2 === 0 ? 1 : 2) * 0.999999 ** k;
-    const { converged } = sumIntegers(rough, 0, inf, [0], { mostTerms: 1e5 });
-    expect(converged).toBe(false);
+    const { converged, error } = sumIntegers(rough, 0, inf, [0], { mostTerms: 1e5 });
+    expect([converged, error]).toEqual([false, inf]);
+    // What was added until then is 0, and tells nothing of what was not.
+    const late = (k: number): number => (k > 1e6 ? 1e-6 * (1 - 1e-6) ** (k - 1e6) : 0);
+    const unseen = sumIntegers(late, 0, inf, [0, 2e6], { mostTerms: 1e5 });
+    expect([unseen.converged, unseen.error]).toEqual([false, inf]);
   });
 });
