@@ -1,3 +1,6 @@
+/** B₂ₖ for k = 1 … 8. */
+const bernoulli = [1 / 6, -1 / 30, 1 / 42, -1 / 30, 5 / 66, -691 / 2730, 7 / 6, -3617 / 510];
+
 /**
  * ψ′(x) for x > 0, to about 1e-15: the recurrence up to 15, then the asymptotic series.
  *
@@ -11,13 +14,9 @@ export function trigamma(x: number): number {
   let a = x;
   for (; a < 15; a++) sum += 1 / (a * a);
   const z = 1 / (a * a);
-  const bernoulli = [1 / 6, -1 / 30, 1 / 42, -1 / 30, 5 / 66, -691 / 2730, 7 / 6];
   const series = bernoulli.reduceRight((rest, b) => rest * z + b, 0);
   return sum + 1 / a + z / 2 + (series * z) / a;
 }
-
-/** B₂ₖ for k = 1 … 8. */
-const bernoulli = [1 / 6, -1 / 30, 1 / 42, -1 / 30, 5 / 66, -691 / 2730, 7 / 6, -3617 / 510];
 
 /**
  * ψ⁽ⁿ⁾(x), the n-th derivative of ψ, n ≥ 1, x > 0, to about 1e-14: the recurrence up to 15 + n, then the asymptotic series.
