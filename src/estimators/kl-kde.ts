@@ -20,6 +20,8 @@ const k = 5;
  * widen all kernels; and where none reaches, the distance to the fifth neighbour tells the density, so that the
  * outlier's own term is not its squared distance.
  *
+ * @param shared true where a y at an x is the same draw, which q̂ then leaves out as p̂ does
+ *
  * Source: B. W. Silverman, Density Estimation for Statistics and Data Analysis (1986), sections 3.4 and 4.3; left-out terms as in P. Hall and S. C. Morton, On the estimation of entropy (1993); D. O. Loftsgaarden and C. P. Quesenberry (1965) for the tails.
  */
 export function klKde(xs: Points, ys: Points, bandwidth: number, shared = false): number {

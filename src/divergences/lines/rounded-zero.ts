@@ -20,7 +20,6 @@ const doublings = 6;
 /**
  * The zero about an x where rounding of the density itself gives 0, as 1 + cos 2πx does within 1e-8 of ½; undefined
  * where on a side it does not rise as a power of the distance, as next to a jump or a gap.
- *
  */
 export function roundedZero(
   d: Distribution,
