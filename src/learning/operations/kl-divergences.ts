@@ -106,7 +106,7 @@ function logSums(ps: Float64Array, qs: Float64Array): Sums {
   return sums;
 }
 
-/** a − b of logarithms, 0 where both are −∞: nothing is weighed there. */
+/** a − b of logarithms or of their differences, 0 where both are −∞ (nothing is weighed there) or both ∞. */
 const logDifference = binary({
   name: "logDifference",
   loop: (out, [x, y], [at, n, i, di, j, dj]) => {
@@ -122,7 +122,7 @@ const logDifference = binary({
  * D(p‖q) of p = softmax(pLogits) and q = softmax(qLogits), over the last axis, in nats: never NaN, never negative, to all digits where the
  * logits are near. Fixed numbers may be added to a row of logits.
  *
- * Gradients are p(ln(p/q) − D) in the logits of p, and q − p in those of q.
+ * Gradients are p(ln(p/q) − D) in the logits of p, 0 where both ln(p/q) and D are ∞, and q − p in those of q.
  *
  * @param pLogits, qLogits −∞ for probability 0, not throughout a row; shapes broadcast
  * @throws RangeError for a row that is −∞ throughout; TypeError if shapes do not broadcast
@@ -158,7 +158,7 @@ export function klLogits(pLogits: TensorLike, qLogits: TensorLike): Tensor {
         const gap = logDifference(logSoftmax(x), logSoftmax(y));
         const weight = softmax(x);
         const value = sum(chained(weight, gap), { axis: -1, keepDims: true });
-        return chained(g, chained(weight, subtract(gap, value)));
+        return chained(g, chained(weight, logDifference(gap, value)));
       },
       (g, [x, y]) => chained(g, subtract(softmax(y), softmax(x))),
     ],

@@ -180,6 +180,23 @@ describe("gradients are never NaN where the value is finite", () => {
   });
 });
 
+test("gradients are no NaN where the value is ∞ either", () => {
+  const far = tensor([0, none, 1]);
+  const inP = grad((z: Tensor) => klLogits(z, far));
+  expect([...inP(tensor([0, 0, 0])).data]).toEqual([-Infinity, 0, -Infinity]);
+  expect([...inP(tensor([none, 0, none])).data]).toEqual([0, 0, 0]);
+  expect(grad((z: Tensor) => klLogits([0, 0, 0], z))(far).data.some(Number.isNaN)).toBe(false);
+  const logs = [logSoftmax([0, 0, 0]), logSoftmax(far)];
+  for (const [form, pair] of [
+    [klLogProbs, logs],
+    [klDivergence, logs.map((each) => exp(each))],
+  ] as const) {
+    const both = grad(([p, q]: readonly Tensor[]) => form(p, q))(pair);
+    expect(both[0].data[1]).toBe(Infinity);
+    for (const { data } of both) expect(data.some(Number.isNaN)).toBe(false);
+  }
+});
+
 test("the Hessian of D at q = p is Fisher's information, diag(p) − ppᵀ, within 1e-12", () => {
   const next = seeded(3);
   for (const n of [2, 3, 7]) {
