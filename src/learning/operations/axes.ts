@@ -38,6 +38,13 @@ export function checkAxesOptions(caller: string, options: AxesOptions | undefine
 export function axisOf(caller: string, shape: readonly number[], axis: number): number {
   const found = axis < 0 ? axis + shape.length : axis;
   if (found >= 0 && found < shape.length) return found;
+  if (shape.length === 0) {
+    throw valueError(
+      caller,
+      `axis 是 ${axis}，给的却是一个数，没有轴；请给数组，例如 [1, 2]`,
+      `axis is ${axis}, of one number, which has no axis; give an array, for example [1, 2]`,
+    );
+  }
   throw valueError(
     caller,
     `axis 是 ${axis}，形状 ${shapeText(shape)} 的轴从 ${-shape.length} 到 ${shape.length - 1}`,

@@ -120,6 +120,7 @@ describe("is refused with the place and what to do, in both languages", () => {
     ["rows unlike in a stack", () => stack([[1, 2], [3]]), TypeError, /xs\[1\]/],
     ["no rows", () => learn.concatenate([]), TypeError, /xs/],
     ["an axis that is not there", () => learn.sum(two, { axis: 1 }), RangeError, /axis 是 1/],
+    ["an axis of one number", () => learn.softmax(3), RangeError, /softmax: .*没有轴.*no axis/],
     ["a half axis", () => learn.sum(two, { axis: 0.5 }), TypeError, /0\.5/],
     ["an unknown option", () => learn.sum(two, { keepdims: true } as never), TypeError, /keepDims/],
     [
