@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { systemReason } from "../notebook/system-reason";
 import { KernelError } from "./kernel-error";
+import { removeForgotten } from "./remove-forgotten";
 
 /** What Jupyter's connection file says: where the kernel listens, and the key that signs messages. */
 export interface ConnectionInfo {
@@ -79,10 +80,13 @@ export async function openConnection(): Promise<Connection> {
   }
 }
 
+const prefix = "klab-kernel-";
+
 function writePrivately(text: string): { readonly folder: string; readonly file: string } {
   let folder: string | undefined;
   try {
-    folder = mkdtempSync(join(tmpdir(), "klab-kernel-")); // mode 0700
+    removeForgotten(tmpdir(), prefix);
+    folder = mkdtempSync(join(tmpdir(), prefix)); // mode 0700
     const file = join(folder, "connection.json");
     writeFileSync(file, text, { mode: 0o600, flag: "wx" });
     return { folder, file };

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, utimesSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
 import { seeded } from "../../src/math/random";
@@ -58,6 +58,14 @@ test(`${runnerRounds} runners killed at any moment lose nothing and leave no pro
     written += names.filter((name) => workspace.read(name) !== before).length;
   }
   console.log(`${written} of ${2 * runnerRounds} notebooks were written before the end`);
+  // Killed between making a kernel's folder and starting the kernel, a runner leaves it for one of an hour later.
+  const left = readdirSync(temporary);
+  console.log(`${left.length} folders were left: ${left}`);
+  expect(left.filter((name) => !name.startsWith("klab-kernel-"))).toEqual([]);
+  mkdirSync(join(temporary, "klab-kernel-planted"));
+  for (const name of [...left, "klab-kernel-planted"]) utimesSync(join(temporary, name), 0, 0);
+  const env = { TMPDIR: temporary };
+  expect(await workspace.klab(["run", ...names], env)).toMatchObject({ code: 0 });
   expect(readdirSync(temporary)).toEqual([]);
 });
 
