@@ -1,6 +1,16 @@
 import { boundNames, declaredNames, hoistedNames } from "./bound-names";
+import { type CellChanges, cellChanges } from "./cell-changes";
 import { nameUses } from "./name-uses";
-import { childrenOf, isFunction, isNode, nameOf, nodesIn, type SyntaxNode } from "./syntax-node";
+import {
+  childrenOf,
+  isFunction,
+  isNode,
+  nameOf,
+  nodesIn,
+  type SyntaxNode,
+  walk,
+} from "./syntax-node";
+import { memberOf, pure, rootOf } from "./ties-of";
 
 /** What a cell means to others. */
 export interface CellRoles {
@@ -10,15 +20,17 @@ export interface CellRoles {
   readonly uses: ReadonlySet<string>;
   /** Names that hold imports: they never change. */
   readonly imports: ReadonlySet<string>;
-  /** Names whose value a statement of the cell changes, or may. */
-  readonly changes: ReadonlySet<string>;
+  /** What a statement of the cell changes, or may. */
+  readonly changes: CellChanges;
   /** Names whose value depends on when it is asked: what they were given cannot be told from the code. */
   readonly restless: ReadonlySet<string>;
   /** Names that hold a function, with the names that its body uses. */
   readonly functions: ReadonlyMap<string, ReadonlySet<string>>;
   /** Functions that change what they are given. */
   readonly changers: ReadonlySet<string>;
-  /** Functions that return, or may, what has a memory of its own. */
+  /** Functions, and those that they hand on what they are given. */
+  readonly handing: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Functions and classes that make, or may, what has a memory of its own. */
   readonly makers: ReadonlySet<string>;
   /** What functions are given, by their names. */
   readonly given: ReadonlyMap<string, ReadonlySet<string>>;
@@ -28,76 +40,16 @@ export interface CellRoles {
   readonly isGlobal: boolean;
 }
 
-const changing = new Set(
-  "push pop shift unshift splice sort reverse fill set add delete clear copyWithin next return throw assign defineProperty setPrototypeOf".split(
-    " ",
-  ),
+const globals = new Set(
+  "globalThis self eval Function locale setInterval setTimeout queueMicrotask".split(" "),
 );
-const globals = new Set("globalThis self eval Function locale setInterval".split(" "));
-/** Functions of the language that change nothing that they are given. */
-const pure = new Set(
-  "Math Array Object Number String Boolean BigInt JSON Float64Array Float32Array Int32Array Uint8Array Map Set Promise console structuredClone isNaN isFinite parseInt parseFloat Symbol Error RangeError TypeError Date performance Intl".split(
-    " ",
-  ),
-);
+/** Methods that return what is read once. */
+const iterators = /^(?:values|keys|entries|matchAll)$/;
 /** What klab has that gives another answer each time. */
 const restlessMaker = /^(?:seeded|progress|train[A-Z].*|random|now)$/;
 
-/** The name at the root of `a.b[0].c`. */
-function rootOf(node: unknown): string | undefined {
-  if (!isNode(node)) return undefined;
-  if (node.type === "Identifier") return nameOf(node);
-  return node.type === "MemberExpression" || node.type === "ChainExpression"
-    ? rootOf(node.object ?? node.expression)
-    : undefined;
-}
-
-const memberOf = (node: SyntaxNode): string | undefined =>
-  node.type === "MemberExpression" && !node.computed ? nameOf(node.property) : undefined;
-
-/** Every node below one, and itself. */
-function* walk(node: SyntaxNode): Generator<SyntaxNode> {
-  yield node;
-  for (const child of childrenOf(node)) yield* walk(child);
-}
-
 const identifiersIn = (node: SyntaxNode): string[] =>
   [...walk(node)].filter(({ type }) => type === "Identifier").map(nameOf);
-
-/** What the calls and assignments of a cell change, wherever they stand: a function's body counts as run. */
-function changesOf(program: SyntaxNode): Set<string> {
-  const changed = new Set<string>();
-  const mark = (node: unknown): void => {
-    const root = rootOf(node);
-    if (root) changed.add(root);
-  };
-  for (const node of walk(program)) {
-    const { type } = node;
-    if (type === "AssignmentExpression") {
-      const left = node.left as SyntaxNode;
-      if (/Pattern/.test(left.type)) for (const name of boundNames(left)) changed.add(name);
-      else mark(left);
-    } else if (
-      type === "UpdateExpression" ||
-      (type === "UnaryExpression" && node.operator === "delete")
-    ) {
-      mark(node.argument);
-    } else if (type === "CallExpression" || type === "NewExpression") {
-      const callee = node.callee as SyntaxNode;
-      const method = memberOf(callee);
-      if (method !== undefined && changing.has(method)) {
-        mark(callee.object);
-        // Object.assign(a, …) changes what it is given.
-        for (const argument of nodesIn(node, "arguments").slice(0, 1)) {
-          if (rootOf(callee) === "Object") mark(argument);
-        }
-      }
-      if (type === "CallExpression" && callee.type === "MemberExpression" && callee.computed)
-        mark(callee.object);
-    }
-  }
-  return changed;
-}
 
 /** Whether a value is what it is whenever it is asked, as far as the code tells; names in it are looked at elsewhere. */
 function isSteady(node: SyntaxNode, imports: ReadonlySet<string>): boolean {
@@ -109,8 +61,10 @@ function isSteady(node: SyntaxNode, imports: ReadonlySet<string>): boolean {
     case "ImportExpression":
       return false;
     case "ArrowFunctionExpression":
+      return true;
     case "FunctionExpression":
-      return !node.generator;
+      // A method may change its object.
+      return !node.generator && ![...walk(node)].some(({ type }) => type === "ThisExpression");
     case "CallExpression":
     case "NewExpression": {
       const callee = node.callee as SyntaxNode;
@@ -118,6 +72,7 @@ function isSteady(node: SyntaxNode, imports: ReadonlySet<string>): boolean {
       const root = rootOf(callee);
       const isKnown = root !== undefined && (imports.has(root) || pure.has(root));
       // What a class of the notebook's makes may change with each of its methods.
+      if (iterators.test(name) && root !== "Object") return false;
       if (restlessMaker.test(name) || (node.type === "NewExpression" && !isKnown)) return false;
       const isOfValue =
         callee.type === "MemberExpression" && isSteady(callee.object as SyntaxNode, imports);
@@ -138,28 +93,30 @@ const declaredIn = (node: SyntaxNode): Set<string> =>
     ]),
   );
 
-const changesParameter = (node: SyntaxNode): boolean => {
-  const parameters = new Set(nodesIn(node, "params").flatMap(boundNames));
-  return [...changesOf(node)].some((name) => parameters.has(name));
-};
+const parametersOf = (node: SyntaxNode): readonly string[] =>
+  nodesIn(node, "params").flatMap(boundNames);
+
+const functionsIn = (node: SyntaxNode): SyntaxNode[] => [...walk(node)].filter(isFunction);
 
 /** Whether a function holds one that changes what lies outside of it. */
-const remembers = (node: SyntaxNode): boolean =>
-  [...walk(node)].some((inner) => {
-    if (inner === node || !isFunction(inner)) return false;
+const remembers = (node: SyntaxNode, imports: ReadonlySet<string>): boolean =>
+  functionsIn(node).some((inner) => {
+    if (inner === node) return false;
     const own = declaredIn(inner);
-    return [...changesOf(inner)].some((name) => !own.has(name));
+    const { assigned, changed } = cellChanges(inner, imports);
+    return [...assigned, ...changed.keys()].some((name) => !own.has(name));
   });
 
-/** The functions that are called by name below a node, with the names in what they are given. */
+/** The functions that are called or handed over by name below a node, with the names that stand in the calls. */
 function callsIn(node: SyntaxNode): Map<string, Set<string>> {
   const calls = new Map<string, Set<string>>();
   for (const part of walk(node)) {
-    const callee = part.callee as SyntaxNode | undefined;
-    if (!/^(?:Call|New)Expression$/.test(part.type) || callee?.type !== "Identifier") continue;
-    const names = calls.get(nameOf(callee)) ?? new Set();
-    for (const name of nodesIn(part, "arguments").flatMap(identifiersIn)) names.add(name);
-    calls.set(nameOf(callee), names);
+    if (!/^(?:Call|New)Expression$/.test(part.type)) continue;
+    const callee = rootOf(part.callee);
+    const given = nodesIn(part, "arguments");
+    const names = [...(callee === undefined ? [] : [callee]), ...given.flatMap(identifiersIn)];
+    const called = [callee, ...given.map(rootOf)].filter((name) => name !== undefined);
+    for (const name of called) calls.set(name, new Set([...(calls.get(name) ?? []), ...names]));
   }
   return calls;
 }
@@ -177,15 +134,27 @@ export function cellRoles(program: SyntaxNode): CellRoles {
   const restless = new Set<string>();
   const functions = new Map<string, ReadonlySet<string>>();
   const changers = new Set<string>();
+  const handing = new Map<string, ReadonlySet<string>>();
   const makers = new Set<string>();
   const made = new Map<string, ReadonlySet<string>>();
   const addFunction = (name: string, node: SyntaxNode): void => {
     functions.set(name, new Set(identifiersIn(node)));
-    if (changesParameter(node)) changers.add(name);
-    if (remembers(node) || node.generator) makers.add(name);
+    for (const one of functionsIn(node)) {
+      const parameters = new Set(parametersOf(one));
+      if ([...cellChanges(one, imports).changed.keys()].some((own) => parameters.has(own)))
+        changers.add(name);
+      for (const [called, given] of callsIn(one)) {
+        if (![...given].some((own) => parameters.has(own))) continue;
+        handing.set(name, new Set([...(handing.get(name) ?? []), called]));
+      }
+    }
+    if (remembers(node, imports) || node.generator) makers.add(name);
   };
   for (const statement of statements) {
-    if (statement.type === "ClassDeclaration") restless.add(nameOf(statement.id));
+    if (statement.type === "ClassDeclaration") {
+      restless.add(nameOf(statement.id));
+      makers.add(nameOf(statement.id));
+    }
     if (statement.type === "FunctionDeclaration") {
       addFunction(nameOf(statement.id), statement);
       if (statement.generator) restless.add(nameOf(statement.id));
@@ -194,25 +163,30 @@ export function cellRoles(program: SyntaxNode): CellRoles {
     for (const { id, init } of nodesIn(statement, "declarations")) {
       const names = boundNames(id as SyntaxNode);
       if (isNode(init) && !isSteady(init, imports)) for (const name of names) restless.add(name);
-      if (isNode(init) && isFunction(init)) {
+      if (isNode(init) && /Function|^(?:Object|Array)Expression$/.test(init.type)) {
+        if (functionsIn(init).length === 0) continue;
         for (const name of names) addFunction(name, init);
       } else if (isNode(init)) {
         for (const name of names) made.set(name, new Set(callsIn(init).keys()));
       }
     }
   }
+  const changes = cellChanges(program, imports);
   const uses = new Set(nameUses(program).map(({ name }) => name));
   return {
     declares: new Set([...statements.flatMap(declaredNames), ...statements.flatMap(hoistedNames)]),
     uses,
     imports,
-    changes: changesOf(program),
+    changes,
     restless,
     functions,
     changers,
+    handing,
     makers,
     given: callsIn(program),
     made,
-    isGlobal: [...uses].some((name) => globals.has(name)),
+    isGlobal:
+      [...uses].some((name) => globals.has(name)) ||
+      [...changes.changed.keys()].some((name) => pure.has(name)),
   };
 }

@@ -1,6 +1,7 @@
 import type { PlannedCell } from "../live-messages";
 import { cellProgram } from "./cell-program";
 import { type CellRoles, cellRoles } from "./cell-roles";
+import { restlessNames, shares, withWays } from "./restless-names";
 
 interface Known extends PlannedCell {
   /** None where the cell cannot be read: it may do anything. */
@@ -22,43 +23,6 @@ function rolesOf(source: string): CellRoles | undefined {
   return kept.get(source);
 }
 
-const shares = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
-  for (const name of a) if (b.has(name)) return true;
-  return false;
-};
-
-/**
- * Names whose value depends on what ran before: of a sequence of random numbers, of what some cell changes, of functions
- * that use such a one. A cell that uses one has to run for the sake of a later one that does.
- */
-function restlessNames(cells: readonly Known[]): ReadonlySet<string> {
-  const restless = new Set<string>();
-  const all = cells.flatMap(({ roles }) => (roles ? [roles] : []));
-  // Names of loops and of functions' insides are no business of other cells.
-  const declared = new Set(all.flatMap(({ declares }) => [...declares]));
-  const union = (part: (roles: CellRoles) => Iterable<string>): Set<string> =>
-    new Set(all.flatMap((roles) => [...part(roles)]));
-  const changers = union((roles) => roles.changers);
-  const makers = union((roles) => roles.makers);
-  for (const roles of all) {
-    for (const name of roles.restless) restless.add(name);
-    for (const name of roles.changes) if (declared.has(name)) restless.add(name);
-    for (const [called, names] of roles.given) {
-      if (changers.has(called)) for (const name of names) restless.add(name);
-    }
-    for (const [name, calls] of roles.made) if (shares(calls, makers)) restless.add(name);
-  }
-  for (let size = -1; size !== restless.size; ) {
-    size = restless.size;
-    for (const { functions } of all) {
-      for (const [name, uses] of functions) {
-        if ([...uses].some((used) => restless.has(used))) restless.add(name);
-      }
-    }
-  }
-  return restless;
-}
-
 /**
  * The cells that have to run before the last one of a list: those that declare a name that it uses, or change one, and
  * what these need in turn. Printing alone needs no running. What cannot be told from the code is supposed.
@@ -73,12 +37,12 @@ export function cellsNeeded(list: readonly PlannedCell[]): string[] {
   if (!target.roles || earlier.some(({ roles }) => !roles)) {
     return earlier.filter(({ hasRun }) => !hasRun).map(({ cell }) => cell);
   }
-  const restless = restlessNames(cells);
+  const restless = restlessNames(cells.flatMap(({ roles }) => (roles ? [roles] : [])));
   const needed = new Set<Known>([target]);
   const names = new Set<string>();
   const take = (one: Known): void => {
     needed.add(one);
-    for (const name of one.roles?.uses ?? []) names.add(name);
+    for (const name of withWays(one.roles?.uses ?? [], restless)) names.add(name);
   };
   take(target);
   for (let size = 0; size !== needed.size + names.size; ) {
@@ -86,7 +50,9 @@ export function cellsNeeded(list: readonly PlannedCell[]): string[] {
     for (const one of earlier) {
       const { roles } = one;
       if (!roles || needed.has(one)) continue;
-      const isTouching = [...roles.uses].some((name) => restless.has(name) && names.has(name));
+      const isTouching = [...roles.uses].some(
+        (name) => restless.names.has(name) && names.has(name),
+      );
       if (roles.isGlobal || shares(roles.declares, names) || isTouching) take(one);
     }
   }
@@ -95,12 +61,13 @@ export function cellsNeeded(list: readonly PlannedCell[]): string[] {
     if (!needed.has(one) || !one.roles) continue;
     const { declares, uses } = one.roles;
     // What ran already runs again where a cell before it, which runs now, declares or changes the same.
+    const touched = withWays(uses, restless);
     const isUndone = running.some(
       ({ roles }) =>
         roles &&
         (shares(roles.declares, declares) ||
           shares(roles.declares, uses) ||
-          [...roles.uses].some((name) => restless.has(name) && uses.has(name))),
+          [...roles.uses].some((name) => restless.names.has(name) && touched.has(name))),
     );
     if (!one.hasRun || isUndone) running.push(one);
   }

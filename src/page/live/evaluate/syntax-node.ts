@@ -19,3 +19,9 @@ export const nodesIn = (node: SyntaxNode, field: string): readonly SyntaxNode[] 
   [node[field]].flat().filter(isNode);
 
 export const nameOf = (node: unknown): string => (isNode(node) ? String(node.name) : "");
+
+/** Every node below one, and itself. */
+export function* walk(node: SyntaxNode): Generator<SyntaxNode> {
+  yield node;
+  for (const child of childrenOf(node)) yield* walk(child);
+}

@@ -110,6 +110,171 @@ describe("the cells that a cell needs", () => {
       ],
       ["0", "1", "2"],
     ],
+    [
+      "another name of a list",
+      ["const a = [1];", "const b = a;", "b.push(2);", "a.length"],
+      ["0", "1", "2"],
+    ],
+    [
+      "a name of what lies in an object",
+      ["const o = { list: [1] };", "const l = o.list; l.push(1);", "o.list.length"],
+      ["0", "1"],
+    ],
+    [
+      "a name taken out of a list",
+      ["const xs = [1];", "const [x, y] = [xs, 2];", "x.push(1)", "xs.length"],
+      ["0", "1", "2"],
+    ],
+    [
+      "a name that was given later",
+      ["const a = [1]; let b = [];", "b = a;", "b.push(2);", "a"],
+      ["0", "1", "2"],
+    ],
+    [
+      "an object that holds a list",
+      ["const a = [1];", "const o = { a };", "o.a.push(2);", "const z = 1;", "a"],
+      ["0", "1", "2"],
+    ],
+    [
+      "lists in a loop's hands",
+      ["const rows = [[1], [2]];", "for (const r of rows) r.push(0);", "rows[0].length"],
+      ["0", "1"],
+    ],
+    [
+      "lists in a callback's hands",
+      ["const rows = [[1], [2]];", "rows.forEach((r) => r.push(0));", "rows[0].length"],
+      ["0", "1"],
+    ],
+    [
+      "what a loop takes out of a map",
+      ["const m = new Map([[1, [2]]]);", "for (const [k, v] of m) v.push(k);", "m.get(1).length"],
+      ["0", "1"],
+    ],
+    [
+      "two that change places",
+      ["const deck = [1, 2];", "[deck[0], deck[1]] = [deck[1], deck[0]];", "deck[0]"],
+      ["0", "1"],
+    ],
+    ["Object.assign", ["const deck = [1, 2];", "Object.assign(deck, [3]);", "deck[0]"], ["0", "1"]],
+    ["Reflect.set", ["const deck = [1, 2];", "Reflect.set(deck, 0, 3);", "deck[0]"], ["0", "1"]],
+    [
+      "a function that counts",
+      ["let n = 0; const inc = () => { n += 1; };", "inc();", "n"],
+      ["0", "1"],
+    ],
+    [
+      "a method that counts",
+      ["const c = { n: 0, inc() { this.n += 1; } };", "c.inc();", "c.n"],
+      ["0", "1"],
+    ],
+    [
+      "a getter that counts",
+      ["let n = 0; const o = { get x() { n += 1; return n; } };", "o.x;", "n"],
+      ["0", "1"],
+    ],
+    [
+      "a counter in an object that a function made",
+      [
+        "const counter = () => { let n = 0; return { up() { return ++n; } }; };",
+        "const c = counter();",
+        "c.up();",
+        "c.up()",
+      ],
+      ["0", "1", "2"],
+    ],
+    [
+      "a method that changes what it is given",
+      [
+        "const ops = { add(l: number[]) { l.push(1); } };",
+        "const list = [1];",
+        "ops.add(list);",
+        "list.length",
+      ],
+      ["0", "1", "2"],
+    ],
+    [
+      "a function that changes it by another name",
+      [
+        "const f = (l: number[]) => { const c = l; c.push(1); };",
+        "const a = [1]; const o = { a };",
+        "f(o.a);",
+        "a.length",
+      ],
+      ["0", "1", "2"],
+    ],
+    [
+      "a function that is handed over",
+      [
+        "const add = (l: number[]) => { l.push(1); };",
+        "const list = [[1]];",
+        "list.forEach(add);",
+        "list[0].length",
+      ],
+      ["0", "1", "2"],
+    ],
+    [
+      "a function that hands on",
+      [
+        "const swap = (d: number[]) => { [d[0], d[1]] = [d[1], d[0]]; };",
+        "const twice = (d: number[]) => { swap(d); swap(d); };",
+        "const deck = [1, 2];",
+        "twice(deck);",
+        "deck[0]",
+      ],
+      ["0", "1", "2", "3"],
+    ],
+    [
+      "an instance that changes what it was given",
+      [
+        "class B { l; constructor(l: number[]) { this.l = l; } add() { this.l.push(1); } }",
+        "const list = [1]; const bag = new B(list);",
+        "bag.add();",
+        "list.length",
+      ],
+      ["0", "1", "2"],
+    ],
+    [
+      "an iterator",
+      [
+        "const a = [1]; const it = a.values();",
+        "const [x] = it;",
+        "const z = 1;",
+        "[...it].length",
+      ],
+      ["0", "1"],
+    ],
+    [
+      "what all lists have",
+      ["const k = 1;", "Array.prototype.last = function () { return this.at(-1); };", "[1].last()"],
+      ["1"],
+    ],
+    ["what the language has", ["const k = 1;", "Math.random = () => 0.5;", "Math.random()"], ["1"]],
+    [
+      "a timer",
+      [
+        "let n = 0;",
+        "setTimeout(() => { n = 5; }, 0);",
+        "await new Promise((r) => setTimeout(r, 9));",
+        "n",
+      ],
+      ["0", "1", "2"],
+    ],
+    [
+      "not what changes a copy",
+      [
+        "const a = [3, 1];",
+        "const s = [...a]; s.sort();",
+        "const t = a.slice().sort();",
+        "Object.freeze(a)",
+        "a",
+      ],
+      ["0"],
+    ],
+    [
+      "not what has the same name in a function",
+      ["const w = [1];", "const f = () => { const w = []; w.push(1); return w; };", "f();", "w"],
+      ["0"],
+    ],
     ["what cannot be read", ["const a = ;", "const b = 1;", "2"], ["0", "1"]],
   ])("%s", (_, sources, needed) => {
     expect(planned(sources)).toEqual(needed);
