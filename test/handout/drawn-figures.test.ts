@@ -214,6 +214,12 @@ describe.runIf(pages.browser)("figures as they are drawn", () => {
       /^[01]$/.test(t.text),
     );
     expect(bits.length).toBe(6);
+    const leaves = await seen(page, "codeTree", ".scatterlayer .point");
+    expect(leaves.length).toBe(4);
+    for (const leaf of leaves) {
+      const gaps = bits.map(({ top, bottom }) => (leaf.top + leaf.bottom - top - bottom) / 2);
+      expect(gaps.some((gap) => gap > 4 && gap < 20)).toBe(true);
+    }
     // Of the bars of updating the heights add up to the sum that is told.
     const gains = await seen(page, "coinUpdating", ".barlayer .point path");
     const ticks = await seen(page, "coinUpdating", ".y2tick text");
@@ -313,6 +319,7 @@ describe.runIf(pages.browser)("figures as they are drawn", () => {
     const ds = said.flatMap((text) => /^D = ([\d.]+)$/.exec(text)?.[1] ?? []).map(Number);
     const counts = said.flatMap((text) => /^(\d+)次$/.exec(text)?.[1] ?? []).map(Number);
     expect(ds).toEqual([0.001, 0.01, 0.1, 1]);
+    expect(counts.length).toBe(ds.length);
     for (const [i, n] of counts.entries()) expect(n).toBe(Math.ceil(Math.log(20) / ds[i]));
     await page.context().close();
   }, 120_000);
