@@ -1,4 +1,5 @@
 import type { Truncated } from "../../distributions/families/truncated";
+import { isSmooth } from "../../distributions/integer-marks";
 import { logBetween } from "../../distributions/log-between";
 import { integrateDensity } from "../../math/integrals/integrate-density";
 import { sumIntegers } from "../../math/integrals/sum-integers";
@@ -29,7 +30,8 @@ export function logMassRatio(p: Truncated, q: Truncated, base: LogRatio): number
     );
   };
   excess += extra(p, q) - extra(q, p);
-  return Math.log1p(excess);
+  // Of more integers than can be added, from both masses.
+  return Number.isNaN(excess) ? logMassOf(p) - logMass : Math.log1p(excess);
 }
 
 function logMassOf(d: Truncated): number {
@@ -55,7 +57,9 @@ function gained(
   };
   if (p.kind === "discrete") {
     const marks = [0.001, 0.5, 0.999].map((u) => q.quantile(u));
-    return sumIntegers((k) => q.prob(k) * rise(k) || 0, low, high, marks).value;
+    const term = (k: number): number => q.prob(k) * rise(k) || 0;
+    const { value, converged } = sumIntegers(term, low, high, marks, { smooth: isSmooth(q) });
+    return converged ? value : Number.NaN;
   }
   const g = (x: number, logJacobian: number): number => {
     const weight = Math.exp(q.logProb(x) + logJacobian);
