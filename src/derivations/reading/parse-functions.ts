@@ -1,3 +1,4 @@
+import { isPlain, logArgument, noteEnd, product as productOf } from "./extent/log-argument";
 import { readScripts } from "./parse-operators";
 import type { TexNode } from "./tex-node";
 import { type CommandToken, isSign, type TexToken } from "./tex-token";
@@ -26,27 +27,30 @@ export function parseFunction(parser: TokenReader): TexNode {
 function argumentOf(parser: TokenReader, name: string): readonly TexNode[] {
   while (parser.peek()?.kind === "space") parser.next++;
   if (isSign(parser.peek(), "(", "[", "{")) {
+    const start = parser.here;
     const tokens = parser.bracketTokens();
+    if (parser.peek()?.kind === "sup")
+      parser.notes.add(
+        "ambiguity",
+        parser.since(start),
+        `${name}(…) 括号外的指数读作整个 ${name} 的幂；若是自变量的幂，写进括号`,
+        `the exponent after ${name}(…) is read as a power of the ${name}; write it inside if it is of the argument`,
+      );
     return splitOutside(tokens, (token) => isSign(token, ",")).map((part) =>
       parser.inside(part, { openIntegrals: 0 }).whole(),
     );
   }
   const { at } = parser.peek() ?? { at: parser.here };
-  let body = isSign(parser.peek(), "-") ? parser.signedTerm() : parser.factor();
-  // log p(x)/q(x) is the logarithm of the ratio.
-  while (isSign(parser.peek(), "/") && body.kind === "apply" && name !== "exp") {
-    parser.next++;
-    const right = parser.factor();
-    parser.notes.add(
-      "reading",
-      at,
-      `${name} f/g 读作 ${name}(f/g)`,
-      `${name} f/g is read as ${name}(f/g)`,
-    );
-    body = { kind: "binary", operator: "/", left: body, right, at: [body.at[0], right.at[1]] };
-  }
-  const product = meanFrom(parser, body);
-  if (product && /^(log|ln|lg|lb)$/.test(name)) {
+  const isSigned = isSign(parser.peek(), "-");
+  const from = parser.next - 1;
+  let body = isSigned ? parser.signedTerm() : parser.factor();
+  const isLog = /^(log|ln|lg|lb)$/.test(name);
+  if (isLog) body = logArgument(parser, body, name, from);
+  else if (/^(tr|det)$/.test(name))
+    body = productOf(parser, body, (last, next) => isPlain(last) && isPlain(next));
+  if (!isSigned) noteEnd(parser, body, name);
+  const product = isLog ? meanFrom(parser, body) : undefined;
+  if (product) {
     parser.notes.add(
       "reading",
       product.at,
