@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 import type { Course } from "../handout/course/course";
 import { readCourse } from "../handout/course/read-course";
+import type { HandoutEntry } from "../handout/making/handout-entry";
 import { notebookAssets } from "../handout/notebook-assets";
-import type { HandoutEntry } from "../handout/write-handouts";
 import { readNotebookFiles, UnusableNotebooksError } from "../notebook/notebook-file";
 import { CommandError } from "./command-error";
 

@@ -1,0 +1,12 @@
+import type { LibraryPart } from "../embedded-library";
+import type { EmbeddedScript } from "../embedded-script";
+import type { PageTools } from "../page-tools";
+import type { PictureBook } from "../picture-book";
+
+/** What all pages of one run share: made once, for loading it takes longer than a page. */
+export interface Workshop {
+  readonly tools: PageTools;
+  readonly pictures: PictureBook;
+  readonly library: (part: LibraryPart) => Promise<EmbeddedScript | undefined>;
+  readonly log: (line: string) => void;
+}
