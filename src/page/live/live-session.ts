@@ -52,9 +52,14 @@ export class LiveSession {
   readonly #trained = new Set<RunnableCell>();
   /** Code that did not end: it does not run again for the sake of other cells. */
   readonly #stuck = new Map<RunnableCell, string>();
+  /** The cell that ended last in the Worker that lives. */
+  #last: RunnableCell | undefined;
   #queue: Job[] = [];
   #running: Job | undefined;
-  #state: "none" | "starting" | "ready" = "none";
+  /** The Worker that lives, or is being started. */
+  #started: Promise<void> | undefined;
+  /** Whether it has said anything yet. */
+  #isHeard = false;
   #id = 0;
   /** Of the run whose outputs are heard; questions have ids, too. */
   #runId = 0;
@@ -126,6 +131,7 @@ export class LiveSession {
     return new Promise((resolve) => {
       this.#answers.set(id, resolve);
       this.#tell(question(id));
+      if (!this.#running) this.#watch();
     });
   }
 
@@ -138,13 +144,16 @@ export class LiveSession {
     this.#sandbox.tell(JSON.stringify(message));
   }
 
-  async #start(): Promise<void> {
-    if (this.#state !== "none") return;
-    this.#state = "starting";
+  /** Whoever comes while a Worker is being started waits for the same one: what it is told before is lost. */
+  #start(): Promise<void> {
+    this.#started ??= this.#begin();
+    return this.#started;
+  }
+
+  async #begin(): Promise<void> {
     try {
       window.klabLibrary ??= unpack("klab-packed");
       await this.#sandbox.start(await window.klabLibrary);
-      this.#state = "ready";
     } catch {
       this.#end("broken");
     }
@@ -159,10 +168,11 @@ export class LiveSession {
     }
     this.#running = job;
     const { cell, isQuiet, whose } = job;
-    const isFirst = this.#state === "none";
     await this.#start();
     if (this.#running !== job) return;
     if (!job.isPlanned) {
+      // What an earlier cell left running may keep the Worker from answering.
+      this.#watch();
       const before = await this.#before(job);
       if (this.#running !== job) return;
       if (before.length > 0) {
@@ -176,22 +186,25 @@ export class LiveSession {
       if (whose !== cell) whose.waitsFor(cell.position);
     } else cell.begins();
     this.#runId = ++this.#id;
-    this.#watch(isFirst ? startTime : 0);
-    this.#tell({ kind: "run", id: this.#runId, cell: cell.position, source: cell.source() });
     this.#sources.set(job, cell.source());
+    this.#watch();
+    this.#tell({ kind: "run", id: this.#runId, cell: cell.position, source: cell.source() });
   }
 
-  /** Counts anew from every sign of life. */
-  #watch(more = 0): void {
+  /** Counts anew from every sign of life, while one is awaited: only a training may be silent. */
+  #watch(): void {
     clearTimeout(this.#timer);
-    const { cell } = this.#running ?? {};
-    if (!cell || cell.isTraining) return;
-    this.#timer = window.setTimeout(() => this.#end("too long"), 1000 * this.#patience() + more);
+    const job = this.#running;
+    const isTraining = job?.cell.isTraining && this.#sources.has(job);
+    if (isTraining || (!job && this.#answers.size === 0)) return;
+    const time = 1000 * this.#patience() + (this.#isHeard ? 0 : startTime);
+    this.#timer = window.setTimeout(() => this.#end("too long"), time);
   }
 
   #receive(text: unknown): void {
     const message = checkMessage(text);
     if (!message) return;
+    this.#isHeard = true;
     if (message.kind === "need") {
       const { script } = message;
       void packedText(script).then((found) =>
@@ -202,6 +215,7 @@ export class LiveSession {
     if (message.kind === "answer") {
       this.#answers.get(message.id)?.(message.answer);
       this.#answers.delete(message.id);
+      this.#watch();
       return;
     }
     const job = this.#running;
@@ -212,10 +226,11 @@ export class LiveSession {
       if (!job.isQuiet) job.cell.puts(message.output);
       return;
     }
-    clearTimeout(this.#timer);
     this.#running = undefined;
+    this.#watch();
     const { failure } = message;
     this.#stuck.delete(job.cell);
+    this.#last = job.cell;
     if (!failure) this.#ran.set(job.cell, this.#sources.get(job) ?? "");
     if (!job.isQuiet || (failure && job.cell.isEdited())) job.cell.ends(failure);
     void this.#next();
@@ -224,7 +239,8 @@ export class LiveSession {
   #end(reason: "asked" | "too long" | "broken"): void {
     clearTimeout(this.#timer);
     this.#sandbox.stop();
-    this.#state = "none";
+    this.#started = undefined;
+    this.#isHeard = false;
     this.#runId = ++this.#id;
     this.#ran = new Map();
     const jobs = [...(this.#running ? [this.#running] : []), ...this.#queue];
@@ -234,7 +250,12 @@ export class LiveSession {
     for (const resolve of this.#answers.values()) resolve(undefined);
     this.#answers.clear();
     const [first] = jobs;
-    if (first && reason === "too long") this.#stuck.set(first.cell, first.cell.source());
+    if (reason === "too long") {
+      // One that had not begun is not to blame: the last that ran left something running.
+      const stuck = first && this.#sources.has(first) ? first.cell : this.#last;
+      if (stuck) this.#stuck.set(stuck, stuck.source());
+    }
+    this.#last = undefined;
     const isOwn = !first || first.cell === first.whose;
     const whose = new Set(jobs.map((job) => job.whose));
     // A cell that only ran for another's sake says so itself; the other runs without it.

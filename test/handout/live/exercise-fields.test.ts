@@ -25,6 +25,7 @@ const notebook = notebookOf([
   codeCell('import { chains } from "klab/derivation";\nchains.entropyDifference.blank(2)', [], {
     count: null,
   }),
+  codeCell("setTimeout(() => {\n  for (;;) {}\n}, 0);", [], { count: null }),
 ]);
 const { browser, open } = await livePages(notebook, {
   audience: "student",
@@ -107,6 +108,16 @@ describe.runIf(browser)("an exercise in a page", () => {
     await opened.cell(3).getByRole("textbox", { name: "第（2）行" }).fill(line.expression);
     await opened.cell(3).getByRole("button", { name: "检查" }).click();
     await opened.cell(3).locator('.blank[data-verdict="right"]').waitFor({ timeout: 60_000 });
+  });
+
+  test("says that it cannot check where a cell left the Worker busy, and checks the next time", async () => {
+    const opened = await open({ patience: 1 });
+    await attempt(opened, 1, "KL(P ‖ Q)");
+    await opened.ran(() => opened.cell(4).getByRole("button", { name: "运行" }).click());
+    const place = await attempt(opened, 1, "E(x ~ P, log(P(x)/Q(x)))");
+    expect(await place.locator(".verdict").textContent()).toContain("现在检查不了");
+    await attempt(opened, 1, "E(x ~ P, log(P(x)/Q(x)))");
+    expect(await place.getAttribute("data-verdict")).toBe("right");
   });
 
   test("answers nine tries of ten in 200 ms", async () => {

@@ -31,6 +31,8 @@ const lesson = notebookOf([
   code('import { explain } from "klab";\nexplain(p, [0.9, 0.1])'),
   code("for (;;) {}"),
   code("p.length"),
+  code("setTimeout(() => {\n  for (;;) {}\n}, 0);\n1"),
+  code("2"),
 ]) as Notebook;
 
 const { browser, folder, open } = await livePages(lesson, {
@@ -93,6 +95,16 @@ describe.runIf(browser)("a page whose cells run", () => {
     await opened.cell(13).getByRole("textbox").fill("1 + p.length");
     await opened.ran(() => run(opened, 13));
     expect(await outputs(opened, 13)).toEqual(["3"]);
+  });
+
+  test("stops what a cell left running, when another waits for it, and does not blame that one", async () => {
+    const opened = await open({ patience: 1 });
+    await opened.ran(() => run(opened, 15));
+    expect(await outputs(opened, 15)).toEqual(["1"]);
+    const [ran] = await opened.ran(() => run(opened, 16));
+    expect(ran.stopped).toBe("too long");
+    await opened.ran(() => run(opened, 16));
+    expect(await outputs(opened, 16)).toEqual(["2"]);
   });
 
   test("waits five seconds where nothing else is said", async ({ skip }) => {
