@@ -2,6 +2,7 @@ import { isBregman } from "./block/is-bregman";
 import { keyOf, subscriptOf } from "./block/key-of";
 import {
   appliedLetters,
+  argumentsIn,
   bareNames,
   hasPiIn,
   type Sequence,
@@ -57,6 +58,8 @@ export interface Roles {
   readonly compared: readonly [TexNode, TexNode] | undefined;
   /** p(y | x) where the name is only ever applied to something given something. */
   conditionalOf(name: NameNode): ApplyNode | undefined;
+  /** The letters that a name is applied to in the block. */
+  argumentsOf(name: NameNode): readonly string[];
   /** The distribution that an expectation without one is taken over. */
   readonly usual: NameNode | undefined;
   /** The distribution whose first argument is `variable`, if any. */
@@ -207,6 +210,7 @@ export function rolesOf(
     hasPi: nodes.some(hasPiIn) && !applied.has("π"),
     compared: comparedIn(nodes, generators),
     conditionalOf: conditionalsIn(nodes),
+    argumentsOf: argumentsIn(nodes),
     isDistribution: (name) =>
       !name.isWord && (name.primes === 0 || applied.has(name.base)) && hasKey(name),
     isShare: (name) => shares.has(keyOf(name)),

@@ -31,6 +31,21 @@ export function subscriptsIn(nodes: readonly TexNode[]): (name: NameNode) => boo
     [...(found.get(name.base) ?? [])].some((sub) => /^(t[-+]1|0|T)$/.test(sub));
 }
 
+/** The letters that each name is applied to, those after a bar left out: x and z of p(x, z | θ). */
+export function argumentsIn(nodes: readonly TexNode[]): (name: NameNode) => readonly string[] {
+  const found = new Map<string, Set<string>>();
+  for (const root of nodes)
+    visitTex(root, (node) => {
+      if (node.kind !== "apply") return;
+      const letters = found.get(keyOf(node.fn)) ?? new Set();
+      for (const value of node.values)
+        if (value.kind === "name" && !value.sub && !/^[θφψω]$/u.test(value.base))
+          letters.add(/^[XYZ]$/.test(value.base) ? value.base.toLowerCase() : value.base);
+      found.set(keyOf(node.fn), letters);
+    });
+  return (name) => [...(found.get(keyOf(name)) ?? [])];
+}
+
 /** Letters that stand with a subscript and without one. */
 export function bareNames(nodes: readonly TexNode[]): (name: NameNode) => boolean {
   const bare = new Set<string>();

@@ -71,23 +71,6 @@ export function sampleIndex(body: TexNode): string | undefined {
   return found;
 }
 
-/** x and y of T(x, y): what an expectation over a joint is taken at. */
-export function criticArguments(body: TexNode): string[] | undefined {
-  let found: string[] | undefined;
-  visitTex(body, (node) => {
-    if (
-      found ||
-      node.kind !== "apply" ||
-      node.values.length !== 2 ||
-      !/^[TVfgDr]$/.test(node.fn.base)
-    )
-      return;
-    const names = node.values.map((value) => (value.kind === "name" ? lower(value.base) : ""));
-    if (names.every((name) => /^[a-z]$/.test(name))) found = names;
-  });
-  return found;
-}
-
 /** X of E[f(X)]. */
 export function variableIn(body: TexNode): string | undefined {
   let found: string | undefined;

@@ -1,13 +1,18 @@
+import { conditionalAt } from "../drawing/conditional-at";
+import { shownVariable } from "../drawing/drawn-variables";
+import { drawnText, expected } from "../drawing/expected";
+import { noteAbsent } from "../drawing/note-absent";
+import { writeOverLaw } from "../drawing/write-over-law";
 import { partsOf } from "../names-in-place";
 import { overOf } from "../roles";
 import { type ExpectationNode, type NameNode, type TexNode, visitTex } from "../tex-node";
 import { isSign, type TexToken } from "../tex-token";
 import { splitOutside, tokenText } from "../token-scan";
-import { argumentIn, criticArguments, lower, sampleIndex, variableIn } from "./inside-body";
+import { argumentIn, lower, sampleIndex, variableIn } from "./inside-body";
 import { distributionText } from "./write-distributions";
 import { writeManySamples } from "./write-many-samples";
-import { type Writing, within } from "./writing";
-import { call, type Written } from "./written";
+import type { Writing } from "./writing";
+import type { Written } from "./written";
 
 /** E over a distribution that is typed in one of many ways, or supposed. */
 export function writeExpectation(node: ExpectationNode, writing: Writing): Written {
@@ -38,8 +43,9 @@ export function writeExpectation(node: ExpectationNode, writing: Writing): Writt
         : lower(tokenText(part)),
     );
     noteCase(before, node, writing);
+    noteAbsent(variables, node, writing);
     const source = conditionalAt(over, variables, writing) ?? over;
-    return expected(variables, distributionText(source, writing), node.body, writing);
+    return expected([{ variables, over: distributionText(source, writing) }], node.body, writing);
   }
   const conditional = conditionalIn(sub);
   if (conditional) {
@@ -57,7 +63,7 @@ export function writeExpectation(node: ExpectationNode, writing: Writing): Writt
       `E 的下标 ${tokenText(sub)} 读作 ${variable} ~ ${text}`,
       `the subscript ${tokenText(sub)} of E is read as ${variable} ~ ${text}`,
     );
-    return expected([variable], text, node.body, writing);
+    return expected([{ variables: [variable], over: text }], node.body, writing);
   }
   const drawn = splitOutside(sub, (token) => isSign(token, ","));
   if (drawn.length > 1 && drawn.every((part) => isVariable(part))) {
@@ -67,20 +73,14 @@ export function writeExpectation(node: ExpectationNode, writing: Writing): Writt
     return supposed(names, text, node, writing);
   }
   const over = node.over ?? (overOf(sub) ? writing.parse(sub) : undefined);
-  if (over) {
-    const values = over.kind === "apply" ? over.values : [];
-    const own = values.flatMap((value) =>
-      value.kind === "name" && !value.sub ? [lower(value.base)] : [],
-    );
-    const variable = own[0] ?? argumentIn(node.body, writing) ?? "x";
-    const joint = own.length > 0 ? undefined : criticArguments(node.body);
-    return expected(joint ?? [variable], distributionText(over, writing), node.body, writing);
-  }
+  if (over) return writeOverLaw(over, node, writing);
   const given = lower(tokenText(sub));
   const variable =
     /^[a-zθφωτ]$/.test(given) && given !== "t"
       ? given
-      : (argumentIn(node.body, writing) ?? variableIn(node.body) ?? "x");
+      : (argumentIn(node.body, writing) ??
+        variableIn(node.body) ??
+        shownVariable(node.body, writing));
   const divisor = divisorOf(node.body, writing);
   const value = divisor?.kind === "apply" ? divisor.values[0] : undefined;
   if (divisor && value?.kind === "name" && lower(value.base) !== variable)
@@ -99,38 +99,14 @@ function supposed(
   { at, body }: ExpectationNode,
   writing: Writing,
 ): Written {
-  const drawn = variables.length > 1 ? `(${variables.join(", ")})` : variables[0];
+  const drawn = drawnText(variables);
   writing.notes.add(
     "reading",
     at,
     `期望没写对谁取，读作 ${drawn} ~ ${over}`,
     `the expectation does not say over what; read as ${drawn} ~ ${over}`,
   );
-  return expected(variables, over, body, writing, sampleIndex(body));
-}
-
-/** π_φ of y ~ π_φ, where the block has π_φ(y | x) and x is known here: drawn given x. */
-function conditionalAt(
-  over: TexNode,
-  variables: readonly string[],
-  writing: Writing,
-): TexNode | undefined {
-  const own = over.kind === "name" ? writing.roles.conditionalOf(over) : undefined;
-  if (!own || over.kind !== "name" || variables.length !== 1) return undefined;
-  // x of π(y | x) is drawn outside, or one that is the same on both sides.
-  const isKnown = (node: TexNode): boolean =>
-    node.kind === "name" && lower(node.base) !== variables[0];
-  const [value] = own.values;
-  const isOfVariable =
-    value.kind === "blank" || (value.kind === "name" && lower(value.base) === variables[0]);
-  if (!isOfVariable || !own.given.every(isKnown)) return undefined;
-  writing.notes.add(
-    "reading",
-    over.at,
-    `${variables[0]} ~ ${over.base} 读作给定条件下的 ${distributionText(own, writing)}`,
-    `${variables[0]} ~ ${over.base} is read as drawn from ${distributionText(own, writing)}`,
-  );
-  return own;
+  return expected([{ variables, over }], body, writing, sampleIndex(body));
 }
 
 /** E_{X ~ P}[f(x)]: X and x are taken for one. */
@@ -203,17 +179,3 @@ const comma = (part: readonly TexToken[]): TexToken => ({
   at: part[0].at,
   gap: false,
 });
-
-function expected(
-  variables: readonly string[],
-  over: string,
-  body: TexNode,
-  writing: Writing,
-  index?: string,
-): Written {
-  let { scope } = writing;
-  for (const variable of variables)
-    scope = scope.with(variable, index ? { kind: "value", index } : { kind: "variable" });
-  const names = variables.length > 1 ? `(${variables.join(", ")})` : variables[0];
-  return call("E", [`${names} ~ ${over}`, writing.write(body, within(writing, scope))]);
-}
