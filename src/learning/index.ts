@@ -48,3 +48,15 @@ export {
   type VaeParameters,
   type VaeState,
 } from "./models/train-vae";
+export { fitForwardKl } from "./fits/fit-forward-kl";
+export { fitReverseKl } from "./fits/fit-reverse-kl";
+export { fitJensenShannon } from "./fits/fit-jensen-shannon";
+export { fitAlpha } from "./fits/fit-alpha";
+export type {
+  Fit,
+  FitAlphaOptions,
+  FitFamily,
+  FitOptions,
+  FitState,
+  FittedOf,
+} from "./fits/fit";
