@@ -1,11 +1,14 @@
 import { HandoutError } from "../handout/handout-error";
+import { cachedRecords } from "../handout/making/page-records";
+import { UnmadeHandoutsError } from "../handout/making/written-handouts";
 import type { Audience } from "../handout/versions";
 import { writeHandouts } from "../handout/write-handouts";
 import { openFigureRenderer } from "../pictures/figure-renderer";
 import { MissingToolError } from "../pictures/missing-tool-error";
 import { CommandError } from "./command-error";
 import { parseCommand } from "./parse-command";
-import { readHandoutFiles, withCourses } from "./read-handout-files";
+import { progressText } from "./progress-text";
+import { readableHandoutFiles, withCourses } from "./read-handout-files";
 
 interface HandoutArguments {
   readonly files: readonly string[];
@@ -14,6 +17,7 @@ interface HandoutArguments {
   readonly pdf: boolean;
   readonly shared: boolean;
   readonly slides: boolean;
+  readonly anew: boolean;
 }
 
 function parse(args: string[]): HandoutArguments {
@@ -23,6 +27,7 @@ function parse(args: string[]): HandoutArguments {
     pdf: { type: "boolean", default: false },
     shared: { type: "boolean", default: false },
     slides: { type: "boolean", default: false },
+    "no-cache": { type: "boolean", default: false },
   });
   const { out, for: audience, pdf, shared, slides } = values;
   if (positionals.length === 0) {
@@ -36,40 +41,44 @@ function parse(args: string[]): HandoutArguments {
   if (out === "") {
     throw new CommandError("klab handout: --out 后缺少文件夹 / --out needs a folder");
   }
-  return { files: [...new Set(positionals)], out, audience, pdf, shared, slides };
+  const anew = values["no-cache"];
+  return { files: [...new Set(positionals)], out, audience, pdf, shared, slides, anew };
 }
 
 /**
- * `klab handout FILE… [--out DIR] [--for student|teacher] [--pdf] [--shared] [--slides]`: notebooks to pages that open from disk.
+ * `klab handout FILE… [--out DIR] [--for student|teacher] [--pdf] [--shared] [--slides] [--no-cache]`: notebooks to pages
+ * that open from disk. A page that would be the same again is left as it is, but for `--no-cache`.
  *
  * @returns the exit code, 0
- * @throws CommandError with exit code 2 for unusable input, an unwritable folder or a missing library
+ * @throws CommandError with exit code 2 for unusable input, once the rest is made, an unwritable folder or a missing library
  */
 export async function handoutCommand(args: string[]): Promise<number> {
-  const { files, out, audience, pdf, shared, slides } = parse(args);
-  const read = readHandoutFiles(files);
+  const { files: names, audience, anew, ...options } = parse(args);
+  const { files, problems } = readableHandoutFiles(names);
+  if (files.length === 0) throw new CommandError(problems.join("\n"));
   const log = (line: string): void => console.log(line);
   try {
-    const entries = await withCourses(read);
+    const entries = await withCourses(files);
     const renderer = await openFigureRenderer({ log });
     try {
       const written = await writeHandouts(entries, {
-        out,
+        ...options,
         audiences: [audience],
         renderer,
         log,
-        pdf,
-        shared,
-        slides,
+        records: cachedRecords({ anew }),
+        onProgress: (progress) => log(progressText(progress)),
       });
       for (const file of written.files) log(file);
     } finally {
       await renderer?.close();
     }
   } catch (error) {
+    if (error instanceof UnmadeHandoutsError) for (const file of error.written.files) log(file);
     if (error instanceof HandoutError || error instanceof MissingToolError)
-      throw new CommandError(error.message);
+      throw new CommandError([...problems, error.message].join("\n"));
     throw error;
   }
+  if (problems.length > 0) throw new CommandError(problems.join("\n"));
   return 0;
 }

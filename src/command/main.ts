@@ -22,9 +22,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import("./run.js")).runCommand,
   },
   handout: {
-    usage: "klab handout FILE… [--out DIR] [--for student|teacher] [--pdf] [--shared] [--slides]",
-    zh: "把笔记本做成离线讲义（不运行）",
-    en: "make an offline handout of a notebook (without running it)",
+    usage: `klab handout FILE… [--out DIR] [--for student|teacher] [--pdf] [--shared] [--slides]
+                  [--no-cache]`,
+    zh: "把笔记本做成离线讲义（不运行）；没有变的讲义保留，--no-cache全部重做",
+    en: "make an offline handout of a notebook (without running it); unchanged ones are kept, --no-cache makes all anew",
     load: async () => (await import("./handout.js")).handoutCommand,
   },
   student: {

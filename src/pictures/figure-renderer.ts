@@ -1,4 +1,6 @@
+import { availableParallelism } from "node:os";
 import type { Browser } from "playwright-core";
+import { atMost } from "./at-most";
 import { browserCandidates, openBrowser } from "./browser";
 import { drawFigure } from "./draw-figure";
 import { MissingToolError } from "./missing-tool-error";
@@ -39,7 +41,9 @@ export async function openFigureRenderer(
 ): Promise<FigureRenderer | undefined> {
   if (browserCandidates().length === 0) return undefined;
   let browser: Promise<Browser | undefined> | undefined;
-  let queue: Promise<unknown> = Promise.resolve();
+  // More than cores only slow each other down.
+  const slot = atMost(availableParallelism());
+  const underWay = new Set<Promise<unknown>>();
 
   async function running(): Promise<Browser> {
     browser ??= openBrowser(options);
@@ -60,10 +64,12 @@ export async function openFigureRenderer(
     return images;
   }
 
-  // One at a time: drawing is bound by the processor.
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = queue.then(work);
-    queue = result.catch(() => undefined);
+    const result = slot(work);
+    const ended: Promise<unknown> = result
+      .catch(() => undefined)
+      .finally(() => underWay.delete(ended));
+    underWay.add(ended);
     return result;
   }
 
@@ -71,7 +77,7 @@ export async function openFigureRenderer(
     render: (plotlyJson) => inTurn(() => draw(plotlyJson)),
     print: (html) => inTurn(async () => printPdf(await running(), html)),
     async close() {
-      await queue;
+      await Promise.all(underWay);
       await (await browser?.catch(() => undefined))?.close();
     },
   };

@@ -13,7 +13,7 @@ const forPages = ["markdown-it", "katex", "shiki", "sanitize-html"];
 const forPictures = ["playwright-core", "@fontsource/noto-sans-sc"];
 const bundledBrowser = "@sparticuz/chromium";
 /** What handouts are made with, in full. */
-const all = [
+export const allHandoutPackages = [
   ...forPages,
   ...forPictures,
   bundledBrowser,
@@ -75,6 +75,6 @@ export function requireHandoutPackages(
   const needed = hasBrowser ? [...forPages, ...forPictures] : forPages;
   if (needed.every(installed)) return;
   const bundles = !hasBrowser && process.platform === "linux" && process.arch === "x64";
-  const tools = all.filter((name) => name !== bundledBrowser || bundles);
+  const tools = allHandoutPackages.filter((name) => name !== bundledBrowser || bundles);
   throw missingPackages(tools.filter((name) => !installed(name)));
 }

@@ -1,17 +1,23 @@
 import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { ProgressLine } from "../command/progress-line";
+import { progressText } from "../command/progress-text";
 import { reportRun } from "../command/run-report";
 import { plotlyMime } from "../display/mime";
 import { readCourse } from "../handout/course/read-course";
 import { HandoutError } from "../handout/handout-error";
+import { cachedRecords } from "../handout/making/page-records";
 import { notebookAssets } from "../handout/notebook-assets";
 import { writeStudentNotebooks } from "../handout/student-notebook";
 import { writeHandouts } from "../handout/write-handouts";
 import { guardExit } from "../kernel/guard-exit";
 import { KernelError } from "../kernel/kernel-error";
 import { type FileRun, runFiles } from "../kernel/run-files";
-import { readNotebookFiles, UnusableNotebooksError } from "../notebook/notebook-file";
+import {
+  type NotebookFile,
+  readNotebookFiles,
+  UnusableNotebooksError,
+} from "../notebook/notebook-file";
 import { openFigureRenderer } from "../pictures/figure-renderer";
 import { MissingToolError } from "../pictures/missing-tool-error";
 
@@ -28,14 +34,18 @@ export async function start(): Promise<number> {
   guardExit(() => {}); // a signal ends the browser that draws, too
   try {
     const runs = await runCourse();
-    if (!runs.every(({ result }) => result.ok)) {
-      console.error("有单元出错，讲义没有更新 / a cell failed, the handouts were not updated");
-      return 1;
-    }
+    const good = runs.filter(({ result }) => result.ok);
+    const bad = runs.filter(({ result }) => !result.ok).map(({ file }) => nameOf(file));
     const out = join(root, "handouts");
-    await makeHandouts(runs, out);
-    console.log(summary(runs, out, (performance.now() - started) / 1000));
-    return 0;
+    if (good.length > 0) {
+      await makeHandouts(good, out);
+      console.log(summary(good, out, (performance.now() - started) / 1000));
+    }
+    if (bad.length === 0) return 0;
+    console.error(
+      `${bad.join("、")}: 有单元出错，讲义没有更新 / a cell failed, the handouts were not updated`,
+    );
+    return 1;
   } catch (error) {
     const known = [KernelError, HandoutError, MissingToolError, UnusableNotebooksError];
     if (!known.some((kind) => error instanceof kind)) throw error;
@@ -43,6 +53,9 @@ export async function start(): Promise<number> {
     return 2;
   }
 }
+
+const nameOf = ({ folder, path }: NotebookFile): string =>
+  relative(folder, path).replace(/\.ipynb$/, "");
 
 async function runCourse(): Promise<FileRun[]> {
   const folder = join(root, "notebooks");
@@ -71,14 +84,21 @@ async function makeHandouts(runs: readonly FileRun[], out: string): Promise<void
   const log = (line: string): void => console.log(line);
   const course = await readCourse(join(root, "notebooks"));
   const entries = runs.map(({ file, result }) => ({
-    name: relative(file.folder, file.path).replace(/\.ipynb$/, ""),
+    name: nameOf(file),
     notebook: result.notebook,
     asset: notebookAssets(file.folder),
     course,
   }));
   const renderer = await openFigureRenderer({ log });
   try {
-    await writeHandouts(entries, { out, audiences: ["student", "teacher"], renderer, log });
+    await writeHandouts(entries, {
+      out,
+      audiences: ["student", "teacher"],
+      renderer,
+      log,
+      records: cachedRecords({ anew: process.argv.includes("--no-cache") }),
+      onProgress: (progress) => log(progressText(progress)),
+    });
     for (const line of writeStudentNotebooks(entries, out).kept) log(line);
   } finally {
     await renderer?.close();
@@ -98,7 +118,7 @@ function summary(runs: readonly FileRun[], out: string, seconds: number): string
     `${zh} / ${en}（${seconds.toFixed(1)} s）`,
     `讲义 / handouts: ${join(out, "index.html")}`,
     ...runs.map(({ file }) => {
-      const name = relative(file.folder, file.path).replace(/\.ipynb$/, "");
+      const name = nameOf(file);
       return `  ${join(out, `${name}.html`)}（教师 / teacher: ${name}.teacher.html；学生笔记本 / student's notebook: ${name}.ipynb）`;
     }),
   ].join("\n");

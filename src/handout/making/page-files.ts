@@ -1,4 +1,6 @@
+import { statSync } from "node:fs";
 import { join } from "node:path";
+import { browserCandidates } from "../../pictures/browser";
 import type { FigureRenderer } from "../../pictures/figure-renderer";
 import { MissingToolError } from "../../pictures/missing-tool-error";
 import type { Edition } from "../edition";
@@ -16,8 +18,6 @@ import type { Workshop } from "./workshop";
 export interface MadeFile {
   readonly file: string;
   readonly content: string | Uint8Array;
-  /** Whether it is what pages share. */
-  readonly isAsset?: boolean;
 }
 
 /** What is made of an edition besides its page, and where. */
@@ -38,6 +38,12 @@ export function printerOf(renderer: FigureRenderer | undefined): (html: string) 
   );
 }
 
+/** What keeps a printed page what it is: the browser that prints it. */
+export function printerName(): string {
+  const [browser] = browserCandidates();
+  return JSON.stringify([browser, browser && statSync(browser.path).mtimeMs]);
+}
+
 /** The page as one file, or beside what it shares with others. */
 async function pageAndAssets(html: string, file: string, options: PageFilesOptions) {
   if (!options.shared) {
@@ -46,7 +52,7 @@ async function pageAndAssets(html: string, file: string, options: PageFilesOptio
   }
   const page = shareAssets(withStyleRule(html, await hanFontRule(html, { whole: true })));
   const assets = [...page.assets].map(([asset, content]): MadeFile => {
-    return { file: join(options.out, assetFolder, asset), content, isAsset: true };
+    return { file: join(options.out, assetFolder, asset), content };
   });
   return { page: { file, content: page.html }, assets };
 }

@@ -11,7 +11,7 @@ import type { Workshop } from "./workshop";
 export async function pageHtml(
   { name, asset }: HandoutEntry,
   edition: Edition,
-  { tools, pictures, library, log }: Workshop,
+  { tools, pictures, library, sharedFigures, log }: Workshop,
 ): Promise<string> {
   const { audience, figures } = edition;
   const live = isLive(edition.notebook);
@@ -35,7 +35,7 @@ export async function pageHtml(
       ),
     onNote: (cell, text) => log(`${fileName(name, audience)}: 第${cell}格 / cell ${cell}: ${text}`),
     ...(figures.length > 0
-      ? { plotly: await embeddedPlotly(figures.map(({ json }) => json)) }
+      ? { plotly: await embeddedPlotly([...figures.map(({ json }) => json), ...sharedFigures]) }
       : {}),
     ...(part ? { library: await library(part), part, isLive: live } : {}),
     ...(live && usesLearning(edition.notebook) ? { learning: await library("klab-learn") } : {}),

@@ -8,5 +8,7 @@ export interface Workshop {
   readonly tools: PageTools;
   readonly pictures: PictureBook;
   readonly library: (part: LibraryPart) => Promise<EmbeddedScript | undefined>;
+  /** What pages that share their plotly.js draw together; of others nothing. */
+  readonly sharedFigures: readonly unknown[];
   readonly log: (line: string) => void;
 }
