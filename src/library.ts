@@ -48,6 +48,7 @@ export {
   multivariateNormal,
   MultivariateNormal,
 } from "./distributions/families/multivariate-normal";
+export { wishart, Wishart } from "./distributions/families/wishart";
 export { truncated, Truncated } from "./distributions/families/truncated";
 export { independent, Independent } from "./distributions/families/independent";
 export { mixture, Mixture, type MixtureOf } from "./distributions/families/mixture";

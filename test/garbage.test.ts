@@ -73,6 +73,13 @@ const usual: Readonly<Record<string, readonly unknown[]>> = {
   ...Object.fromEntries(Object.entries(exampleParameters).map(([name, [first]]) => [name, first])),
   categorical: [half],
   dirichlet: [[1, 2]],
+  wishart: [
+    5,
+    [
+      [1, 0],
+      [0, 1],
+    ],
+  ],
   multivariateNormal: [
     [0, 0],
     [

@@ -28,6 +28,17 @@ export function solveLower(l: Matrix, b: readonly number[]): number[] {
   return x;
 }
 
+/** (L Lᵀ)⁻¹, L lower triangular. */
+export function inverseOfRoot(l: Matrix): number[][] {
+  const columns = l.map((_, j) =>
+    solveLower(
+      l,
+      l.map((__, i) => (i === j ? 1 : 0)),
+    ),
+  );
+  return columns.map((a) => columns.map((b) => a.reduce((sum, x, i) => sum + x * b[i], 0)));
+}
+
 /** L⁻¹ A L⁻ᵀ for a symmetric A. */
 export function whiten(l: Matrix, a: Matrix): number[][] {
   const half = a.map((row) => solveLower(l, row)); // rows of A L⁻ᵀ, A being symmetric

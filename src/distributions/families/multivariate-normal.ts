@@ -1,7 +1,7 @@
-import { cholesky, solveLower } from "../../math/linear-algebra";
+import { solveLower } from "../../math/linear-algebra";
 import { normalQuantile } from "../../math/normal-quantile";
 import type { Prng } from "../../math/random";
-import { shapeError, valueError } from "../../words/errors";
+import { checkedCovariance } from "../checked-covariance";
 import { openUniform } from "../family";
 import { MultivariateFamily } from "../multivariate-family";
 import { checkFinite, checkList } from "../parameters";
@@ -19,16 +19,12 @@ export class MultivariateNormal extends MultivariateFamily {
     checkList("multivariateNormal", "mean", mean);
     this.mean = Array.from(mean);
     for (const [i, m] of this.mean.entries()) checkFinite("multivariateNormal", `mean[${i}]`, m);
-    this.covariance = checkedCovariance(covariance, mean.length);
-    const root = cholesky(this.covariance);
-    if (!root) {
-      throw valueError(
-        "multivariateNormal",
-        "covariance 不是正定的；检查方差与相关系数",
-        "covariance is not positive definite; check variances and correlations",
-      );
-    }
-    this.cholesky = root;
+    ({ matrix: this.covariance, root: this.cholesky } = checkedCovariance(
+      "multivariateNormal",
+      "covariance",
+      covariance,
+      mean.length,
+    ));
   }
 
   get family(): "multivariateNormal" {
@@ -86,32 +82,6 @@ export class MultivariateNormal extends MultivariateFamily {
   get entropy(): number {
     return this.#logScale + this.dimension / 2;
   }
-}
-
-function checkedCovariance(covariance: ArrayLike<ArrayLike<number>>, n: number): number[][] {
-  checkList("multivariateNormal", "covariance", covariance);
-  const rows = Array.from(covariance, (row) => Array.from(row ?? []));
-  if (rows.length !== n || rows.some((row) => row.length !== n)) {
-    throw shapeError(
-      "multivariateNormal",
-      `covariance 应为 ${n}×${n}，与 mean 的 ${n} 项相配`,
-      `covariance must be ${n}×${n}, to match the ${n} entries of mean`,
-    );
-  }
-  for (const [i, row] of rows.entries()) {
-    for (const [j, value] of row.entries()) {
-      checkFinite("multivariateNormal", `covariance[${i}][${j}]`, value);
-      const other = rows[j][i];
-      if (Math.abs(value - other) > 1e-12 * (Math.abs(value) + Math.abs(other))) {
-        throw valueError(
-          "multivariateNormal",
-          `covariance[${i}][${j}] 是 ${value} 而 covariance[${j}][${i}] 是 ${other}，应对称`,
-          `covariance[${i}][${j}] is ${value} but covariance[${j}][${i}] is ${other}; it must be symmetric`,
-        );
-      }
-    }
-  }
-  return rows;
 }
 
 /**

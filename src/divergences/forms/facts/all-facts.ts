@@ -29,6 +29,7 @@ import { triangularFacts } from "./triangular-facts";
 import { uniformFacts } from "./uniform-facts";
 import { vonMisesFacts } from "./von-mises-facts";
 import { weibullFacts } from "./weibull-facts";
+import { wishartFacts } from "./wishart-facts";
 
 /** One entry a family; the table of pairs is made of these, in this order. */
 export const allFacts: readonly Facts[] = [
@@ -62,4 +63,5 @@ export const allFacts: readonly Facts[] = [
   dirichletFacts,
   multivariateNormalFacts,
   independentFacts,
+  wishartFacts,
 ];
