@@ -183,7 +183,8 @@ export class FormulaParser implements TokenReader {
             `the subscript ${tokenText(script.body)} of the whole bracket is left out`,
           );
         node = entry;
-      } else if (isSign(script, "!")) this.next++;
+      } else if (isSign(script, "!"))
+        this.fail("阶乘没有对应的写法", "a factorial has no counterpart here");
       else return node;
     }
   }

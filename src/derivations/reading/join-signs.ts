@@ -2,6 +2,8 @@ import type { TexToken } from "./tex-token";
 
 const doubleSigns: Readonly<Record<string, string>> = {
   ":=": ":=",
+  ":∝": "∝",
+  "==": "=",
   "<=": "≤",
   ">=": "≥",
   "=>": "⇒",

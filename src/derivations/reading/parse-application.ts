@@ -17,13 +17,30 @@ const wordFunctions = new Set(
 /** `name`, or what its bracket makes of it: P(x | θ), D(p ‖ q), or a product with the bracket. */
 export function parseApplication(parser: TokenReader, name: NameNode): TexNode {
   const open = parser.peek();
-  if (!isSign(open, "(", "[", "{")) return name;
+  if (!isSign(open, "(", "[", "{")) {
+    if (name.isWord && !/^const$/.test(name.base) && isLetterOrGroup(open))
+      noteProduct(parser, name);
+    return name;
+  }
   const close = closingOf(parser.tokens, parser.next);
   const inner = parser.tokens.slice(parser.next + 1, close < 0 ? parser.tokens.length : close);
   if (isDivergence(name) && comparesTwo(inner, name)) return parsePair(parser, name);
   if (!takesBracket(name, inner, isSign(open, "("))) return name;
   const tokens = parser.bracketTokens();
   return applied(parser, name, tokens);
+}
+
+const isLetterOrGroup = (token: TexToken | undefined): boolean =>
+  token?.kind === "letter" || token?.kind === "group" || token?.kind === "word";
+
+/** Foo x, softmax z: a name of several letters without a bracket. */
+function noteProduct(parser: TokenReader, { base, at }: NameNode): void {
+  parser.notes.add(
+    "ambiguity",
+    at,
+    `${base} 后面没有括号，读作与它相乘；若是函数，写括号`,
+    `${base} has no bracket after it and is read as a factor; write brackets if it is a function`,
+  );
 }
 
 function comparesTwo(inner: readonly TexToken[], name: NameNode): boolean {

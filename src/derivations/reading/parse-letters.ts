@@ -1,8 +1,9 @@
+import { isForeign } from "./operators/bare-operators";
 import { parseApplication } from "./parse-application";
 import { parseFunction } from "./parse-functions";
 import { parseBig, parseExpectation, parseOptimum } from "./parse-operators";
 import type { TexNode } from "./tex-node";
-import { isSign } from "./tex-token";
+import { isSign, type TexToken, type WordToken } from "./tex-token";
 import type { TokenReader } from "./token-reader";
 import { closingOf, splitOutside, tokenText } from "./token-scan";
 
@@ -13,7 +14,14 @@ export function parseWord(parser: TokenReader, text: string): TexNode {
   const own = parser.peek();
   if (own?.kind === "word" && own.isBare && (functionWords.has(text) || optimumWords.has(text)))
     parser.notes.add("repair", own.at, `${text} 前少了反斜杠`, `${text} lacks its backslash`);
+  if (isForeign(text))
+    return parser.fail(
+      `${text} 在推导的语言里没有对应的写法`,
+      `${text} has no counterpart in the language of derivations`,
+    );
   const isCall = isSign(parser.peek(1), "(");
+  if (own?.kind === "word" && own.isBare && isCall && !functionWords.has(text))
+    noteBare(parser, own);
   if (optimumWords.has(text) && !(/^(max|min)$/.test(text) && isCall && isList(parser, 1)))
     return parseOptimum(parser);
   if (functionWords.has(text)) return parseFunction(parser);
@@ -21,10 +29,50 @@ export function parseWord(parser: TokenReader, text: string): TexNode {
 }
 
 export function parseLetter(parser: TokenReader, text: string): TexNode {
+  noteRun(parser);
   if (text === "E" && isExpectation(parser)) return parseExpectation(parser);
   if (text === "e" && parser.peek(1)?.kind === "sup") return parseFunction(parser);
   if ((text === "Σ" || text === "Π") && isFold(parser, text)) return parseBig(parser);
   return parseApplication(parser, parser.plainName());
+}
+
+/** cov(X, Y), Foo(x): a name of several letters without backslash. */
+function noteBare(parser: TokenReader, { at, text, isKnown, typed }: WordToken): void {
+  if (isKnown && typed === undefined) return;
+  if (isKnown)
+    parser.notes.add(
+      "repair",
+      at,
+      `${typed} 前少了反斜杠，读作 ${text}`,
+      `${typed} lacks its backslash; read as ${text}`,
+    );
+  else
+    parser.notes.add(
+      "reading",
+      at,
+      `${text} 读作一个函数的名字`,
+      `${text} is read as the name of a function`,
+    );
+}
+
+/** foo(x): three letters and more with a bracket right after them are read as a product, which may be no product. */
+function noteRun(parser: TokenReader): void {
+  const isPlain = (token: TexToken | undefined): boolean =>
+    token?.kind === "letter" && /^[a-zA-Z]$/.test(token.text) && !token.mark;
+  const before = parser.tokens[parser.next - 1];
+  if (isPlain(before) && !parser.peek()?.gap) return;
+  let length = 1;
+  while (isPlain(parser.peek(length)) && !parser.peek(length)?.gap) length++;
+  const next = parser.peek(length);
+  if (length < 3 || !isSign(next, "(", "[") || next?.gap) return;
+  const letters = parser.tokens.slice(parser.next, parser.next + length);
+  const run = tokenText(letters);
+  parser.notes.add(
+    "ambiguity",
+    parser.here,
+    `${run} 读作 ${letters.length} 个字母的乘积；若是一个函数的名字，写 \\operatorname{${run}}`,
+    `${run} is read as a product of ${letters.length} letters; if it names a function write \\operatorname{${run}}`,
+  );
 }
 
 /** A bracket ahead with commas in it. */

@@ -5,6 +5,8 @@ export const relationSigns: readonly string[] = [
   "≤",
   "≈",
   "≠",
+  "≪",
+  "≫",
   "∝",
   ":=",
   "<",

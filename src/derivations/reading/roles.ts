@@ -9,6 +9,7 @@ import {
   sequenceIn,
   sharesIn,
   subscriptsIn,
+  togetherIn,
 } from "./block/names-in-block";
 import {
   boundIn,
@@ -58,6 +59,8 @@ export interface Roles {
   readonly compared: readonly [TexNode, TexNode] | undefined;
   /** p(y | x) where the name is only ever applied to something given something. */
   conditionalOf(name: NameNode): ApplyNode | undefined;
+  /** x and y of Cov(X, Y) and E[XY]. */
+  readonly together: readonly string[];
   /** The letters that a name is applied to in the block. */
   argumentsOf(name: NameNode): readonly string[];
   /** The distribution that an expectation without one is taken over. */
@@ -211,6 +214,7 @@ export function rolesOf(
     compared: comparedIn(nodes, generators),
     conditionalOf: conditionalsIn(nodes),
     argumentsOf: argumentsIn(nodes),
+    together: togetherIn(nodes),
     isDistribution: (name) =>
       !name.isWord && (name.primes === 0 || applied.has(name.base)) && hasKey(name),
     isShare: (name) => shares.has(keyOf(name)),

@@ -1,3 +1,4 @@
+import { bareOperators, isWrittenWithoutBracket } from "./operators/bare-operators";
 import { dictionary } from "./tex-commands";
 import { isSign, type LetterToken, type TexToken, type WordToken } from "./tex-token";
 
@@ -36,7 +37,13 @@ function runFrom(tokens: readonly TexToken[], from: number): LetterToken[] {
 
 function wordsOf(run: readonly LetterToken[], next?: TexToken): TexToken[] {
   const text = run.map((letter) => letter.text).join("");
+  const isBracket = isSign(next, "(", "[", "{");
+  const operator = isBracket || isWrittenWithoutBracket(text) ? bareOperators.get(text) : undefined;
+  if (operator) return [{ ...wordOf(run, operator, true), typed: text }];
   const parts = segments(text);
+  // Foo(x), ABC(x): a function's name, and no product.
+  const isCalled = isBracket && parts.every(({ length }) => length === 1);
+  if (isCalled && /^([A-Z][a-z]{2,}|[A-Z]{3,})$/.test(text)) return [wordOf(run, text, false)];
   // PSI = …: a name that is defined, and no product.
   const isAbbreviation =
     /^[A-Z]{3,}$/.test(text) && parts.every((part) => part.length === 1) && isSign(next, "=", ":=");

@@ -23,7 +23,11 @@ export function statementPieces(row: readonly TexToken[], notes: Notes): TexToke
         const later = byComma[i + 1];
         const isList =
           later !== undefined && isJunk(later) && later.some((token) => !isBlank(token));
-        if (isList || hasOutside(piece, (token) => isSign(token, "∈", "<", ">"))) {
+        const isOfSet = hasOutside(piece, (token) => isSign(token, "∈"));
+        // "…, 0 < t < 1" after a claim says where it holds; alone it is the claim.
+        const isBound = hasOutside(piece, (token) => isSign(token, "<", ">"));
+        const isCondition = isBound && pieces.length > 0;
+        if (isList || isOfSet || isCondition) {
           skip(piece, notes);
           continue;
         }
@@ -35,8 +39,22 @@ export function statementPieces(row: readonly TexToken[], notes: Notes): TexToke
   }
   const isNameAlone = (piece: readonly TexToken[]): boolean =>
     piece.length === 1 && piece[0].kind === "letter";
-  return pieces.filter((piece) => piece.length > 0 && !(pieces.length > 1 && isNameAlone(piece)));
+  return pieces
+    .filter((piece) => piece.length > 0 && !(pieces.length > 1 && isNameAlone(piece)))
+    .filter((piece, _, all) => {
+      // "If x > 0, f(x) ≥ 0": what stands first is no claim either.
+      if (!isPlainBound(piece) || all.every(isPlainBound)) return true;
+      skip(piece, notes);
+      return false;
+    });
 }
+
+/** x > 0, 0 < t < 1: names and numbers alone, compared by < or >. */
+const isPlainBound = (piece: readonly TexToken[]): boolean =>
+  hasOutside(piece, (token) => isSign(token, "<", ">")) &&
+  splitOutside(piece, isRelation).every(
+    (side) => side.filter((token) => !isBlank(token)).length <= 2,
+  );
 
 /** Words in brackets: （突变）. */
 function withoutAsides(row: readonly TexToken[], notes: Notes): TexToken[] {

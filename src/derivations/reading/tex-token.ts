@@ -23,6 +23,8 @@ export interface WordToken extends Spanned {
   readonly isKnown: boolean;
   /** Put together from letters: log typed without its backslash. */
   readonly isBare?: boolean;
+  /** As typed, where an operator that has a command was spelt without one. */
+  readonly typed?: string;
 }
 
 export interface NumberToken extends Spanned {

@@ -57,6 +57,8 @@ export function walkStructure(walk: LatexWalk, name: string, at: Span): undefine
     return;
   }
   if (/^[A-Za-z]+$/.test(name)) {
+    if (/^(d|t)?binom$|^(choose|genfrac|atop)$/.test(name))
+      return walk.push({ kind: "sign", text: `\\${name}`, at, gap: walk.gap });
     if (name.length === 1) return walk.push({ kind: "letter", text: name, at, gap: walk.gap });
     walk.notes.add(
       "reading",

@@ -6,6 +6,8 @@ import { walkString } from "./walk-string";
 
 /** \text{…}, \mathrm{…}: a name, a formula's letters, or words. */
 export function walkText(walk: LatexWalk, name: string, at: Span): undefined {
+  // \\operatorname*: limits below it.
+  if (walk.nodes[walk.next]?.content === "*") walk.next++;
   const node = walk.argument();
   if (!node) return;
   if (node.type !== "group") {

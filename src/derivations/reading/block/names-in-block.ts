@@ -46,6 +46,28 @@ export function argumentsIn(nodes: readonly TexNode[]): (name: NameNode) => read
   return (name) => [...(found.get(keyOf(name)) ?? [])];
 }
 
+/** x and y of Cov(X, Y) and of E[XY]: random variables that the block takes together. */
+export function togetherIn(nodes: readonly TexNode[]): readonly string[] {
+  const found = new Set<string>();
+  for (const root of nodes)
+    visitTex(root, (node) => {
+      const isPair =
+        (node.kind === "apply" && node.fn.isWord && /^(Cov|Corr|Var)$/i.test(node.fn.base)) ||
+        (node.kind === "expectation" && !node.sub && !node.over);
+      const letters = isPair ? capitalsIn(node) : [];
+      if (letters.length > 1) for (const letter of letters) found.add(letter.toLowerCase());
+    });
+  return [...found].sort();
+}
+
+function capitalsIn(root: TexNode): readonly string[] {
+  const found = new Set<string>();
+  visitTex(root, (node) => {
+    if (node.kind === "name" && /^[XYZ]$/.test(node.base) && !node.sub) found.add(node.base);
+  });
+  return [...found];
+}
+
 /** Letters that stand with a subscript and without one. */
 export function bareNames(nodes: readonly TexNode[]): (name: NameNode) => boolean {
   const bare = new Set<string>();

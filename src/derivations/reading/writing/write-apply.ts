@@ -63,7 +63,7 @@ export function writeApply(node: ApplyNode, writing: Writing): Written {
     )
       return atom(`KL(${distributionText(sub, writing)} ‖ ${distributionText(value, writing)})`);
   }
-  if (fn.base === "I" && writing.roles.hasRandomVariables) {
+  if (fn.base === "I" && (writing.roles.hasRandomVariables || node.values.some(isEquation))) {
     return writeInformation(node, writing);
   }
   const isOfDistributions =
@@ -143,6 +143,8 @@ export function writeApply(node: ApplyNode, writing: Writing): Written {
   );
   return parts.exponent ? writePower(written, parts.exponent, writing) : written;
 }
+
+const isEquation = ({ kind }: TexNode): boolean => kind === "equation";
 
 const isSoftmax = (node: TexNode): boolean => node.kind === "apply" && node.fn.base === "softmax";
 

@@ -1,3 +1,5 @@
+import { distributionName, partsOf } from "../names-in-place";
+import { UnreadError } from "../reading-note";
 import type { ApplyNode, TexNode } from "../tex-node";
 import { sequenceVariables } from "./sequence-variables";
 import { distributionText } from "./write-distributions";
@@ -10,6 +12,8 @@ export function writeEntropy(given: ApplyNode, writing: Writing): Written {
     values: sequenceVariables(given.values.flatMap(factorsOf), writing),
     given: sequenceVariables(given.given, writing),
   };
+  const atValue = entropyAtValue(given, writing);
+  if (atValue) return atValue;
   if (given.given.length === 0 && given.values.every((value) => isShareName(value, writing)))
     return call(
       "H",
@@ -58,6 +62,36 @@ export function writeEntropy(given: ApplyNode, writing: Writing): Written {
     "H",
     node.values.map((value) => distributionText(value, writing)),
   );
+}
+
+/**
+ * H(Y | X = x), and H(Y | x) of a capital Y: the entropy of the one law of Y where X is x, no mean over X.
+ *
+ * @throws UnreadError where a value is given for a variable beside others
+ */
+function entropyAtValue({ values, given, at }: ApplyNode, writing: Writing): Written | undefined {
+  const isCapital = (part: TexNode): boolean => part.kind === "name" && /^[A-Z]$/.test(part.base);
+  const isValue = (part: TexNode): boolean =>
+    part.kind === "equation" || (part.kind === "name" && /^[xyz]$/.test(part.base));
+  const hasEquation = [...values, ...given].some(({ kind }) => kind === "equation");
+  const isAtValue = values.every(isCapital) && given.length > 0 && given.every(isValue);
+  if (!hasEquation && !isAtValue) return undefined;
+  if (!isAtValue || values.length !== 1)
+    throw new UnreadError(
+      at,
+      "在一个取值处的熵只读 H(Y | X = x) 这一种；别的写成 -∑ p log p",
+      "of entropies at a value only H(Y | X = x) is read; write others as -∑ p log p",
+    );
+  const { usual } = writing.roles;
+  const law = usual ? distributionName(partsOf(usual, writing).text) : "P";
+  const text = `${law}(· | ${given.map((part) => writing.write(part, writing).text).join(", ")})`;
+  writing.notes.add(
+    "reading",
+    at,
+    `在一个取值处的条件熵，读作 ${text} 的熵，不对取值取平均`,
+    `a conditional entropy at one value: read as the entropy of ${text}, not averaged`,
+  );
+  return call("H", [text]);
 }
 
 const isShareName = (value: TexNode, writing: Writing): boolean =>

@@ -89,7 +89,9 @@ export function writeExpectation(node: ExpectationNode, writing: Writing): Writt
   const isFit =
     writing.scope.find("#optimum") !== undefined && fn?.kind === "apply" && fn.given.length > 0;
   const text = isFit ? "P_data" : fn ? distributionText(fn, writing) : "P";
-  return supposed([variable], text, node, writing);
+  const { together } = writing.roles;
+  const variables = sub.length === 0 && together.includes(variable) ? together : [variable];
+  return supposed(variables, text, node, writing);
 }
 
 /** An expectation that does not say over what it is taken. */

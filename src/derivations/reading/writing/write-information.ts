@@ -1,3 +1,4 @@
+import { UnreadError } from "../reading-note";
 import type { ApplyNode, TexNode } from "../tex-node";
 import { sequenceVariables } from "./sequence-variables";
 import type { Writing } from "./writing";
@@ -5,6 +6,12 @@ import { atom, type Written } from "./written";
 
 /** I(X; Y), I(X, Y; Z), I(X; Y | Z): what stands before the semicolon, after it, and after the bar. */
 export function writeInformation(node: ApplyNode, writing: Writing): Written {
+  if ([...node.values, ...node.given].some(({ kind }) => kind === "equation"))
+    throw new UnreadError(
+      node.at,
+      "在一个取值处的互信息没有对应的写法",
+      "an information at one value has no counterpart",
+    );
   const text = (parts: readonly TexNode[]): string =>
     parts.map((part) => writing.write(part, writing).text).join(", ");
   const { before = 1 } = node;

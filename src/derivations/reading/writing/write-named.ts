@@ -4,14 +4,16 @@ import { tokenText } from "../token-scan";
 import { distributionText } from "./write-distributions";
 import { writeExpectation } from "./write-expectation";
 import { writeSigmoid } from "./write-sigmoid";
-import type { Writing } from "./writing";
-import { atom, call, type Written } from "./written";
+import { type Writing, within } from "./writing";
+import { atom, binary, call, type Written } from "./written";
 
 /** What is known by its name: δ(P, Q), W_1(P, Q), Var(X), the distribution function F_P(x), the slope F′(q). */
 export function writeNamed(node: ApplyNode, writing: Writing): Written | undefined {
   return (
     writeDistance(node, writing) ??
     writeVariance(node, writing) ??
+    writeCovariance(node, writing) ??
+    writeKnownFunction(node, writing) ??
     writeCumulative(node, writing) ??
     writeSlope(node, writing) ??
     writeSigmoid(node, writing)
@@ -57,6 +59,61 @@ function writeVariance(node: ApplyNode, writing: Writing): Written | undefined {
     return undefined;
   const mean = writeExpectation({ kind: "expectation", sub: fn.sub, body: values[0], at }, writing);
   return /^E\([^()]/.test(mean.text) ? atom(mean.text.replace(/^E/, "Var")) : undefined;
+}
+
+/** Cov(X, Y) as E[XY] − E[X] E[Y], Corr(X, Y) with both deviations below it. */
+function writeCovariance(node: ApplyNode, writing: Writing): Written | undefined {
+  const { fn, values, given, at } = node;
+  if (!fn.isWord || !/^(cov|corr)$/i.test(fn.base) || values.length !== 2 || given.length > 0)
+    return undefined;
+  const times = (left: TexNode, right: TexNode): TexNode => ({
+    kind: "binary",
+    operator: "*",
+    left,
+    right,
+    at,
+  });
+  const [a, b] = values;
+  const drawn = writeExpectation(
+    { kind: "expectation", sub: fn.sub, body: times(a, b), at },
+    writing,
+  );
+  const [, head] = /^E\(((?:\([^()]*\)|[^()]+?) ~ [^,()]+(?:\([^()]*\))?), /.exec(drawn.text) ?? [];
+  if (head === undefined) return undefined;
+  const letters = (head.split(" ~ ")[0].match(/[\p{L}_\d]+/gu) ?? []) as string[];
+  let { scope } = writing;
+  for (const letter of letters) scope = scope.with(letter, { kind: "variable" });
+  const mean = (body: TexNode): Written =>
+    call("E", [head, writing.write(body, within(writing, scope))]);
+  const both = (x: TexNode, y: TexNode): Written =>
+    binary("-", mean(times(x, y)), binary("*", mean(x), mean(y)));
+  writing.notes.add(
+    "reading",
+    at,
+    `${fn.base}(X, Y) 按定义写成期望`,
+    `${fn.base}(X, Y) is written out in expectations`,
+  );
+  const covariance = both(a, b);
+  if (/^cov$/i.test(fn.base)) return covariance;
+  const below = call("sqrt", [binary("*", both(a, a), both(b, b))]);
+  return binary("/", covariance, below);
+}
+
+/** ReLU(x) as max(0, x), logit(p) as log(p/(1 − p)), std(X) as the root of the variance. */
+function writeKnownFunction(node: ApplyNode, writing: Writing): Written | undefined {
+  const { fn, values, given } = node;
+  if (!fn.isWord || fn.sub || values.length !== 1 || given.length > 0) return undefined;
+  // std(r) of numbers r_1 … r_n is no std of a random variable.
+  const isVariable = values[0].kind === "name" && /^[XYZ]$/.test(values[0].base);
+  if (fn.base === "std" && isVariable) {
+    const variance = writeVariance({ ...node, fn: { ...fn, base: "Var" } }, writing);
+    return variance && call("sqrt", [variance]);
+  }
+  if (!/^(ReLU|logit)$/.test(fn.base)) return undefined;
+  const value = writing.write(values[0], writing);
+  return fn.base === "ReLU"
+    ? call("max", ["0", value])
+    : call("log", [binary("/", value, binary("-", atom("1"), value))]);
 }
 
 /** F_P(x): the mass of P up to x. */
