@@ -128,6 +128,7 @@ export {
   type DataTable,
   type FigureParts,
   type Layout,
+  type Readout,
   type Trace,
 } from "./figures/parts/figure";
 export * as figures from "./figures";

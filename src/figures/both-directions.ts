@@ -24,7 +24,10 @@ export interface BothDirectionsOptions extends FigureOptions {
 interface Words {
   readonly density: string;
   readonly integrand: (unit: string) => string;
-  readonly title: (forward: string, reverse: string, unit: string) => string;
+  readonly title: string;
+  /** Of equal numbers. */
+  readonly same: string;
+  readonly readout: (forward: string, reverse: string) => string;
   readonly average: (weight: string) => string;
   readonly part: string;
   readonly summary: (p: string, q: string, forward: string, reverse: string) => string;
@@ -34,16 +37,20 @@ const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
     density: "密度",
     integrand: (unit) => `被积函数（${unit}/单位x）`,
-    title: (forward, reverse, unit) => `D(P‖Q) = ${forward} ${unit}，D(Q‖P) = ${reverse} ${unit}`,
+    title: "同一对分布，在谁之下求平均，结果就不同",
+    same: "同一对分布，两个方向这里恰好相等",
+    readout: (forward, reverse) => `D(P‖Q) = ${forward}，D(Q‖P) = ${reverse}`,
     average: (weight) => `在${weight}下求平均`,
     part: "（画出一部分）",
     summary: (p, q, forward, reverse) =>
-      `上方两格是同一对密度 P = ${p} 与 Q = ${q}；左下是 p ln(p/q)，净面积是 D(P‖Q) = ${forward}；右下是 q ln(q/p)，净面积是 D(Q‖P) = ${reverse}。左右同一把尺。`,
+      `上方两格是同一对密度P = ${p}与Q = ${q}；左下是p ln(p/q)，净面积是D(P‖Q) = ${forward}；右下是q ln(q/p)，净面积是D(Q‖P) = ${reverse}。左右同一把尺。`,
   },
   en: {
     density: "density",
     integrand: (unit) => `integrand (${unit} per unit x)`,
-    title: (forward, reverse, unit) => `D(P‖Q) = ${forward} ${unit}, D(Q‖P) = ${reverse} ${unit}`,
+    title: "The same pair: it matters under which of them one averages",
+    same: "The same pair: here both directions happen to agree",
+    readout: (forward, reverse) => `D(P‖Q) = ${forward}, D(Q‖P) = ${reverse}`,
     average: (weight) => `averaged under ${weight}`,
     part: " (a part is drawn)",
     summary: (p, q, forward, reverse) =>
@@ -95,6 +102,7 @@ export function bothDirections(
     return { ...panel, integrand, value: kl(panel.from, panel.to, { base: options.base }) };
   });
   const [forward, reverse] = panels.map(({ value }) => value);
+  const point = unit.text(forward) === unit.text(reverse) ? w.same : w.title;
   const known = panels.flatMap(({ integrand }) => integrand.values.filter(Number.isFinite));
   const [bottom, top] = [Math.min(0, ...known), Math.max(1e-9, ...known)];
   const shared = [bottom - 0.08 * (top - bottom), top + 0.32 * (top - bottom)];
@@ -116,53 +124,52 @@ export function bothDirections(
         signedArea(`${formula} < 0`, x, integrand.negative.map(finite), false, axes(at, lower)),
       ];
     }),
-    layout: baseLayout(
-      options.title ?? w.title(numberText(forward), numberText(reverse), unit.name),
-      {
-        margin: { l: 64, r: 24, t: 84, b: 56 },
-        xaxis: axis("x", { domain: [0, 0.48], anchor: "y2", range: [low, high], zeroline: false }),
-        xaxis2: axis("x", { domain: [0.52, 1], anchor: "y4", range: [low, high], zeroline: false }),
-        yaxis: axis(w.density, { domain: [0.54, 1], rangemode: "tozero" }),
-        yaxis2: axis(w.integrand(unit.name), { domain: [0, 0.44], range: shared }),
-        yaxis3: axis("", {
-          domain: [0.54, 1],
-          anchor: "x2",
-          matches: "y",
-          rangemode: "tozero",
-          showticklabels: false,
-        }),
-        yaxis4: axis("", { domain: [0, 0.44], anchor: "x2", range: shared, showticklabels: false }),
-        annotations: [
-          ...densityLabels([P, Q], x, [p, q]),
-          ...panels.flatMap(({ name, weight, formula, value, integrand, color, at }) => [
-            {
-              text: `<b>${name}</b>　${w.average(weight)}`,
-              x: 0,
-              xref: `x${at} domain`,
-              xanchor: "left",
-              y: 1,
-              yref: at === "" ? "y domain" : "y3 domain",
-              yanchor: "bottom",
-              showarrow: false,
-              font: { color, size: 13 },
-            },
-            {
-              text: `${formula.replace("ln", unit.log)}　<b>${unit.text(value)}</b>${
-                isWhole(integrand, value) ? "" : w.part
-              }`,
-              x: 1,
-              xref: `x${at} domain`,
-              xanchor: "right",
-              y: 1,
-              yref: at === "" ? "y2 domain" : "y4 domain",
-              yanchor: "top",
-              showarrow: false,
-              font: { color: colors.divergence, size: 13 },
-            },
-          ]),
-        ],
-      },
-    ),
+    layout: baseLayout(options.title ?? point, {
+      margin: { l: 64, r: 24, t: 84, b: 56 },
+      xaxis: axis("x", { domain: [0, 0.48], anchor: "y2", range: [low, high], zeroline: false }),
+      xaxis2: axis("x", { domain: [0.52, 1], anchor: "y4", range: [low, high], zeroline: false }),
+      yaxis: axis(w.density, { domain: [0.54, 1], rangemode: "tozero" }),
+      yaxis2: axis(w.integrand(unit.name), { domain: [0, 0.44], range: shared }),
+      yaxis3: axis("", {
+        domain: [0.54, 1],
+        anchor: "x2",
+        matches: "y",
+        rangemode: "tozero",
+        showticklabels: false,
+      }),
+      yaxis4: axis("", { domain: [0, 0.44], anchor: "x2", range: shared, showticklabels: false }),
+      annotations: [
+        ...densityLabels([P, Q], x, [p, q]),
+        ...densityLabels([P, Q], x, [p, q], { xref: "x2", yref: "y3" }),
+        ...panels.flatMap(({ name, weight, formula, value, integrand, color, at }) => [
+          {
+            text: `<b>${name}</b>　${w.average(weight)}`,
+            x: 0,
+            xref: `x${at} domain`,
+            xanchor: "left",
+            y: 1,
+            yref: at === "" ? "y domain" : "y3 domain",
+            yanchor: "bottom",
+            showarrow: false,
+            font: { color, size: 13 },
+          },
+          {
+            text: `${formula.replace("ln", unit.log)}　<b>${unit.text(value)}</b>${
+              isWhole(integrand, value) ? "" : w.part
+            }`,
+            x: 1,
+            xref: `x${at} domain`,
+            xanchor: "right",
+            y: 1,
+            yref: at === "" ? "y2 domain" : "y4 domain",
+            yanchor: "top",
+            showarrow: false,
+            font: { color: colors.divergence, size: 13 },
+          },
+        ]),
+      ],
+    }),
+    readout: { title: point, text: w.readout(unit.text(forward), unit.text(reverse)) },
     alt: w.summary(
       distributionText(P),
       distributionText(Q),

@@ -31,6 +31,7 @@ interface Words {
   readonly forP: string;
   readonly forQ: string;
   readonly code: string;
+  readonly averaging: (name: string, mean: string) => string;
   readonly title: (h: string, d: string) => string;
   readonly summary: (n: number, h: string, ce: string, d: string) => string;
   readonly actual: (mean: string, extra: string) => string;
@@ -40,20 +41,22 @@ const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
     outcome: "结果",
     length: "码长（bit）",
-    forP: "P的理想码长 −log₂p",
-    forQ: "Q的理想码长 −log₂q",
+    forP: "按P编码：−log₂p",
+    forQ: "按Q编码：−log₂q",
     code: "所给的码",
+    averaging: (name, mean) => `${name}，平均${mean}`,
     title: (h, d) => `按P编码平均${h}，按Q编码再多${d}`,
     summary: (n, h, ce, d) =>
-      `${n} 个结果的码长，单位 bit。按 P 编码平均 H(p) = ${h}；数据仍来自 P 而按 Q 编码，平均 H(p, q) = ${ce}，多出 D(p‖q) = ${d}。`,
-    actual: (mean, extra) => `所给的码平均 ${mean}，比 H(p) 多 ${extra}。`,
+      `${n}个结果的码长，单位bit。按P编码平均H(p) = ${h}；数据仍来自P而按Q编码，平均H(p, q) = ${ce}，多出D(p‖q) = ${d}。`,
+    actual: (mean, extra) => `所给的码平均${mean}，比H(p)多${extra}。`,
   },
   en: {
     outcome: "outcome",
     length: "code length (bit)",
-    forP: "ideal for P, −log₂p",
-    forQ: "ideal for Q, −log₂q",
+    forP: "for P: −log₂p",
+    forQ: "for Q: −log₂q",
     code: "the code given",
+    averaging: (name, mean) => `${name}, ${mean} on average`,
     title: (h, d) => `A code for P takes ${h} on average, one for Q ${d} more`,
     summary: (n, h, ce, d) =>
       `Code lengths of ${n} outcomes in bits. A code for P needs H(p) = ${h} on average; data from P in a code for Q need H(p, q) = ${ce}, which is D(p‖q) = ${d} more.`,
@@ -110,7 +113,15 @@ export function codeLengths(
   const sets: [string, readonly number[], string][] = [
     [w.forP, forP, colors.p],
     [w.forQ, forQ, colors.q],
-    ...(lengths ? [[w.code, lengths, colors.model] as [string, number[], string]] : []),
+    ...(lengths
+      ? [
+          [w.averaging(w.code, numberText(mean ?? 0, 3)), lengths, colors.model] as [
+            string,
+            number[],
+            string,
+          ],
+        ]
+      : []),
   ];
   const isSparse = sets.length * labels.length <= 12;
   const top = Math.max(1, ...sets.flatMap(([, y]) => y.filter(Number.isFinite))) * 1.18;
@@ -189,6 +200,16 @@ function meanLines(
   const isApart = Number.isFinite(d) && d > 0;
   return {
     shapes: [
+      // On a ground of the page's own: a dotted line is lost on a bar of its colour.
+      ...means.map(({ y }) => ({
+        type: "line",
+        xref: "paper",
+        x0: 0,
+        x1: 1,
+        y0: y,
+        y1: y,
+        line: { color: colors.paper, width: 5 },
+      })),
       ...means.map(({ y, color }) => ({
         type: "line",
         xref: "paper",
@@ -196,7 +217,7 @@ function meanLines(
         x1: 1.03,
         y0: y,
         y1: y,
-        line: { color, width: 1.6, dash: "dot" },
+        line: { color, width: 2.4, dash: "dot" },
       })),
       ...(isApart ? bracket(1.03, [h, h + d], 0.008, { xref: "paper" }) : []),
     ],

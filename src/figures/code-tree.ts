@@ -22,6 +22,8 @@ interface Words {
   readonly columns: readonly string[];
   readonly title: string;
   readonly depth: string;
+  /** What stands beside a leaf. */
+  readonly leaf: (hasProbabilities: boolean) => string;
   readonly mean: (l: string) => string;
   readonly summary: (n: number, shortest: string, longest: string) => string;
 }
@@ -31,14 +33,16 @@ const words: Readonly<Record<Locale, Words>> = {
     columns: ["结果", "码字", "码长（bit）", "概率"],
     title: "码字都在叶上：没有一个是另一个的开头",
     depth: "已读比特数（bit）",
-    mean: (l) => `平均码长 ${l} bit。`,
+    leaf: (more) => `叶：结果 → 码字${more ? "（概率）" : ""}`,
+    mean: (l) => `平均码长${l} bit。`,
     summary: (n, shortest, longest) =>
-      `${n} 个结果的前缀码画成二叉树，每读一个比特向右一层，上枝读 0、下枝读 1，结果都在叶上；最短的码字是 ${shortest}，最长的是 ${longest}。`,
+      `${n}个结果的前缀码画成二叉树，每读一个比特向右一层，上枝读0、下枝读1，结果都在叶上；最短的码字是${shortest}，最长的是${longest}。`,
   },
   en: {
     columns: ["outcome", "codeword", "length (bit)", "probability"],
     title: "Codewords are leaves: none begins another",
     depth: "bits read (bit)",
+    leaf: (more) => `leaves: outcome → codeword${more ? " (probability)" : ""}`,
     mean: (l) => ` Mean length ${l} bits.`,
     summary: (n, shortest, longest) =>
       `A prefix code of ${n} outcomes as a binary tree: one level to the right a bit, up for 0 and down for 1, every outcome at a leaf; the shortest codeword is ${shortest}, the longest ${longest}.`,
@@ -135,6 +139,20 @@ export function codeTree(codewords: readonly string[], options: CodeTreeOptions 
         zeroline: false,
       },
       yaxis: { visible: false, range: [-0.6, n - 0.4] },
+      annotations: [
+        {
+          text: w.leaf(probabilities !== undefined),
+          x: 1,
+          xref: "paper",
+          xanchor: "right",
+          xshift: 110,
+          y: 1,
+          yref: "paper",
+          yanchor: "bottom",
+          showarrow: false,
+          font: { color: colors.quiet, size: 12 },
+        },
+      ],
     }),
     alt:
       w.summary(n, byLength[0], byLength[n - 1]) +

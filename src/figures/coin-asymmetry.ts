@@ -30,16 +30,16 @@ interface Words {
 const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
     axis: "另一枚硬币正面的概率b",
-    title: (a) => `换个方向就不同：一个冲向∞，一个总有限（a = ${a}）`,
+    title: (a) => `换个方向就不同：D(${a}‖b)冲向∞，D(b‖${a})总有限`,
     forward: (a) => `D(${a}‖b)`,
     reverse: (a) => `D(b‖${a})`,
     summary: (a, unit, pairs) =>
-      `正面概率为 ${a} 的硬币与概率为 b 的硬币之间的相对熵，横轴是 b，单位 ${unit}。两条曲线都只在 b = ${a} 处为 0；D(${a}‖b) 在 b 趋于 0 或 1 时趋于无穷，D(b‖${a}) 处处有限。${pairs}`,
-    pair: (b, forward, reverse) => `b = ${b} 时两个方向分别是 ${forward} 与 ${reverse}。`,
+      `正面概率为${a}的硬币与概率为b的硬币之间的相对熵，横轴是b，单位${unit}。两条曲线都只在b = ${a}处为0；D(${a}‖b)在b趋于0或1时趋于无穷，D(b‖${a})处处有限。${pairs}`,
+    pair: (b, forward, reverse) => `b = ${b}时两个方向分别是${forward}与${reverse}。`,
   },
   en: {
     axis: "probability b of heads of the other coin",
-    title: (a) => `The direction matters: one goes to ∞, one stays finite (a = ${a})`,
+    title: (a) => `The direction matters: D(${a}‖b) goes to ∞, D(b‖${a}) stays finite`,
     forward: (a) => `D(${a}‖b)`,
     reverse: (a) => `D(b‖${a})`,
     summary: (a, unit, pairs) =>
@@ -58,7 +58,7 @@ const words: Readonly<Record<Locale, Words>> = {
  * @throws RangeError for a, a mark or a base out of range
  *
  * @example
- * figures.coinAsymmetry(0.5, { marks: [0.9] }).alt.includes("0.5108 nat 与 0.3681 nat"); // true
+ * figures.coinAsymmetry(0.5, { marks: [0.9] }).alt.includes("0.5108 nat与0.3681 nat"); // true
  *
  * Source: T. M. Cover and J. A. Thomas, Elements of Information Theory, 2nd ed. (2006), example 2.3.1.
  */

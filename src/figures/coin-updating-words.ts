@@ -39,8 +39,8 @@ export const coinUpdatingWords: Readonly<Record<Locale, CoinUpdatingWords>> = {
     straight: (n, total) => `先验直接到${n}次后：<br>D(后验‖先验) = <b>${total}</b>`,
     columns: ["次", "结果", "α", "β", "后验均值"],
     summary: ({ n, heads, prior, mean, sum, total }) =>
-      `掷 ${n} 次硬币，${heads} 次正面。上方是从先验 ${prior} 到最后一次的密度，最后的均值 ${mean}；下方是每次的信息增益 D(后验‖前一次的后验)。各次相加是 ${sum}；先验到最后的相对熵是 ${total}，两者不必相等。`,
-    most: (i, gain) => `学得最多的是第 ${i} 次，${gain}。`,
+      `掷${n}次硬币，${heads}次正面。上方是从先验${prior}到最后一次的密度，最后的均值${mean}；下方是每次的信息增益D(后验‖前一次的后验)。各次相加是${sum}；先验到最后的相对熵是${total}，两者不必相等。`,
+    most: (i, gain) => `学得最多的是第${i}次，${gain}。`,
   },
   en: {
     bias: "probability θ of heads",

@@ -30,7 +30,7 @@ export interface CoinUpdatingOptions extends FigureOptions {
  * @throws TypeError unless there are 1 to 200 tosses; RangeError for a toss or prior out of range
  *
  * @example
- * figures.coinUpdating([1]).alt.includes("学得最多的是第 1 次，0.1931 nat"); // true
+ * figures.coinUpdating([1]).alt.includes("学得最多的是第1次，0.1931 nat"); // true
  *
  * Source: D. V. Lindley, On a Measure of the Information Provided by an Experiment (1956).
  */

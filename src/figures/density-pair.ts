@@ -53,9 +53,14 @@ const words = {
     above: "被积函数 > 0",
     below: "被积函数 < 0",
     areas: "面积",
+    net: "正负面积相抵，剩下的就是D(P‖Q)",
+    plain: "曲线下的面积就是D(P‖Q)",
+    part: "这里只画出D(P‖Q)的一部分",
+    endless: "q在P到得了的地方为0：D(P‖Q) = ∞",
+    diverges: "面积没有止境：D(P‖Q) = ∞",
     drawn: "画出的面积",
     summary: ({ p, q, low, high, d, plus, minus }: Summary) =>
-      `上方是 ${p} 与 ${q} 的密度，横轴从 ${low} 到 ${high}；下方是被积函数，横轴以上的面积 ${plus}，以下的面积 ${minus}${d ? `，两者之差是 D(P‖Q) = ${d}` : ""}。`,
+      `上方是${p}与${q}的密度，横轴从${low}到${high}；下方是被积函数，横轴以上的面积${plus}，以下的面积${minus}${d ? `，两者之差是D(P‖Q) = ${d}` : ""}。`,
     elsewhere: (d: string) => `画出的只是一部分：连同画面之外，D(P‖Q) = ${d}。`,
   },
   en: {
@@ -65,6 +70,11 @@ const words = {
     above: "integrand > 0",
     below: "integrand < 0",
     areas: "area",
+    net: "Area above less area below is D(P‖Q)",
+    plain: "The area is D(P‖Q)",
+    part: "Only a part of D(P‖Q) is drawn",
+    endless: "q is 0 where P goes: D(P‖Q) = ∞",
+    diverges: "The area has no end: D(P‖Q) = ∞",
     drawn: "area drawn",
     summary: ({ p, q, low, high, d, plus, minus }: Summary) =>
       `Above, the densities of ${p} and ${q} from ${low} to ${high}; below, the integrand: area ${plus} above the axis, ${minus} below it.${d ? ` Their difference is D(P‖Q) = ${d}.` : ""}`,
@@ -118,6 +128,10 @@ export function densityPair(
   const named = (area: string, part: readonly number[]): string =>
     piecesOf(part) > 1 ? w.pieces(area) : area;
   const [high1, low1] = [positive, negative].map(farthest);
+  const isRuledOut = x.some((_, i) => p[i] > 0 && q[i] === 0);
+  const endless = isRuledOut ? w.endless : w.diverges;
+  const drawn = Number(areaText(minus)) > 0 ? w.net : w.plain;
+  const point = divergence === Infinity ? endless : isAllDrawn ? drawn : w.part;
   const rows = sampleIndices(points, 21).map((i) => [x[i], p[i], q[i], integrand.values[i]]);
   return new Figure({
     data: [
@@ -126,7 +140,7 @@ export function densityPair(
       signedArea(w.above, x, positive.map(finite), true, { yaxis: "y2" }),
       signedArea(w.below, x, negative.map(finite), false, { yaxis: "y2" }),
     ],
-    layout: baseLayout(options.title ?? `D<sub>KL</sub>(P‖Q) = ${total}`, {
+    layout: baseLayout(options.title ?? point, {
       xaxis: axis("x", { anchor: "y2", range: [low, high], zeroline: false }),
       yaxis: axis(w.density, { domain: [0.54, 1], rangemode: "tozero" }),
       yaxis2: axis(w.integrand(log, unit), { domain: [0, 0.44], range: roomy(integrand.values) }),
@@ -158,6 +172,7 @@ export function densityPair(
         },
       ],
     }),
+    readout: { title: point, text: `D(P‖Q) = ${total}` },
     alt:
       w.summary({
         p: distributionText(P),

@@ -39,11 +39,11 @@ const words: Readonly<Record<Locale, Words>> = {
     limit: "D(P‖Q)",
     finer: "更细 →",
     entropy: "分格后的H",
-    converges: "D停在这里",
-    diverges: "H一路升到∞",
+    converges: "D趋于一个数",
+    diverges: "P的熵H一路升到∞",
     summary: (p, q, d, steps) =>
-      `左右两格，左为相对熵、右为熵：把 ${p} 与 ${q} 分到等宽的格里再求相对熵，横轴是格宽；左边所有点都不高于水平线 D(P‖Q) = ${d}，格越窄越接近；右边格宽减半，熵增加约ln 2，没有上界。${steps}`,
-    step: (width, d) => `格宽 ${width} 时 ${d}。`,
+      `左右两格，左为相对熵、右为熵：把${p}与${q}分到等宽的格里再求相对熵，横轴是格宽；左边所有点都不高于水平线D(P‖Q) = ${d}，格越窄越接近；右边格宽减半，熵增加约ln 2，没有上界。${steps}`,
+    step: (width, d) => `格宽${width}时${d}。`,
   },
   en: {
     title: "Finer cells: D approached from below, H without bound",
@@ -52,8 +52,8 @@ const words: Readonly<Record<Locale, Words>> = {
     limit: "D(P‖Q)",
     finer: "finer →",
     entropy: "H after binning",
-    converges: "D stops here",
-    diverges: "H goes on to ∞",
+    converges: "D comes to a number",
+    diverges: "the entropy H of P goes on to ∞",
     summary: (p, q, d, steps) =>
       `Two panels, relative entropy on the left and entropy on the right: D of ${p} and ${q} after binning into cells of equal width, over the width; no point lies above the line D(P‖Q) = ${d}, and narrow cells come near it; on the right each halving adds about ln 2 to H, without bound. ${steps}`,
     step: (width, d) => `Width ${width}: ${d}. `,
@@ -73,7 +73,7 @@ const words: Readonly<Record<Locale, Words>> = {
  *   million cells, or an infinite divergence
  *
  * @example
- * figures.discretization(normal(0, 1), normal(1, 2), { widths: [2, 0.5] }).alt.includes("格宽 0.5 时 0.4367 nat"); // true
+ * figures.discretization(normal(0, 1), normal(1, 2), { widths: [2, 0.5] }).alt.includes("格宽0.5时0.4367 nat"); // true
  *
  * Source: T. M. Cover and J. A. Thomas, Elements of Information Theory, 2nd ed. (2006), sections 2.7 and 8.5.
  */

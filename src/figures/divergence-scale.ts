@@ -22,6 +22,7 @@ interface Words {
   readonly title: (evidence: string) => string;
   readonly d: string;
   readonly samples: string;
+  readonly until: (ratio: string) => string;
   readonly coin: string;
   readonly shift: string;
   readonly times: (n: string) => string;
@@ -35,18 +36,20 @@ const words: Readonly<Record<Locale, Words>> = {
     title: (evidence) => `D越小越难分清：约要看${evidence}/D次`,
     d: "D（nat）",
     samples: "要看多少次才分得清",
+    until: (ratio) => `要看多少次，似然比才平均到${ratio}`,
     coin: "公平的硬币与正面概率这么大的一样远",
     shift: "两个正态的中心差几个标准差",
     times: (n) => `${n}次`,
     heads: (b) => b,
     summary: (ratio, each) =>
-      `每栏一个相对熵，从小到大。上方画两个同样宽、相对熵正是这么大的正态密度；下面是对数似然比平均达到 ln ${ratio} 要看几次（ln ${ratio}/D），以及与公平的硬币差这么多的是哪一枚。${each}`,
-    each: (d, n, b, mu) => `D = ${d} nat：${n} 次，硬币 ${b}，中心差 ${mu} 个σ。`,
+      `每栏一个相对熵，从小到大。上方画两个同样宽、相对熵正是这么大的正态密度；下面是对数似然比平均达到ln ${ratio}要看几次（ln ${ratio}/D），以及与公平的硬币差这么多的是哪一枚。${each}`,
+    each: (d, n, b, mu) => `D = ${d} nat：${n}次，硬币${b}，中心差${mu}个σ。`,
   },
   en: {
     title: (evidence) => `The smaller D, the longer it takes to tell: about ${evidence}/D samples`,
     d: "D (nat)",
     samples: "samples until one can tell",
+    until: (ratio) => `samples until the likelihood ratio is ${ratio} on average`,
     coin: "as far as a fair coin is from one with heads probability",
     shift: "standard deviations between two normals",
     times: (n) => n,
@@ -66,7 +69,7 @@ const words: Readonly<Record<Locale, Words>> = {
  * @throws RangeError for a value ≤ 0 or an error that is not between 0 and 1
  *
  * @example
- * figures.divergenceScale().alt.includes("D = 0.1 nat：30 次"); // true
+ * figures.divergenceScale().alt.includes("D = 0.1 nat：30次"); // true
  *
  * Source: T. M. Cover and J. A. Thomas, Elements of Information Theory, 2nd ed. (2006), theorem 11.8.3.
  */
@@ -116,7 +119,7 @@ export function divergenceScale(options: DivergenceScaleOptions = {}): Figure {
           colors.divergence,
           rows.map(({ d }) => `<b>D = ${numberText(d)}</b>`),
         ),
-        rowName(w.samples, -0.2),
+        rowName(w.until(numberText(1 / error, 3)), -0.2),
         ...inRow(
           -0.4,
           17,

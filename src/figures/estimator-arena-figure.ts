@@ -27,8 +27,8 @@ const words: Readonly<Record<Locale, Words>> = {
     yes: "是",
     no: "否",
     summary: (n, exact, caught) =>
-      `${n} 个估计器的估计值与区间，竖线是真值 ${exact}；${caught} 个区间盖住了真值。`,
-    nearest: (name, value) => `离真值最近的是 ${name}，${value}。`,
+      `${n}个估计器的估计值与区间，竖线是真值${exact}；${caught}个区间盖住了真值。`,
+    nearest: (name, value) => `离真值最近的是${name}，${value}。`,
   },
   en: {
     title: (n, exact, caught) => `${caught} of ${n} intervals cover the truth, ${exact}`,
@@ -56,7 +56,7 @@ const words: Readonly<Record<Locale, Words>> = {
  *   an end of an interval that is no number
  *
  * @example
- * figures.estimatorArena([{ name: "k1", value: 0.48, interval: [0.4, 0.56] }], 0.5).alt.includes("1 个区间盖住"); // true
+ * figures.estimatorArena([{ name: "k1", value: 0.48, interval: [0.4, 0.56] }], 0.5).alt.includes("1个区间盖住"); // true
  */
 export function estimatorArena(
   entries: readonly ArenaEntry[],

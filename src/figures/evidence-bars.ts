@@ -23,11 +23,11 @@ interface Words {
 
 const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
-    title: "ln p(x)固定：ELBO升一分，D(q‖后验)就降一分",
+    title: "ln p(x)固定：ELBO升，D(q‖后验)就降",
     value: (unit) => `对数证据（${unit}）`,
     gap: "D(q‖后验)",
     summary: (evidence, each) =>
-      `每一条从左边的ELBO接到右边的 D(q‖后验)，都正好到竖线 ln p(x) = ${evidence}。${each}`,
+      `每一条从左边的ELBO接到右边的D(q‖后验)，都正好到竖线ln p(x) = ${evidence}。${each}`,
     each: (name, elbo, gap) => `${name}：ELBO ${elbo}，D ${gap}。`,
   },
   en: {
@@ -95,6 +95,8 @@ export function evidenceBars(
     textposition: "inside",
     insidetextanchor: "middle",
     textangle: 0,
+    // A letter over the edge is read more easily than small ones.
+    constraintext: "none",
     textfont: { color: colors.paper },
     // The bars say what they are.
     showlegend: false,
@@ -116,7 +118,7 @@ export function evidenceBars(
         colors.divergence,
         rows.map(({ gap }) => {
           if (gap <= 0.22 * most) return "";
-          return gap > 0.5 * most ? `D = ${numberText(gap, 3)}` : numberText(gap, 3);
+          return gap > 0.38 * most ? `D = ${numberText(gap, 3)}` : numberText(gap, 3);
         }),
       ),
     ],

@@ -9,7 +9,7 @@ import { Figure } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { checkedInterval, evenly, finite, type Interval, sampleIndices } from "./parts/grid";
 import { unitOptions } from "./parts/known-options";
-import { endLabels } from "./parts/labels";
+import { endLabels, grounded } from "./parts/labels";
 import { axis, baseLayout, colors, line, points } from "./parts/style";
 
 /** Options of `figures.fisherParabola`. */
@@ -25,6 +25,7 @@ interface Words {
   readonly parabola: string;
   readonly forward: string;
   readonly reverse: string;
+  readonly note: (told: Told) => string;
   readonly summary: (told: Told) => string;
 }
 
@@ -42,14 +43,18 @@ const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
     title: "近处两个方向都贴着同一条抛物线",
     parabola: "½ I·Δ²",
+    note: ({ parameter, at, information }) =>
+      `P₀：${parameter} = ${at}，Δ = ${parameter} − ${at}<br>Fisher信息I = ${information}`,
     forward: "D(P₀‖P)",
     reverse: "D(P‖P₀)",
     summary: ({ parameter, at, information, far, d, parabola }) =>
-      `横轴是${parameter}，两条曲线是 ${parameter} = ${at} 的分布 P₀ 与 P 之间两个方向的相对熵，虚线是抛物线 ½ I (${parameter} − ${at})²，费希尔信息 I = ${information}；在 ${parameter} = ${at} 处三条相切，远了才分开：${parameter} = ${far} 处 D(P₀‖P) = ${d}，抛物线 ${parabola}。`,
+      `横轴是${parameter}，两条曲线是${parameter} = ${at}的分布P₀与P之间两个方向的相对熵，虚线是抛物线 ½ I (${parameter} − ${at})²，费希尔信息I = ${information}；在${parameter} = ${at}处三条相切，远了才分开：${parameter} = ${far}处D(P₀‖P) = ${d}，抛物线${parabola}。`,
   },
   en: {
     title: "Near by, both directions follow one parabola",
     parabola: "½ I·Δ²",
+    note: ({ parameter, at, information }) =>
+      `P₀: ${parameter} = ${at}, Δ = ${parameter} − ${at}<br>Fisher information I = ${information}`,
     forward: "D(P₀‖P)",
     reverse: "D(P‖P₀)",
     summary: ({ parameter, at, information, far, d, parabola }) =>
@@ -119,6 +124,14 @@ export function fisherParabola(
   const last = theta.length - 1;
   const far = theta[last];
   const held = (value: number): number => Math.min(top, Number.isFinite(value) ? value : top);
+  const told: Told = {
+    parameter,
+    at: numberText(at),
+    information: numberText(information),
+    far: numberText(far),
+    d: unit.text(forward(far)),
+    parabola: unit.text(parabola(far)),
+  };
   return new Figure({
     data: [
       line(w.parabola, theta, near, colors.quiet, { dash: "dash", width: 3, showlegend: false }),
@@ -132,23 +145,29 @@ export function fisherParabola(
       yaxis: axis(options.locale === "en" ? `D (${unit.name})` : `D（${unit.name}）`, {
         range: [-0.03 * top, top],
       }),
-      annotations: endLabels(
-        [
-          { text: w.parabola, y: held(near[last]), color: colors.quiet },
-          { text: w.forward, y: held(there[last]), color: colors.p },
-          { text: w.reverse, y: held(back[last]), color: colors.q },
-        ],
-        { x: far, gap: 0.07 * top, top },
-      ),
+      annotations: [
+        {
+          text: w.note(told),
+          x: 0.5,
+          xref: "x domain",
+          y: 0.98,
+          yref: "y domain",
+          yanchor: "top",
+          showarrow: false,
+          font: { color: colors.quiet, size: 12 },
+          ...grounded,
+        },
+        ...endLabels(
+          [
+            { text: w.parabola, y: held(near[last]), color: colors.quiet },
+            { text: w.forward, y: held(there[last]), color: colors.p },
+            { text: w.reverse, y: held(back[last]), color: colors.q },
+          ],
+          { x: far, gap: 0.07 * top, top },
+        ),
+      ],
     }),
-    alt: w.summary({
-      parameter,
-      at: numberText(at),
-      information: numberText(information),
-      far: numberText(far),
-      d: unit.text(forward(far)),
-      parabola: unit.text(parabola(far)),
-    }),
+    alt: w.summary(told),
     table: {
       columns: [
         parameter,

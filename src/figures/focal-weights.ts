@@ -33,16 +33,17 @@ const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
     weight: "权重（无单位）",
     loss: "权重·D（nat）",
-    title: "难的样本权重大：(1 − e<sup>−D</sup>)<sup>γ</sup>（本实验室的定义）",
+    title: "D小的容易样本被压低：(1 − e<sup>−D</sup>)<sup>γ</sup>，本实验室的定义",
     d: "一个样本的相对熵D（nat）",
     summary: (range, each) =>
-      `上方是权重 (1 − e^(−D))^γ，下方是权重与 D 的乘积，横轴 D 从 ${range} nat；γ = 0 时权重处处为 1，乘积就是 D；γ 越大，小的 D 越受轻视。${each}这一公式是我们按 focal loss 类比而定的。`,
-    each: (gamma, easy, hard) => `γ = ${gamma}：D = 0.1 的权重 ${easy}，D = 2 的权重 ${hard}。`,
+      `上方是权重(1 − e^(−D))^γ，下方是权重与D的乘积，横轴D从${range} nat；γ = 0时权重处处为1，乘积就是D；γ越大，小的D越受轻视。${each}这一公式是我们按focal loss类比而定的。`,
+    each: (gamma, easy, hard) => `γ = ${gamma}：D = 0.1的权重${easy}，D = 2的权重${hard}。`,
   },
   en: {
     weight: "weight (no unit)",
     loss: "weight × D (nat)",
-    title: "Hard samples weigh more: (1 − e<sup>−D</sup>)<sup>γ</sup> (our definition)",
+    title:
+      "Easy samples (small D) count less: weight (1 − e<sup>−D</sup>)<sup>γ</sup>, our definition",
     d: "relative entropy D of a sample (nat)",
     summary: (range, each) =>
       `Above, the weight (1 − e^(−D))^γ; below, weight times D, for D from ${range} nat. With γ = 0 the weight is 1 and the product D; the larger γ, the less small D count. ${each}The formula is ours, by analogy with focal loss.`,
@@ -57,7 +58,7 @@ const words: Readonly<Record<Locale, Words>> = {
  * @throws RangeError for a γ or range out of bounds, TypeError for no γ or more than five
  *
  * @example
- * figures.focalWeights({ gammas: [2] }).alt.includes("D = 2 的权重 0.7476"); // true
+ * figures.focalWeights({ gammas: [2] }).alt.includes("D = 2的权重0.7476"); // true
  *
  * Source: ours, by analogy with T.-Y. Lin et al., Focal Loss for Dense Object Detection (2017), arXiv:1708.02002.
  */
@@ -111,7 +112,7 @@ export function focalWeights(options: FocalWeightsOptions = {}): Figure {
       ),
     }),
     alt: w.summary(
-      options.locale === "en" ? range.join(" to ") : range.join(" 到 "),
+      options.locale === "en" ? range.join(" to ") : range.join("到"),
       gammas
         .map((g) => w.each(numberText(g), numberText(weight(g, 0.1)), numberText(weight(g, 2))))
         .join(""),

@@ -40,8 +40,8 @@ const words: Readonly<Record<Locale, Words>> = {
     u: "密度比u = p/q（无单位，对数轴）",
     f: (unit) => `f(u) − f′(1)(u − 1)${unit && `（${unit}）`}`,
     summary: (n, range, each) =>
-      `${n} 个 f 散度的生成函数，减去在 u = 1 处的切线（散度不变），横轴 u 从 ${range}；都在 u = 1 处为 0，两边上升。${each}`,
-    each: (name, low, high) => `${name}：u = 0.1 处 ${low}，u = 3 处 ${high}。`,
+      `${n}个f散度的生成函数，减去在u = 1处的切线（散度不变），横轴u从${range}；都在u = 1处为0，两边上升。${each}`,
+    each: (name, low, high) => `${name}：u = 0.1处${low}，u = 3处${high}。`,
     names: {
       kl: "D(p‖q)",
       reverseKl: "D(q‖p)",
@@ -89,7 +89,7 @@ const words: Readonly<Record<Locale, Words>> = {
  * @throws TypeError for no generators or more than six, RangeError for a range that is not within (0, ∞)
  *
  * @example
- * figures.generatorFamily({ generators: [generators.kl] }).alt.includes("u = 3 处 1.296"); // true
+ * figures.generatorFamily({ generators: [generators.kl] }).alt.includes("u = 3处1.296"); // true
  *
  * Source: S. Nowozin, B. Cseke and R. Tomioka, f-GAN (2016), table 1.
  */
@@ -129,7 +129,7 @@ export function generatorFamily(options: GeneratorFamilyOptions = {}): Figure {
     data: curves.map((y, i) =>
       line(names[i], u, y.map(finite), styles[i].color, {
         dash: styles[i].dash,
-        // The one that another may lie upon is wider than that one.
+        // Where one lies on another, equal widths and equal gaps let both be seen in turn.
         width: styles[i].width ?? 2.4,
         showlegend: false,
       }),
@@ -178,7 +178,7 @@ export function generatorFamily(options: GeneratorFamilyOptions = {}): Figure {
     }),
     alt: w.summary(
       rows.length,
-      range.map((end) => numberText(end)).join(options.locale === "en" ? " to " : " 到 "),
+      range.map((end) => numberText(end)).join(options.locale === "en" ? " to " : "到"),
       rows
         .map((row, i) => w.each(names[i], numberText(cost(row, 0.1)), numberText(cost(row, 3))))
         .join(""),
@@ -214,8 +214,8 @@ const styles: readonly {
 }[] = [
   { color: colors.p },
   { color: colors.q, dash: "dash" },
-  { color: colors.divergence, width: 3.6 },
-  { color: colors.model, dash: "dash", width: 2 },
+  { color: colors.divergence, width: 3.2 },
+  { color: colors.model, dash: "9px,9px", width: 3.2 },
   { color: colors.data, dash: "dot" },
   { color: colors.other, dash: "longdashdot" },
 ];

@@ -32,8 +32,7 @@ const words: Readonly<Record<Locale, Words>> = {
     own: "相对熵的历史",
     year: "年份（公元，年）",
     columns: ["年份", "事件", "文献"],
-    summary: (n, first, last, list) =>
-      `从 ${first} 年到 ${last} 年的 ${n} 个事件：${list.join("；")}。`,
+    summary: (n, first, last, list) => `从${first}年到${last}年的${n}个事件：${list.join("；")}。`,
     event: (year, what) => `${year}，${what}`,
   },
   en: {
@@ -76,10 +75,10 @@ export function historyTimeline(options: HistoryTimelineOptions = {}): Figure {
   const years = events.map(({ year }) => year);
   const [first, last] = [years[0], years[years.length - 1]];
   const span = last - first || 10;
-  const height = Math.max(320, Math.min(900, 120 + 84 * events.length));
+  const height = Math.max(320, Math.min(900, 130 + 94 * events.length));
   // Each label at its date; only where labels of three lines would meet, the neighbours make room.
   const perYear = (height - 96) / (1.16 * span);
-  const rows = spread(years, 58 / perYear);
+  const rows = spread(years, 66 / perYear);
   const ends = [Math.min(first, rows[0]), Math.max(last, rows[rows.length - 1])];
   return new Figure({
     data: [
@@ -97,7 +96,8 @@ export function historyTimeline(options: HistoryTimelineOptions = {}): Figure {
         mode: "markers",
         x: years.map(() => 0),
         y: years,
-        marker: { color: colors.divergence, size: 12, line: { color: colors.paper, width: 1.5 } },
+        // So small that neighbouring years are two dots.
+        marker: { color: colors.divergence, size: 6 },
         customdata: events.map(({ reference }) => wrapped(reference)),
         hovertemplate: "%{customdata}<extra></extra>",
         cliponaxis: false,
@@ -119,6 +119,7 @@ export function historyTimeline(options: HistoryTimelineOptions = {}): Figure {
         showline: true,
         linecolor: colors.zero,
         linewidth: 2,
+        layer: "below traces",
         showgrid: false,
         zeroline: false,
       }),
@@ -154,11 +155,11 @@ function yearTicks(first: number, last: number): number[] {
 
 /** What stands beside the line; all of it is in the table. */
 function inTwoLines(text: string): string {
-  const [first, ...rest] = text.replace(/(.{50,70}) /g, "$1<br>").split("<br>");
+  const [first, ...rest] = text.replace(/(.{50,76}) /g, "$1<br>").split("<br>");
   const second = rest.join(" ");
   return second === ""
     ? first
-    : `${first}<br>${second.length > 78 ? `${second.slice(0, 76)}…` : second}`;
+    : `${first}<br>${second.length > 90 ? `${second.slice(0, 88)}…` : second}`;
 }
 
 /** Lines of about sixty characters, for a hover label. */

@@ -37,7 +37,7 @@ const words: Readonly<Record<Locale, Words>> = {
     independent: "虚线：若独立",
     table: ["X", "Y", "p(x, y)", "p(x)p(y)", "p(x, y) ln(p(x, y)/p(x)p(y))"],
     summary: (hx, hy, hxy, i) =>
-      `左图是单位正方形：每列的宽是 p(x)，列里每块的高是 p(y|x)，面积就是联合概率；虚线是若独立时的高 p(y)。右图三条：H(X) = ${hx} 与 H(Y) = ${hy} 首尾重叠，并起来是 H(X, Y) = ${hxy}，重叠的部分是互信息 I(X; Y) = ${i}。`,
+      `左图是单位正方形：每列的宽是p(x)，列里每块的高是p(y|x)，面积就是联合概率；虚线是若独立时的高p(y)。右图三条：H(X) = ${hx}与H(Y) = ${hy}首尾重叠，并起来是H(X, Y) = ${hxy}，重叠的部分是互信息I(X; Y) = ${i}。`,
   },
   en: {
     title: (i) => `What overlaps is mutual information: I(X; Y) = ${i}`,

@@ -30,6 +30,7 @@ interface Words {
   readonly mean: string;
   readonly sd: string;
   readonly least: string;
+  readonly value: (least: string) => string;
   readonly narrow: string;
   readonly wide: string;
   readonly summary: (p: string, forward: string, reverse: string) => string;
@@ -42,17 +43,19 @@ const words: Readonly<Record<Locale, Words>> = {
     mean: "Q的均值μ",
     sd: "Q的标准差σ",
     least: "最小",
+    value: (least) => `最小${least}`,
     narrow: "窄的Q受罚",
     wide: "宽的Q受罚",
     summary: (p, forward, reverse) =>
-      `两幅等高线图，P 是 ${p}，模型 Q 是均值 μ、标准差 σ 的正态分布；颜色越深相对熵越大。${forward}${reverse}`,
-    spot: (name, mean, sd, d) => `${name} 在 μ = ${mean}、σ = ${sd} 处最小，值 ${d}。`,
+      `两幅等高线图，P是${p}，模型Q是均值μ、标准差σ的正态分布；颜色越深相对熵越大。${forward}${reverse}`,
+    spot: (name, mean, sd, d) => `${name}在μ = ${mean}、σ = ${sd}处最小，值${d}。`,
   },
   en: {
     title: "D(P‖Q) punishes narrow Q, D(Q‖P) wide ones",
     mean: "mean μ of Q",
     sd: "standard deviation σ of Q",
     least: "minimum",
+    value: (least) => `minimum ${least}`,
     narrow: "narrow Q are punished",
     wide: "wide Q are punished",
     summary: (p, forward, reverse) =>
@@ -71,7 +74,7 @@ const words: Readonly<Record<Locale, Words>> = {
  * @throws TypeError if P is no such distribution, RangeError for a bad interval
  *
  * @example
- * figures.klContours(normal(0, 1), { points: 13 }).alt.includes("D(P‖Q) 在 μ = 0、σ = 1 处最小"); // true
+ * figures.klContours(normal(0, 1), { points: 13 }).alt.includes("D(P‖Q)在μ = 0、σ = 1处最小"); // true
  *
  * Source: C. M. Bishop, Pattern Recognition and Machine Learning (2006), section 10.1.2.
  */
@@ -145,6 +148,8 @@ export function klContours(P: Distribution, options: KlContoursOptions = {}): Fi
     hovertemplate: `μ = %{x:.3g}<br>σ = %{y:.3g}<br>${name} = %{customdata} ${unit.name}<extra></extra>`,
     ...(i === 1 ? { xaxis: "x2", yaxis: "y2" } : {}),
   });
+  const said = distributionText(P);
+  const target = said.length <= 16 ? `　P = ${said}` : "";
   const spot = ({ name, least }: (typeof panels)[number]): string =>
     w.spot(name, numberText(least.mean), numberText(least.sd), unit.text(least.value));
   return new Figure({
@@ -169,7 +174,7 @@ export function klContours(P: Distribution, options: KlContoursOptions = {}): Fi
         const at = i === 0 ? "" : "2";
         return [
           {
-            text: `<b>${name}</b><br>× ${w.least} ${unit.text(least.value, 3)}`,
+            text: `<b>${name}</b>${target}<br>× ${w.value(unit.text(least.value, 3))}`,
             x: 0.5,
             y: 1,
             xref: `x${at} domain`,

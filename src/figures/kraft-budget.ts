@@ -18,8 +18,12 @@ export interface KraftBudgetOptions {
 interface Words {
   readonly columns: readonly string[];
   readonly axis: string;
-  readonly length: string;
-  readonly title: (sum: string) => string;
+  readonly title: (sum: string, verdict: string) => string;
+  readonly within: string;
+  readonly spent: string;
+  readonly beyond: string;
+  /** What the names of the rows are. */
+  readonly rows: string;
   readonly budget: string;
   readonly rest: (rest: string) => string;
   readonly excess: (excess: string) => string;
@@ -34,23 +38,29 @@ const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
     columns: ["结果", "码字", "码长（bit）", "花费2⁻ˡ"],
     axis: "累计花费（预算为1，无单位）",
-    length: "码长l（bit）",
-    title: (sum) => `Kraft预算：Σ 2<sup>−l</sup> = ${sum}`,
-    budget: "预算",
-    rest: (rest) => `还剩 ${rest}`,
-    excess: (excess) => `超出 ${excess}`,
-    summary: (n, sum) => `${n} 个码字依次花去 2 的负码长次方，共 ${sum}，预算是 1。`,
-    left: (rest) => `还剩 ${rest}，码可以更短。`,
+    title: (sum, verdict) => `Kraft预算${verdict}：Σ 2<sup>−码长</sup> = ${sum}`,
+    within: "没有超",
+    spent: "恰好用完",
+    beyond: "超了",
+    rows: "结果 → 码字",
+    budget: "预算1",
+    rest: (rest) => `还剩${rest}`,
+    excess: (excess) => `超出${excess}`,
+    summary: (n, sum) => `${n}个码字依次花去2的负码长次方，共${sum}，预算是1。`,
+    left: (rest) => `还剩${rest}，码可以更短。`,
     full: "恰好用完。",
-    over: (excess) => `超出 ${excess}：这样的码长没有前缀码。`,
-    clash: (a, b) => `但 ${a} 是 ${b} 的开头，这不是前缀码。`,
+    over: (excess) => `超出${excess}：这样的码长没有前缀码。`,
+    clash: (a, b) => `但${a}是${b}的开头，这不是前缀码。`,
   },
   en: {
     columns: ["outcome", "codeword", "length (bit)", "cost 2⁻ˡ"],
     axis: "spent so far (budget 1, no unit)",
-    length: "length l (bit)",
-    title: (sum) => `Kraft budget: Σ 2<sup>−l</sup> = ${sum}`,
-    budget: "budget",
+    title: (sum, verdict) => `Kraft budget ${verdict}: Σ 2<sup>−length</sup> = ${sum}`,
+    within: "kept",
+    spent: "just spent",
+    beyond: "exceeded",
+    rows: "outcome → codeword",
+    budget: "budget 1",
     rest: (rest) => `${rest} left`,
     excess: (excess) => `${excess} over`,
     summary: (n, sum) =>
@@ -72,7 +82,7 @@ const words: Readonly<Record<Locale, Words>> = {
  * @throws RangeError for a codeword of other characters; TypeError unless there is one label each
  *
  * @example
- * figures.kraftBudget(["0", "10", "110"]).alt.includes("还剩 0.125"); // true
+ * figures.kraftBudget(["0", "10", "110"]).alt.includes("还剩0.125"); // true
  *
  * Source: T. M. Cover and J. A. Thomas, Elements of Information Theory, 2nd ed. (2006), theorem 5.2.1.
  */
@@ -113,9 +123,10 @@ export function kraftBudget(
     };
   });
   const rest = numberText(Math.abs(1 - sum));
+  const verdict = sum < 1 ? w.within : sum > 1 ? w.beyond : w.spent;
   return new Figure({
     data: steps,
-    layout: baseLayout(options.title ?? w.title(numberText(sum)), {
+    layout: baseLayout(options.title ?? w.title(numberText(sum), verdict), {
       barmode: "overlay",
       margin: { l: 64, r: 32, t: 84, b: 56 },
       height: Math.max(300, Math.min(700, 170 + 34 * n)),
@@ -159,18 +170,32 @@ export function kraftBudget(
           : [
               {
                 text: `<b>${sum > 1 ? w.excess(rest) : w.rest(rest)}</b>`,
-                x: Math.min(1, sum),
-                xanchor: "right",
-                xshift: -6,
-                y: sum > 1 ? 0.97 : 0.9,
+                // Beside its band, which may be narrow, and pointing into it.
+                x: (1 + sum) / 2,
+                y: 0.9,
                 yref: "paper",
-                yanchor: "top",
-                showarrow: false,
+                xanchor: "right",
+                ax: -40,
+                ay: 0,
+                showarrow: true,
+                arrowhead: 2,
+                arrowcolor: sum > 1 ? colors.q : colors.quiet,
                 font: { color: sum > 1 ? colors.q : colors.quiet },
               },
             ]),
         {
-          text: `${w.budget} 1`,
+          text: w.rows,
+          x: 0,
+          xanchor: "right",
+          xshift: -8,
+          y: 1.01,
+          yref: "paper",
+          yanchor: "bottom",
+          showarrow: false,
+          font: { color: colors.quiet, size: 12 },
+        },
+        {
+          text: w.budget,
           x: 1,
           y: 1.01,
           yref: "paper",

@@ -31,7 +31,7 @@ export const likelihoodWords: Readonly<Record<Locale, LikelihoodWords>> = {
     edge: "（在范围的边上）",
     closer: "放大看最低处",
     summary: ({ m, parameter, likelihood, divergence, d, h }) =>
-      `${m} 个样本的平均负对数似然与 H(P) + D(P‖P_${parameter})，横轴是参数${parameter}。范围里似然在 ${likelihood} 处最大，相对熵在 ${divergence} 处最小，值 ${d}；水平线是 H(P) = ${h}，曲线到它的距离就是相对熵。`,
+      `${m}个样本的平均负对数似然与H(P) + D(P‖P_${parameter})，横轴是参数${parameter}。范围里似然在${likelihood}处最大，相对熵在${divergence}处最小，值${d}；水平线是H(P) = ${h}，曲线到它的距离就是相对熵。`,
   },
   en: {
     title: ["Most likely is near least relative entropy", "Most likely is least relative entropy"],

@@ -38,7 +38,7 @@ export interface LikelihoodOptions extends FigureOptions {
  * @throws TypeError for an empty sample, or no `truth` with densities; RangeError for a bad range
  *
  * @example
- * figures.likelihood([1, 1, 0, 1], bernoulli, { range: [0.05, 0.95] }).alt.includes("似然在 θ = 0.75 处最大"); // true
+ * figures.likelihood([1, 1, 0, 1], bernoulli, { range: [0.05, 0.95] }).alt.includes("似然在θ = 0.75处最大"); // true
  *
  * Source: T. M. Cover and J. A. Thomas, Elements of Information Theory, 2nd ed. (2006), section 11.1 and problem 5.25.
  */

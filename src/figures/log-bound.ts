@@ -11,7 +11,7 @@ import { axis, baseLayout, colors, line, points, translucent } from "./parts/sty
 
 /** Options of `figures.logBound`. */
 export interface LogBoundOptions {
-  /** Ratios t to cover; default 0.05 to 3. */
+  /** Ratios t ≥ 0 to cover; default 0 to 3. */
   readonly range?: Interval;
   readonly title?: string;
   readonly locale?: Locale;
@@ -36,7 +36,7 @@ const words: Readonly<Record<Locale, Words>> = {
     touch: "只在这里相碰",
     each: "每项<b>q (t ln t − t + 1) ≥ 0</b><br>相加就是D，所以<b>D ≥ 0</b>",
     summary: (low, high, half, double) =>
-      `左图：直线 t − 1 处处不低于曲线 ln t，只在 t = 1 处相碰，横轴从 ${low} 到 ${high}。右图是乘以 q 之前每个结果的一份：t ln t − t + 1，处处 ≥ 0，t = 0.5 处 ${half}，t = 2 处 ${double}；D(p‖q) = Σ q (t ln t − t + 1)，所以不会是负数。`,
+      `左图：直线t − 1处处不低于曲线ln t，只在t = 1处相碰，横轴从${low}到${high}。右图是乘以q之前每个结果的一份：t ln t − t + 1，处处 ≥ 0，t = 0.5处${half}，t = 2处${double}；D(p‖q) = Σ q (t ln t − t + 1)，所以不会是负数。`,
   },
   en: {
     title: "ln t ≤ t − 1, equal at t = 1 only: so D ≥ 0",
@@ -56,10 +56,10 @@ const words: Readonly<Record<Locale, Words>> = {
  * Why relative entropy is never negative: every outcome's share is an area above 0.
  *
  * @param options `range` of t, `title`, `locale`
- * @throws RangeError for a range that is not within (0, ∞)
+ * @throws RangeError for a range that is not within [0, ∞)
  *
  * @example
- * figures.logBound().alt.includes("t = 2 处 0.3863"); // true
+ * figures.logBound().alt.includes("t = 2处0.3863"); // true
  *
  * Source: T. M. Cover and J. A. Thomas, Elements of Information Theory, 2nd ed. (2006), theorem 2.6.3.
  */
@@ -67,9 +67,10 @@ export function logBound(options: LogBoundOptions = {}): Figure {
   const caller = "logBound";
   checkOptions(caller, options, { range: interval, ...titleOptions });
   const w = spoken(caller, words, options.locale);
-  const range = checkedInterval(caller, "range", options.range ?? [0.05, 3], [1e-12, 1e12]);
+  const range = checkedInterval(caller, "range", options.range ?? [0, 3], [0, 1e12]);
   const t = evenly(...range, 161);
-  const gap = (x: number): number => x * Math.log(x) - x + 1;
+  // 0 ln 0 = 0: an outcome with p = 0 adds q.
+  const gap = (x: number): number => (x === 0 ? 1 : x * Math.log(x) - x + 1);
   const [log, tangent, share] = [Math.log, (x: number) => x - 1, gap].map((f) => t.map(f));
   const at = Math.round(0.72 * (t.length - 1));
   const hidden = { showlegend: false };

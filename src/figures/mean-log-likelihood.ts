@@ -29,7 +29,7 @@ interface Words {
   readonly m: string;
   readonly mean: (unit: string) => string;
   readonly path: string;
-  readonly limit: string;
+  readonly limit: (value: string) => string;
   readonly band: string;
   readonly summary: (told: Summary) => string;
 }
@@ -50,17 +50,17 @@ const words: Readonly<Record<Locale, Words>> = {
     m: "样本数m（对数轴）",
     mean: (unit) => `(1/m) Σ log P<sub>G</sub>(xᵢ)（${unit}）`,
     path: "各次抽样",
-    limit: "E<sub>P</sub>[log P<sub>G</sub>] = −H(P) − D(P‖P<sub>G</sub>)",
+    limit: (value) => `期望 −H(P) − D(P‖P<sub>G</sub>) = ${value}`,
     band: "期望 ± 2个标准误差",
     summary: ({ paths, p, g, m, limit, gap }) =>
-      `${paths} 条折线是从 ${p} 抽的样本在 ${g} 下的平均对数似然，横轴是样本数，到 ${m}；水平线是期望 ${limit}。到最后，离期望最远的一条差 ${gap}。`,
+      `${paths}条折线是从${p}抽的样本在${g}下的平均对数似然，横轴是样本数，到${m}；水平线：期望是${limit}。到最后，离期望最远的一条差${gap}。`,
   },
   en: {
     title: "The more samples, the nearer to the expectation",
     m: "samples m (logarithmic)",
     mean: (unit) => `(1/m) Σ log P<sub>G</sub>(xᵢ) (${unit})`,
     path: "one sample each",
-    limit: "E<sub>P</sub>[log P<sub>G</sub>]",
+    limit: (value) => `expectation −H(P) − D(P‖P<sub>G</sub>) = ${value}`,
     band: "expectation ± 2 standard errors",
     summary: ({ paths, p, g, m, limit, gap }) =>
       `${paths} lines show the mean log-likelihood under ${g} of samples from ${p}, over the number of samples up to ${m}; the level line is the expectation, ${limit}. At the end the farthest line is ${gap} away.`,
@@ -78,7 +78,7 @@ const words: Readonly<Record<Locale, Words>> = {
  * @throws TypeError unless both are one-dimensional distributions; RangeError for counts, or an infinite expectation
  *
  * @example
- * figures.meanLogLikelihood(normal(0, 1), normal(1, 1), { samples: 100 }).alt.includes("期望 −1.919 nat"); // true
+ * figures.meanLogLikelihood(normal(0, 1), normal(1, 1), { samples: 100 }).alt.includes("期望是−1.919 nat"); // true
  *
  * Source: T. M. Cover and J. A. Thomas, Elements of Information Theory, 2nd ed. (2006), section 3.1.
  */
@@ -144,7 +144,9 @@ export function meanLogLikelihood(
           showlegend: i === 0,
         }),
       ),
-      line(w.limit, [at[0], m], [limit, limit], colors.divergence, { dash: "dash" }),
+      line(w.limit(unit.text(limit)), [at[0], m], [limit, limit], colors.divergence, {
+        dash: "dash",
+      }),
     ],
     layout: baseLayout(options.title ?? w.title, {
       margin: { l: 64, r: 24, t: 100, b: 56 },

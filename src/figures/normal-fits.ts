@@ -42,21 +42,21 @@ const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
     title: "同一个P：D(P‖N)盖住全部，D(N‖P)只守一峰",
     density: "密度",
-    forward: "min D(P‖N)：求覆盖",
-    reverse: "min D(N‖P)：求峰",
+    forward: "正态N，min D(P‖N)：求覆盖",
+    reverse: "正态N，min D(N‖P)：求峰",
     step: "步",
     play: "播放",
     pause: "暂停",
     columns: ["步", "D(P‖N)拟合的μ", "σ", "D(N‖P)拟合的μ", "σ"],
     summary: (p, forward, reverse) =>
-      `目标 P 是 ${p}，两个正态 N 从同一处出发，各沿一个方向的相对熵下降。${forward}${reverse}`,
-    fit: (name, mean, sd, d) => `${name} 停在 μ = ${mean}、σ = ${sd}，值 ${d}。`,
+      `目标P是${p}，两个正态N从同一处出发，各沿一个方向的相对熵下降。${forward}${reverse}`,
+    fit: (name, mean, sd, d) => `${name}停在μ = ${mean}、σ = ${sd}，值${d}。`,
   },
   en: {
     title: "One P: D(P‖N) covers all of it, D(N‖P) keeps to one mode",
     density: "density",
-    forward: "min D(P‖N): covers",
-    reverse: "min D(N‖P): seeks a mode",
+    forward: "normal N, min D(P‖N): covers",
+    reverse: "normal N, min D(N‖P): seeks a mode",
     step: "step",
     play: "play",
     pause: "pause",
@@ -111,7 +111,7 @@ export function normalFits(P: Distribution, options: NormalFitsOptions = {}): Fi
   const paths = [forwardDirection(P), reverseDirection(P)].map((d) => fitPath(d, { mean, sd }));
   const ends = paths.map((path) => path[path.length - 1]);
   const shown = chosenSteps(Math.max(...paths.map((path) => moving(path))), count);
-  const x = evenly(low, high, 71);
+  const x = evenly(low, high, 101);
   const at = (path: readonly FitStep[], step: number): FitStep =>
     path[Math.min(step, path.length - 1)];
   // Finer than a pixel of the picture, and short in JSON.

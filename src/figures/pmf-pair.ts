@@ -32,17 +32,27 @@ const words = {
     probability: "概率",
     outcome: "结果",
     contribution: (unit: string) => `p ln(p/q)（${unit}）`,
+    falls: "有的项是负的，一项接一项，合计仍 ≥ 0",
+    rises: "一项接一项，合计就是D(P‖Q)",
+    same: "P与Q处处相同：D = 0",
+    endless: "只要一处q = 0而p > 0，D就是∞",
+    total: "合计",
     base: (base: string, unit: string) => `p log<sub>${base}</sub>(p/q)（${unit}）`,
     share: "贡献",
     running: "累计",
     impossible: "q = 0",
     summary: (n: number, d: string, most: string, share: string) =>
-      `两组条形比较 ${n} 个结果在 P 与 Q 下的概率，下方条形是各结果的贡献，一条接一条，其和 D(P‖Q) = ${d}；贡献最大的是结果 ${most}，为 ${share}。`,
+      `两组条形比较${n}个结果在P与Q下的概率，下方条形是各结果的贡献，一条接一条，其和D(P‖Q) = ${d}；贡献最大的是结果“${most}”，为${share}。`,
   },
   en: {
     probability: "probability",
     outcome: "outcome",
     contribution: (unit: string) => `p ln(p/q) (${unit})`,
+    falls: "Terms may be negative; end to end their sum is ≥ 0",
+    rises: "End to end, the terms add up to D(P‖Q)",
+    same: "P and Q agree everywhere: D = 0",
+    endless: "One outcome with q = 0 < p is enough: D = ∞",
+    total: "sum",
     base: (base: string, unit: string) => `p log<sub>${base}</sub>(p/q) (${unit})`,
     share: "contribution",
     running: "running total",
@@ -92,7 +102,6 @@ export function pmfPair(
   }
   // Numbers, not categories: two outcomes may bear the same label.
   const positions = labels.map((_, i) => i + 1);
-  const ticks = labels.length <= 40 ? { tickvals: positions, ticktext: labels } : {};
   const shares = Array.from(p, (pi, i) => contributionOf(pi, q[i], base));
   const d = `${numberText(total)} ${unit}`;
   const most = shares.indexOf(Math.max(...shares));
@@ -104,6 +113,11 @@ export function pmfPair(
   // Beyond any frame that the axis may be given: what is infinite is cut off by it.
   const beyond = 100 * (range[1] - range[0]);
   const end = labels.length + 1;
+  const ticks =
+    labels.length <= 40 ? { tickvals: [...positions, end], ticktext: [...labels, w.total] } : {};
+  const isSame = shares.every((share) => share === 0);
+  const sign = shares.some((share) => share < 0) ? w.falls : w.rises;
+  const point = total === Infinity ? w.endless : isSame ? w.same : sign;
   const bar = (name: string, y: ArrayLike<number>, color: string, digits: string): Trace => ({
     type: "bar",
     name,
@@ -161,7 +175,7 @@ export function pmfPair(
         ...below,
       },
     ],
-    layout: baseLayout(options.title ?? `D<sub>KL</sub>(P‖Q) = ${d}`, {
+    layout: baseLayout(options.title ?? point, {
       barmode: "group",
       bargap: 0.3,
       xaxis: axis(w.outcome, {
@@ -199,6 +213,7 @@ export function pmfPair(
         },
       ],
     }),
+    readout: { title: point, text: `D(P‖Q) = ${d}` },
     alt: w.summary(p.length, d, labels[most], `${numberText(shares[most])} ${unit}`),
     table: {
       columns: [

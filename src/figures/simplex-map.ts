@@ -38,9 +38,9 @@ const words: Readonly<Record<Locale, Words>> = {
     title: (q, isInner) =>
       isInner ? `走到边上，D(p‖q)有限，D(q‖p)是∞：q = (${q})` : `三个结果的分布离q = (${q})多远`,
     summary: (q, corners) =>
-      `两个三角形，每一点是三个结果上的一个分布 p，颜色越深相对熵越大，线上标着它的值；左为 D(p‖q)，右为 D(q‖p)，都只在 p = q = (${q}) 处为 0。${corners}`,
+      `两个三角形，每一点是三个结果上的一个分布p，颜色越深相对熵越大，线上标着它的值；左为D(p‖q)，右为D(q‖p)，都只在p = q = (${q})处为0。${corners}`,
     corner: (label, forward, reverse) =>
-      `在顶点 ${label} 处 D(p‖q) = ${forward}，D(q‖p) = ${reverse}。`,
+      `在顶点${label}处D(p‖q) = ${forward}，D(q‖p) = ${reverse}。`,
     edges: ["到边上仍有限", "粗边上都是∞"],
   },
   en: {

@@ -38,7 +38,7 @@ const words: Readonly<Record<Locale, Words>> = {
     broken: "绕道反而近：三角不等式不成立",
     holds: "这里绕道不更近：一个例子不能说明总是如此",
     summary: ([a, b, c], ab, bc, ac) =>
-      `上方是三个密度 A = ${a}、B = ${b}、C = ${c}；下方两条横条比较 D(A‖B) + D(B‖C) = ${ab} + ${bc} 与 D(A‖C) = ${ac}。`,
+      `上方是三个密度A = ${a}、B = ${b}、C = ${c}；下方两条横条比较D(A‖B) + D(B‖C) = ${ab} + ${bc}与D(A‖C) = ${ac}。`,
   },
   en: {
     density: "density",
@@ -62,7 +62,7 @@ const words: Readonly<Record<Locale, Words>> = {
  * @throws TypeError for another kind of argument, RangeError for an infinite divergence or a bad range
  *
  * @example
- * figures.triangleInequality(normal(0, 1), normal(1, 1), normal(2, 1)).alt.includes("0.5 nat + 0.5 nat 与 D(A‖C) = 2 nat"); // true
+ * figures.triangleInequality(normal(0, 1), normal(1, 1), normal(2, 1)).alt.includes("0.5 nat + 0.5 nat与D(A‖C) = 2 nat"); // true
  */
 export function triangleInequality(
   A: Distribution,
@@ -85,12 +85,18 @@ export function triangleInequality(
     }
   }
   const steps = [
-    { name: "D(A‖B)", value: kl(A, B, { base: options.base }), row: 1, color: colors.p, from: 0 },
+    {
+      name: "D(A‖B)",
+      value: kl(A, B, { base: options.base }),
+      row: 1,
+      color: colors.divergence,
+      from: 0,
+    },
     {
       name: "D(B‖C)",
       value: kl(B, C, { base: options.base }),
       row: 1,
-      color: colors.q,
+      color: colors.divergence,
       from: kl(A, B, { base: options.base }),
     },
     {
@@ -142,8 +148,10 @@ export function triangleInequality(
       y: [row],
       base: [from],
       width: 0.62,
-      marker: { color },
-      text: [share > 0.5 ? `${name} = ${unit.text(value)}` : numberText(value, 3)],
+      marker: { color, line: { color: colors.paper, width: 2 } },
+      text: [
+        share > 0.5 ? `${name} = ${unit.text(value)}` : `${name}<br>= ${numberText(value, 3)}`,
+      ],
       textposition: share > 0.14 ? "inside" : "none",
       insidetextanchor: "middle",
       textangle: 0,

@@ -8,6 +8,8 @@ export interface CheckedResult {
   readonly error?: string;
   readonly data?: readonly object[];
   readonly layout?: object;
+  /** Plain text, where the title is not what is to be said of this position. */
+  readonly readout?: string;
   /** Plain text, not markup. */
   readonly alt?: string;
   readonly table?: CheckedTable;
@@ -91,7 +93,7 @@ export function checkResult(text: unknown): CheckedResult {
   if (typeof text !== "string" || text.length > longestResult) throw new Error("result too large");
   const answer: unknown = JSON.parse(text);
   if (!isRecord(answer) || typeof answer.id !== "number") throw new Error("no answer");
-  const { id, error, data, layout, alt, table, goals } = answer;
+  const { id, error, data, layout, readout, alt, table, goals } = answer;
   if (error !== undefined) return { id, error: String(error).slice(0, 500) };
   if (!Array.isArray(data) || data.length > 60 || !data.every(isRecord) || !isRecord(layout)) {
     throw new Error("no figure");
@@ -109,6 +111,7 @@ export function checkResult(text: unknown): CheckedResult {
     id,
     data: clean(data) as object[],
     layout: clean(known) as object,
+    ...(typeof readout === "string" ? { readout: readout.slice(0, 500) } : {}),
     ...(typeof alt === "string" ? { alt: alt.slice(0, 4000) } : {}),
     ...(shown ? { table: shown } : {}),
     ...(Array.isArray(goals) ? { goals: goals.slice(0, 8).map((goal) => goal === true) } : {}),

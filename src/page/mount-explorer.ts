@@ -29,15 +29,16 @@ export interface ExplorerHost {
   library(): Promise<string>;
   /** Where the position of the controls is kept, where the page has an address to send. */
   readonly address?: ExplorerAddress;
-  /** Draws; the readout is the figure's title. */
+  /** Draws; what is said is the figure's readout, else its title. */
   draw(data: readonly object[], layout: object): Promise<unknown>;
 }
 
 /** The words around the figure say what it shows now. Only the readout is announced. */
-function retell(host: ExplorerHost, title: string, { alt, table }: CheckedResult): void {
+function retell(host: ExplorerHost, title: string, { readout, alt, table }: CheckedResult): void {
   const { figure, plot } = host;
   const caption = figure.querySelector(figureParts.caption);
-  const words = host.caption === "alt" ? alt : title && `图：${title}`;
+  const told = [title, readout].filter(Boolean).join("　");
+  const words = host.caption === "alt" ? alt : told && `图：${told}`;
   if (caption && words) caption.textContent = words;
   if (alt) {
     // Under a caption that says all, the picture's name is short.
@@ -98,7 +99,7 @@ export function mountExplorer(host: ExplorerHost): void {
       const title = layoutTitle(layout);
       const reached = list.mark(result.goals ?? [], goals).map((text) => words.reached + text);
       if (silent && reached.length === 0) return;
-      say([title, ...reached].join("　"));
+      say([result.readout ?? title, ...reached].join("　"));
       retell(host, title, result);
     },
     say,

@@ -12,7 +12,7 @@ interface WorkerScope {
     klab: object,
     values: Values,
     hand: { readonly coarse: boolean },
-  ) => Readonly<Record<string, unknown>>;
+  ) => Readonly<Record<string, unknown>> & { readonly readout?: { readonly text?: unknown } };
   readonly klabGoals: readonly ((klab: object, values: Values) => unknown)[];
 }
 
@@ -47,9 +47,11 @@ export function runExplorerWorker(): void {
   const answer = (id: unknown, values: Values, coarse: boolean): string => {
     renew();
     try {
-      const { data, layout, alt, table } = worker.klabDraw(worker.klab, values, { coarse });
+      const drawn = worker.klabDraw(worker.klab, values, { coarse });
+      const { data, layout, alt, table } = drawn;
+      const readout = drawn.readout?.text;
       const goals = coarse ? undefined : worker.klabGoals.map((goal) => isReached(goal, values));
-      const text = stringify({ id, data, layout, alt, table, goals });
+      const text = stringify({ id, data, layout, readout, alt, table, goals });
       return text.length > longestResult ? stringify({ id, error: "too large" }) : text;
     } catch (error) {
       const text = String((error as Error | null)?.message ?? error).slice(0, 500);

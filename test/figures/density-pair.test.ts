@@ -45,7 +45,7 @@ describe("a pair of densities", () => {
 
   test("the words do not call the drawn area D where a part of D, or all of ∞, lies outside", () => {
     const infinite = figures.densityPair(cauchy(0, 1), normal(0, 1), { range: [-20, 20] }).alt;
-    expect(infinite).toMatch(/以下的面积 0\.212 nat。画出的只是一部分.*D\(P‖Q\) = ∞ nat。$/);
+    expect(infinite).toMatch(/以下的面积0\.212 nat。画出的只是一部分.*D\(P‖Q\) = ∞ nat。$/);
     const cut = figures.densityPair(normal(0, 1), normal(1, 2), {
       range: [0, 1],
       locale: "en",

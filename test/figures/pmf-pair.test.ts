@@ -16,8 +16,8 @@ describe("a pair of Pmfs", () => {
   test("the words name the value, its unit and the largest contribution", () => {
     const { alt, caption } = figures.pmfPair(p, q, { labels: ["晴", "阴", "雨"] });
     expect(alt).toContain("D(P‖Q) = 1.151 nat");
-    expect(alt).toContain("雨，为 0.8047 nat");
-    expect(caption).toBe("图：D(P‖Q) = 1.151 nat");
+    expect(alt).toContain("雨”，为0.8047 nat");
+    expect(caption).toBe("图：有的项是负的，一项接一项，合计仍 ≥ 0　D(P‖Q) = 1.151 nat");
     expect(figures.pmfPair(p, q, { base: 2, locale: "en" }).alt).toContain("1.661 bit");
   });
 

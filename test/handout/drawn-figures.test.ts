@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hanCharacters } from "../../src/handout/han-font";
 import { bernoulli, figures, normal } from "../../src/index";
 import { readNotebookFiles } from "../../src/notebook/notebook-file";
 import { openFigureRenderer } from "../../src/pictures/figure-renderer";
@@ -131,6 +132,8 @@ describe.runIf(pages.browser)("figures as they are drawn", () => {
     async (_, device, colorScheme) => {
       const page = await allAlive(device, colorScheme);
       const least = device === "phone" ? 11 : 10.5;
+      // Of what is not packed the page brings the glyphs.
+      const glyphs = new Set(hanCharacters(await pages.read("all")));
       for (const name of names) {
         const texts = await seen(page, name, ".main-svg text");
         const crossing = texts.flatMap((a, i) =>
@@ -169,6 +172,15 @@ describe.runIf(pages.browser)("figures as they are drawn", () => {
             name,
           )
           .toEqual([]);
+        const captions = await seen(page, name, "figcaption, .heading");
+        const written = [...texts, ...captions].map(({ text }) => text);
+        // One minus sign, no typed space between 汉字 and Latin letters, a glyph for every character.
+        const hyphen = /(?:^|[\s(（=,，：])-\d|\de-\d/;
+        expect.soft(written.filter((text) => hyphen.test(text))).toEqual([]);
+        const spaced = /[\u4e00-\u9fff] [A-Za-z0-9]|[A-Za-z0-9] [\u4e00-\u9fff]/;
+        expect.soft(written.filter((text) => spaced.test(text))).toEqual([]);
+        const unknown = [...hanCharacters(written.join(""))].filter((han) => !glyphs.has(han));
+        expect.soft(unknown, name).toEqual([]);
       }
       const grounds = await page.evaluate<string[]>(
         `[...document.querySelectorAll(".themed .card")].map((card) => getComputedStyle(card).backgroundColor)`,
@@ -188,6 +200,12 @@ describe.runIf(pages.browser)("figures as they are drawn", () => {
 
   test("each says its point on the plot", async () => {
     const page = await allAlive("desk");
+    // In words: a number alone, or a name, is no point.
+    for (const name of names) {
+      const [title] = await seen(page, name, ".gtitle");
+      const said = title.text.replace(/[^\u4e00-\u9fff]/g, "");
+      expect.soft(said.length, `${name}: ${title.text}`).toBeGreaterThanOrEqual(5);
+    }
     const words = async (name: string): Promise<string> =>
       (await seen(page, name, ".annotation-text")).map(({ text }) => text).join(" ");
     expect(await words("densityPair")).toMatch(/\+0\.546 − 0\.103 = 0\.443/);
@@ -259,7 +277,9 @@ describe.runIf(pages.browser)("figures as they are drawn", () => {
       await titleOf("codeLengths"),
     ) as string[];
     const perBit = Math.abs(await scaleOf("codeLengths", "y", middle));
-    const [atP, atQ] = (await seen(page, "codeLengths", ".shapelayer path")).map(middle);
+    const [atP, atQ] = (
+      await seen(page, "codeLengths", ".shapelayer path[style*='dasharray: ']")
+    ).map(middle);
     expect((atP - atQ) / perBit).toBeCloseTo(Number(more), 2);
     const bars = await seen(page, "codeLengths", ".barlayer .point path");
     const mean = (from: number): number =>
@@ -269,6 +289,46 @@ describe.runIf(pages.browser)("figures as they are drawn", () => {
       );
     expect(mean(0)).toBeCloseTo(Number(own), 1);
     expect(mean(3)).toBeCloseTo(Number(own) + Number(more), 1);
+
+    // The lines lie on a ground of the page's colour, where they cross bars of their own.
+    const strokes = await page.evaluate<[string, number, string][]>(
+      `[...document.querySelectorAll("${figureOf("codeLengths")} .shapelayer path")].map((e) => {
+        const { stroke, strokeWidth, strokeDasharray } = getComputedStyle(e);
+        return [stroke, parseFloat(strokeWidth), strokeDasharray];
+      })`,
+    );
+    const grounds = strokes.filter(([stroke]) => stroke === "rgb(255, 255, 255)");
+    const dotted = strokes.filter(([, , dashes]) => dashes !== "none");
+    expect([grounds.length, dotted.length]).toEqual([2, 2]);
+    expect(strokes.indexOf(grounds[1])).toBeLessThan(strokes.indexOf(dotted[0]));
+    for (const [, width] of dotted) expect(grounds[0][1]).toBeGreaterThan(width + 2);
+
+    // What is left of the budget is said where it lies: the arrow ends in its band.
+    const [band] = (await seen(page, "kraftBudget", ".shapelayer path")).filter(
+      ({ left, right }) => right - left > 8,
+    );
+    const [arrow] = await seen(page, "kraftBudget", ".annotation-arrow-g path");
+    expect(arrow.right).toBeGreaterThan(band.left + 4);
+    expect(arrow.right).toBeLessThan(band.right);
+
+    // Curves that nearly coincide are seen in turn: equally wide, one of them broken, in two colours.
+    const curves = await page.evaluate<[string, number, string][]>(
+      `[...document.querySelectorAll("${figureOf("generatorFamily")} .scatterlayer .js-line")].map((e) => {
+        const { stroke, strokeWidth, strokeDasharray } = getComputedStyle(e);
+        return [stroke, parseFloat(strokeWidth), strokeDasharray];
+      })`,
+    );
+    const [shannon, hellinger] = [curves[2], curves[3]];
+    expect([shannon[1], shannon[2]]).toEqual([hellinger[1], "none"]);
+    expect(hellinger[2]).toBe("9px, 9px");
+    expect(shannon[0]).not.toBe(hellinger[0]);
+
+    // What bounds D begins at t = 0, where the share is 1 and the logarithm below every frame.
+    const [leftPlot, rightPlot] = await seen(page, "logBound", ".draglayer .nsewdrag");
+    const shares = await seen(page, "logBound", ".x2y2 .scatterlayer .js-line");
+    expect(shares[0].left - rightPlot.left).toBeLessThan(2);
+    const logarithm = (await seen(page, "logBound", ".xy .scatterlayer .js-line"))[0];
+    expect(logarithm.bottom).toBeGreaterThan(leftPlot.bottom - 2);
 
     // Both divergences are convex, so that no level line has a dent.
     for (const panel of ["xy", "x2y2"]) {
@@ -293,6 +353,9 @@ describe.runIf(pages.browser)("figures as they are drawn", () => {
     for (const [i, { top, bottom }] of events.entries()) {
       const room = i === 0 ? 2 : (bottom - top) * 1.2;
       expect(Math.abs((top + bottom) / 2 - middle(marks[i])), events[i].text).toBeLessThan(room);
+      // A year is a dot, a paper is named whole.
+      if (i > 0) expect(marks[i].top).toBeGreaterThan(marks[i - 1].bottom - 1);
+      expect(events[i].text).not.toContain("…");
     }
 
     // The box is what both bars cover, and as wide as it says.
@@ -322,6 +385,39 @@ describe.runIf(pages.browser)("figures as they are drawn", () => {
     expect(counts.length).toBe(ds.length);
     for (const [i, n] of counts.entries()) expect(n).toBe(Math.ceil(Math.log(20) / ds[i]));
     await page.context().close();
+  }, 120_000);
+
+  test("on a phone no title leaves a word alone on its last line", async () => {
+    const page = await allAlive("phone");
+    const lines = await page.evaluate<[string, number[]][]>(
+      `[...document.querySelectorAll(".heading")].map((heading) => {
+        const range = document.createRange();
+        const byLine = new Map();
+        const lettersOf = (node) => { range.selectNodeContents(node); return [...range.getClientRects()]; };
+        const onLine = [...heading.childNodes].filter((node) => node.nodeType === 3);
+        for (const { left, right, bottom } of onLine.flatMap(lettersOf)) {
+          const key = Math.round(bottom / 14);
+          const [from, to] = byLine.get(key) ?? [Infinity, -Infinity];
+          byLine.set(key, [Math.min(from, left), Math.max(to, right)]);
+        }
+        return [heading.textContent, [...byLine.values()].map(([from, to]) => to - from)];
+      })`,
+    );
+    expect(lines.length).toBe(names.length);
+    for (const [title, widths] of lines)
+      expect(widths.at(-1), title).toBeGreaterThan(0.4 * Math.max(...widths));
+  }, 120_000);
+
+  test("what a figure says is read once", async () => {
+    const page = await allAlive("desk");
+    for (const name of names) {
+      const caption = await page.locator(`${figureOf(name)} figcaption`).textContent();
+      const alt = caption?.replace(/^图\d+　/, "") ?? "";
+      const heard = await page.locator(figureOf(name)).ariaSnapshot();
+      expect(heard.split(alt).length - 1, heard).toBe(1);
+      const [title] = await seen(page, name, ".gtitle");
+      expect(heard.replace(alt, "").split(title.text).length - 1, heard).toBeLessThanOrEqual(1);
+    }
   }, 120_000);
 
   test("on a phone panels stand above each other", async () => {

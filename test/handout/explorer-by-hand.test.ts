@@ -196,16 +196,20 @@ describe.runIf(pages.browser)("an explorer in the reader's hand", () => {
     ["desk", desk],
     ["phone", phone],
   ] as const)(
-    "on a %s each grip of the course lies on its plot, none on another",
+    "on a %s each grip of the course lies on its plot, none on another or on a label",
     async (_, device) => {
       const page = await pages.open("grips", device);
       await pages.revive(page);
-      const plots = await page.evaluate<readonly (readonly [number, number, boolean])[][]>(
+      const plots = await page.evaluate<readonly (readonly [number, number, boolean, boolean])[][]>(
         `[...document.querySelectorAll("figure.plot")].map((figure) => {
         const plot = figure.querySelector(".live").getBoundingClientRect();
+        const labels = [...figure.querySelectorAll(".annotation-text")].map((e) => e.getBoundingClientRect());
         return [...figure.querySelectorAll(".klab-handle")].map((grip) => {
           const { left, right, top, bottom } = grip.getBoundingClientRect();
-          return [(left + right) / 2, (top + bottom) / 2, left > plot.left && right < plot.right && top > plot.top && bottom < plot.bottom];
+          const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+          // The ring that is seen has a radius of 10.5.
+          const covers = (box) => Math.hypot(x - Math.max(box.left, Math.min(box.right, x)), y - Math.max(box.top + 2, Math.min(box.bottom - 2, y))) < 10;
+          return [x, y, left > plot.left && right < plot.right && top > plot.top && bottom < plot.bottom, labels.some(covers)];
         });
       })`,
       );
@@ -213,6 +217,7 @@ describe.runIf(pages.browser)("an explorer in the reader's hand", () => {
       for (const grips of plots) {
         expect(grips.length).toBeGreaterThan(0);
         expect(grips.every(([, , isInside]) => isInside)).toBe(true);
+        expect(grips.map(([, , , hidesLabel]) => hidesLabel)).toEqual(grips.map(() => false));
         for (const [i, [x, y]] of grips.entries()) {
           for (const [x2, y2] of grips.slice(i + 1))
             expect(Math.hypot(x - x2, y - y2)).toBeGreaterThan(12);

@@ -137,7 +137,10 @@ describe.runIf(browser)("an explorer in a handout opened from disk", () => {
     await says(page, 0, "D(P‖Q) = 4.5 nat");
     const { alt, table } = explorer.at({ mu: 3 });
     expect(await page.locator("figcaption").textContent()).toBe(alt);
-    expect(await page.locator("figure .live").getAttribute("aria-label")).toBe("D(P‖Q) = 4.5 nat");
+    // The picture is named by its point; the number is what the live region says.
+    expect(await page.locator("figure .live").getAttribute("aria-label")).toBe(
+      "正负面积相抵，剩下的就是D(P‖Q)",
+    );
     expect(await page.locator("figure tbody td").allTextContents()).toEqual(
       table.rows.flat().map(String),
     );

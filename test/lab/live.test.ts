@@ -88,9 +88,9 @@ describe.skipIf(missing)("lesson 02 in JupyterLab", () => {
         .getByText("D(P‖Q) = 4.5 nat，D(Q‖P) = 4.5 nat", { exact: true })
         .waitFor({ timeout: 30_000 });
       expect(await figure.locator("figcaption").textContent()).toBe(
-        "图：D(P‖Q) = 4.5 nat，D(Q‖P) = 4.5 nat",
+        "图：同一对分布，两个方向这里恰好相等　D(P‖Q) = 4.5 nat，D(Q‖P) = 4.5 nat",
       );
-      expect(await figure.locator(".gtitle").textContent()).toContain("4.5 nat");
+      expect(await figure.locator(".gtitle").textContent()).toContain("恰好相等");
       expect(await figure.locator("iframe, input").count()).toBe(5);
       await figure.scrollIntoViewIfNeeded();
       await lab.page.screenshot({

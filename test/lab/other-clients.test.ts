@@ -132,7 +132,7 @@ describe.skipIf(missing)("lesson 02 in the hands of Jupyter's other programs", (
       .getByText("D(P‖Q) = 4.5 nat，D(Q‖P) = 4.5 nat", { exact: true })
       .waitFor({ timeout: 30_000 });
     expect(await figure.locator("figcaption").textContent()).toBe(
-      "图：D(P‖Q) = 4.5 nat，D(Q‖P) = 4.5 nat",
+      "图：同一对分布，两个方向这里恰好相等　D(P‖Q) = 4.5 nat，D(Q‖P) = 4.5 nat",
     );
     await page.screenshot({ path: ".klab/screenshots/nbconvert-explorer.png" });
     await page.close();

@@ -19,7 +19,9 @@ describe.runIf(browser)("an explorer in a notebook's page", () => {
     for (let i = 0; i < 4; i++) await page.keyboard.press("ArrowRight");
     await says(page, "D(P‖Q) = 0.02 nat");
     expect(await input.inputValue()).toBe("0.2");
-    expect(await page.locator("[data-klab-plot] .gtitle").textContent()).toContain("0.02 nat");
+    // The title is the point and stays; what stands on the areas follows.
+    expect(await page.locator("[data-klab-plot] .gtitle").textContent()).toContain("面积");
+    expect(await page.locator("[data-klab-plot] .infolayer").textContent()).toContain("0.02");
     expect(requests).toEqual([]);
     expect(errors).toEqual([]);
     await close();

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -47,6 +48,10 @@ export class FigurePages {
       Object.entries(notebooks).map(([name, notebook]) => ({ name, notebook })),
       { out: this.folder, audiences: ["student"], renderer, log: () => {} },
     );
+  }
+
+  read(name: string): Promise<string> {
+    return readFile(join(this.folder, `${name}.html`), "utf8");
   }
 
   async open(name: string, options: object = {}, fragment = ""): Promise<Page> {

@@ -77,9 +77,10 @@ export class Explorer extends SelfShowing {
     );
   }
 
-  /** What the picture says in one line: the figure's title. */
+  /** What the picture says in one line: the figure's own readout, else its title. */
   get readout(): string {
-    return plainText((this.figure.layout.title?.text ?? "").replace("<sub>KL</sub>", ""));
+    const { readout, layout } = this.figure;
+    return readout?.text ?? plainText((layout.title?.text ?? "").replace("<sub>KL</sub>", ""));
   }
 
   get alt(): string {
@@ -158,7 +159,7 @@ export class Explorer extends SelfShowing {
 
 /** The figure with its axes where they stay. */
 function withAxes(figure: Figure, axes: FixedAxes): Figure {
-  const { data, layout, frames, alt, table } = figure;
+  const { data, layout, frames, readout, alt, table } = figure;
   const fixed = Object.entries(axes).map(([key, range]) => [
     key,
     { ...(layout[key] as object), range },
@@ -167,6 +168,7 @@ function withAxes(figure: Figure, axes: FixedAxes): Figure {
     data,
     layout: { ...layout, ...Object.fromEntries(fixed) },
     ...(frames ? { frames } : {}),
+    ...(readout ? { readout } : {}),
     alt,
     table,
   });

@@ -29,7 +29,10 @@ export function densityLabels(
   ];
 }
 
-/** Above the flank, where the curve has fallen to two thirds of its peak; inwards where the frame is near. */
+/**
+ * Above the flank, where the curve has fallen to four fifths of its peak, which leaves room for a grip at one standard
+ * deviation; inwards where the frame is near.
+ */
 function flankLabel(
   text: string,
   [x, y]: readonly [readonly number[], readonly number[]],
@@ -41,10 +44,11 @@ function flankLabel(
   const share = top / (x.length - 1);
   const side = isLeft ? (share < 0.25 ? 1 : -1) : share > 0.75 ? -1 : 1;
   let at = top;
-  while (y[at + side] !== undefined && y[at] > 0.67 * y[top]) at += side;
+  while (y[at + side] !== undefined && y[at] > 0.8 * y[top]) at += side;
   return curveLabel(text, x[at], y[at], color, {
     xanchor: side < 0 ? "right" : "left",
-    xshift: 5 * side,
+    xshift: 10 * side,
+    yshift: 9,
     ...more,
   });
 }

@@ -17,11 +17,19 @@ export interface Layout {
   readonly [attribute: string]: unknown;
 }
 
+/** What an explorer says at each position, where a title is the figure's point and not its number. */
+export interface Readout {
+  /** The title it stands for: a figure that is given another one is said by that. */
+  readonly title: string;
+  readonly text: string;
+}
+
 /** What a figure is made of. */
 export interface FigureParts {
   readonly data: readonly Trace[];
   readonly layout: Layout;
   readonly frames?: readonly object[];
+  readonly readout?: Readout;
   /** What the figure shows, computed from its data, in one or two sentences. */
   readonly alt: string;
   readonly table: DataTable;
@@ -36,21 +44,24 @@ export class Figure extends SelfShowing implements FigureParts {
   readonly data: readonly Trace[];
   readonly layout: Layout;
   readonly frames?: readonly object[];
+  readonly readout?: Readout;
   readonly alt: string;
   readonly table: DataTable;
 
-  constructor({ data, layout, frames, alt, table }: FigureParts) {
+  constructor({ data, layout, frames, readout, alt, table }: FigureParts) {
     super();
     this.data = data;
     this.layout = layout;
     if (frames) this.frames = frames;
+    if (readout && readout.title === layout.title?.text) this.readout = readout;
     this.alt = alt;
     this.table = table;
   }
 
   override get caption(): string {
     const title = this.layout.title?.text.replace(/<sub>KL<\/sub>|<[^>]*>/g, "") ?? "";
-    return title ? `图：${title}` : "图";
+    const words = [title, this.readout?.text].filter(Boolean).join("　");
+    return words ? `图：${words}` : "图";
   }
 
   override [mimeBundle](): MimeBundle {

@@ -35,11 +35,12 @@ export function withTheme(figure: Figure, theme: Theme): Figure {
       `theme is ${theme}; give "light" or "dark"`,
     );
   }
-  const { data, layout, frames, alt, table } = figure;
+  const { data, layout, frames, readout, alt, table } = figure;
   return new Figure({
     data: recolored(data, theme),
     layout: recolored(layout, theme),
     ...(frames ? { frames: recolored(frames, theme) } : {}),
+    ...(readout ? { readout } : {}),
     alt,
     table,
   });

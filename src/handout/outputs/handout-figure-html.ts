@@ -4,6 +4,7 @@ import { layoutTitle } from "../../page/look/layout-title";
 import { renumberIds } from "../../pictures/renumber-ids";
 import { escapeHtml } from "../../words/escape-html";
 import { embedScript } from "../embedded-script";
+import { hanCharacters } from "../han-font";
 import { compactPicture, type PictureLooks } from "./compact-picture";
 import { controlsRoom } from "./controls-room";
 import { dataTableHtml } from "./data-table-html";
@@ -49,6 +50,12 @@ const jsonHtml = (json: string): string =>
     ? `<script type="application/json" data-packed>${embedScript(json).payload}</script>`
     : `<script type="application/json">${json}</script>`;
 
+/** What the packed JSON would hide from the search for the glyphs that the page has to bring. */
+function lettersOf(json: string): string {
+  const letters = json.length > longJson ? hanCharacters(json) : "";
+  return letters && ` data-letters="${letters}"`;
+}
+
 const onMap = "这幅图画在地图上，地图要从网上取；讲义不连网，画不出来。";
 
 const tooMuch = "这幅图太大，或不能按时画出来，所以没有画。";
@@ -79,11 +86,13 @@ export function handoutFigureHtml(
     : "";
   const id = `figure-${number}`;
   const isStill = figure.needsNetwork || cannotBeDrawn || figure.tooMuch;
+  const json = isStill ? "" : embeddedJson(figure);
   const reason = figure.needsNetwork ? onMap : tooMuch;
   const note = isStill && !still ? `<p class="note">${reason}</p>` : "";
   const thinned = figure.thinned === undefined ? "" : `<p class="note cut">${figure.thinned}</p>`;
   return [
-    `<figure class="plot${isThemed ? " themed" : ""}" id="${id}"${isStill ? ' data-state="still"' : ""} style="${figureRoom(layout)}">`,
+    // Named by its number: by its caption it would be read twice.
+    `<figure class="plot${isThemed ? " themed" : ""}" id="${id}"${isStill ? ' data-state="still"' : ""} style="${figureRoom(layout)}" aria-label="图${number}"${lettersOf(json)}>`,
     `<div class="card">${still}${note}</div>`,
     ...(isStill || !frames?.length ? [] : ['<div class="playback"></div>']),
     ...(isStill || !explorer
@@ -92,7 +101,7 @@ export function handoutFigureHtml(
     `<figcaption><span class="figure-number">图${number}</span>　${escapeHtml(alt)}</figcaption>`,
     ...(thinned ? [thinned] : []),
     table ? dataTableHtml(table) : "",
-    isStill ? "" : jsonHtml(embeddedJson(figure)),
+    json && jsonHtml(json),
     "</figure>",
   ].join("\n");
 }

@@ -83,7 +83,7 @@ th[align=center],td[align=center]{text-align:center}
 .plot[data-state=live] .still{display:none}
 .plot[data-state=loading] .still{position:absolute;inset:.4rem;background:inherit}
 .live{width:100%}
-.heading{margin:0 0 -1px;padding:.6rem .7rem .2rem;font-size:.95rem;line-height:1.4}
+.heading{margin:0 0 -1px;padding:.6rem .7rem .2rem;font-size:.95rem;line-height:1.4;text-wrap:balance}
 .heading:empty{display:none}
 figcaption{margin:.55rem .2rem 0;font-size:.84rem;line-height:1.6;color:var(--quiet)}
 .figure-number{font-weight:700}
