@@ -65,6 +65,7 @@ const subjects: Readonly<Record<string, string>> = {
   "page/figure-limits": "how much a figure may hold",
   "page/frame-messages": "messages between a page and the frame of an explorer",
   "page/look/narrow-figure": "a figure on a narrow screen",
+  "page/reader/unit-texts": "values in texts and their units",
   "page/look/palette": "the colours of both themes",
   "page/look/panels": "panels side by side and above each other",
   "page/notebook-server": "the server of a notebook's page",

@@ -7,6 +7,7 @@ import type { Edition } from "./edition";
 import type { LibraryPart } from "./embedded-library";
 import type { PagePlotly } from "./embedded-plotly";
 import type { EmbeddedScript } from "./embedded-script";
+import { englishHtml } from "./english-html";
 import { factsOf } from "./facts-of";
 import { contentsHtml, lessonLabel, neighboursHtml, neverRanHtml } from "./frame-html";
 import { factsHtml, generatorMark } from "./index-entry";
@@ -129,7 +130,7 @@ ${neighboursHtml(edition)}
 </main>
 </div>
 <footer><p>由klab制成的讲义：一个文件，不连网也能看。图可以缩放、平移；不运行脚本时，图仍在，数据在图下的表里。</p></footer>
-${scripts.html}
+${hasLive || live ? englishHtml(body, context.figures) : ""}${scripts.html}
 </body>
 </html>
 `;

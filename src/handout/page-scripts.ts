@@ -1,6 +1,7 @@
 import { toolsId } from "../page/live/live-ids";
 import { offerExplorersScript } from "../page/scripts/offer-explorers-script";
 import { offerLiveCellsScript } from "../page/scripts/offer-live-cells-script";
+import { offerReaderChoiceScript } from "../page/scripts/offer-reader-choice-script";
 import { runExplorerFrameScript } from "../page/scripts/run-explorer-frame-script";
 import { runHandoutPageScript } from "../page/scripts/run-handout-page-script";
 import { runLiveFrameScript } from "../page/scripts/run-live-frame-script";
@@ -45,7 +46,9 @@ function plotlyHtml({ script, types }: PagePlotly): string {
 /** The scripts of a page: all but the one that begins are compressed, and run when they are wanted. */
 export function pageScripts(options: PageScriptsOptions): PageScripts {
   const { edition, plotly, explores, live, library, part, learning } = options;
+  const readable = plotly || live ? [offerReaderChoiceScript] : [];
   const offers = [
+    ...readable,
     ...(explores ? [offerExplorersScript] : []),
     ...(live ? [offerLiveCellsScript] : []),
   ];

@@ -131,7 +131,10 @@ export class ExplorerHandles {
       const { curve, from, scale, control } = handle;
       const value = number(values, control, 0);
       const x = number(values, from, 0) + value * number(values, scale, 1);
-      const trace = data.find((one) => isRecord(one) && one.name === curve);
+      // In the reader's language a trace may have another name, and its own beside it.
+      const trace = data.find(
+        (one) => isRecord(one) && (isRecord(one.meta) ? one.meta.name : one.name) === curve,
+      );
       const y = heightAt(trace, x);
       const isShown = xaxis !== undefined && yaxis !== undefined && y !== undefined;
       element.hidden = !isShown;

@@ -10,6 +10,7 @@ import { rangesAround } from "./look/ranges-around";
 import { recolored } from "./look/recolored";
 import { type Frame, mountPlayback } from "./mount-playback";
 import type { Plotly } from "./plotly";
+import type { Drawing } from "./reader/figure-in-unit";
 import { unpack, unpackText } from "./unpack";
 
 /** Names of Plotly's buttons; its own Chinese words are a separate script. */
@@ -60,11 +61,6 @@ type StoredFigure = FigureJson & { readonly frames?: Frame[]; readonly layout?: 
 /** A figure's JSON: packed, where it is long. */
 const jsonOf = async ({ dataset, textContent }: HTMLElement): Promise<string> =>
   dataset.packed === undefined ? (textContent ?? "") : unpackText(textContent ?? "");
-
-interface Drawing {
-  readonly data: readonly object[];
-  readonly layout: DrawnLayout;
-}
 
 /** One figure that is alive: what it shows now, drawn anew where the page's theme changes. */
 interface LiveFigure {
@@ -120,11 +116,15 @@ export class FigureReviver {
   private readonly alive: LiveFigure[] = [];
   private plotly: Promise<Plotly> | undefined;
 
-  constructor() {
-    darkPage.addEventListener("change", async () => {
-      const plotly = await this.plotly;
-      for (const one of this.alive) if (plotly) this.draw(plotly, one, one.now);
-    });
+  /** @param asChosen a figure in the unit and the language that its reader chose */
+  constructor(private readonly asChosen: (drawing: Drawing) => Drawing) {
+    darkPage.addEventListener("change", () => void this.redraw());
+  }
+
+  /** Draws all anew, in the page's colours and the reader's words. */
+  async redraw(): Promise<void> {
+    const plotly = await this.plotly;
+    for (const one of this.alive) if (plotly) this.draw(plotly, one, one.now);
   }
 
   /** The layout as it is drawn in the figure's card, whose width rules. */
@@ -151,8 +151,9 @@ export class FigureReviver {
   private async drawMoving(plotly: Plotly, one: LiveFigure, drawing: Drawing): Promise<void> {
     one.now = drawing;
     const theme = one.figure.classList.contains("themed") && darkPage.matches ? "dark" : "light";
-    const layout = this.fitted(recolored(drawing.layout, theme), one);
-    const data = recolored(drawing.data, theme);
+    const said = this.asChosen(drawing);
+    const layout = this.fitted(recolored(said.layout, theme), one);
+    const data = recolored(said.data, theme);
     clearTimeout(one.settling);
     one.settling = window.setTimeout(() => this.draw(plotly, one, one.now), settled);
     await plotly.react(one.live, data, inSameRoom(layout, one.live), configNow());
@@ -164,12 +165,13 @@ export class FigureReviver {
     one.now = drawing;
     const isThemed = figure.classList.contains("themed");
     const theme = isThemed && darkPage.matches ? "dark" : "light";
-    const layout = this.fitted(recolored(drawing.layout, theme), one);
+    const said = this.asChosen(drawing);
+    const layout = this.fitted(recolored(said.layout, theme), one);
     // What the heading takes of the card's height, the plot leaves free.
     live.style.height = `calc(100% - ${heading.offsetHeight}px)`;
-    live.setAttribute("aria-label", layoutTitle(drawing.layout) || "图");
+    live.setAttribute("aria-label", layoutTitle(said.layout) || "图");
     card.scrollTop = 0;
-    await plotly.react(live, recolored(drawing.data, theme), layout, configNow());
+    await plotly.react(live, recolored(said.data, theme), layout, configNow());
     // The caption says what the marks show; letter by letter they would only be noise.
     for (const svg of live.querySelectorAll("svg.main-svg"))
       svg.setAttribute("aria-hidden", "true");

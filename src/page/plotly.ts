@@ -1,6 +1,7 @@
 import type { LivePage } from "./live/offer-live-cells";
 import type { ExplorerHost } from "./mount-explorer";
 import type { PictureRequest } from "./picture-request";
+import type { PageReader } from "./reader/offer-reader-choice";
 
 /** The part of plotly.js that pages use. */
 export interface Plotly {
@@ -26,6 +27,8 @@ declare global {
     klabExplorer?: (host: ExplorerHost) => void;
     /** In a handout: makes its code cells editable and runnable. */
     klabLiveCells?: (page: LivePage) => void;
+    /** In a handout: what its reader chose of units and languages; `redraw` draws its figures anew. */
+    klabReader?: (redraw: () => Promise<void>) => PageReader;
     /** In a page that draws pictures: draws one. */
     klabDrawPicture?: (request: PictureRequest) => Promise<string>;
     /** An AMD loader's. */

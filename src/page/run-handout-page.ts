@@ -5,6 +5,7 @@ import { FigureReviver } from "./figure-reviver";
 import { keepScrollersMarked } from "./keep-scrollers-marked";
 import { toolsId } from "./live/live-ids";
 import { colourPageCode } from "./live/set-coloured";
+import type { PageReader } from "./reader/offer-reader-choice";
 import { unpack } from "./unpack";
 
 /** Brings figures to life where they are looked at. */
@@ -29,9 +30,11 @@ async function bringToLife(pristine: string): Promise<void> {
     script.textContent = await unpack(toolsId);
     document.head.append(script);
   }
-  const reviver = new FigureReviver();
+  const reviver = new FigureReviver((drawing) => reader?.drawing(drawing) ?? drawing);
+  const reader: PageReader | undefined = window.klabReader?.(() => reviver.redraw());
   window.klabLiveCells?.({ revive: (figure) => void reviver.revive(figure), pristine });
   const figures = document.querySelectorAll<HTMLElement>("figure.plot");
+  await reader?.start();
   if (figures.length > 0) reviveFigures(figures, reviver);
 }
 

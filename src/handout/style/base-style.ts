@@ -14,8 +14,12 @@ html{font-size:17px;-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
 body{margin:0;background:var(--ground);color:var(--text);font-family:var(--sans);line-height:1.8;
 font-synthesis:weight;text-autospace:normal;text-spacing-trim:trim-start;line-break:strict;overflow-wrap:break-word;hanging-punctuation:allow-end}
 svg text{font-family:var(--sans)!important}
-.masthead{border-bottom:1px solid var(--line);color:var(--quiet);font-size:.82rem;padding:.55rem 1.25rem;display:flex;justify-content:space-between;gap:1rem}
+.masthead{border-bottom:1px solid var(--line);color:var(--quiet);font-size:.82rem;padding:.55rem 1.25rem;display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.3rem 1rem}
 .masthead p{margin:0}
+.choice{display:flex;gap:.3rem;margin-left:auto}
+.choice button{font:inherit;line-height:1.5;min-height:1.75rem;min-width:1.75rem;padding:0 .6rem;border:1px solid var(--line);border-radius:4px;background:var(--ground);color:var(--text);cursor:pointer}
+.choice button[aria-pressed=true]{border-color:var(--accent);background:var(--accent);color:var(--ground)}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip{position:absolute;left:-999rem}
 .skip:focus{left:1rem;top:.5rem;background:var(--ground);padding:.25rem .75rem;z-index:2}
 .page{max-width:42rem;margin:0 auto;padding:0 1.25rem 4rem}

@@ -14,5 +14,4 @@ export const indexStyle = `
 .search input{font:inherit;color:inherit;background:var(--ground);border:1px solid var(--quiet);border-radius:4px;padding:.3rem .6rem;flex:1 1 12rem;min-width:0}
 #found,#done-count{color:var(--quiet);font-size:.88rem}
 [hidden]{display:none!important}
-.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media (min-width:1120px){.page{display:block;max-width:42rem}}`;

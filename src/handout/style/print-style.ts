@@ -11,7 +11,7 @@ h2{margin-top:1.5rem;padding-top:.5rem}
 h3{margin-top:1.1rem}
 .masthead{padding:0 0 4pt}
 .page{display:block;max-width:none;padding:0}
-.toc,.skip,.copy,footer{display:none}
+.toc,.skip,.copy,.choice,footer{display:none}
 .write-in{display:block;text-align:right;margin:0;color:#444}
 h1{margin-top:16pt}
 h2,h3,h4,.kind,.callout-title{break-after:avoid}
@@ -26,6 +26,8 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;overflow:visible;font-size:.86re
 .input:not(.long),.plot,.display,tr,.room{break-inside:avoid}
 .plot[data-state] .still{display:block}
 .plot .still~:is(.heading,.live){display:none}
+.reworded .plot[data-state=live] .still{display:none}
+.reworded .plot[data-state=live]>.card>:is(.heading,.live){display:block;zoom:.85}
 .still svg,.still img{max-height:7.5cm;width:auto}
 .display,.table,.rich{overflow:visible}
 a{color:inherit;text-decoration:none}
