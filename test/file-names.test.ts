@@ -50,6 +50,8 @@ const subjects: Readonly<Record<string, string>> = {
   "learning/initial-tensors": "tensors to begin with, each made by a function",
   "learning/autodiff/arithmetic": "the arithmetic of tensors, an operation a function",
   "learning/autodiff/elementwise": "operations on each entry, or on each pair: how they are made",
+  "learning/bayes/mixture-posterior":
+    "the two steps of variational Bayes for a mixture, and its bound",
   "learning/fits/check-fit": "checks of what a fit is asked for, and its target as normals",
   "learning/fits/fit-family": "normals as numbers and back, and their scores",
   "learning/operations/activations": "what layers of a network end with, each a function",

@@ -60,3 +60,14 @@ export type {
   FitState,
   FittedOf,
 } from "./fits/fit";
+export {
+  variationalMixture,
+  type VariationalMixture,
+  type VariationalMixtureOptions,
+} from "./bayes/variational-mixture";
+export {
+  trainPosterior,
+  type LogJoint,
+  type PosteriorOptions,
+  type PosteriorState,
+} from "./bayes/train-posterior";

@@ -72,7 +72,8 @@ export function optimizerOf(
   };
 }
 
-const diverged = (caller: string, steps: number, rate: number, found: number): RangeError =>
+/** What training says where it goes nowhere. */
+export const diverged = (caller: string, steps: number, rate: number, found: number): RangeError =>
   valueError(
     caller,
     `第 ${steps} 步发散：出现 ${found}；学习率 ${shortNumber(rate)} 太大，请减小，或检查数据`,
