@@ -71,3 +71,12 @@ export {
   type PosteriorOptions,
   type PosteriorState,
 } from "./bayes/train-posterior";
+export { optimalPolicy, type PenaltyOptions } from "./language/optimal-policy";
+export { trainPolicy, type PolicyOptions, type PolicyState } from "./language/train-policy";
+export {
+  languageModel,
+  type LanguageModel,
+  type LanguageModelOptions,
+  type Writing,
+} from "./language/language-model";
+export { speculativeSampling, type SpeculativeSampling } from "./language/speculative-sampling";

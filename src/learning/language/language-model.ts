@@ -1,0 +1,142 @@
+import type { Prng } from "../../math/random";
+import { checkOption } from "../../words/check-option";
+import { checkOptions } from "../../words/check-options";
+import { shapeError, valueError } from "../../words/errors";
+import { count, type OptionKind } from "../../words/option-kinds";
+
+/** A text, taken character by character, or a list of words. */
+export type Writing = string | readonly string[];
+
+/** How a table is made. */
+export interface LanguageModelOptions {
+  /** How many symbols before the next one count: 1 unless said; 0 for none. */
+  readonly order?: number;
+  /** How many observations the table of one symbol less counts for: 1 unless said; 0 for what was seen alone. */
+  readonly smoothing?: number;
+}
+
+/** What comes next, as probabilities. */
+export interface LanguageModel {
+  /** The symbols, in the order in which they first occur. */
+  readonly vocabulary: readonly string[];
+  readonly order: number;
+  /** Probabilities of each symbol of the vocabulary after these. */
+  next(before: Writing): Float64Array;
+  /** H(p, q) = −mean of ln q(symbol | those before it) over a writing, in nats a symbol. */
+  crossEntropy(writing: Writing): number;
+  /** e^H(p, q). */
+  perplexity(writing: Writing): number;
+  /** So many symbols, drawn one after the other. */
+  sample(n: number, prng: Prng): string[];
+}
+
+const notNegative: OptionKind = (caller, name, value) =>
+  checkOption(caller, name, value, {
+    accepts: (x) => x >= 0 && x < Number.POSITIVE_INFINITY,
+    zh: "≥ 0 的有限数",
+    en: "a finite number ≥ 0",
+  });
+
+/**
+ * A language model as a table of counts: q(s | before) = (n(before, s) + m·q′(s | one less before))/(n(before) + m), down to the
+ * uniform distribution over the vocabulary; H(p, q) in nats, perplexity e^H(p, q).
+ *
+ * @param writing a text, taken character by character, or a list of words; at least one
+ * @param options `order`, `smoothing` m
+ * @returns probabilities of what comes next, cross-entropy and perplexity of other writings (∞ for a symbol that has probability 0), and samples
+ * @throws RangeError for an empty writing or options out of range; TypeError for what is no writing
+ *
+ * @example
+ * languageModel("abab", { order: 1, smoothing: 0 }).perplexity("abab"); // Math.sqrt(Math.SQRT2)
+ *
+ * Source: D. Jurafsky and J. H. Martin, Speech and Language Processing, 3rd ed. draft (2024), chapter 3.
+ */
+export function languageModel(writing: Writing, options: LanguageModelOptions = {}): LanguageModel {
+  const caller = "languageModel";
+  checkOptions(caller, options, { order: count(0, 20), smoothing: notNegative });
+  const { order = 1, smoothing = 1 } = options;
+  const symbols = symbolsOf(caller, "writing", writing);
+  const vocabulary = [...new Set(symbols)];
+  const places = new Map(vocabulary.map((symbol, k) => [symbol, k]));
+  const tables = Array.from({ length: order + 1 }, (_, n) => countsOf(symbols, n, places));
+  const nextOf = (before: readonly string[]): Float64Array => {
+    let q = new Float64Array(vocabulary.length).fill(1 / vocabulary.length);
+    for (let n = 0; n <= Math.min(order, before.length); n++) {
+      const counts = tables[n].get(keyOf(before.slice(before.length - n)));
+      if (!counts) break; // never seen, nor is what is longer
+      const total = counts.reduce((a, b) => a + b, 0) + smoothing;
+      const shorter = q;
+      q = counts.map((seen, k) => (seen + smoothing * shorter[k]) / total);
+    }
+    return q;
+  };
+  const crossEntropy = (method: string, other: Writing): number => {
+    const read = symbolsOf(method, "writing", other);
+    let sum = 0;
+    for (const [i, symbol] of read.entries()) {
+      const k = places.get(symbol);
+      sum -=
+        k === undefined
+          ? Number.NEGATIVE_INFINITY
+          : Math.log(nextOf(read.slice(Math.max(0, i - order), i))[k]);
+    }
+    return sum / read.length;
+  };
+  return {
+    vocabulary,
+    order,
+    next: (before) => nextOf(listOf("next", "before", before)),
+    crossEntropy: (other) => crossEntropy("crossEntropy", other),
+    perplexity: (other) => Math.exp(crossEntropy("perplexity", other)),
+    sample(n, prng) {
+      count(0)("sample", "n", n);
+      const out: string[] = [];
+      while (out.length < n) {
+        const q = nextOf(out.slice(Math.max(0, out.length - order)));
+        let left = prng();
+        const k = q.findIndex((p) => (left -= p) < 0);
+        out.push(vocabulary[k < 0 ? q.length - 1 : k]);
+      }
+      return out;
+    },
+  };
+}
+
+/** Symbols apart by what none of them may hold. */
+const keyOf = (before: readonly string[]): string => JSON.stringify(before);
+
+function countsOf(
+  symbols: readonly string[],
+  n: number,
+  places: ReadonlyMap<string, number>,
+): Map<string, Float64Array> {
+  const table = new Map<string, Float64Array>();
+  for (let i = n; i < symbols.length; i++) {
+    const key = keyOf(symbols.slice(i - n, i));
+    const counts = table.get(key) ?? new Float64Array(places.size);
+    counts[places.get(symbols[i]) as number]++;
+    table.set(key, counts);
+  }
+  return table;
+}
+
+/** Characters of a text (not halves of one), or the words of a list. */
+function listOf(caller: string, name: string, writing: Writing): readonly string[] {
+  if (typeof writing === "string") return [...writing];
+  if (Array.isArray(writing) && writing.every((word) => typeof word === "string")) return writing;
+  throw shapeError(
+    caller,
+    `${name} 应为文字，或由词组成的数组`,
+    `${name} must be a text, or an array of words`,
+  );
+}
+
+function symbolsOf(caller: string, name: string, writing: Writing): readonly string[] {
+  const symbols = listOf(caller, name, writing);
+  if (symbols.length > 0) return symbols;
+  throw valueError(
+    caller,
+    `${name} 是空的，至少要有一个字符或词`,
+    `${name} is empty; give at least one character or word`,
+  );
+}

@@ -1,0 +1,63 @@
+import { totalVariation } from "../../divergences/total-variation";
+import type { Pmf } from "../../divergences/vectors/pmf";
+import type { Prng } from "../../math/random";
+import { shapeError } from "../../words/errors";
+
+/** How a draft is turned into a draw of the target. */
+export interface SpeculativeSampling {
+  /** How often a draft is kept: Σ min(p, q) = 1 − TV(p, q). */
+  readonly acceptance: number;
+  /** What is drawn instead where it is not: (p − q)⁺/TV; p itself where q is p. */
+  readonly residual: readonly number[];
+  /** One draw of the target, by way of a draft, and whether that was kept. */
+  draw(prng: Prng): { readonly outcome: number; readonly isAccepted: boolean };
+}
+
+/**
+ * Draws of a target p by drafts of a cheaper q: a draft x ~ q is kept with probability min(1, p(x)/q(x)), else x is drawn of
+ * (p − q)⁺ = max(p − q, 0); what comes out has distribution p, and a draft is kept with probability 1 − TV(p, q).
+ *
+ * @param target p, probabilities
+ * @param draft q, as many
+ * @throws RangeError or TypeError as `totalVariation`
+ *
+ * @example
+ * speculativeSampling([0.5, 0.5], [0.75, 0.25]).acceptance; // 0.75
+ *
+ * Source: Y. Leviathan, M. Kalman and Y. Matias, Fast inference from transformers via speculative decoding (2023), theorem 3.5.
+ */
+export function speculativeSampling(target: Pmf, draft: Pmf): SpeculativeSampling {
+  for (const [name, each] of Object.entries({ target, draft })) {
+    if (Array.isArray(each) || ArrayBuffer.isView(each)) continue;
+    throw shapeError(
+      "speculativeSampling",
+      `${name} 应为概率的数组，例如 [0.5, 0.5]`,
+      `${name} must be an array of probabilities, for example [0.5, 0.5]`,
+    );
+  }
+  const distance = totalVariation(target, draft);
+  const [p, q] = [Array.from(target), Array.from(draft)];
+  const excess = p.map((x, k) => Math.max(0, x - q[k]));
+  const total = excess.reduce((a, b) => a + b, 0);
+  const residual = total > 0 ? excess.map((x) => x / total) : p;
+  return {
+    acceptance: 1 - distance,
+    residual,
+    draw(prng) {
+      const outcome = pick(q, prng);
+      if (prng() * q[outcome] < p[outcome]) return { outcome, isAccepted: true };
+      return { outcome: pick(residual, prng), isAccepted: false };
+    },
+  };
+}
+
+function pick(probabilities: readonly number[], prng: Prng): number {
+  let left = prng();
+  let last = 0;
+  for (const [k, p] of probabilities.entries()) {
+    if (p > 0) last = k;
+    left -= p;
+    if (left < 0) break;
+  }
+  return last;
+}
