@@ -1,5 +1,6 @@
 import { bracketTokens } from "./bracket-tokens";
 import { differentials, isDifferential } from "./differentials";
+import { isValueBar, valueAt } from "./extent/value-at";
 import { openedGroup } from "./opened-group";
 import { parsePlainName } from "./parse-plain-name";
 import { parsePrimary } from "./parse-primary";
@@ -123,7 +124,8 @@ export class FormulaParser implements TokenReader {
     for (;;) {
       this.skipCells();
       const token = this.peek();
-      if (isSign(token, "*", "·", "×", "⋆", "⊗")) {
+      if (isValueBar(this)) left = valueAt(this, left);
+      else if (isSign(token, "*", "·", "×", "⋆", "⊗")) {
         this.next++;
         if (this.isDifferential() || !this.peek()) continue;
         left = this.#combined(
@@ -174,6 +176,14 @@ export class FormulaParser implements TokenReader {
         node = { kind: "power", base: node, exponent: script.body, at: this.since(node.at) };
       } else if (script?.kind === "sub" && node.kind !== "name") {
         this.next++; // [ … ]_t: where it is taken, not what it is
+        const isLimit =
+          this.peek()?.kind === "sup" || script.body.some((token) => isSign(token, "="));
+        if (isLimit)
+          this.fail(
+            `括号的上下标 ${tokenText(script.body)} 读不懂：取值或取差写成算式`,
+            `the scripts ${tokenText(script.body)} of the bracket cannot be read: write the value or difference out`,
+            script.at,
+          );
         const entry = softmaxEntry(node, script.body);
         if (entry === node)
           this.notes.add(

@@ -148,17 +148,25 @@ function operand(parser: TokenReader): TexNode {
 
 /** ∇, or a fraction that begins with ∂ or d above and below. */
 const isOperatorOfChange = (token: TexToken | undefined): boolean =>
-  isSign(token, "∇") ||
+  isSign(token, "∇", "∂") ||
   (token?.kind === "command" &&
     token.name === "frac" &&
     token.args.every(([first]) => isDifferentialSign(first)));
 
-/** ∇ and ∇_θ of the term that follows. */
+/** ∇, ∇_θ, ∂_θ and ∂_x² of the term that follows. */
 export function parseNabla(parser: TokenReader): TexNode {
   const at = parser.here;
+  const isPartial = isSign(parser.peek(), "∂");
   parser.next++;
-  const { sub } = readScripts(parser);
+  const { sub, sup } = readScripts(parser);
+  if (isPartial && !sub)
+    return parser.fail("∂ 没写对谁求导", "∂ does not say by what it differentiates", at);
+  const degree = sup ? tokenText(sup) : "1";
+  if (!/^[1-4]$/.test(degree))
+    return parser.fail(`求导的次数 ${degree} 读不懂`, `the order ${degree} cannot be read`, at);
   const variable = sub ? parser.inside(sub).whole() : undefined;
+  if (isPartial && variable?.kind !== "name")
+    return parser.fail("∂ 一次只对一个变量求导", "∂ differentiates by one variable at a time", at);
   const body = operand(parser);
-  return { kind: "derivative", variable, order: 1, body, at: parser.since(at) };
+  return { kind: "derivative", variable, order: Number(degree), body, at: parser.since(at) };
 }

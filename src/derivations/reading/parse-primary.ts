@@ -86,6 +86,7 @@ function parseSign(parser: TokenReader, text: string, at: Span): TexNode {
       return { kind: "apply", fn, values: [name], given: [], at: parser.since(at) };
     }
     case "∇":
+    case "∂":
       return parseNabla(parser);
     case "∞":
       parser.next++;

@@ -1,7 +1,11 @@
+import { type DefinedCommand, definedCommands, expansionAt } from "./definitions/defined-commands";
+
 /** Text for the grammar, and for each of its characters the place in the text as given. */
 export interface PlainTex {
   readonly text: string;
   readonly origin: readonly number[];
+  /** Commands that the text defines; their definitions are taken out of it and put where they are used. */
+  readonly defined: readonly DefinedCommand[];
 }
 
 /** What Markdown and HTML make of TeX's signs, and what they stand for; longest first. */
@@ -43,7 +47,31 @@ export function plainTex(tex: string): PlainTex {
     text += piece;
     for (let i = 0; i < piece.length; i++) origin.push(at);
   };
+  const defined = definedCommands(tex);
+  let expansions = 0;
+  /** A command may use another that is defined, but not for ever. */
+  const expanded = (piece: string, depth: number): string => {
+    let own = "";
+    for (let at = 0; at < piece.length; ) {
+      const found = depth < 5 && expansions < 500 ? expansionAt(piece, at, defined) : undefined;
+      if (found) expansions++;
+      own += found ? expanded(found.text, depth + 1) : piece[at];
+      at = found ? found.end : at + 1;
+    }
+    return own;
+  };
   for (let at = start; at < end; ) {
+    const definition = defined.find((command) => command.at[0] === at);
+    if (definition) {
+      at = definition.at[1];
+      continue;
+    }
+    const expansion = defined.length > 0 ? expansionAt(tex, at, defined) : undefined;
+    if (expansion) {
+      put(expanded(expansion.text, 1), at);
+      at = expansion.end;
+      continue;
+    }
     const found = rewritten.find(([pattern]) => {
       pattern.lastIndex = at;
       return pattern.test(tex);
@@ -57,5 +85,5 @@ export function plainTex(tex: string): PlainTex {
     }
   }
   origin.push(end);
-  return { text, origin };
+  return { text, origin, defined };
 }

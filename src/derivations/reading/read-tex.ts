@@ -1,5 +1,6 @@
 import { checkOptions } from "../../words/check-options";
 import { shapeError } from "../../words/errors";
+import { noteUndefined } from "./block/note-undefined";
 import { comparedValues } from "./compared-values";
 import { FormulaParser } from "./formula-parser";
 import { hasSigmoid } from "./has-sigmoid";
@@ -85,7 +86,10 @@ export function readTex(tex: string, options: ReadTexOptions = {}): TexReading {
       reason: locale === "en" ? error.en : error.zh,
     });
   };
-  const statements = splitStatements(texTokens(plainTex(tex), notes), notes);
+  const plain = plainTex(tex);
+  for (const { name, at } of plain.defined)
+    notes.add("reading", at, `\\${name} 按这里的定义读`, `\\${name} is read as defined here`);
+  const statements = splitStatements(texTokens(plain, notes), notes);
   const parsed = statements.map((statement) => parsedSides(statement, notes, refuse));
   const parse = (tokens: readonly TexToken[]): TexNode =>
     new FormulaParser(tokens, { notes, openIntegrals: 0 }).whole();
@@ -98,6 +102,7 @@ export function readTex(tex: string, options: ReadTexOptions = {}): TexReading {
     }
   };
   const nodes = parsed.flatMap((sides) => sides.map(({ node }) => node));
+  noteUndefined(parsed, notes);
   const roles = rolesOf(
     [...nodes, ...nodes.flatMap((node) => exponentsIn(node, quietly))],
     quietly,

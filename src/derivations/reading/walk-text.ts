@@ -20,7 +20,9 @@ export function walkText(walk: LatexWalk, name: string, at: Span): undefined {
   }
   const isMath = name === "mathop" || name === "operatorname" || /^[rl]m|^math/.test(name);
   if (isMath && text.includes("\\") && !/^arg\\/.test(text)) return walk.unwrap(node);
-  const word = wordCommands.get(text) ?? wordCommands.get(text.replace(/\\[,; ]+\s*/g, ""));
+  // "arg max" of a text command is one operator.
+  const joined = text.replace(/^arg\s+(?=max$|min$)/i, "arg").replace(/^Arg/, "arg");
+  const word = wordCommands.get(joined) ?? wordCommands.get(text.replace(/\\[,; ]+\s*/g, ""));
   if (word) return walk.push({ kind: "word", text: word, isKnown: true, at, gap: walk.gap });
   if (/^[A-Za-z]$/.test(text) || (isMath && !/^[A-Za-z]{2,}$/.test(text))) return walk.unwrap(node);
   const tail = /^(.*[^A-Za-z])([A-Za-z]+)$/su.exec(text);

@@ -104,7 +104,7 @@ function identityOf(
   const expression = `${multiple}${rest}`;
   const name = expression.replace(/^-/, "−").replaceAll(" - ", " − ");
   const isOpposite = factor.value === -1 && constant === 0;
-  const zh = `在 ${worlds.length} 个世界的 ${own.length} 处都相等${isOpposite ? `；是 ${candidate} 的相反数，不是它本身` : ""}`;
+  const zh = `在${worlds.length}个世界的${own.length}处都相等${isOpposite ? `；是 ${candidate} 的相反数，不是它本身` : ""}`;
   const en = `equal in ${worlds.length} worlds at ${own.length} points${isOpposite ? `; the negative of ${candidate}, not that itself` : ""}`;
   return { name, expression, note: locale === "en" ? en : zh };
 }

@@ -60,6 +60,14 @@ export function writeSize(node: Extract<TexNode, { kind: "size" }>, writing: Wri
     return /TV/.test(sub) ? distance : binary("*", atom("2"), distance);
   }
   const body = writing.write(node.body, writing);
+  const isMatrix = node.body.kind === "name" && /^[DCγΣ]$/u.test(node.body.base);
+  if ((node.bars === "‖" || sub !== "") && !isMatrix)
+    writing.notes.add(
+      "reading",
+      node.at,
+      `范数按一维读作绝对值${sub === "" ? "" : `，下标 ${sub} 略去`}`,
+      `a norm is read in one dimension, as the absolute value${sub === "" ? "" : `; its subscript ${sub} is left out`}`,
+    );
   if (node.bars === "|" && node.body.kind === "name" && node.body.isScript)
     return atom(`n_${node.body.base}`);
   if (node.body.kind === "name" && /^[DCγ]$/.test(node.body.base)) {
