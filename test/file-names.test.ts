@@ -29,6 +29,7 @@ const subjects: Readonly<Record<string, string>> = {
   "derivations/reading/token-scan": "looks along tokens: brackets, separators, text",
   "derivations/reading/writing/inside-body": "names that stand inside the body of a sum or a mean",
   "derivations/worlds/defined-by-chains": "what chains of an article define",
+  "derivations/worlds/extremes/extreme-values": "numbers and arrays of extreme worlds",
   "derivations/worlds/fill-scope": "values of a kind of name each, for the scope of a world",
   "derivations/worlds/settled-terms": "the forms that settleTerms knows, one a function",
   "derivations/worlds/sides-of-chain": "sides of a chain, and what is done to them",

@@ -40,7 +40,8 @@ export interface CheckOptions {
  * @param derivation made by `derivation`
  * @param options `seed` of the samples (an integer ≥ 0, default 0), `locale` of the notes, `budget` in seconds (> 0,
  *   default 10), `signal` to call it off
- * @returns `ok`, and a verdict for each relation, from the second step on
+ * @returns `ok`, and a verdict for each relation, from the second step on; without a relation nothing is claimed and
+ *   `ok` is false
  * @throws TypeError for what is no derivation, RangeError for a seed or a budget out of range
  *
  * @example

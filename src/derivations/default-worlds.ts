@@ -6,6 +6,7 @@ import { logistic } from "../distributions/families/logistic";
 import { mixture } from "../distributions/families/mixture";
 import { normal } from "../distributions/families/normal";
 import { studentT } from "../distributions/families/student-t";
+import { extremeWorlds } from "./extreme-worlds";
 import type { World } from "./world";
 
 const range = (low: number, high: number, count: number): readonly number[] =>
@@ -135,6 +136,9 @@ const mostlyAlike: World = {
  * with zeros, heavy tails, distributions so alike that every divergence is small, coins so nearly fair that bounds are
  * tight, a Q that is left of P and narrower, and tables that are equal but for a tenth in which they hardly meet.
  *
+ * Bounds are tried in extreme ones besides: distributions that hardly meet, very wide, very heavy tails, thousands of
+ * values, one distribution twice.
+ *
  * Each knows P, Q, R, M = (P + Q)/2, a discriminator D, P_data, a family P_G(x | θ), a sample x of size m, a grid of θ.
  *
  * @example
@@ -149,4 +153,5 @@ export const defaultWorlds: readonly World[] = [
   nearlyFair,
   narrowLeft,
   mostlyAlike,
+  ...extremeWorlds,
 ];

@@ -14,6 +14,7 @@ interface Words {
   readonly definitions: string;
   readonly fails: string;
   readonly undecided: string;
+  readonly nothing: string;
   none(worlds: number, names: string): string;
   failed(count: number, undecided: number): string;
 }
@@ -29,6 +30,7 @@ export const derivationWords: Readonly<Record<Locale, Words>> = {
     definitions: "各世界里的定义（可照着重算）",
     fails: "不成立",
     undecided: "判断不了",
+    nothing: "未检验：链里没有 =、≥、≤ 等关系，没有可检验的断言。",
     none: (worlds, names) => `在 ${worlds} 个世界中未见反例（${names}）。`,
     failed: (count, undecided) =>
       [
@@ -46,6 +48,8 @@ export const derivationWords: Readonly<Record<Locale, Words>> = {
     definitions: "What the names stand for in each world",
     fails: "fails",
     undecided: "undecided",
+    nothing:
+      "Not checked: the chain has no relation such as =, ≥ or ≤, so that nothing is claimed.",
     none: (worlds, names) => `No counter-example in ${worlds} worlds (${names}).`,
     failed: (count, undecided) =>
       [
@@ -70,6 +74,7 @@ export function summary(
   locale: Locale,
 ): string {
   const word = derivationWords[locale];
+  if (result.steps.length === 0) return word.nothing;
   const bad = result.steps.filter(({ ok }) => !ok);
   const undecided = bad.filter((verdict) => verdict.undecided).length;
   if (bad.length > 0) return word.failed(bad.length - undecided, undecided);

@@ -16,6 +16,7 @@ import type { Step } from "./step";
 import { derivationTex } from "./tex/derivation-tex";
 import type { World } from "./world";
 import { worldsText } from "./worlds-text";
+import { worldsTried } from "./worlds-tried";
 
 /** What `derivation` takes. */
 export interface DerivationParts {
@@ -49,14 +50,15 @@ export class Derivation extends SelfShowing implements Chain {
   constructor({ id, title, source, worlds, steps, tex, locale }: DerivationParts) {
     super();
     const made = chainOfParts({ steps, tex, worlds, locale: locale ?? "zh-CN" });
+    const tried = worldsTried(made.steps, made.worlds);
     this.id = id;
     this.title = title ?? id;
     this.source = source ?? "";
-    this.worlds = made.worlds;
+    this.worlds = tried;
     this.steps = made.steps;
     this.notes = made.notes;
     this.locale = locale ?? "zh-CN";
-    this.#compiled = compileChain(made.steps, made.worlds);
+    this.#compiled = compileChain(made.steps, tried);
   }
 
   get [derivationBrand](): true {

@@ -36,4 +36,13 @@ export interface World {
   readonly sample?: Readonly<Record<string, SampleSource>>;
   /** Values of the free variables; argmax and argmin search between the least and the greatest. */
   readonly grid?: Readonly<Record<string, readonly number[]>>;
+  /**
+   * True of an extreme case, such as distributions that hardly meet: it is tried on `≥` and `≤` alone, and only where no
+   * other world speaks against them. It can refute a bound; what cannot be told in it speaks against nothing.
+   */
+  readonly isExtreme?: boolean;
 }
+
+/** Relations that say how far something goes, which only extreme cases reach. */
+export const isBound = (relation: string | undefined): boolean =>
+  relation === "≥" || relation === "≤";

@@ -44,9 +44,19 @@ function valueText(name: string, value: ScopeValue): string {
     return `${name}(${value.variables.join(", ")}) = ${JSON.stringify(value.table)}`;
   if (typeof value === "number") return `${name} = ${digits(value)}`;
   if (Array.isArray(value) || ArrayBuffer.isView(value)) {
-    return `${name} = [${Array.from(value as ArrayLike<number>, digits).join(", ")}]`;
+    return `${name} = ${shortened(`[${Array.from(value as ArrayLike<number>, digits).join(", ")}]`)}`;
   }
-  return `${name} = ${String(value)}`;
+  return `${name} = ${shortened(String(value))}`;
+}
+
+const longest = 240;
+
+/** A table of thousands of values by its first ones, and how many there are. */
+function shortened(text: string): string {
+  if (text.length <= longest) return text;
+  const end = text.lastIndexOf(",", longest);
+  const count = text.split(",").length;
+  return end < 0 ? text : `${text.slice(0, end)}, …${text.endsWith("])") ? "])" : "]"} (${count})`;
 }
 
 /** As its author wrote it, but for what a compiler makes of imported names and of letters beyond ASCII. */

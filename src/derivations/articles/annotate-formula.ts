@@ -1,11 +1,14 @@
 import type { Locale } from "../../words/locale";
 import { check } from "../check";
 import { derivation } from "../derivation";
+import { inOneLanguage } from "../language/in-one-language";
 import { readTex } from "../reading/read-tex";
 import { textsOf } from "../reading/reading-note";
 import type { Step } from "../step";
+import { worldName } from "../world-name";
 import { chainChecks } from "../worlds/chain-checks";
 import { identify } from "../worlds/identify";
+import { worldsTried } from "../worlds-tried";
 
 /** What became of a formula: whether its claims hold or nothing could be told, whether it only defines, was understood. */
 export type FormulaStatus = "holds" | "fails" | "undecided" | "defines" | "unchecked" | "unread";
@@ -38,11 +41,15 @@ export interface AnnotatedFormula {
 export function annotateFormula(tex: string, locale: Locale, budget = 10): AnnotatedFormula {
   const reading = readTex(tex, { locale });
   const checks = chainChecks(reading.chains, locale);
-  const chains = checks.map(({ steps, worlds, hasClaim, reason }): AnnotatedChain => {
-    const names = worlds.map(({ name }) => name);
+  const chains = checks.map((found): AnnotatedChain => {
+    const { steps, hasClaim, isLeftOut, reason } = found;
+    const worlds = worldsTried(steps, found.worlds);
+    const names = worlds.map(({ name }) => worldName(name, locale));
     const identities = worlds.length > 0 ? identitiesOf(steps, locale) : [];
     const base = { steps, worlds: names, identities };
-    if (worlds.length === 0) return { ...base, status: "unchecked", remark: reason ?? "" };
+    if (worlds.length === 0)
+      return { ...base, status: "unchecked", remark: inOneLanguage(reason ?? "", locale) };
+    if (isLeftOut) return { ...base, status: "unchecked", remark: found.notes.join("；") };
     if (!hasClaim) return { ...base, status: "defines", remark: "" };
     try {
       const result = check(derivation({ id: "f", steps, worlds, locale }), { budget, locale });
@@ -57,7 +64,11 @@ export function annotateFormula(tex: string, locale: Locale, budget = 10): Annot
       return { ...base, status: "fails", remark };
     } catch (error) {
       if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
-      return { ...base, status: "unchecked", remark: error.message.split("\n")[0] };
+      return {
+        ...base,
+        status: "unchecked",
+        remark: inOneLanguage(error.message.split("\n")[0], locale),
+      };
     }
   });
   const said = [...textsOf(reading.notes), ...checks.flatMap(({ notes }) => notes)];

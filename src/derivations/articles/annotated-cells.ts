@@ -1,4 +1,5 @@
 import type { Locale } from "../../words/locale";
+import { inOneLanguage } from "../language/in-one-language";
 import { type AnnotatedFormula, annotateFormula, type FormulaStatus } from "./annotate-formula";
 import type { ArticleFormula, ArticlePart } from "./article-part";
 import { articleWords } from "./article-words";
@@ -40,7 +41,8 @@ function annotatedOrUnread(
   try {
     return annotate(tex, locale);
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    const message = error instanceof Error ? error.message : String(error);
+    const reason = inOneLanguage(message.split("\n")[0], locale);
     return { status: "unread", readings: [], notes: [], unread: [reason], chains: [] };
   }
 }

@@ -2,10 +2,11 @@ import type { Locale } from "../../words/locale";
 import type { Compiled } from "../compiled";
 import { drawSamples, setQuality } from "../evaluate/context";
 import { fine } from "../lines/quality";
+import { isBound } from "../world";
 import { Clock, type Interruption } from "./clock";
 import { inTime } from "./in-time";
 import { linksOf, type SideCache, tryLink } from "./try-link";
-import type { CheckResult } from "./verdict";
+import { type CheckResult, passes, type Trial } from "./verdict";
 import { verdictOf } from "./verdict-of";
 
 export interface ChainOptions {
@@ -17,6 +18,8 @@ export interface ChainOptions {
 }
 
 const defaultBudget = 10;
+/** Seconds for a bound in an extreme world: nothing depends on its coming to an end. */
+const extremeBudget = 0.5;
 
 /** Tries every relation of a compiled derivation in every world, each with its share of the time. */
 export function checkChain({ lines, programs }: Compiled, options: ChainOptions): CheckResult {
@@ -29,16 +32,34 @@ export function checkChain({ lines, programs }: Compiled, options: ChainOptions)
     drawSamples(context, seed);
   }
   const links = linksOf(lines);
+  const indices = programs.map((_, i) => i);
+  const isExtreme = (i: number): boolean => programs[i].context.world.isExtreme === true;
+  // Where the only worlds are extreme ones, they are all there is to try.
+  const some = indices.filter((i) => !isExtreme(i));
+  const ordinary = some.length > 0 ? some : indices;
+  const extreme = indices.filter((i) => !ordinary.includes(i));
   const steps = links.map((link, done) => {
     // However long one step or world would take, something is left for the others.
     const end = clock.half(links.length - done);
-    const trials = programs.map((program, i) => {
-      clock.allot(clock.half(programs.length - i, end));
-      return inTime(program, () => tryLink(program, lines, link, seed, caches[i]));
+    const attempt = (index: number): Trial =>
+      inTime(programs[index], () => tryLink(programs[index], lines, link, seed, caches[index]));
+    const tried = ordinary.map((index, i) => {
+      clock.allot(clock.half(ordinary.length - i, end));
+      return { program: programs[index], trial: attempt(index) };
     });
+    const isRefuted = (): boolean => tried.some(({ trial }) => !trial.problem && !passes(trial));
+    for (const index of isBound(link.relation) ? extreme : []) {
+      if (isRefuted()) break;
+      clock.allot(Math.min(clock.half(2, end), Date.now() + 1000 * extremeBudget));
+      const trial = attempt(index);
+      if (!trial.problem) tried.push({ program: programs[index], trial });
+    }
     clock.allot(end);
-    return verdictOf({ programs, lines, link, trials, seed, locale, budget });
+    const used = tried.map(({ program }) => program);
+    const trials = tried.map(({ trial }) => trial);
+    return verdictOf({ programs: used, lines, link, trials, seed, locale, budget });
   });
   for (const { context } of programs) context.state.isOver = () => false;
-  return { ok: steps.every(({ ok }) => ok), steps };
+  // Where nothing was tried nothing was found to hold.
+  return { ok: steps.length > 0 && steps.every(({ ok }) => ok), steps };
 }

@@ -31,7 +31,14 @@ export function checkWorld(world: World): void {
       `a world needs a name, got ${String(world.name)}`,
     );
   }
-  const { name: label } = world;
+  const { name: label, isExtreme } = world;
+  if (isExtreme !== undefined && typeof isExtreme !== "boolean") {
+    throw shapeError(
+      "derivation",
+      `世界「${label}」的 isExtreme 应为 true 或 false，给的是 ${String(isExtreme)}`,
+      `isExtreme of world ${label} must be true or false, got ${String(isExtreme)}`,
+    );
+  }
   const owners = new Map<string, string>();
   for (const place of ["scope", "sample", "grid"] as const) {
     const entries = world[place] ?? {};

@@ -4,13 +4,14 @@ import type { Program } from "../compile-program";
 import type { Compiled } from "../compiled";
 import { compile } from "../evaluate/compile-number";
 import { ExpressionError, ExpressionKindError } from "../language/expression-error";
+import { inOneLanguage } from "../language/in-one-language";
 import type { Line } from "../read-steps";
 import type { Relation } from "../step";
 import type { Attempt } from "./attempt";
 import { exerciseWords } from "./exercise-words";
 import { LinkTrials } from "./link-trials";
 import { normalForm } from "./normal-form";
-import { inOneLanguage, readAnswer } from "./read-answer";
+import { readAnswer } from "./read-answer";
 
 /** A blank, and what is remembered between answers to it. */
 export interface Blank {

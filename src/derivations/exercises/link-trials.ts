@@ -10,6 +10,7 @@ import { drawSamples, setQuality } from "../evaluate/context";
 import { OutOfTime } from "../evaluate/tick";
 import { fine } from "../lines/quality";
 import type { Line } from "../read-steps";
+import { isBound } from "../world";
 import type { Attempt } from "./attempt";
 import { exerciseWords } from "./exercise-words";
 
@@ -53,12 +54,26 @@ export class LinkTrials {
 
   /** The trial that speaks against a link; undefined where none does. */
   link(link: Link): Trial | undefined {
-    for (const [i, program] of this.#programs.entries()) {
-      const trial = inTime(program, () => tryLink(program, this.lines, link, 0, this.#caches[i]));
+    const attempt = (i: number): Trial =>
+      inTime(this.#programs[i], () =>
+        tryLink(this.#programs[i], this.lines, link, 0, this.#caches[i]),
+      );
+    for (const i of this.#worlds(false)) {
+      const trial = attempt(i);
       if (trial.problem?.kind === "variance") continue;
       if (!passes(trial)) return trial;
     }
+    for (const i of isBound(link.relation) ? this.#worlds(true) : []) {
+      const trial = attempt(i);
+      if (!trial.problem && !passes(trial)) return trial;
+    }
     return undefined;
+  }
+
+  #worlds(areExtreme: boolean): readonly number[] {
+    return this.#programs.flatMap(({ context }, i) =>
+      (context.world.isExtreme === true) === areExtreme ? [i] : [],
+    );
   }
 
   /** What a failed trial says to the student. */
@@ -76,10 +91,12 @@ export class LinkTrials {
 
   #hint(link: Link): string {
     try {
-      const trials = this.#programs.map((program, i) =>
-        tryLink(program, this.lines, link, 0, this.#caches[i]),
+      const worlds = this.#worlds(false);
+      const programs = worlds.map((i) => this.#programs[i]);
+      const trials = worlds.map((i) =>
+        tryLink(this.#programs[i], this.lines, link, 0, this.#caches[i]),
       );
-      const tried = { programs: this.#programs, lines: this.lines, link, trials };
+      const tried = { programs, lines: this.lines, link, trials };
       return diagnose({ ...tried, seed: 0, locale: this.locale, budget });
     } catch (error) {
       if (error instanceof OutOfTime) return "";

@@ -1,5 +1,6 @@
 import type { Locale } from "../../words/locale";
 import { ExpressionError, ExpressionKindError } from "../language/expression-error";
+import { inOneLanguage } from "../language/in-one-language";
 import { readTerm } from "../language/read-expression";
 import type { Term } from "../language/term";
 import { readTex } from "../reading/read-tex";
@@ -100,12 +101,4 @@ function readTexAnswer(typed: string, locale: Locale, isKnown: (name: string) =>
     relation: relation === undefined ? undefined : texRelations[relation],
     notes: textsOf(notes),
   };
-}
-
-/** An error speaks both languages, an answer one; the lines that point at the place stay. */
-export function inOneLanguage(message: string, locale: Locale): string {
-  const [head = "", ...lines] = message.replace(/^derivation: /, "").split("\n");
-  const middle = head.indexOf(" / ");
-  const own = middle < 0 ? head : locale === "en" ? head.slice(middle + 3) : head.slice(0, middle);
-  return [own, ...lines].join("\n");
 }

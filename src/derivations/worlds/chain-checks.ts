@@ -36,6 +36,8 @@ export interface ChainCheck {
   readonly notes: readonly string[];
   /** False where the chain only says what a name means. */
   readonly hasClaim: boolean;
+  /** True where a claim stands in the text and is not tried: the notes say why. */
+  readonly isLeftOut: boolean;
   /** Why there is no world, where there is none. */
   readonly reason: string | undefined;
 }
@@ -143,17 +145,20 @@ export function chainChecks(
         ),
       ];
       const soft = softened(steps, said);
+      const hasClaim = part.length > 1;
+      const isLeftOut =
+        !hasClaim && (["example", "unknown", "unchecked"] as const).some((kind) => said.has(kind));
       const shift = shiftOf(soft.flatMap(({ expression }) => readSide(expression) ?? []));
       if (shift) {
         said.add("shift", shift.names.join(", "), shift.parameter);
         const shifted = { worlds: shiftedWorlds(shift), reason: undefined };
-        return { steps: soft, ...shifted, notes: said.list(), hasClaim: part.length > 1 };
+        return { steps: soft, ...shifted, notes: said.list(), hasClaim, isLeftOut };
       }
       const { worlds, reason } = worldsOrReason(
         soft.map(({ expression }) => expression),
         drawnFrom(rows, soft),
       );
-      return { steps: soft, worlds, notes: said.list(), hasClaim: part.length > 1, reason };
+      return { steps: soft, worlds, notes: said.list(), hasClaim, isLeftOut, reason };
     });
   });
 }

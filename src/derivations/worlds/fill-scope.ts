@@ -1,28 +1,32 @@
 import type { Distribution } from "../../distributions/distribution";
 import { mixture } from "../../distributions/families/mixture";
 import type { ScopeValue } from "../world";
+import { type Extreme, entriesOf, extremeShares } from "./extremes/extreme-values";
 import { convexAt, generatorAt } from "./generator-at";
 import type { Kinds } from "./kinds";
 import type { NameUse } from "./name-use";
-
-/** Entries of every array: as many as sums count to. */
-export const length = 3;
 
 /** Entries of an array: probabilities, scales, or any numbers; `shift` keeps arrays of a world apart. */
 export function arrayFor(
   name: string,
   shift: number,
   useOf?: NameUse | undefined,
+  extreme?: Extreme | undefined,
 ): readonly number[] {
-  const weights = [
-    [0.5, 0.3, 0.2],
-    [0.1, 0.65, 0.25],
-    [0.3, 0.34, 0.36],
-    [0.72, 0.08, 0.2],
-  ][shift % 4];
+  const weights = extreme
+    ? extremeShares(extreme, shift)
+    : [
+        [0.5, 0.3, 0.2],
+        [0.1, 0.65, 0.25],
+        [0.3, 0.34, 0.36],
+        [0.72, 0.08, 0.2],
+      ][shift % 4];
   if (/^(p|q|P|Q|y|a|w|s|π|u|ŷ|m|n|c)/.test(name) && !/^x/.test(name)) return weights;
-  if (/^(σ|τ|λ)/.test(name) || useOf?.isPositive) return [0.7 + 0.1 * (shift % 3), 1.4, 0.9];
-  return [0.3 - 0.2 * (shift % 3), -0.4, 0.8 + 0.1 * (shift % 2)];
+  const three =
+    /^(σ|τ|λ)/.test(name) || useOf?.isPositive
+      ? [0.7 + 0.1 * (shift % 3), 1.4, 0.9]
+      : [0.3 - 0.2 * (shift % 3), -0.4, 0.8 + 0.1 * (shift % 2)];
+  return Array.from({ length: entriesOf(extreme) }, (_, i) => three[i % three.length]);
 }
 
 /** Functions by what is asked of them: a discriminator in (0, 1), a convex generator, else a smooth one. */

@@ -1,7 +1,8 @@
 import type { Distribution } from "../../distributions/distribution";
 import { categorical } from "../../distributions/families/categorical";
 import type { ScopeValue, World } from "../world";
-import { arrayFor, functionFor, length } from "./fill-scope";
+import { type Extreme, entriesOf } from "./extremes/extreme-values";
+import { arrayFor, functionFor } from "./fill-scope";
 import type { Kinds } from "./kinds";
 import { isAboutNormals, withNormals } from "./normal-worlds";
 import { numbersFor } from "./numbers-for";
@@ -16,16 +17,17 @@ export interface WorldParts {
   readonly observed: number;
   readonly range: readonly [number, number];
   readonly from: string | Distribution;
+  readonly extreme: Extreme | undefined;
   readonly seen?: string;
   readonly latent?: { readonly name: string; readonly value: number };
 }
 
 /** A world with values for all that its expressions name besides distributions. */
 export function finishedWorld(name: string, parts: WorldParts): World {
-  const { scope, kinds, signature, which, observed, latent } = parts;
+  const { scope, kinds, signature, which, observed, latent, extreme } = parts;
   const shifts = shiftsOf(kinds.arrays, which);
   for (const array of kinds.arrays) {
-    const own = arrayFor(array, shifts.get(array) ?? which, signature.uses.get(array));
+    const own = arrayFor(array, shifts.get(array) ?? which, signature.uses.get(array), extreme);
     scope[array] = [...own];
     // p_i beside KL(P ‖ Q): the entries of P.
     if (isEntries(array, kinds)) scope[array.toUpperCase()] = categorical(own);
@@ -45,10 +47,10 @@ export function finishedWorld(name: string, parts: WorldParts): World {
   if (latent && free.includes(latent.name)) scope[latent.name] ??= latent.value;
   if (parts.seen !== undefined && free.includes(parts.seen)) scope[parts.seen] ??= observed;
   const open = free.filter((number) => scope[number] === undefined);
-  for (const [number, value] of numbersFor(open, which, observed, signature.uses))
+  for (const [number, value] of numbersFor(open, which, observed, signature.uses, extreme))
     scope[number] = value;
   for (const limit of kinds.limits)
-    if (limit !== "m" || kinds.samples.length === 0) scope[limit] ??= length;
+    if (limit !== "m" || kinds.samples.length === 0) scope[limit] ??= entriesOf(extreme);
   if (isAboutNormals(kinds, signature)) withNormals(scope, kinds);
   const grid: Record<string, readonly number[]> = {};
   for (const parameter of kinds.parameters) {
@@ -71,6 +73,7 @@ export function finishedWorld(name: string, parts: WorldParts): World {
     scope,
     ...(kinds.samples.length > 0 ? { sample } : {}),
     ...(Object.keys(grid).length > 0 ? { grid } : {}),
+    ...(extreme ? { isExtreme: true } : {}),
   };
 }
 

@@ -54,7 +54,8 @@ export function identify(expression: string, options: IdentifyOptions = {}): Ide
   checkOptions("identify", options, { worlds: checkedLater, locale: checkedLater });
   const { locale = "zh-CN" } = options;
   readExpression(expression);
-  const worlds = options.worlds ?? worldsFor([expression]);
+  // Rounding is felt most where cases are extreme.
+  const worlds = ordinary(options.worlds ?? worldsFor([expression]));
   const clock = new Clock(budget);
   const own = values(expression, worlds, clock);
   if (!own || !isTelling(own)) return undefined;
@@ -68,6 +69,11 @@ export function identify(expression: string, options: IdentifyOptions = {}): Ide
     if (match) shifted ??= { match, candidate };
   }
   return shifted && identityOf(shifted.match, shifted.candidate, own, worlds, locale);
+}
+
+function ordinary(worlds: readonly World[]): readonly World[] {
+  const found = worlds.filter(({ isExtreme }) => isExtreme !== true);
+  return found.length > 0 ? found : worlds;
 }
 
 function values(

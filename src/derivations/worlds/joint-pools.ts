@@ -3,6 +3,7 @@ import { bernoulli } from "../../distributions/families/bernoulli";
 import { categorical } from "../../distributions/families/categorical";
 import { normal } from "../../distributions/families/normal";
 import { type Joint, joint, jointTable } from "../joints/joint";
+import type { Extreme } from "./extremes/extreme-values";
 
 /** A latent z and a seen x that depends on it, what approximates z given x, and a value of each. */
 export interface JointPool {
@@ -16,6 +17,8 @@ export interface JointPool {
   approximate(x: number, φ: number): Distribution;
   readonly range: readonly [number, number];
   readonly values: readonly [latent: number, seen: number];
+  /** Of an extreme case: what becomes of plain numbers and arrays. */
+  readonly extreme?: Extreme;
 }
 
 import { sigmoid } from "../../math/sigmoid";

@@ -54,6 +54,7 @@ export function jointWorld(
     observed: pool.values[1],
     range: pool.range,
     from: pool.make(latent, seen, 0.1, 0).marginal(seen),
+    extreme: pool.extreme,
     latent: { name: latent, value: pool.values[0] },
     seen,
   });

@@ -11,6 +11,7 @@ import { normal } from "../../distributions/families/normal";
 import { poisson } from "../../distributions/families/poisson";
 import { studentT } from "../../distributions/families/student-t";
 import { uniform } from "../../distributions/families/uniform";
+import type { Extreme } from "./extremes/extreme-values";
 
 /** Distributions of one variable to choose from, and a family with the range of its parameter. */
 export interface Pool {
@@ -22,6 +23,8 @@ export interface Pool {
   readonly range: readonly [number, number];
   /** A value that all of them allow. */
   readonly value: number;
+  /** Of an extreme case: what becomes of plain numbers and arrays. */
+  readonly extreme?: Extreme;
 }
 
 /** Cases that differ: in spread, in shape, in tails, and near each other. */

@@ -55,6 +55,7 @@ export function lineWorld(pool: Pool, kinds: Kinds, signature: Signature, which:
     observed: pool.value,
     range: pool.range,
     from,
+    extreme: pool.extreme,
   });
 }
 

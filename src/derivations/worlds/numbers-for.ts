@@ -1,4 +1,4 @@
-import { length } from "./fill-scope";
+import { type Extreme, entriesOf, numbersApart } from "./extremes/extreme-values";
 import type { NameUse } from "./name-use";
 
 /** What a number usually is; those of one role must differ from each other. */
@@ -30,6 +30,7 @@ export function numbersFor(
   which: number,
   observed: number,
   uses: ReadonlyMap<string, NameUse>,
+  extreme?: Extreme | undefined,
 ): ReadonlyMap<string, number> {
   const groups = new Map<Role, string[]>();
   for (const name of names) {
@@ -40,12 +41,16 @@ export function numbersFor(
   for (const [role, group] of groups) {
     const start = which + startOf(role, group[0]);
     for (const [rank, name] of group.entries()) {
-      if (role === "count") numbers.set(name, length);
+      if (role === "count") numbers.set(name, entriesOf(extreme));
       else if (role === "place") numbers.set(name, placeAt(which, rank));
       else if (role === "value") {
         const value = valueAt(observed, which, rank);
         numbers.set(name, uses.get(name)?.isPositive ? Math.abs(value) : value);
-      } else numbers.set(name, lists[role][(start + rank) % lists[role].length]);
+      } else if (extreme === "apart") numbers.set(name, numbersApart[role][(which + rank) % 8]);
+      else {
+        const place = extreme === "alike" ? start : start + rank;
+        numbers.set(name, lists[role][place % lists[role].length]);
+      }
     }
   }
   return numbers;

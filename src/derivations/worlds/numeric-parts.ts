@@ -8,7 +8,10 @@ import type { Side } from "./side";
  * themselves they are compared with the allowance of the digits they are printed with.
  */
 export function numericParts(row: readonly Side[], said: Remarks): readonly (readonly Side[])[] {
-  const start = row.findIndex(({ term }, i) => i > 0 && term !== undefined && isExample(term));
+  const start = row.findIndex(
+    ({ term, relation }, i) =>
+      i > 0 && term !== undefined && isExample(term) && !isClaim(row, i, relation),
+  );
   if (start < 0 || !row.slice(0, start).some(({ term }) => term && !isNumeric(term))) return [row];
   const rest = row.slice(start);
   said.add("example");
@@ -21,6 +24,14 @@ export function numericParts(row: readonly Side[], said: Remarks): readonly (rea
 
 const isNumeric = (term: Term): boolean =>
   !contains(term, (t) => !["number", "negate", "binary", "elementary"].includes(t.kind));
+
+/** ≤ 0.9 bounds every distribution, and so does = 1.5 that nothing follows: no steps of an example lead there. */
+function isClaim(row: readonly Side[], index: number, relation: Side["relation"]): boolean {
+  const { term } = row[index];
+  const isBare =
+    term?.kind === "number" || (term?.kind === "negate" && term.body.kind === "number");
+  return relation !== "=" || (isBare && index === row.length - 1);
+}
 
 /** Only numbers, and some of them measured ones: 0.7·0.36, or several logarithms of numbers. */
 function isExample(term: Term): boolean {

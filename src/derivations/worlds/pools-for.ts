@@ -1,3 +1,8 @@
+import {
+  extremeContinuousPools,
+  extremeDiscretePools,
+  extremePositivePools,
+} from "./extremes/extreme-line-pools";
 import { isEntries } from "./finished-world";
 import type { Kinds } from "./kinds";
 import { continuousPools, discretePools, type Pool, positivePools } from "./line-pools";
@@ -20,6 +25,32 @@ export function countsOf(kinds: Kinds, { uses, quantities }: Signature): readonl
     return /^n_[A-Z]$/.test(name) || isCounted;
   });
 }
+
+/** Extreme cases beside the pools that were chosen: of their sort, and with what those were chosen for. */
+export function extremePoolsFor(kinds: Kinds, signature: Signature): readonly Pool[] {
+  const chosen = poolsFor(kinds, signature);
+  const needsCount =
+    hasUniform(kinds) || countsOf(kinds, signature).length > 0 || signature.hasProducts;
+  const discrete = chosen.some(({ isDiscrete }) => isDiscrete)
+    ? extremeDiscretePools().filter(
+        (pool) =>
+          (!needsCount || countOf(pool) > 0) &&
+          (listedValues(kinds) < 2 || countOf(pool) >= listedValues(kinds)) &&
+          !(signature.hasDensities && pool.distributions.some(hasZeros)),
+      )
+    : [];
+  if (!chosen.some(({ isDiscrete }) => !isDiscrete)) return discrete;
+  if (signature.needsPositive) return extremePositivePools;
+  // H ≥ 0 is said of values to count: on a line an entropy falls below 0 where nothing else says that one is meant.
+  const isOfValues = signature.hasEntropies && !signature.hasIntegral;
+  const continuous = extremeContinuousPools.filter(
+    (pool) => !isOfValues || pool.distributions.every((law) => law.entropy >= 0),
+  );
+  return [...continuous, ...discrete];
+}
+
+/** True for a table that leaves out values which the others of its pool have. */
+const hasZeros = ({ support: [low, high] }: Pool["distributions"][number]): boolean => low === high;
 
 function poolsOfKinds(kinds: Kinds, signature: Signature): readonly Pool[] {
   if (listedValues(kinds) > 1)

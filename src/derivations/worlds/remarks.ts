@@ -111,15 +111,19 @@ export type RemarkKind = keyof typeof words;
 /** Collects what had to be supposed of a chain, each once. */
 export interface Remarks {
   add(kind: RemarkKind, a?: string, b?: string): void;
+  has(kind: RemarkKind): boolean;
   list(): readonly string[];
 }
 
 export function remarks(locale: Locale): Remarks {
   const texts = new Set<string>();
+  const kinds = new Set<RemarkKind>();
   return {
     add(kind, a = "", b = "") {
+      kinds.add(kind);
       texts.add(words[kind][locale === "en" ? 1 : 0](a, b));
     },
+    has: (kind) => kinds.has(kind),
     list: () => [...texts],
   };
 }

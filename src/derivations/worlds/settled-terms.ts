@@ -1,7 +1,7 @@
 import type { Term } from "../language/term";
 import { textTerm } from "../language/text-term";
 import { children, contains, withChildren } from "../language/walk";
-import { length } from "./fill-scope";
+import { entriesOf } from "./extremes/extreme-values";
 import { readSide } from "./read-side";
 import type { Remarks } from "./remarks";
 
@@ -69,7 +69,7 @@ export function extremeOfEntries(t: Term, said: Remarks): Term | undefined {
         : withChildren(inner, put);
     return put(body);
   };
-  const terms = Array.from({ length }, (_, i) => at(i + 1));
+  const terms = Array.from({ length: entriesOf(undefined) }, (_, i) => at(i + 1));
   const whole: Term = { ...t, terms };
   said.add("known", textTerm(t), textTerm(whole));
   return whole;

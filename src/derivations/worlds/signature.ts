@@ -29,6 +29,8 @@ export interface Signature {
   readonly hasProducts: boolean;
   /** How many divergences and entropies there are. */
   readonly quantities: number;
+  /** There are entropies among them. */
+  readonly hasEntropies: boolean;
   /** The distribution that samples, if there are any, come from. */
   readonly source: string | undefined;
 }
@@ -52,6 +54,7 @@ export function signatureOf(expressions: readonly string[]): Signature {
   let needsPositive = false;
   let hasProducts = false;
   let quantities = 0;
+  let hasEntropies = false;
   const use = (name: string): NameUse => {
     let found = uses.get(name);
     if (!found) uses.set(name, (found = newUse(name)));
@@ -137,6 +140,7 @@ export function signatureOf(expressions: readonly string[]): Signature {
           return;
         }
         quantities++;
+        hasEntropies ||= term.kind === "entropy" && !term.q;
         asDistribution(term.p, inner);
         if (term.q) asDistribution(term.q, inner);
         if (term.kind === "measure" && term.generator) use(term.generator).isGenerator = true;
@@ -251,6 +255,7 @@ export function signatureOf(expressions: readonly string[]): Signature {
     needsPositive,
     hasProducts,
     quantities,
+    hasEntropies,
     source: sampleSource(sides, bodies),
   };
 }

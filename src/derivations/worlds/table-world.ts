@@ -26,6 +26,7 @@ export function tableWorld(kinds: Kinds, signature: Signature, which: number): W
     kinds,
     signature,
     which,
+    extreme: undefined,
     observed: 1,
     range: [-1, 1],
     from: own.conditional(many[0], new Map()),

@@ -93,7 +93,7 @@ export function withoutUnknown(
 const isOfEstimator = (t: Term): boolean =>
   t.kind === "expectation" && t.body.kind === "name" && /_hat$/.test(t.body.name);
 
-/** L_N of I ≥ log N − L_N, a score: a loss, or a word, that nothing else tells and no number stands for. */
+/** L_N of I ≥ log N − L_N, a score, TV without its distributions: a loss, or a word, that nothing else tells and no number stands for. */
 function hasUntoldName(
   term: Term,
   side: Side,
@@ -102,7 +102,7 @@ function hasUntoldName(
 ): boolean {
   const isUntold = (t: Term): boolean =>
     t.kind === "name" &&
-    (/^L_[A-Za-z]/.test(t.name) || /^[a-z]{4,}$/.test(t.name)) &&
+    (/^L_[A-Za-z]/.test(t.name) || /^([a-z]{4,}|KL|D_KL|JSD?|TV|H2|BC)$/.test(t.name)) &&
     constantNamed(t.name) === undefined &&
     !defined.has(t.name) &&
     !row.some((other) => other !== side && other.term && mentioned(other.term).has(t.name));

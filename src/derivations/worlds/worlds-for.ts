@@ -3,12 +3,13 @@ import { compileProgram } from "../compile-program";
 import { ExpressionError, ExpressionKindError } from "../language/expression-error";
 import { readSteps } from "../read-steps";
 import type { World } from "../world";
-import { jointPools } from "./joint-pools";
+import { extremeJointPools } from "./extremes/extreme-joint-pools";
+import { type JointPool, jointPools } from "./joint-pools";
 import { jointWorld } from "./joint-world";
 import { kindsOf } from "./kinds";
 import { lineWorld } from "./line-world";
-import { poolsFor } from "./pools-for";
-import { signatureOf } from "./signature";
+import { extremePoolsFor, poolsFor } from "./pools-for";
+import { type Signature, signatureOf } from "./signature";
 import { tableWorld } from "./table-world";
 
 /**
@@ -51,25 +52,48 @@ export function worldsOrReason(
   const own = signatureOf(expressions);
   const signature = { ...own, source: drawnFrom ?? own.source };
   const kinds = kindsOf(signature);
+  // Samples are drawn many times over, and say nothing that an extreme case would tell better.
+  const hasSamples = kinds.samples.length > 0;
+  const jointPoolsOfKind = (pools: readonly JointPool[]): readonly JointPool[] =>
+    pools.filter((pool) => !kinds.needsDiscrete || pool.isDiscrete);
   const worlds =
     kinds.many.length > 0
       ? [0, 1, 2, 3].map((which) => tableWorld(kinds, signature, which))
       : kinds.joints.length > 0 || kinds.conditionals.length > 0
-        ? jointPools
-            .filter((pool) => !kinds.needsDiscrete || pool.isDiscrete)
-            .map((pool, i) => jointWorld(pool, kinds, signature, i))
+        ? jointPoolsOfKind(jointPools).map((pool, i) => jointWorld(pool, kinds, signature, i))
         : poolsFor(kinds, signature).map((pool, i) => lineWorld(pool, kinds, signature, i));
   // Samples are drawn, and optima sought, many times over: a few worlds have to do.
   const isMoved = [...signature.uses.values()].some((use) => use.isMoved);
-  const isDrawn = (kinds.samples.length > 0 || isMoved) && kinds.joints.length === 0;
+  const isDrawn = (hasSamples || isMoved) && kinds.joints.length === 0;
   const few = isDrawn ? worlds.filter((_, i) => i < 3 || i === worlds.length - 1) : worlds;
-  const tried = few.map((world) => ({ world, reason: obstacle(expressions, world) }));
+  const extreme =
+    kinds.many.length > 0 || hasSamples
+      ? []
+      : kinds.joints.length > 0 || kinds.conditionals.length > 0
+        ? jointPoolsOfKind(extremeJointPools())
+            // H(X) of a textbook is of a variable with values to count: what it bounds it need not bound on a line.
+            .filter((pool) => pool.isDiscrete || isOfDensities(signature))
+            .map((pool, i) => jointWorld(pool, kinds, signature, i))
+        : extremePoolsFor(kinds, signature).map((pool, i) =>
+            lineWorld(pool, kinds, signature, firstExtreme + i),
+          );
+  const tried = [...few, ...extreme].map((world) => ({
+    world,
+    reason: obstacle(expressions, world),
+  }));
   const usable = tried.filter(({ reason }) => reason === undefined);
   return {
     worlds: usable.map(({ world }) => world),
     reason: usable.length > 0 ? undefined : tried[0]?.reason,
   };
 }
+
+/** Densities are written out, or there are no entropies. */
+const isOfDensities = ({ information, hasDensities, hasEntropies }: Signature): boolean =>
+  information.length === 0 && (hasDensities || !hasEntropies);
+
+/** Numbers of worlds tell which functions they have; those of extreme worlds have none that an ordinary one is tuned to. */
+const firstExtreme = 8;
 
 /** Why the expressions cannot be evaluated in a world. */
 function obstacle(expressions: readonly string[], world: World): string | undefined {

@@ -17,7 +17,7 @@ describe("the article's chains", () => {
     });
   }
 
-  test("all together are checked within five seconds, likelihood to divergence within 1.5", () => {
+  test("all together are checked within two seconds, likelihood to divergence within 1.5", () => {
     const times = Object.values(chains).map((chain) => {
       const start = process.cpuUsage();
       expect(check(chain, { budget: 60 }).ok).toBe(true);
@@ -27,8 +27,9 @@ describe("the article's chains", () => {
     const mle = times.find(([id]) => id === "mle-kl")![1];
     console.log(`chains: ${total.toFixed(0)} ms in all, mle-kl ${mle.toFixed(0)} ms`);
     console.log(times.map(([id, time]) => `${id} ${time.toFixed(0)}`).join(", "));
-    // Processor time, since others may share the machine; the targets are 5 s and 1.5 s on a quiet one.
-    expect(total).toBeLessThan(10_000);
-    expect(mle).toBeLessThan(3_000);
+    // Processor time, since others may share the machine; the targets are 2 s and 1.5 s on a quiet one, and a machine
+    // under load, with cold caches, may take three times as long.
+    expect(total).toBeLessThan(3 * 2_000);
+    expect(mle).toBeLessThan(2 * 1_500);
   });
 });

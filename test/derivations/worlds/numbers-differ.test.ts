@@ -25,7 +25,8 @@ describe("two scalars of one role are two numbers", () => {
     ["KL(Bern(λ_1) ‖ Bern(λ_2))", "λ_1", "λ_2"],
     ["KL(N(0, σ_1) ‖ N(0, σ_2))", "σ_1", "σ_2"],
   ])("%s: %s is below and above %s", (expression, a, b) => {
-    const worlds = worldsFor([expression, "0"]);
+    // Among the extreme worlds some make all numbers alike, for bounds from below.
+    const worlds = worldsFor([expression, "0"]).filter(({ isExtreme }) => !isExtreme);
     const signs = worlds.map(({ scope }) =>
       Math.sign((scope?.[a] as number) - (scope?.[b] as number)),
     );
