@@ -62,6 +62,8 @@ const english: Readonly<Record<string, string>> = {
   只有一个值的表: "a table of one value",
   互相决定的大表: "a large table of variables that tell each other",
   罕见的原因: "a rare cause",
+  "什么也没看出来，q 更宽": "nothing is seen, and q is wider",
+  "P 里罕见、Q 里常见": "rare in P, common in Q",
   极窄的隐变量: "a very narrow latent",
   互相独立的大表: "a large table of independent variables",
   "换单位 y = x/100": "another unit, y = x/100",

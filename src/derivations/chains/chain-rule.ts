@@ -47,6 +47,25 @@ export const chainRule: DerivationParts = {
       },
     },
     {
+      name: "P 里罕见、Q 里常见",
+      scope: {
+        P: jointTable(
+          ["x", "y"],
+          [
+            [0.5, 0.499],
+            [0.0004, 0.0006],
+          ],
+        ),
+        Q: jointTable(
+          ["x", "y"],
+          [
+            [0.35, 0.35],
+            [0.15, 0.15],
+          ],
+        ),
+      },
+    },
+    {
       name: "误设：回归线的斜率与噪声都不同",
       scope: {
         P: joint({ x: normal(0, 1), y: (x: number) => normal(x, 1) }),

@@ -7,6 +7,8 @@ interface Words {
   readonly again: string;
   relation(asked: string, typed: string): string;
   readonly weak: string;
+  /** Right, but further off than the line that was left out. */
+  readonly looser: string;
   readonly undecided: string;
   readonly reasonNone: string;
   reason(text: string): string;
@@ -23,6 +25,7 @@ export const exerciseWords: Readonly<Record<Locale, Words>> = {
     again: "与上一行相等，但只是上一行换了个写法，没有往前走",
     relation: (asked, typed) => `这里问的关系是 ${asked}，写的是 ${typed}`,
     weak: "这一行从上一行推得出，可下一行从它推不出来",
+    looser: "在每个世界里都成立，不过比原来那一行松：还能写得更紧",
     undecided: "判断不了",
     reasonNone: "看上一行与下一行：差在哪里？",
     reason: (text) => `理由：${text}`,
@@ -37,6 +40,7 @@ export const exerciseWords: Readonly<Record<Locale, Words>> = {
     again: "equal to the line above, but only the line above in other writing: no step forward",
     relation: (asked, typed) => `the relation asked for is ${asked}, not ${typed}`,
     weak: "this line follows from the one above, but the next does not follow from it",
+    looser: "holds in every world, though it bounds less tightly than the line left out",
     undecided: "cannot be decided",
     reasonNone: "look at the lines above and below: where do they differ?",
     reason: (text) => `Reason: ${text}`,

@@ -7,6 +7,7 @@ import { ExpressionError, ExpressionKindError } from "../language/expression-err
 import { inOneLanguage } from "../language/in-one-language";
 import type { Line } from "../read-steps";
 import type { Relation } from "../step";
+import { isBound } from "../world";
 import type { Attempt } from "./attempt";
 import { exerciseWords } from "./exercise-words";
 import { LinkTrials } from "./link-trials";
@@ -27,7 +28,6 @@ export interface Blank {
 /** Judges a line that a student wrote in a blank: in every world, against the line above and the one below. */
 export function judgeLine(blank: Blank, typed: string): Attempt {
   const { compiled, step, locale } = blank;
-  const word = exerciseWords[locale];
   const isKnown = (name: string): boolean =>
     compiled.programs.every(
       ({ context }) => context.scope.has(name) || context.definitions.has(name),
@@ -37,9 +37,6 @@ export function judgeLine(blank: Blank, typed: string): Attempt {
   const links = linksOf(compiled.lines);
   const above = links.find(({ right }) => right === step) as Link;
   const { relation } = above;
-  if (answer.relation !== undefined && answer.relation !== relation && answer.relation !== "=") {
-    return { verdict: "wrong", note: word.relation(relation, answer.relation) };
-  }
   const { expression, term } = answer;
   const line: Line = { relation, expression, because: undefined, term, defines: undefined };
   let programs: readonly Program[];
@@ -56,7 +53,7 @@ export function judgeLine(blank: Blank, typed: string): Attempt {
   const trial = new LinkTrials({ ...blank, programs, lines: [...compiled.lines, line] });
   // What only shows when a value is asked for, such as ∑ over a density, is not understood either.
   const found = understood(locale, () =>
-    judge(trial, { line, above, below: belowOf(links, blank), own }),
+    judge(trial, { line, above, below: belowOf(links, blank), own, typed: answer.relation }),
   );
   for (const cache of blank.caches) {
     for (const key of cache.keys()) if (key.split(" ")[0] === String(own)) cache.delete(key);
@@ -82,12 +79,25 @@ interface Places {
   readonly below: Link | undefined;
   /** Index of the answer. */
   readonly own: number;
+  /** The relation in front of the answer, where there is one. */
+  readonly typed: Relation | undefined;
 }
 
-function judge(trying: LinkTrials, { line, above, below, own }: Places): Attempt {
+function judge(trying: LinkTrials, { line, above, below, own, typed }: Places): Attempt {
   const { lines, step, locale } = trying;
   const word = exerciseWords[locale];
   const right: Attempt = { verdict: "right", note: word.right };
+  if (typed !== undefined && typed !== "=" && typed !== above.relation) {
+    const failed = trying.link({ ...above, right: own, relation: typed });
+    const note = word.relation(above.relation, typed);
+    return { ...(failed && !failed.problem ? trying.wrong(failed) : {}), verdict: "wrong", note };
+  }
+  // Who writes = where ≥ or =const is asked says more, and has to be right in that.
+  if (typed === "=" && above.relation !== "=" && above.relation !== "≈") {
+    const equal: Link = { ...above, right: own, relation: "=" };
+    const failed = trying.link(equal);
+    if (failed) return trying.wrong(failed, equal);
+  }
   const form = normalForm(line.term);
   if (form === normalForm(lines[step].term)) return right;
   if (form === normalForm(lines[above.left].term))
@@ -99,7 +109,11 @@ function judge(trying: LinkTrials, { line, above, below, own }: Places): Attempt
   const failed = isLimit ? same : trying.link({ ...above, right: own });
   if (failed) return trying.wrong(failed, { ...above, right: own });
   const next = below && trying.link({ ...below, left: own });
-  return next ? { ...trying.wrong(next), note: word.weak } : right;
+  if (next) return { ...trying.wrong(next), note: word.weak };
+  // Against the line that was left out: what follows from it too, and not the other way round, says less.
+  const isLooser =
+    isBound(above.relation) && trying.link({ ...above, left: step, right: own }) === undefined;
+  return isLooser ? { ...right, note: word.looser } : right;
 }
 
 /** The first line below that is given, and how it follows from the answer. */
