@@ -24,7 +24,7 @@ export function formulaCharacters(html: string): Set<string> {
   for (let at = html.indexOf(start); at >= 0; at = html.indexOf(start, at)) {
     let depth = 0;
     let end = at;
-    const piece = /<(\/?)span\b[^>]*>([^<]*)/g;
+    const piece = /<(\/?)(?:span|i)\b[^>]*>([^<]*)/g;
     piece.lastIndex = at;
     for (let found = piece.exec(html); found; found = piece.exec(html)) {
       depth += found[1] === "/" ? -1 : 1;

@@ -2,17 +2,17 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cacheFolder, keepInCache } from "../pictures/cache-folder";
+import { peer } from "../pictures/peer";
 import { toBase91 } from "../words/base91";
-import { type EmbeddedScript, embedScript, scriptHash } from "./embedded-script";
+import { type EmbeddedScript, scriptHash } from "./embedded-script";
 
-/** Zopfli's gzip of a text: four hundredths less than zlib's, which any browser unpacks. Source: Alakuijala and Vandevenne, 2013. */
-async function zopfli(text: string): Promise<Uint8Array | undefined> {
-  try {
-    const { gzipAsync } = await import("@gfx/zopfli");
-    return await gzipAsync(Buffer.from(text), { numiterations: 5 });
-  } catch {
-    return undefined; // not installed
-  }
+/**
+ * Zopfli's gzip of a text: four hundredths less than zlib's, which any browser unpacks. Source: Alakuijala and
+ * Vandevenne, 2013. Without it a page would have other bytes than elsewhere: it is asked for before any is made.
+ */
+async function zopfli(text: string): Promise<Uint8Array> {
+  const { gzipAsync } = await peer(() => import("@gfx/zopfli"), "@gfx/zopfli");
+  return gzipAsync(Buffer.from(text), { numiterations: 5 });
 }
 
 /** A large script that many pages carry, packed as tightly as can be, which takes seconds and is kept. */
@@ -22,9 +22,7 @@ export async function packTightly(text: string): Promise<EmbeddedScript> {
   const name = createHash("sha256").update(text).digest("hex").slice(0, 24);
   const file = folder && join(folder, `${name}.tight`);
   if (file && existsSync(file)) return { hash, payload: readFileSync(file, "utf8") };
-  const bytes = await zopfli(text);
-  if (!bytes) return embedScript(text);
-  const payload = toBase91(bytes);
+  const payload = toBase91(await zopfli(text));
   if (file) keepInCache(file, payload);
   return { hash, payload };
 }

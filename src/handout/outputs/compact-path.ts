@@ -8,8 +8,8 @@ const tolerance = 0.05;
 
 const decimals = (value: number): number => Math.round(value * 10);
 
-const isStraight = /^M[MLHVZ\d\s.,e-]*$/;
-const command = /([MLHVZ])([^MLHVZ]*)/g;
+const isKnown = /^M[MLHVZCQ\d\s.,e-]*$/;
+const command = /([MLHVZCQ])([^MLHVZCQ]*)/g;
 const numbersOf = (text: string): number[] =>
   (text.match(/-?\d*\.?\d+(?:e-?\d+)?/g) ?? []).map(Number);
 
@@ -18,9 +18,35 @@ interface Line {
   isClosed: boolean;
 }
 
-/** The lines of a path that has no curves; undefined for one that has, or breaks off. */
+/** Pixels by which the lines drawn for a curve may be off it. */
+const flatness = 0.02;
+
+/** Points along a curve of Bézier's, its start left out. Source: Wang's bound on the distance of a chord, 1984. */
+function pointsAlong(controls: readonly Point[]): Point[] {
+  const degree = controls.length - 1;
+  const bend = Math.max(
+    ...controls.slice(2).map(({ x, y }, i) => {
+      const [a, b] = [controls[i], controls[i + 1]];
+      return Math.hypot(a.x - 2 * b.x + x, a.y - 2 * b.y + y);
+    }),
+  );
+  const count = Math.ceil(Math.sqrt((degree * (degree - 1) * bend) / (8 * flatness)));
+  const at = (t: number): Point => {
+    let row = controls;
+    for (; row.length > 1; ) {
+      row = row.slice(1).map(({ x, y }, i) => ({
+        x: row[i].x + t * (x - row[i].x),
+        y: row[i].y + t * (y - row[i].y),
+      }));
+    }
+    return row[0];
+  };
+  return Array.from({ length: Math.max(1, count) }, (_, i) => at((i + 1) / Math.max(1, count)));
+}
+
+/** The lines of a path, curves as lines along them; undefined for one with arcs, or that breaks off. */
 function linesOf(path: string): Line[] | undefined {
-  if (!isStraight.test(path)) return undefined;
+  if (!isKnown.test(path)) return undefined;
   const lines: Line[] = [];
   for (const [, letter, text] of path.matchAll(command)) {
     const numbers = numbersOf(text);
@@ -33,6 +59,16 @@ function linesOf(path: string): Line[] | undefined {
       if (numbers.length === 0 || numbers.length % 2 !== 0 || line.isClosed) return undefined;
       for (let i = 0; i < numbers.length; i += 2)
         line.points.push({ x: numbers[i], y: numbers[i + 1] });
+    } else if (letter === "C" || letter === "Q") {
+      const size = letter === "C" ? 6 : 4;
+      if (numbers.length === 0 || numbers.length % size !== 0) return undefined;
+      for (let i = 0; i < numbers.length; i += size) {
+        const from = last();
+        if (!from || line.isClosed) return undefined;
+        const controls = [from];
+        for (let j = i; j < i + size; j += 2) controls.push({ x: numbers[j], y: numbers[j + 1] });
+        line.points.push(...pointsAlong(controls));
+      }
     } else {
       for (const value of numbers) {
         const from = last();
@@ -90,8 +126,9 @@ function joined(values: readonly number[]): string {
 }
 
 /**
- * A path of straight lines, drawn the same to a twentieth of a pixel: without points on the line between others, in
- * steps of tenths. Rounding does not add up: each step starts where the last one ended. A path with curves is as it was.
+ * A path, drawn the same to a twentieth of a pixel: without points on the line between others, in steps of tenths, its
+ * curves as lines. Rounding does not add up: each step starts where the last one ended. A path with arcs is as it was, and
+ * so is one that is shorter as it was.
  */
 export function compactPath(path: string): string {
   const lines = linesOf(path);
@@ -110,5 +147,6 @@ export function compactPath(path: string): string {
     }
     return `${head}${steps.length > 0 ? `l${joined(steps)}` : ""}${isClosed ? "z" : ""}`;
   });
-  return parts.join("");
+  const short = parts.join("");
+  return short.length < path.length || !/[CQ]/.test(path) ? short : path;
 }

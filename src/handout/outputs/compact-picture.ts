@@ -1,4 +1,12 @@
 import { compactPath } from "./compact-path";
+import { plainMarks } from "./plain-marks";
+
+/** Numbers in a tag without quotes, as HTML takes them. */
+const bare = (tag: string): string =>
+  tag.replace(
+    / (x|y|cx|cy|r|width|height)="(-?[\d.]+)"(\/?)/g,
+    (_, name: string, value: string, end: string) => ` ${name}=${value}${end && " /"}`,
+  );
 
 /** The looks of a page's pictures, each said once: Plotly writes them out with every mark. */
 export class PictureLooks {
@@ -6,13 +14,14 @@ export class PictureLooks {
 
   /** A picture's elements under the class that has their look. */
   named(svg: string): string {
-    return svg.replace(/ style="([^"]*)"(\/?)/g, (whole, style: string, end: string) => {
+    const named = svg.replace(/ style="([^"]*)"(\/?)/g, (whole, style: string, end: string) => {
       if (!isRule(style)) return whole;
       const name = this.#names.get(style) ?? `p${this.#names.size.toString(36)}`;
       this.#names.set(style, name);
       // A name that stands bare would take a slash for its own.
       return ` class=${name}${end && " /"}`;
     });
+    return named.replace(/<[a-z][^<>]*>/gi, bare);
   }
 
   css(): string {
@@ -41,7 +50,7 @@ function withoutEmptyGroups(svg: string): string {
 
 /** A picture of Plotly's in fewer characters; what is seen stays. */
 export const compactPicture = (svg: string): string =>
-  withoutEmptyGroups(svg)
+  plainMarks(withoutEmptyGroups(svg))
     .replace(/ d="([^"]*)"/g, (_, path: string) => ` d="${compactPath(path)}"`)
     .replace(
       / (transform|x|y|width|height|points)="([^"]*)"/g,

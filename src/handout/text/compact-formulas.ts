@@ -1,3 +1,5 @@
+import { ownRules, withoutParts } from "./formula-parts";
+
 /** Names by which our own styles, scripts and prints find parts of formulas. */
 const ownNames = new Set(
   "katex katex-display katex-html katex-mathml base tag mtable cjk_fallback".split(" "),
@@ -79,15 +81,28 @@ function countStyles(html: string): Map<string, number> {
   return counts;
 }
 
+/** Where the content of the span ends that begins at `start`. */
+function endOf(html: string, start: number): number {
+  const span = /<(\/?)span\b[^>]*>/g;
+  span.lastIndex = start;
+  let depth = 0;
+  for (let found = span.exec(html); found; found = span.exec(html)) {
+    depth += found[1] ? -1 : 1;
+    if (depth === 0) return found.index;
+  }
+  return html.length;
+}
+
 /** One page's formulas in fewer characters; what they look like, and their MathML, stay. */
 class FormulaWriter {
   readonly #styled: Styled;
   readonly #counts: ReadonlyMap<string, number>;
   readonly classes = new ShortNames("k");
   readonly styles = new ShortNames("y");
+  readonly struts = new ShortNames("u");
 
   constructor(css: string, html: string) {
-    this.#styled = styledBy(css);
+    this.#styled = styledBy(css + ownRules);
     this.#counts = countStyles(html);
   }
 
@@ -102,6 +117,10 @@ class FormulaWriter {
     const rest: string[] = [];
     for (const [name, value] of all) {
       if (name === "class") continue;
+      if (name === "strut") {
+        names.push(this.struts.of(value));
+        continue;
+      }
       if (name === "style" && (this.#counts.get(value) ?? 0) >= often)
         names.push(this.styles.of(value));
       else rest.push(` ${name}="${value}"`);
@@ -127,12 +146,12 @@ class FormulaWriter {
             isGrandparent: tokens.some((token) => this.#styled.grandparents.has(token)),
             isBetween: parent.isGrandparent,
           },
-      html: isDropped ? "" : `<span${attributes}>`,
+      html: isDropped ? "" : `<i${attributes}>`,
     };
   }
 
-  /** The formula that begins at `start`, and where it ends. */
-  write(html: string, start: number): { readonly html: string; readonly end: number } {
+  /** A formula, from its first span to its end. */
+  #written(html: string): string {
     const stack: OpenSpan[] = [];
     const root: OpenSpan = {
       isDropped: false,
@@ -141,20 +160,17 @@ class FormulaWriter {
       isBetween: false,
     };
     const out: string[] = [];
-    piece.lastIndex = start;
-    for (let found = piece.exec(html); found; found = piece.exec(html)) {
-      const [whole, close, attributes] = found;
+    for (const [whole, close, attributes] of html.matchAll(piece)) {
       if (attributes === undefined) out.push(whole);
       else if (close) {
-        if (!stack.pop()?.isDropped) out.push(whole);
-        if (stack.length === 0) return { html: out.join(""), end: piece.lastIndex };
+        if (!stack.pop()?.isDropped) out.push("</i>");
       } else {
         const { span, html: opened } = this.#open(attributes, stack.at(-1) ?? root);
         stack.push(span);
         out.push(opened);
       }
     }
-    return { html: html.slice(start), end: html.length };
+    return out.join("");
   }
 
   /** HTML with its formulas written shorter. */
@@ -162,9 +178,9 @@ class FormulaWriter {
     const out: string[] = [];
     let at = 0;
     for (let start = html.indexOf(region); start >= 0; start = html.indexOf(region, at)) {
-      const formula = this.write(html, start);
-      out.push(html.slice(at, start), formula.html);
-      at = formula.end;
+      const [inner, end] = [html.indexOf(">", start) + 1, endOf(html, start)];
+      out.push(html.slice(at, inner), this.#written(withoutParts(html.slice(inner, end))));
+      at = end;
     }
     out.push(html.slice(at));
     return out.join("").replaceAll('<math xmlns="http://www.w3.org/1998/Math/MathML"', "<math");
@@ -176,17 +192,24 @@ class FormulaWriter {
       classesIn(selector.replace(/:not\([^)]*\)/g, "")).every(
         (name) => ownNames.has(name) || this.classes.has(name),
       );
-    const rules = [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(([, selectors, body]) => {
-      const used = selectors.split(",").filter(isUsed);
-      const named = used.map((selector) =>
-        selector.replace(/\.([A-Za-z][\w-]*)/g, (whole, name: string) =>
-          ownNames.has(name) ? whole : `.${this.classes.of(name)}`,
-        ),
-      );
-      return named.length > 0 ? [`${named.join(",")}{${body}}`] : [];
-    });
+    const rules = [...(css + ownRules).matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(
+      ([, selectors, body]) => {
+        const used = selectors.split(",").filter(isUsed);
+        const named = used.map((selector) =>
+          selector
+            .replace(/\.([A-Za-z][\w-]*)/g, (whole, name: string) =>
+              ownNames.has(name) ? whole : `.${this.classes.of(name)}`,
+            )
+            .replace(/(?<=[>\s+~])span\b/g, "i"),
+        );
+        return named.length > 0 ? [`${named.join(",")}{${body}}`] : [];
+      },
+    );
     const own = this.styles.entries().map(([style, name]) => `.katex .${name}{${style}}`);
-    return rules.join("") + own.join("");
+    const struts = this.struts
+      .entries()
+      .map(([style, name]) => `.katex .${name}::before{${style}}`);
+    return [...rules, ...own, ...struts].join("");
   }
 }
 
@@ -196,7 +219,8 @@ export interface CompactFormulas {
 }
 
 /**
- * Formulas as KaTeX writes them, in half the characters: names of classes and styles that come again and again become
+ * Formulas as KaTeX writes them, in a third of the characters: an element's name is one letter, what every formula has is
+ * made by a rule, names of classes and styles that come again and again become
  * short, names that no rule styles go, and so do spans that then say nothing. In HTML MathML needs no namespace.
  *
  * @param parts a page's formulas and all between them

@@ -1,4 +1,4 @@
-import { array, assert, double, property, tuple } from "fast-check";
+import { array, assert, constant, double, oneof, property, tuple } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compactPath } from "../../../src/handout/outputs/compact-path";
 
@@ -44,6 +44,47 @@ describe("a compact path", () => {
         for (const point of points) expect(distance(point, short)).toBeLessThan(0.125);
       }),
       { numRuns: 200 },
+    );
+  });
+
+  test("passes where the curves of the one it stands for pass, within a sixth of a pixel", () => {
+    const point = tuple(coordinate, coordinate);
+    const curve = (kind: "C" | "Q") =>
+      tuple(
+        constant(kind),
+        array(point, { minLength: kind === "C" ? 3 : 2, maxLength: kind === "C" ? 3 : 2 }),
+      );
+    assert(
+      property(
+        point,
+        array(oneof(curve("C"), curve("Q")), { minLength: 1, maxLength: 6 }),
+        (start, curves) => {
+          const text = curves.map(
+            ([kind, points]) => kind + points.map(([x, y]) => `${x},${y}`).join(" "),
+          );
+          // Of many decimals, so that lines are the shorter text.
+          const path = `M${start.join(",")}${text.join("")}${"Z".padStart(9000)}`;
+          const [short] = pointsOf(compactPath(path));
+          let from: Point = start;
+          for (const [, points] of curves) {
+            for (let t = 0; t <= 1; t += 1 / 64) {
+              let row: readonly Point[] = [from, ...points];
+              while (row.length > 1)
+                row = row
+                  .slice(1)
+                  .map(
+                    ([x, y], i): Point => [
+                      row[i][0] + t * (x - row[i][0]),
+                      row[i][1] + t * (y - row[i][1]),
+                    ],
+                  );
+              expect(distance(row[0], short)).toBeLessThan(1 / 6);
+            }
+            from = points[points.length - 1];
+          }
+        },
+      ),
+      { numRuns: 30 },
     );
   });
 

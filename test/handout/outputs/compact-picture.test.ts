@@ -10,9 +10,9 @@ describe("a compact picture", () => {
 
   test("keeps elements that others refer to, and shapes", () => {
     const svg =
-      '<svg><defs><clipPath id="a"><rect width="9"></rect></clipPath></defs><path d="M0,0C1,1 2,2 3,3"></path></svg>';
+      '<svg><defs><clipPath id="a"><rect width="9"></rect></clipPath></defs><path d="M0,0C1,9 2,-9 3,3"></path></svg>';
     expect(compactPicture(svg)).toBe(
-      '<svg><defs><clipPath id="a"><rect width="9"/></clipPath></defs><path d="M0,0C1,1 2,2 3,3"/></svg>',
+      '<svg><defs><clipPath id="a"><rect width="9"/></clipPath></defs><path d="M0,0C1,9 2,-9 3,3"/></svg>',
     );
   });
 

@@ -31,10 +31,12 @@ function dressed(
   const around: string[] = [];
   const pieces: string[] = [];
   for (const [, close, attributes, words] of text.matchAll(
-    /<(?:(\/)?span)([^>]*)>|([^<>]+)(?=<)/g,
+    /<(?:(\/)?(?:span|i)(?![a-z]))([^>]*)>|([^<>]+)(?=<)/g,
   )) {
     if (words !== undefined)
-      for (const character of words) pieces.push(`${around.join("")}|${character}`);
+      // A rule makes the one of no width that KaTeX puts into narrow cells.
+      for (const character of words.replaceAll("\u200b", ""))
+        pieces.push(`${around.join("")}|${character}`);
     else if (close) around.pop();
     else {
       const names = /class="?([^">]*)/.exec(attributes)?.[1].split(" ") ?? [];
