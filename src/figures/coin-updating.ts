@@ -104,7 +104,7 @@ export function coinUpdating(
           text: i === 0 ? w.prior : w.after(i),
           ...swatch(k, drawn.length),
           bgcolor: shade(k, drawn.length),
-          font: { size: 12, color: k < 2 ? colors.text : colors.paper },
+          font: { size: 12, color: k < drawn.length - 1 ? colors.text : colors.paper },
         })),
         {
           text: w.straight(n, total),
@@ -161,7 +161,7 @@ export function coinUpdating(
 
 /** From light to dark, the prior first: how much was seen. */
 const shade = (k: number, count: number): string =>
-  k === count - 1 ? colors.p : translucent(colors.p, 0.22 + (0.6 * k) / Math.max(1, count - 1));
+  k === count - 1 ? colors.p : translucent(colors.p, 0.2 + (0.46 * k) / Math.max(1, count - 1));
 
 /** A key in a row above the curves, in the order of time, on the colour of the curve. */
 const swatch = (k: number, count: number): object => ({

@@ -95,8 +95,6 @@ export function evidenceBars(
     textposition: "inside",
     insidetextanchor: "middle",
     textangle: 0,
-    // A letter over the edge is read more easily than small ones.
-    constraintext: "none",
     textfont: { color: colors.paper },
     // The bars say what they are.
     showlegend: false,
@@ -116,18 +114,15 @@ export function evidenceBars(
         rows.map(({ elbo }) => elbo),
         rows.map(({ gap }) => gap),
         colors.divergence,
-        rows.map(({ gap }) => {
-          if (gap <= 0.22 * most) return "";
-          return gap > 0.38 * most ? `D = ${numberText(gap, 3)}` : numberText(gap, 3);
-        }),
+        rows.map(() => ""),
       ),
     ],
     layout: baseLayout(options.title ?? w.title, {
       barmode: "overlay",
       height: Math.max(300, Math.min(700, 180 + 52 * rows.length)),
-      margin: { l: 64, r: 40, t: 92, b: 56 },
+      margin: { l: 64, r: 84, t: 92, b: 56 },
       xaxis: axis(w.value(unit.name), {
-        range: [start, whole + 0.08 * (whole - start)],
+        range: [start, whole + 0.02 * (whole - start)],
         zeroline: false,
       }),
       yaxis: axis("", {
@@ -149,6 +144,16 @@ export function evidenceBars(
         },
       ],
       annotations: [
+        // In a column of their own, where a D of 0 has its place too.
+        ...rows.map(({ gap }, i) => ({
+          text: `<b>D = ${numberText(gap, 3)}</b>`,
+          x: whole,
+          xanchor: "left",
+          xshift: 8,
+          y: i,
+          showarrow: false,
+          font: { color: colors.divergence, size: 13 },
+        })),
         {
           text: `ln p(x) = ${numberText(whole)}`,
           x: whole,

@@ -14,7 +14,7 @@ import { unitOptions } from "./parts/known-options";
 import { bracket, grounded } from "./parts/labels";
 import { lowest } from "./parts/lowest";
 import { around, bracketAt, insetAround, insetAxes, insetTraces } from "./parts/lowest-inset";
-import { axis, baseLayout, colors, line, points } from "./parts/style";
+import { axis, baseLayout, colors, line, points, translucent } from "./parts/style";
 
 /** Options of `figures.likelihood`. */
 export interface LikelihoodOptions extends FigureOptions {
@@ -106,7 +106,14 @@ export function likelihood(
   const ruled = apart ? { showgrid: false, ticks: "outside", tickcolor: colors.zero } : {};
   return new Figure({
     data: [
-      line(w.sample(xs.length, parameter), theta, onSample.map(finite), colors.data),
+      // Broad and quiet: where the other lies upon it, both are seen.
+      line(
+        w.sample(xs.length, parameter),
+        theta,
+        onSample.map(finite),
+        translucent(colors.data, 0.6),
+        { width: 4.5 },
+      ),
       line(`H(P) + D(P‖P<sub>${parameter}</sub>)`, theta, inMean.map(finite), colors.divergence, {
         dash: "dash",
       }),

@@ -179,6 +179,8 @@ describe.runIf(pages.browser)("figures as they are drawn", () => {
         expect.soft(written.filter((text) => hyphen.test(text))).toEqual([]);
         const spaced = /[\u4e00-\u9fff] [A-Za-z0-9]|[A-Za-z0-9] [\u4e00-\u9fff]/;
         expect.soft(written.filter((text) => spaced.test(text))).toEqual([]);
+        // Distributions are named as in the prose.
+        expect.soft(written.filter((text) => /mean=|sd=|normal\(|beta\(/.test(text))).toEqual([]);
         const unknown = [...hanCharacters(written.join(""))].filter((han) => !glyphs.has(han));
         expect.soft(unknown, name).toEqual([]);
       }
@@ -329,6 +331,67 @@ describe.runIf(pages.browser)("figures as they are drawn", () => {
     expect(shares[0].left - rightPlot.left).toBeLessThan(2);
     const logarithm = (await seen(page, "logBound", ".xy .scatterlayer .js-line"))[0];
     expect(logarithm.bottom).toBeGreaterThan(leftPlot.bottom - 2);
+
+    // Contributions are laid end to end, and the last bar is as high as they reach.
+    const laid = await seen(page, "pmfPair", ".xy2 .barlayer .point path");
+    const [falls, rises, rest, whole] = laid;
+    expect(falls.bottom).toBeCloseTo(rises.bottom, 0);
+    expect(rises.top).toBeCloseTo(rest.bottom, 0);
+    expect(rest.top).toBeCloseTo(whole.top, 0);
+    expect(falls.top).toBeCloseTo(whole.bottom, 0);
+
+    // Panels side by side: one scale, and a distribution has one colour in both.
+    const swapped = await page.evaluate<Record<string, [string, number]>>(
+      `Object.fromEntries(["xy", "x2y3"].flatMap((panel) =>
+        [...document.querySelectorAll("${figureOf("bothDirections")} ." + panel + " .scatterlayer .js-line")].map((e, i) =>
+          [panel + i, [getComputedStyle(e).stroke, e.getBBox().height]])))`,
+    );
+    expect(swapped.xy0).toEqual(swapped.x2y30);
+    expect(swapped.xy1).toEqual(swapped.x2y31);
+    expect(swapped.xy0[0]).not.toBe(swapped.xy1[0]);
+
+    // Cells halved: D comes to its line from below, H climbs by the same step.
+    const limit = (await seen(page, "discretization", ".xy .js-line"))[0];
+    const cells = (await seen(page, "discretization", ".xy .scatterlayer .point")).map(middle);
+    for (const y of cells) expect(y).toBeGreaterThan(limit.top - 1.5);
+    expect(cells[cells.length - 1] - limit.top).toBeLessThan(2);
+    const climb = (await seen(page, "discretization", ".x2y2 .scatterlayer .point")).map(middle);
+    const rungs = climb.slice(3).map((y, i) => climb[i + 2] - y);
+    for (const rung of rungs) expect(rung).toBeCloseTo(rungs[0], -0.5);
+
+    // Ratios are on a logarithmic axis: equal steps for equal quotients.
+    const ratios = await seen(page, "generatorFamily", ".xtick text");
+    const [from, , to] = ratios.map(across);
+    const decade = (to - from) / Math.log10(number(ratios[2].text) / number(ratios[0].text));
+    const between = across(ratios[3]) - across(ratios[1]);
+    expect(between / decade).toBeCloseTo(Math.log10(10), 1);
+
+    // Beliefs from light to dark, the latest darkest.
+    const shades = await page.evaluate<number[]>(
+      `[...document.querySelectorAll("${figureOf("coinUpdating")} .xy .scatterlayer .js-line")].map((e) =>
+        getComputedStyle(e).stroke.match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0))`,
+    );
+    expect(shades.length).toBeGreaterThan(3);
+    expect(shades).toEqual([...shades].sort((a, b) => b - a));
+
+    // Every bar of the evidence ends at its line, whatever its parts are.
+    const parts = await seen(page, "evidenceBars", ".barlayer .point path");
+    const evidence = Math.max(...parts.map(({ right }) => right));
+    const ended = parts.filter(({ right }) => evidence - right < 1);
+    expect(ended.length).toBe(3);
+    for (const [i, { right }] of parts.slice(0, 2).entries())
+      expect(right).toBeCloseTo(parts[3 + i].left, 0);
+
+    // The parabola and both directions touch at the point, and nowhere lower.
+    const [point] = await seen(page, "fisherParabola", ".scatterlayer .point");
+    for (const { bottom } of await seen(page, "fisherParabola", ".scatterlayer .js-line"))
+      expect(Math.abs(bottom - middle(point))).toBeLessThan(2);
+
+    // The gap at the lowest place is drawn large, within the plot.
+    const closer = (await seen(page, "likelihood", ".draglayer .nsewdrag"))[1];
+    const around = (await seen(page, "likelihood", ".draglayer .nsewdrag"))[0];
+    expect(closer.left > around.left && closer.right < around.right).toBe(true);
+    expect(closer.top > around.top && closer.bottom < around.bottom).toBe(true);
 
     // Both divergences are convex, so that no level line has a dent.
     for (const panel of ["xy", "x2y2"]) {

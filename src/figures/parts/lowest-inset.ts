@@ -1,6 +1,6 @@
 import type { Trace } from "./figure";
 import { evenly, finite, type Interval } from "./grid";
-import { colors, line, points } from "./style";
+import { colors, line, points, translucent } from "./style";
 
 type Curves = readonly [onSample: (x: number) => number, inMean: (x: number) => number];
 
@@ -43,7 +43,10 @@ const within = { xaxis: "x2", yaxis: "y2", showlegend: false };
 export function insetTraces({ x, spots, floor }: Inset, [onSample, inMean]: Curves): Trace[] {
   const curve = (f: (x: number) => number): (number | null)[] => x.map((xi) => finite(f(xi)));
   return [
-    line("−(1/m) log L", x, curve(onSample), colors.data, within),
+    line("−(1/m) log L", x, curve(onSample), translucent(colors.data, 0.6), {
+      width: 4.5,
+      ...within,
+    }),
     line("H(P) + D", x, curve(inMean), colors.divergence, { dash: "dash", ...within }),
     line("H(P)", [x[0], x[x.length - 1]], [floor, floor], colors.p, {
       dash: "dot",
