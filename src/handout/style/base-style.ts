@@ -14,8 +14,8 @@ html{font-size:17px;-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
 body{margin:0;background:var(--ground);color:var(--text);font-family:var(--sans);line-height:1.8;
 font-synthesis:weight;text-autospace:normal;text-spacing-trim:trim-start;line-break:strict;overflow-wrap:break-word;hanging-punctuation:allow-end}
 svg text{font-family:var(--sans)!important}
-.masthead{border-bottom:1px solid var(--line);color:var(--quiet);font-size:.82rem;padding:.55rem 1.25rem;display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.3rem 1rem}
-.masthead p{margin:0}
+.masthead{border-bottom:1px solid var(--line);color:var(--quiet);font-size:.82rem;padding:.55rem 1.25rem;display:flex;flex-wrap:wrap;align-items:center;justify-content:flex-start;gap:.3rem 1rem}
+.masthead p{margin:0;line-height:1.75rem}
 .choice{display:flex;gap:.3rem;margin-left:auto}
 .choice button{font:inherit;line-height:1.5;min-height:1.75rem;min-width:1.75rem;padding:0 .6rem;border:1px solid var(--line);border-radius:4px;background:var(--ground);color:var(--text);cursor:pointer}
 .choice button[aria-pressed=true]{border-color:var(--accent);background:var(--accent);color:var(--ground)}
