@@ -1,7 +1,7 @@
 import { explorerWords } from "../page/explorer-words";
 import type { FigureModel } from "../page/figure-model";
 import { englishId } from "../page/reader/english-id";
-import type { TextPairs } from "../page/reader/english-texts";
+import { type TextPairs, tight } from "../page/reader/english-texts";
 import { pageEnglish } from "../page/reader/page-english";
 import { figureEnglish } from "../page/scripts/figure-english";
 import { embedScript } from "./embedded-script";
@@ -40,9 +40,11 @@ const textsOf = ({ layout, data, alt, table }: FigureModel): string =>
  * reports say as much as stands in this one.
  */
 export function englishHtml(body: string, figures: readonly FigureModel[]): string {
-  const there = [body, ...figures.map(textsOf)].join("\n");
+  const there = tight([body, ...figures.map(textsOf)].join("\n"));
   const stands = ([text]: readonly [string, string]): boolean =>
-    text.split(place).every((part) => there.includes(part.trim()));
+    tight(text)
+      .split(place)
+      .every((part) => there.includes(part.trim()));
   const pairs = [...pageEnglish, ...explorerEnglish(), ...figureEnglish.filter(stands)];
   const { payload } = embedScript(JSON.stringify(pairs));
   return `<script type="text/plain" id="${englishId}">${payload}</script>`;

@@ -4,6 +4,7 @@ import { figureParts } from "./figure-markup";
 import type { DrawnLayout } from "./look/drawn-layout";
 import { figureRoom, isOurs } from "./look/figure-room";
 import { layoutTitle } from "./look/layout-title";
+import { moveCurves, type Shown } from "./look/move-curves";
 import { isOnPhone, narrow, setTitle, smaller } from "./look/narrow-figure";
 import { onDoubleTap } from "./look/on-double-tap";
 import { rangesAround } from "./look/ranges-around";
@@ -69,6 +70,8 @@ interface LiveFigure {
   readonly heading: HTMLElement;
   readonly live: HTMLElement;
   now: Drawing;
+  /** What Plotly drew last, in colours and words as they are seen. */
+  drawn?: Shown;
   /** Draws with new margins when the hand rests. */
   settling?: number;
   /** The ranges of axes that a double tap enlarged. */
@@ -156,6 +159,8 @@ export class FigureReviver {
     const data = recolored(said.data, theme);
     clearTimeout(one.settling);
     one.settling = window.setTimeout(() => this.draw(plotly, one, one.now), settled);
+    if (one.drawn && moveCurves(one.live, one.drawn, { data, layout })) return;
+    one.drawn = { data, layout };
     await plotly.react(one.live, data, inSameRoom(layout, one.live), configNow());
   }
 
@@ -171,7 +176,10 @@ export class FigureReviver {
     live.style.height = `calc(100% - ${heading.offsetHeight}px)`;
     live.setAttribute("aria-label", layoutTitle(said.layout) || "图");
     card.scrollTop = 0;
-    await plotly.react(live, recolored(said.data, theme), layout, configNow());
+    const data = recolored(said.data, theme);
+    one.drawn = { data, layout };
+    // Plotly writes into what it is given.
+    await plotly.react(live, data, structuredClone(layout), configNow());
     // The caption says what the marks show; letter by letter they would only be noise.
     for (const svg of live.querySelectorAll("svg.main-svg"))
       svg.setAttribute("aria-hidden", "true");

@@ -6,6 +6,10 @@ const place = /[\ue000-\ue0ff]/gu;
 /** A short text inside of a longer one may be a part of a word. */
 const longEnough = 6;
 
+/** Without blanks beside Chinese, which are typed or not. */
+export const tight = (text: string): string =>
+  text.replace(/(?<=[\u3400-\u9fff，。：；、（）]) | (?=[\u3400-\u9fff，。：；、（）])/g, "");
+
 const quoted = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 interface Pattern {
@@ -53,7 +57,8 @@ export class EnglishTexts {
   readonly #patterns: readonly Pattern[];
   readonly #known = new Map<string, string>();
 
-  constructor(pairs: TextPairs) {
+  constructor(given: TextPairs) {
+    const pairs = given.map(([text, english]) => [tight(text), english] as const);
     this.#exact = new Map(
       pairs
         .filter(([text]) => !place.test(text) || !text.match(place))
@@ -68,7 +73,7 @@ export class EnglishTexts {
     const known = this.#known.get(text);
     if (known !== undefined) return known;
     const [, before, inner, after] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) as RegExpExecArray;
-    const said = before + halfWidth(this.#translated(inner)) + after;
+    const said = before + halfWidth(this.#translated(tight(inner))) + after;
     // Texts of an explorer are many.
     if (this.#known.size > 2000) this.#known.clear();
     this.#known.set(text, said);
