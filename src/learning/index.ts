@@ -80,3 +80,10 @@ export {
   type Writing,
 } from "./language/language-model";
 export { speculativeSampling, type SpeculativeSampling } from "./language/speculative-sampling";
+export { trainGan, type GanOptions, type GanState } from "./models/train-gan";
+export {
+  trainDiscriminator,
+  type DiscriminatorOptions,
+  type DiscriminatorState,
+} from "./models/train-discriminator";
+export type { RowsSource } from "./models/rows-source";
