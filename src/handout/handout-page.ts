@@ -1,5 +1,4 @@
 import { joinText, type Notebook } from "../notebook/nbformat";
-import { darkColors } from "../page/look/palette";
 import { escapeHtml } from "../words/escape-html";
 import { cellHtml } from "./cell-html";
 import { contentSecurityPolicy } from "./content-security-policy";
@@ -11,12 +10,12 @@ import { englishHtml } from "./english-html";
 import { factsOf } from "./facts-of";
 import { contentsHtml, lessonLabel, neighboursHtml, neverRanHtml } from "./frame-html";
 import { factsHtml, generatorMark } from "./index-entry";
-import { darkPictureStyle } from "./outputs/themed-picture";
 import { type PageContextOptions, pageContext } from "./page-context";
 import { pageScripts } from "./page-scripts";
 import { baseStyle } from "./style/base-style";
 import { calloutStyle } from "./style/callout-style";
 import { contentStyle } from "./style/content-style";
+import { darkFigureStyle } from "./style/dark-figure-style";
 import { liveStyle } from "./style/live-style";
 import { printStyle } from "./style/print-style";
 import { compactFormulas } from "./text/compact-formulas";
@@ -39,10 +38,6 @@ export interface HandoutOptions extends PageContextOptions {
 }
 
 const editions = { student: "学生讲义", teacher: "教师讲义" } as const;
-
-/** Figures of ours on a dark page, alive or still; on paper they stay light. */
-const darkFigures = `@media screen and (prefers-color-scheme:dark){:root{${darkPictureStyle}}
-.themed .card{background:${darkColors.paper};color:${darkColors.text};color-scheme:dark}}`;
 
 /** The cell, from 1, that refers to a label. */
 const cellWith = ({ cells }: Notebook, label: string): number =>
@@ -90,7 +85,7 @@ export function handoutPage(edition: Edition, options: HandoutOptions): string {
     context.looks.css(),
     ...context.outputStyles,
     ...(live ? [liveStyle] : []),
-    darkFigures,
+    darkFigureStyle,
     printStyle,
   ].join("\n");
   const explores =

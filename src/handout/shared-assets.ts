@@ -1,4 +1,10 @@
 import { createHash } from "node:crypto";
+import { baseStyle } from "./style/base-style";
+import { calloutStyle } from "./style/callout-style";
+import { contentStyle } from "./style/content-style";
+import { darkFigureStyle } from "./style/dark-figure-style";
+import { liveStyle } from "./style/live-style";
+import { printStyle } from "./style/print-style";
 
 /** The folder beside the pages that holds what several of them use. */
 export const assetFolder = "assets";
@@ -13,7 +19,16 @@ const shortHash = (content: string | Uint8Array): string =>
   createHash("sha256").update(content).digest("hex").slice(0, 12);
 
 const packed =
-  /<script type="text\/plain" id="(plotly|klab|klab-learn|tools)-packed"([^>]*)>([^<]+)<\/script>/g;
+  /<script type="text\/plain" id="(plotly|klab|klab-learn|tools|notebook)-packed"([^>]*)>([^<]+)<\/script>/g;
+
+/** The style sheets of which every page has some: before what it has of its own, and after it. */
+const sheets = {
+  text: [baseStyle, contentStyle, calloutStyle],
+  live: [liveStyle, darkFigureStyle, printStyle],
+};
+
+/** A teacher's notebook stays in the teacher's page: the folder that pages share is given to students. */
+const isTeachers = (page: string): boolean => page.includes('<body class="teacher">');
 
 const face =
   /@font-face\{font-family:"?([\w ]+)"?;([^}]*?)src:url\(data:font\/woff2;base64,([A-Za-z0-9+/=]+)\)/g;
@@ -22,10 +37,11 @@ const face =
 const widened = (policy: string): string =>
   policy
     .replace(/script-src /, "script-src 'self' file: ")
+    .replace(/style-src /, "style-src 'self' file: ")
     .replace(/font-src data:/, "font-src data: 'self' file:");
 
 /**
- * Takes the library, plotly.js and whole fonts out of a page, to files that the pages of a folder or a server share.
+ * Takes the library, plotly.js, style sheets, whole fonts and a student's notebook out of a page, to files that the pages of a folder or a server share.
  * Each is named by its content: pages of two versions may lie together, and a file that is there is never stale.
  */
 export function shareAssets(page: string): SharedPage {
@@ -36,7 +52,8 @@ export function shareAssets(page: string): SharedPage {
     return file;
   };
   const html = page
-    .replace(packed, (_, name: string, attributes: string, payload: string) => {
+    .replace(packed, (whole, name: string, attributes: string, payload: string) => {
+      if (name === "notebook" && isTeachers(page)) return whole;
       // A page from disk may run a file and may not read one: the file hands over its text.
       const file = add(
         name,
@@ -60,5 +77,15 @@ export function shareAssets(page: string): SharedPage {
       /(http-equiv="Content-Security-Policy" content=")([^"]*)/,
       (_, head: string, policy) => head + widened(String(policy)),
     );
-  return { html, assets };
+  const text = Object.entries(sheets).reduce((rest, [name, group]) => {
+    const own = group.filter((sheet) => rest.includes(sheet));
+    if (own.length === 0) return rest;
+    const link = `<link rel="stylesheet" href="${assetFolder}/${add(name, "css", own.join("\n"))}">`;
+    // In the place of the first: what the page has before and after, of its own, keeps its rank.
+    return own.reduce(
+      (page, sheet, i) => page.replace(sheet, () => (i === 0 ? `</style>\n${link}\n<style>` : "")),
+      rest,
+    );
+  }, html);
+  return { html: text, assets };
 }

@@ -2,11 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { licencesHtml } from "../../src/handout/licences-html";
 import { shareAssets } from "../../src/handout/shared-assets";
 import { writeHandouts } from "../../src/handout/write-handouts";
 import { openBrowser } from "../../src/pictures/browser";
+import { fromBase91 } from "../../src/words/base91";
 import { lesson } from "./fixture";
 
 const folder = mkdtempSync(join(tmpdir(), "klab shared "));
@@ -77,6 +79,46 @@ describe("klab handout --shared", () => {
     expect(policy).toContain("font-src data: 'self' file:");
     expect(policy).toContain("connect-src 'none'");
     expect(policy).not.toMatch(/https?:|'unsafe-eval'/);
+  });
+
+  test("leaves style sheets beside the page, in the order in which they hold in one file", async () => {
+    await writeHandouts([{ name: "一", notebook: lesson() }], {
+      out: join(folder, "one"),
+      audiences: ["student"],
+      renderer: undefined,
+      log: () => {},
+    });
+    const whole = read("one/一.html").toString();
+    const parts = read("a/课 1.html")
+      .toString()
+      .slice(0, read("a/课 1.html").toString().indexOf("<body"));
+    const sheets = parts.replace(
+      /<link rel="stylesheet" href="([^"]*)">/g,
+      (_, file: string) => `<style>${read(`a/${file}`)}</style>`,
+    );
+    expect(parts.match(/<link rel="stylesheet"/g)).toHaveLength(2);
+    const rules = (text: string): string =>
+      [...text.matchAll(/<style>([\s\S]*?)<\/style>/g)]
+        .map(([, css]) => css)
+        .join("\n")
+        .replace(/@font-face\{[^}]*\}/g, "")
+        .replace(/\s+/g, "");
+    expect(rules(sheets)).toBe(rules(whole.slice(0, whole.indexOf("<body"))));
+  });
+
+  test("leaves a student's notebook beside the page, and a teacher's, with the solutions, in it", () => {
+    const notebook = /id="notebook-packed"[^>]*>([^<]*)</;
+    const [student, teacher] = ["a/课 1.html", "a/课 1.teacher.html"].map((name) =>
+      notebook.exec(read(name).toString()),
+    );
+    expect(student?.[1]).toBe("");
+    expect(teacher?.[1].length).toBeGreaterThan(100);
+    const kept = assets().filter((name) => name.startsWith("notebook"));
+    expect(kept).toHaveLength(1);
+    const payload = /="([^"]*)"/.exec(read(`a/assets/${kept[0]}`).toString())?.[1] ?? "";
+    const text = gunzipSync(fromBase91(payload)).toString();
+    expect(text).toContain("相对熵初步");
+    expect(text).not.toContain("SECRET");
   });
 
   test("leaves a page with nothing to share as it is", () => {
