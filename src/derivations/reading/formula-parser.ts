@@ -1,5 +1,6 @@
 import { bracketTokens } from "./bracket-tokens";
 import { differentials, isDifferential } from "./differentials";
+import { indexBeyond } from "./extent/index-beyond";
 import { isValueBar, valueAt } from "./extent/value-at";
 import { openedGroup } from "./opened-group";
 import { parsePlainName } from "./parse-plain-name";
@@ -102,7 +103,7 @@ export class FormulaParser implements TokenReader {
       if (!isSign(sign, "+", "-", "±")) return left;
       this.next++;
       const operator = isSign(sign, "+") ? "+" : "-";
-      const right = this.term();
+      const right = indexBeyond(left, this.term(), this.notes);
       left = { kind: "binary", operator, left, right, at: [left.at[0], right.at[1]] };
     }
   }
@@ -154,7 +155,7 @@ export class FormulaParser implements TokenReader {
     if (!token || this.isDifferential()) return false;
     if (token.kind === "sign") {
       if (token.text === "|" || token.text === "‖") return this.hasClosingBar();
-      return ["(", "[", "{", "⟨", "∑", "∏", "∫", "∇", "∞", "∂", "#"].includes(token.text);
+      return ["(", "[", "{", "⟨", "∑", "∏", "∫", "∇", "∞", "∂", "√", "#"].includes(token.text);
     }
     return ["letter", "word", "number", "group", "command", "cases"].includes(token.kind);
   }

@@ -74,6 +74,11 @@ export function nameParts(name: NameNode, around: NameSurroundings): NameParts {
       text += suffix(bare);
     // p_i^T: an entry is a number and not transposed; T is the temperature.
     else if (/^[TS]$/.test(tokenText(sup)) && counted > 0) text += suffix(bare);
+    // θ^t, θ^{t+1}: the parameter of that step.
+    else if (isIterate(name, sup))
+      text += tokenText(sup)
+        .replace("-", "m")
+        .replace(/[^a-z0-9]/g, "");
     else if (/^[+-]$/.test(tokenText(sup))) text += suffix(tokenText(sup));
     // x_i^P: a sample by the distribution that it is drawn from.
     else if (/^[PQ]$/.test(tokenText(sup)) && /^[xyz]$/.test(name.base)) text += suffix(bare);
@@ -99,6 +104,10 @@ function parameterText(piece: readonly TexToken[]): string {
     .replace(/[_^(){}]/g, "")
     .replace("ϕ", "φ");
 }
+
+/** t of θ^t, t + 1 of θ^{t+1}, old of θ^{old}. */
+export const isIterate = ({ base }: NameNode, sup: readonly TexToken[]): boolean =>
+  /^[θφψωΘ]$/u.test(base) && /^(t([+-]\d)?|k[+-]1|old|new)$/.test(tokenText(sup));
 
 const suffix = (sub: string): string => {
   const order = { "<": "_before", "≤": "_upto", ">": "_after", "≥": "_from" }[sub[0]] ?? "";

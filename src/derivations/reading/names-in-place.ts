@@ -1,5 +1,4 @@
-import { nameParts } from "./name-parts";
-import type { Scope } from "./scope";
+import { isIterate, nameParts } from "./name-parts";
 import type { ApplyNode, NameNode } from "./tex-node";
 import { isSign } from "./tex-token";
 import { tokenText } from "./token-scan";
@@ -27,6 +26,13 @@ export function partsOf(name: NameNode, writing: Writing) {
       name.at,
       `${name.base}^${tokenText(name.sup)} 读作第 ${parts.indices[parts.indices.length - 1]} 个样本`,
       `${name.base}^${tokenText(name.sup)} is read as sample number ${parts.indices[parts.indices.length - 1]}`,
+    );
+  if (name.sup && isIterate(name, name.sup))
+    writing.notes.add(
+      "reading",
+      name.at,
+      `${name.base}^${tokenText(name.sup)} 读作第 ${tokenText(name.sup)} 步的 ${name.base}，不是幂`,
+      `${name.base}^${tokenText(name.sup)} is read as ${name.base} of step ${tokenText(name.sup)}, not as a power`,
     );
   if (name.sub?.some((token) => isSign(token, "<", "≤", ">")))
     writing.notes.add(
@@ -58,8 +64,9 @@ export const distributionName = (text: string): string =>
   text.replace(/^p(?=$|_)/, "P").replace(/^q(?=$|_)/, "Q");
 
 /** X of P(X) is the x that an expectation or a sum binds. */
-export function variableText(node: NameNode, text: string, _scope: Scope): string {
+export function variableText(node: NameNode, text: string, { roles, scope }: Writing): string {
   const lower = node.base.toLowerCase();
+  if (node.base === "Z" && text === "Z" && roles.isNormaliser && !scope.has("z")) return text;
   if (/^[XYZ]$/.test(node.base) && text === node.base) return lower;
   return text;
 }

@@ -159,8 +159,11 @@ export function parseNabla(parser: TokenReader): TexNode {
   const isPartial = isSign(parser.peek(), "∂");
   parser.next++;
   const { sub, sup } = readScripts(parser);
-  if (isPartial && !sub)
+  if (isPartial && !sub) {
+    const quotient = inlineDerivative(parser, sup, at);
+    if (quotient) return quotient;
     return parser.fail("∂ 没写对谁求导", "∂ does not say by what it differentiates", at);
+  }
   const degree = sup ? tokenText(sup) : "1";
   if (!/^[1-4]$/.test(degree))
     return parser.fail(`求导的次数 ${degree} 读不懂`, `the order ${degree} cannot be read`, at);
@@ -170,3 +173,32 @@ export function parseNabla(parser: TokenReader): TexNode {
   const body = operand(parser);
   return { kind: "derivative", variable, order: Number(degree), body, at: parser.since(at) };
 }
+
+/** ∂f/∂x, ∂/∂x f, df/dx and d/dx f in one line, read from after the first sign. */
+export function inlineDerivative(
+  parser: TokenReader,
+  sup: readonly TexToken[] | undefined,
+  at: readonly [number, number],
+): TexNode | undefined {
+  const start = parser.next;
+  const from = parser.tokens[start];
+  const slash = parser.tokens.findIndex((token, i) => i >= start && isSign(token, "/"));
+  const isNear =
+    slash >= start && slash - start <= 8 && isDifferentialSign(parser.tokens[slash + 1]);
+  const top = isNear ? parser.tokens.slice(start, slash) : [];
+  const name = parser.tokens[slash + 2];
+  if (!isNear || name?.kind !== "letter" || top.some(isOther)) return undefined;
+  parser.next = slash + 2;
+  const own = parser.plainName();
+  const isPower = own.sup !== undefined && /^[1-4]$/.test(tokenText(own.sup));
+  const degree = sup ? tokenText(sup) : isPower ? tokenText(own.sup ?? []) : "1";
+  const variable: TexNode = isPower ? { ...own, sup: undefined } : own;
+  const body = top.length > 0 ? parser.inside(top).whole() : operand(parser);
+  if (!/^[1-4]$/.test(degree))
+    return parser.fail("求导的次数读不懂", "the order cannot be read", from?.at);
+  return { kind: "derivative", variable, order: Number(degree), body, at: parser.since(at) };
+}
+
+/** What ends the numerator of a derivative in one line. */
+const isOther = (token: TexToken): boolean =>
+  isSign(token, "+", "-", "*", "·", "×", "=") || token.kind === "command";

@@ -1,6 +1,6 @@
 import { isForeign } from "./operators/bare-operators";
 import { parseApplication } from "./parse-application";
-import { parseFunction } from "./parse-functions";
+import { inlineDerivative, parseFunction } from "./parse-functions";
 import { parseBig, parseExpectation, parseOptimum } from "./parse-operators";
 import type { TexNode } from "./tex-node";
 import { isSign, type TexToken, type WordToken } from "./tex-token";
@@ -30,6 +30,8 @@ export function parseWord(parser: TokenReader, text: string): TexNode {
 
 export function parseLetter(parser: TokenReader, text: string): TexNode {
   noteRun(parser);
+  const inline = text === "d" ? differentialQuotient(parser) : undefined;
+  if (inline) return inline;
   if (text === "E" && isExpectation(parser)) return parseExpectation(parser);
   if (text === "e" && parser.peek(1)?.kind === "sup") return parseFunction(parser);
   if ((text === "Σ" || text === "Π") && isFold(parser, text)) return parseBig(parser);
@@ -53,6 +55,16 @@ function noteBare(parser: TokenReader, { at, text, isKnown, typed }: WordToken):
       `${text} 读作一个函数的名字`,
       `${text} is read as the name of a function`,
     );
+}
+
+/** df/dx and d/dx f in one line. */
+function differentialQuotient(parser: TokenReader): TexNode | undefined {
+  const { next, here } = parser;
+  const script = parser.peek(1);
+  parser.next += script?.kind === "sup" ? 2 : 1;
+  const found = inlineDerivative(parser, script?.kind === "sup" ? script.body : undefined, here);
+  if (!found) parser.next = next;
+  return found;
 }
 
 /** foo(x): three letters and more with a bracket right after them are read as a product, which may be no product. */

@@ -85,6 +85,11 @@ function parseSign(parser: TokenReader, text: string, at: Span): TexNode {
       };
       return { kind: "apply", fn, values: [name], given: [], at: parser.since(at) };
     }
+    case "√": {
+      parser.next++;
+      const body = parser.factor();
+      return { kind: "function", name: "sqrt", args: [body], at: parser.since(at) };
+    }
     case "∇":
     case "∂":
       return parseNabla(parser);

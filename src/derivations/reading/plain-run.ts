@@ -15,9 +15,10 @@ export function plainRun(nodes: readonly LatexNode[], next: number, first: Latex
   const after = nodes[next + run.length];
   const isWord =
     /^[a-z]{3,}$/.test(text) && /^[a-z]$/.test(letter) && !/^(log|ln|exp|max|min)/.test(text);
+  const isKnown = /^(ref|old|new|sft|gen|enc|dec|obs|emp|opt|pos|neg|adv|tot)$/.test(letter + text);
   const isAcronym =
     /^[A-Z]+$/.test(letter + text) &&
     run.length > 0 &&
     (/^(KL|JS|JSD|TV)$/.test(letter + text) || isBlank(after));
-  return isWord || isAcronym ? run : [];
+  return isWord || isKnown || isAcronym ? run : [];
 }

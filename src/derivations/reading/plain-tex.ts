@@ -31,6 +31,18 @@ const rewritten: readonly (readonly [pattern: RegExp, plain: string])[] = [
   [/｜/y, "|"],
   [/−|－|–/y, "-"],
   [/\bs\.\s?t\.(?=\s|\\|$)/y, "\\text{s.t.} "],
+  [/½/y, "\\frac{1}{2}"],
+  [/⅓/y, "\\frac{1}{3}"],
+  [/¼/y, "\\frac{1}{4}"],
+  [/¾/y, "\\frac{3}{4}"],
+  [/⊙|∘/y, "\\odot "],
+  [/≜|≔|≝/y, "\\triangleq "],
+  [/≃|≅/y, "\\approx "],
+  [/⁻¹/y, "^{-1}"],
+  [/₀/y, "_0"],
+  [/₁/y, "_1"],
+  [/₂/y, "_2"],
+  [/ᵀ/y, "^T"],
   [/²/y, "^2"],
   [/³/y, "^3"],
 ];
@@ -72,6 +84,12 @@ export function plainTex(tex: string): PlainTex {
       at = expansion.end;
       continue;
     }
+    const lettered = letterAt(tex, at);
+    if (lettered) {
+      put(lettered.text, at);
+      at = lettered.end;
+      continue;
+    }
     const found = rewritten.find(([pattern]) => {
       pattern.lastIndex = at;
       return pattern.test(tex);
@@ -86,4 +104,27 @@ export function plainTex(tex: string): PlainTex {
   }
   origin.push(end);
   return { text, origin, defined };
+}
+
+const accents: Readonly<Record<string, string>> = {
+  "\u0302": "hat",
+  "\u0303": "tilde",
+  "\u0304": "bar",
+  "\u0305": "bar",
+  "\u0307": "dot",
+};
+
+/** ŷ and p̂ as \\hat{y}, 𝔼 as E: letters that Unicode has with an accent, or in a face of their own. */
+function letterAt(
+  tex: string,
+  at: number,
+): { readonly text: string; readonly end: number } | undefined {
+  const own = String.fromCodePoint(tex.codePointAt(at) ?? 0);
+  const mark = accents[tex[at + own.length] ?? ""];
+  const [base, accent] = [...own.normalize("NFD")];
+  const name = mark ?? accents[accent ?? ""];
+  if (name && /\p{L}/u.test(base))
+    return { text: `\\${name}{${base}}`, end: at + own.length + (mark ? 1 : 0) };
+  if (!/[\u{1d400}-\u{1d7ff}ℰℒℋℱℐℬℳℛ]/u.test(own)) return undefined;
+  return { text: own.normalize("NFKC"), end: at + own.length };
 }

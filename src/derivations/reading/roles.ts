@@ -5,6 +5,7 @@ import {
   argumentsIn,
   bareNames,
   hasPiIn,
+  isArgumentIn,
   type Sequence,
   sequenceIn,
   sharesIn,
@@ -61,6 +62,8 @@ export interface Roles {
   conditionalOf(name: NameNode): ApplyNode | undefined;
   /** x and y of Cov(X, Y) and E[XY]. */
   readonly together: readonly string[];
+  /** Z stands alone, and is no argument anywhere: a sum or integral, and no variable. */
+  readonly isNormaliser: boolean;
   /** The letters that a name is applied to in the block. */
   argumentsOf(name: NameNode): readonly string[];
   /** The distribution that an expectation without one is taken over. */
@@ -214,6 +217,7 @@ export function rolesOf(
     compared: comparedIn(nodes, generators),
     conditionalOf: conditionalsIn(nodes),
     argumentsOf: argumentsIn(nodes),
+    isNormaliser: !isArgumentIn(nodes, "Z"),
     together: togetherIn(nodes),
     isDistribution: (name) =>
       !name.isWord && (name.primes === 0 || applied.has(name.base)) && hasKey(name),

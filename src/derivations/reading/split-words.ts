@@ -1,6 +1,14 @@
 import { bareOperators, isWrittenWithoutBracket } from "./operators/bare-operators";
+import type { Notes } from "./reading-note";
 import { dictionary } from "./tex-commands";
-import { isSign, type LetterToken, type TexToken, type WordToken } from "./tex-token";
+import {
+  isSign,
+  type LetterToken,
+  type SignToken,
+  type Span,
+  type TexToken,
+  type WordToken,
+} from "./tex-token";
 
 const longestEntry = Math.max(...[...dictionary.keys()].map(({ length }) => length));
 
@@ -10,11 +18,13 @@ const longestEntry = Math.max(...[...dictionary.keys()].map(({ length }) => leng
  * A run of letters that is no product of names (more than two of them outside the dictionary, four or more in all) is
  * one word.
  */
-export function splitWords(tokens: readonly TexToken[]): TexToken[] {
+export function splitWords(tokens: readonly TexToken[], notes: Notes): TexToken[] {
   const result: TexToken[] = [];
   for (let i = 0; i < tokens.length; ) {
     const run = runFrom(tokens, i);
-    if (run.length > 1) result.push(...wordsOf(run, tokens[i + run.length]));
+    const fold = foldOf(run, tokens[i + run.length], notes);
+    if (fold) result.push(fold);
+    else if (run.length > 1) result.push(...wordsOf(run, tokens[i + run.length]));
     else result.push(tokens[i]);
     i += Math.max(1, run.length);
   }
@@ -33,6 +43,21 @@ function runFrom(tokens: readonly TexToken[], from: number): LetterToken[] {
     run.push(token);
   }
   return run;
+}
+
+/** sum_x, prod_i, int_0: an operator with its limits, typed without backslash. */
+function foldOf(
+  run: readonly LetterToken[],
+  next: TexToken | undefined,
+  notes: Notes,
+): SignToken | undefined {
+  const typed = run.map(({ text }) => text).join("");
+  const text = ({ sum: "∑", prod: "∏", int: "∫" } as Record<string, string>)[typed];
+  if (!text || (next?.kind !== "sub" && next?.kind !== "sup")) return undefined;
+  const [first, last] = [run[0], run[run.length - 1]];
+  const at: Span = [first.at[0], last.at[1]];
+  notes.add("repair", at, `${typed} 前少了反斜杠`, `${typed} lacks its backslash`);
+  return { kind: "sign", text, at, gap: first.gap };
 }
 
 function wordsOf(run: readonly LetterToken[], next?: TexToken): TexToken[] {

@@ -36,7 +36,7 @@ function tokensOf(given: readonly LatexNode[], flattening: Flattening): TexToken
     const at: Span = [flattening.place(nodes[0])[0], flattening.place(nodes[nodes.length - 1])[1]];
     return [{ kind: "command", name: "frac", args, at, gap: false }];
   }
-  return splitWords(joinSigns(new Flat(nodes, flattening).read()));
+  return splitWords(joinSigns(new Flat(nodes, flattening).read()), flattening.notes);
 }
 
 class Flat implements LatexWalk {

@@ -46,6 +46,26 @@ export function argumentsIn(nodes: readonly TexNode[]): (name: NameNode) => read
   return (name) => [...(found.get(keyOf(name)) ?? [])];
 }
 
+/** True where the letter is an argument of something, or stands under an expectation. */
+export function isArgumentIn(nodes: readonly TexNode[], letter: string): boolean {
+  let found = false;
+  const isIt = (node: TexNode): boolean => node.kind === "name" && node.base === letter;
+  for (const root of nodes)
+    visitTex(root, (node) => {
+      if (node.kind === "apply") found ||= [...node.values, ...node.given].some(isIt);
+      if (node.kind === "expectation")
+        visitTex(node.body, (part) => {
+          found ||= isIt(part);
+        });
+      if (node.kind === "expectation" || node.kind === "big")
+        found ||= (node.sub ?? []).some(
+          (token) => token.kind === "letter" && token.text === letter,
+        );
+      if (node.kind === "big") found ||= node.variable === letter;
+    });
+  return found;
+}
+
 /** x and y of Cov(X, Y) and of E[XY]: random variables that the block takes together. */
 export function togetherIn(nodes: readonly TexNode[]): readonly string[] {
   const found = new Set<string>();

@@ -51,6 +51,20 @@ export function freeSampleIndex(body: TexNode): string | undefined {
   return found;
 }
 
+/** Letters that stand as subscripts and that no sum in the body counts. */
+export function freeIndices(body: TexNode): readonly string[] {
+  const found = new Set<string>();
+  const visit = (node: TexNode, bound: ReadonlySet<string>): void => {
+    if (node.kind === "name")
+      for (const token of node.sub ?? [])
+        if (token.kind === "letter" && !bound.has(token.text)) found.add(token.text);
+    const inner = new Set([...bound, ...boundBy(node)]);
+    for (const child of childrenOfTex(node)) visit(child, inner);
+  };
+  visit(body, new Set());
+  return [...found];
+}
+
 /** What a binder binds: x of ∑_x, ∫ dx, E_{x ~ p}, max_x and ∂/∂x. */
 function boundBy(node: TexNode): readonly string[] {
   if (node.kind === "derivative")

@@ -1,3 +1,4 @@
+import { freeIndices, freeNames } from "../drawing/free-names";
 import type { BigNode, TexNode } from "../tex-node";
 import { isSign, type TexToken } from "../tex-token";
 import { splitOutside, tokenText } from "../token-scan";
@@ -41,14 +42,19 @@ export function writeBig(node: BigNode, writing: Writing, share?: string): Writt
     return writeBig(outer, writing);
   }
   const [left, right] = splitOutside(names[0] ?? [], (token) => isSign(token, "=", "∈"));
-  const variable = left ? tokenText(left.slice(0, 1)) : "";
+  const isPrimed = left?.[1] !== undefined && /^\^?[′']$/.test(tokenText([left[1]]));
+  const variable = left ? tokenText(left.slice(0, 1)) + (isPrimed ? "p" : "") : "";
   const isOverSet = sub.some((token) => isSign(token, "∈"));
-  const hasIndexedVariable = left?.some(({ kind }) => kind === "sub" || kind === "sup");
+  const hasIndexedVariable =
+    !isPrimed && left?.some(({ kind }) => kind === "sub" || kind === "sup");
+  if (isOverSet) noteSet(left, right, node, writing);
   if (right && !isOverSet)
     return writeCounted(sign, node, { variable, start: right, isMean }, writing);
   if (node.sup && variable !== "" && !isOverSet)
     return writeCounted(sign, node, { variable, isMean }, writing);
-  const isCount = /^[ijkntm]$/.test(variable) && !isArgument(node.body, variable);
+  const isCount =
+    (/^[ijkntm]$/.test(variable) || (!isOverSet && isOnlyIndex(node.body, variable))) &&
+    !isArgument(node.body, variable);
   if (isCount && !hasIndexedVariable) {
     const weighed = isMean ? undefined : weightAt(node.body, variable, writing);
     if (weighed) return overWeights(sign, node, { ...weighed, index: variable }, writing);
@@ -71,11 +77,12 @@ export function writeBig(node: BigNode, writing: Writing, share?: string): Writt
       writing,
     );
   }
-  const name = variable === "" ? (argumentIn(node.body, writing) ?? "x") : lower(variable);
+  const name = variable === "" ? unboundArgument(node, writing) : lower(variable);
   if (variable === "" && !argumentIn(node.body, writing)) {
     const index = sampleIndex(node.body);
     if (index) {
       const scope = writing.scope.with(index, { kind: "index" });
+      noteOpen(node, index, writing);
       return call(sign, [
         `${index}=1`,
         lastOf(index),
@@ -83,13 +90,64 @@ export function writeBig(node: BigNode, writing: Writing, share?: string): Writt
       ]);
     }
   }
+  if (variable === "") noteOpen(node, name, writing);
   return overValues(
     sign,
     node.body,
-    { variable: name, over: overAt(node.body, variable || name, writing) },
+    {
+      variable: name,
+      over: overAt(node.body, (variable || name).replace(/(?<=.)p$/, ""), writing),
+    },
     writing,
   );
 }
+
+/** ∑∑ p(x, y): what an inner sum without a variable runs over is not what the outer runs over. */
+function unboundArgument({ body }: BigNode, writing: Writing): string {
+  const first = argumentIn(body, writing);
+  if (first === undefined || !writing.scope.has(first)) return first ?? "x";
+  const other = freeNames(body).find(
+    ({ letter, of }) =>
+      of &&
+      writing.roles.isDistribution(of) &&
+      !writing.scope.has(letter) &&
+      /^[a-z]$/.test(letter),
+  );
+  return other?.letter ?? first;
+}
+
+function noteOpen({ at, operator }: BigNode, name: string, writing: Writing): void {
+  const sign = operator === "sum" ? "∑" : "∏";
+  writing.notes.add(
+    "reading",
+    at,
+    `${sign} 没写下标，读作对 ${name}`,
+    `${sign} without a subscript is read as over ${name}`,
+  );
+}
+
+/** ∑_{x ∈ A}: a set that is not all values is not known here. */
+function noteSet(
+  left: readonly TexToken[] | undefined,
+  right: readonly TexToken[] | undefined,
+  { at }: BigNode,
+  writing: Writing,
+): void {
+  const [variable, set] = [left, right].map((part) => tokenText(part ?? []));
+  if (set === variable.toUpperCase() || /^[ΩVSDΘ]$/u.test(set)) return;
+  writing.notes.add(
+    "ambiguity",
+    at,
+    `${variable} ∈ ${set} 读作 ${variable} 的全部取值`,
+    `${variable} ∈ ${set} is read as all values of ${variable}`,
+  );
+}
+
+/** c of y_c, which stands nowhere else. */
+const isOnlyIndex = (body: TexNode, letter: string): boolean =>
+  /^[a-z]$/.test(letter) &&
+  freeIndices(body).includes(letter) &&
+  freeNames(body).every((name) => name.letter !== letter);
 
 /** An index that counts from `start`, 1 unless given. */
 interface Counted {

@@ -58,7 +58,7 @@ export function writeName(node: NameNode, writing: Writing): Written {
   if (value !== undefined && isVariableLetter(node.base))
     return scripted(atom(value), node, parts, writing);
   return scripted(
-    atom(indexed(variableText(node, parts.text, scope), parts.indices)),
+    atom(indexed(variableText(node, parts.text, writing), parts.indices)),
     node,
     parts,
     writing,

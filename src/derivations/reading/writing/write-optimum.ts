@@ -91,7 +91,7 @@ function movedIn(sub: readonly TexToken[]): readonly (readonly TexToken[])[] | u
 
 /** A constraint that stands under the operator is not computed with. */
 function noteConstraint({ sub = [], at, operator }: OptimumNode, writing: Writing): void {
-  if (!sub.some((token) => isSign(token, "≤", "≥", "<", ">", "="))) return;
+  if (!sub.some((token) => isSign(token, "≤", "≥", "<", ">", "=", "∈"))) return;
   writing.notes.add(
     "reading",
     at,
