@@ -4,7 +4,7 @@ import type { EmbeddedScript } from "./embedded-script";
 import { packTightly } from "./pack-tightly";
 
 /** The browser bundles: the library alone, with what runs cells, with derivations too; and, besides, what learns. */
-export type LibraryPart = "klab" | "live" | "live-derivation" | "klab-learn";
+export type LibraryPart = "klab" | "live" | "live-derivation" | "klab-learn-all";
 
 /** Beside this file once built; from the sources, where the build is put. */
 const folders = ["../browser", "../../dist/browser"];

@@ -1,5 +1,6 @@
 // Bundles klab/learn for pages, beside klab: what klab's own bundles hold, it takes from them.
 // Plain JavaScript: it runs before anything is built.
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -51,17 +52,22 @@ export function handOver(parts) {
   return [...imports, `globalThis.klabParts = { ${entries.join(", ")} };`].join("\n");
 }
 
-/** One script that defines the global `klabLearn`, where one of klab's bundles has run. */
-export async function bundleLearn(out, parts) {
+/** Files of klab/learn whose names, as far as the other half needs them, are all public. */
+const isPublic = (name) =>
+  /^learning\/(?:operations|optimizers\/adam|initial-tensors|autodiff\/(?:arithmetic|grad|broadcast-to)$)/.test(
+    name,
+  );
+
+/** A half of klab/learn as one script; `from` says where a file's names are that is not in it. */
+async function half(entry, globalName, from) {
   const { build } = await import("esbuild");
-  const known = new Set(parts);
-  await build({
-    entryPoints: [join(src, "learning/index.ts")],
-    outfile: join(out, "browser/klab-learn.js"),
+  const { outputFiles } = await build({
+    entryPoints: [join(src, "learning", entry)],
+    write: false,
     bundle: true,
     minify: true,
     format: "iife",
-    globalName: "klabLearn",
+    globalName,
     platform: "browser",
     target: "es2022",
     charset: "utf8",
@@ -71,14 +77,35 @@ export async function bundleLearn(out, parts) {
         name: "from klab",
         setup(builder) {
           builder.onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
-            const name = nameOf(join(resolveDir, path));
-            return known.has(name) ? { path: name, namespace: "from-klab" } : undefined;
+            const place = from(nameOf(join(resolveDir, path)));
+            return place ? { path: place, namespace: "from-klab" } : undefined;
           });
           builder.onLoad({ filter: /.*/, namespace: "from-klab" }, ({ path }) => ({
-            contents: `module.exports = globalThis.klabParts[${JSON.stringify(path)}];`,
+            contents: `module.exports = globalThis.${path};`,
           }));
         },
       },
     ],
   });
+  return outputFiles[0].text;
+}
+
+/**
+ * Two scripts that define the global `klabLearn`, where one of klab's bundles has run: klab-learn.js has what trains,
+ * klab-learn-all.js all of klab/learn.
+ */
+export async function bundleLearn(out, parts) {
+  const known = new Set(parts);
+  const ofKlab = (name) => (known.has(name) ? `klabParts[${JSON.stringify(name)}]` : undefined);
+  const training = await half("training-door.ts", "klabLearn", ofKlab);
+  const models = await half("models-door.ts", "klabLearnModels", (name) =>
+    isPublic(name) ? "klabLearn" : ofKlab(name),
+  );
+  const folder = join(out, "browser");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "klab-learn.js"), training);
+  writeFileSync(
+    join(folder, "klab-learn-all.js"),
+    `${training}${models}Object.assign(klabLearn, klabLearnModels);\n`,
+  );
 }

@@ -40,7 +40,7 @@ console.log(JSON.stringify([isSame, (${training})(esm)]));`;
   });
 
   test.each(["klab.js", "live.js"])(
-    "in a page or Worker, beside %s, in at most 20 kB",
+    "in a page or Worker, beside %s, in at most 20 kB, as far as it trains",
     (bundle) => {
       const scope = createContext({ WebAssembly, TextEncoder, TextDecoder, URL, console });
       const learn = readFileSync("dist/browser/klab-learn.js", "utf8");
@@ -54,6 +54,24 @@ console.log(JSON.stringify([isSame, (${training})(esm)]));`;
       ).toBe(sources.randomNormal([2]).data[0]);
     },
   );
+
+  test("in the larger bundle, which has every name of the door", () => {
+    const scope = createContext({ WebAssembly, TextEncoder, TextDecoder, URL, console });
+    for (const bundle of ["klab.js", "klab-learn-all.js"]) {
+      runInContext(readFileSync(`dist/browser/${bundle}`, "utf8"), scope);
+    }
+    expect(runInContext("Object.keys(klabLearn).sort()", scope)).toEqual(
+      Object.keys(sources).sort(),
+    );
+    expect(Array.from(runInContext(`(${training})(klabLearn)`, scope))).toEqual(want);
+    const fit = `klabLearn.variationalMixture([-5.1, -4.9, -5, 4.9, 5, 5.1], { components: 3 }).elbo`;
+    expect(runInContext(fit, scope)).toBe(
+      sources.variationalMixture([-5.1, -4.9, -5, 4.9, 5, 5.1], { components: 3 }).elbo,
+    );
+    // One library: what one half makes the other takes.
+    const policy = "klabLearn.klDivergence([0.5, 0.5], klabLearn.optimalPolicy([0, 0])).item()";
+    expect(runInContext(policy, scope)).toBe(0);
+  });
 
   test("and is no part of klab: its door loads nothing of it", () => {
     expect(readFileSync("dist/modules.js", "utf8")).not.toContain("learning/");

@@ -38,7 +38,9 @@ export async function pageHtml(
       ? { plotly: await embeddedPlotly([...figures.map(({ json }) => json), ...sharedFigures]) }
       : {}),
     ...(part ? { library: await library(part), part, isLive: live } : {}),
-    ...(live && usesLearning(edition.notebook) ? { learning: await library("klab-learn") } : {}),
+    ...(live && usesLearning(edition.notebook)
+      ? { learning: await library("klab-learn-all") }
+      : {}),
   });
   return withLicences(html);
 }
