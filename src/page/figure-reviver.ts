@@ -116,7 +116,7 @@ function inSameRoom(layout: DrawnLayout, live: Drawn): DrawnLayout {
 /** Brings the figures of a handout to life; what they share is unpacked once, when the first needs it. */
 export class FigureReviver {
   private readonly family = getComputedStyle(document.body).fontFamily;
-  private readonly alive: LiveFigure[] = [];
+  private alive: LiveFigure[] = [];
   private plotly: Promise<Plotly> | undefined;
 
   /** @param asChosen a figure in the unit and the language that its reader chose */
@@ -128,6 +128,14 @@ export class FigureReviver {
   async redraw(): Promise<void> {
     const plotly = await this.plotly;
     for (const one of this.alive) if (plotly) this.draw(plotly, one, one.now);
+  }
+
+  /** Lets go of figures that cells put out and that later runs replaced; the page's own may come back. */
+  private forget(plotly: Plotly): void {
+    const isGone = ({ figure }: LiveFigure): boolean =>
+      figure.dataset.label !== undefined && !figure.isConnected;
+    for (const { live } of this.alive.filter(isGone)) plotly.purge?.(live);
+    this.alive = this.alive.filter((one) => !isGone(one));
   }
 
   /** The layout as it is drawn in the figure's card, whose width rules. */
@@ -228,6 +236,7 @@ export class FigureReviver {
       };
       await this.draw(plotly, one, one.now);
       onDoubleTap(live, (point) => this.enlarge(plotly, one, point));
+      this.forget(plotly);
       this.alive.push(one);
       figure.dataset.state = "live";
       const draw = (data: readonly object[], next: DrawnLayout): Promise<void> =>

@@ -8,6 +8,7 @@ export interface Plotly {
   newPlot(place: Element, figure: object): Promise<unknown>;
   react(place: Element, data: readonly object[], layout: object, config: object): Promise<unknown>;
   toImage(figure: object, options: object): Promise<string>;
+  purge?(place: Element): void;
   register?(module: object): void;
 }
 

@@ -52,6 +52,8 @@ export class LiveSession {
   readonly #trained = new Set<RunnableCell>();
   /** Code that did not end: it does not run again for the sake of other cells. */
   readonly #stuck = new Map<RunnableCell, string>();
+  /** What was asked last of what a cell needs. */
+  #planned: { readonly asked: string; readonly needed: readonly unknown[] } | undefined;
   /** The cell that ended last in the Worker that lives. */
   #last: RunnableCell | undefined;
   #queue: Job[] = [];
@@ -76,6 +78,17 @@ export class LiveSession {
       told: (text) => this.#receive(text),
       broke: () => this.#end("broken"),
     });
+  }
+
+  /** Starts the Worker, and has it read the cells, before the first of them is run. */
+  async warm(): Promise<void> {
+    if (this.#started || this.#running) return;
+    const cells = this.#cells.map((one) => ({
+      cell: one.position,
+      source: one.source(),
+      hasRun: false,
+    }));
+    await this.ask((id) => ({ kind: "plan", id, cells }));
   }
 
   /** Runs a cell, and first what it may need. */
@@ -108,8 +121,14 @@ export class LiveSession {
       source: one.source(),
       hasRun: this.#hasRun(one),
     }));
-    const needed = await this.ask((id) => ({ kind: "plan", id, cells }));
+    // Run again as it stands, a cell needs what it needed.
+    const asked = JSON.stringify(cells.slice(0, -1)) + cell.source();
+    const needed =
+      this.#planned?.asked === asked
+        ? this.#planned.needed
+        : await this.ask((id) => ({ kind: "plan", id, cells }));
     if (!Array.isArray(needed)) return [];
+    this.#planned = { asked, needed };
     const wanted = new Set(needed.map(String));
     return earlier
       .filter(({ position }) => wanted.has(position))

@@ -21,6 +21,22 @@ export interface LivePage {
 /** Seconds without a sign of life after which a cell is stopped. */
 const patience = (): number => Number(document.body.dataset.patience ?? 5);
 
+/** How long a page has been read before its Worker starts unasked: what the reader looks at comes first. */
+const unasked = 2500;
+
+/** Before a cell is run its reader points at it, or comes to it by the keyboard; or has read for a while. */
+function warmUp(cells: Iterable<HTMLElement>, warm: () => void): void {
+  for (const cell of cells) {
+    for (const sign of ["pointerenter", "focusin", "touchstart"]) {
+      cell.addEventListener(sign, warm, { once: true, passive: true });
+    }
+  }
+  // Safari has no idle time.
+  const idly = window.requestIdleCallback ?? ((idle: () => void) => window.setTimeout(idle, 0));
+  // A phone has less to spare: there a touch begins it.
+  if (!matchMedia("(pointer: coarse)").matches) window.setTimeout(() => idly(warm), unasked);
+}
+
 function startLiveCells({ revive, pristine }: LivePage): void {
   const kept = new KeptEdits(document);
   const cells: LiveCell[] = [];
@@ -79,6 +95,7 @@ function startLiveCells({ revive, pristine }: LivePage): void {
     if (text !== undefined) cell.restore(text);
   }
   isReady = true;
+  warmUp(elements, () => void session.warm());
 }
 
 /** In a handout: defines `klabLiveCells`, by a script of its own that pages without live cells do not have. */

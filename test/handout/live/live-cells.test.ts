@@ -56,6 +56,17 @@ describe.runIf(browser)("a page whose cells run", () => {
     expect([opened.problems, opened.requests]).toEqual([[], []]);
   });
 
+  test("has its Worker started when a reader comes to a cell, before it is run", async () => {
+    const opened = await open({ touch: true });
+    const frame = opened.page.locator('iframe[title="运行代码"]');
+    await opened.cell(2).getByRole("button", { name: "运行", exact: true }).waitFor();
+    expect(await frame.count()).toBe(0);
+    await opened.cell(4).getByRole("textbox").focus();
+    await frame.waitFor({ state: "attached" });
+    await opened.ran(() => run(opened, 4));
+    expect(await outputs(opened, 4)).toEqual(["2"]);
+  });
+
   test("runs what was typed, by Shift and Enter, and shows another output", async () => {
     const opened = await open();
     const area = opened.cell(3).getByRole("textbox");

@@ -3,6 +3,10 @@ import type { LiveOutput } from "../live-messages";
 /** Characters that a cell may put out: what a page shows without being held up. */
 export const mostOutput = 1_000_000;
 
+/** Characters of figures, tables and other displays, and how many of them. */
+const mostDisplayed = 20_000_000;
+export const mostDisplays = 500;
+
 /** How long printed text is held back, so that a loop that prints does not send a message a line. */
 const interval = 50;
 
@@ -11,6 +15,8 @@ export class OutputSink {
   #pending: { name: "stdout" | "stderr"; text: string } | undefined;
   #sentAt = 0;
   #length = 0;
+  #displayed = 0;
+  #displays = 0;
 
   constructor(
     private readonly send: (output: LiveOutput) => void,
@@ -21,6 +27,8 @@ export class OutputSink {
   reset(): void {
     this.flush();
     this.#length = 0;
+    this.#displayed = 0;
+    this.#displays = 0;
     this.#sentAt = this.now();
   }
 
@@ -32,8 +40,18 @@ export class OutputSink {
     if (this.now() - this.#sentAt >= interval) this.flush();
   }
 
-  display(output: LiveOutput): void {
+  /** @throws RangeError when the cell has displayed too much; what takes the place of another is no further display */
+  display(output: LiveOutput & { readonly kind: "display" }): void {
     this.flush();
+    if (!output.update) {
+      this.#displays += 1;
+      this.#displayed += JSON.stringify(output.data).length;
+    }
+    if (this.#displays > mostDisplays || this.#displayed > mostDisplayed) {
+      throw new RangeError(
+        `显示的内容超过${mostDisplays}项或${mostDisplayed}个字符，已停止 / stopped: more than ${mostDisplays} displays or ${mostDisplayed} characters of them`,
+      );
+    }
     this.send(output);
     this.#sentAt = this.now();
   }

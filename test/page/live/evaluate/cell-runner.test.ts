@@ -1,7 +1,7 @@
 import { runInThisContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { CellRunner } from "../../../../src/page/live/evaluate/cell-runner";
-import { mostOutput } from "../../../../src/page/live/evaluate/output-sink";
+import { mostDisplays, mostOutput } from "../../../../src/page/live/evaluate/output-sink";
 import type { FromLive, LiveFailure } from "../../../../src/page/live/live-messages";
 
 interface Ran {
@@ -77,6 +77,26 @@ describe("what a cell prints", () => {
     expect(failure?.message).toMatch(/已停止 \/ stopped/);
     expect(stdout.length).toBeLessThanOrEqual(mostOutput);
     expect(await run("1")).toMatchObject({ stdout: "1\n", failure: undefined });
+  });
+
+  test.each([
+    ["many", "Array.from({ length: 5 }, (_, i) => i).join()"],
+    ["large", '"x".repeat(300_000)'],
+  ])("stops a cell that displays without end: %s", async (_, text) => {
+    const run = runnerWith({});
+    const write = '__tslab__.require.cache["/tslab/dist/jupyter.js"].exports.lastWriteDisplayData';
+    const { displays, failure } = await run(
+      `for (;;) ${write}({ data: { "text/plain": ${text} } }, false);`,
+    );
+    expect(failure?.message).toMatch(/已停止 \/ stopped/);
+    expect(displays.length).toBeGreaterThan(10);
+    expect(displays.length).toBeLessThanOrEqual(mostDisplays);
+    expect(JSON.stringify(displays).length).toBeLessThan(22_000_000);
+    // What takes the place of another does not add up.
+    const again = await run(
+      `for (let i = 0; i < 900; i++) ${write}({ data: { "text/plain": ${text} }, transient: { display_id: "a" } }, i > 0);`,
+    );
+    expect(again.failure).toBeUndefined();
   });
 });
 
