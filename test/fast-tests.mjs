@@ -45,6 +45,7 @@ const long = {
   "test/learning/autodiff/grad.test.ts": 2,
   "test/learning/models/train-vae.test.ts": 2,
   "test/learning/models/gan.test.ts": 4,
+  "test/learning/models/focal.test.ts": 3,
   "test/learning/fits/fits.test.ts": 3,
   "test/learning/bayes/variational-mixture.test.ts": 3,
   "test/learning/bayes/train-posterior.test.ts": 3,

@@ -11,12 +11,21 @@ export {
 export { hessian } from "./hessian";
 export type { RandomNormalOptions, RandomOptions } from "./initial-tensors";
 export { glorot, ones, randomNormal, zeros } from "./initial-tensors";
+export { type DistillationOptions, distillationLoss } from "./models/distillation-loss";
+export { type FocalLossOptions, focalLoss } from "./models/focal-loss";
 export type { RowsSource } from "./models/rows-source";
+export { smoothedLabels } from "./models/smoothed-labels";
 export {
   type DiscriminatorOptions,
   type DiscriminatorState,
   trainDiscriminator,
 } from "./models/train-discriminator";
+export {
+  type FocalOptions,
+  type FocalReport,
+  type FocalState,
+  trainFocal,
+} from "./models/train-focal";
 export { type GanOptions, type GanState, trainGan } from "./models/train-gan";
 export {
   trainVae,

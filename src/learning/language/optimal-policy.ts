@@ -2,6 +2,7 @@ import { checkOptions } from "../../words/check-options";
 import { shapeError, valueError } from "../../words/errors";
 import { checkedLater, positive } from "../../words/option-kinds";
 import { add, divide } from "../autodiff/arithmetic";
+import { checkProbabilityRows } from "../models/check-probability-rows";
 import { log } from "../operations/elementwise-functions";
 import { softmax } from "../operations/softmax";
 import { asTensor } from "../tensors/as-tensor";
@@ -62,16 +63,7 @@ export function policyProblem(
       `rewards has shape ${a} and reference ${b}; give the same actions, in one row or one a context`,
     );
   }
-  for (let row = 0; row < rows; row++) {
-    const part = before.data.subarray(row * actions, (row + 1) * actions);
-    const total = part.reduce((a, b) => a + b, 0);
-    if (part.every((x) => x >= 0) && Math.abs(total - 1) <= 1e-9) continue;
-    throw valueError(
-      caller,
-      `reference 的第 ${row} 行应为概率（≥ 0，和为 1），和是 ${total}`,
-      `row ${row} of reference must be probabilities (≥ 0, sum 1), and sums to ${total}`,
-    );
-  }
+  checkProbabilityRows(caller, "reference", before);
   return { rewards, logReference: log(before) };
 }
 

@@ -1,0 +1,54 @@
+import { checkOptions, oneOf } from "../../words/check-options";
+import { positive } from "../../words/option-kinds";
+import { add, divide, multiply, subtract } from "../autodiff/arithmetic";
+import { stack } from "../operations/concatenate";
+import { klLogits, klLogProbs } from "../operations/kl-divergences";
+import { logsumexp } from "../operations/reductions";
+import { logSoftmax } from "../operations/softmax";
+import type { Tensor, TensorLike } from "../tensors/tensor";
+
+/** How a student is compared with its teacher. */
+export interface DistillationOptions {
+  /** "forward" is D(teacher‖student), which covers what the teacher holds possible; "reverse" the other way; "forward" unless said. */
+  readonly direction?: "forward" | "reverse" | "jensenShannon";
+  /** Both logits are divided by T first, and the loss is multiplied by T², so that gradients keep their size: 1 unless said. */
+  readonly temperature?: number;
+}
+
+/**
+ * T²·D(softmax(t/T)‖softmax(s/T)) of each row, or D the other way, or their Jensen–Shannon divergence, in nats.
+ *
+ * The gradient of the forward one in the student's logits is T·(q − p), that of the reverse one T·q·(ln(q/p) − D).
+ *
+ * @param teacherLogits, studentLogits of one shape, or shapes that broadcast
+ * @param options `direction`, `temperature`
+ * @returns one value a row
+ * @throws RangeError for a temperature ≤ 0 or a row that is −∞ throughout; TypeError if shapes do not broadcast
+ *
+ * @example
+ * distillationLoss([0, 0], [0, 0]).item(); // 0
+ *
+ * Source: G. Hinton, O. Vinyals and J. Dean, Distilling the knowledge in a neural network (2015).
+ */
+export function distillationLoss(
+  teacherLogits: TensorLike,
+  studentLogits: TensorLike,
+  options: DistillationOptions = {},
+): Tensor {
+  checkOptions("distillationLoss", options, {
+    direction: oneOf("forward", "reverse", "jensenShannon"),
+    temperature: positive,
+  });
+  const { direction = "forward", temperature = 1 } = options;
+  const [teacher, student] = [teacherLogits, studentLogits].map((x) => divide(x, temperature));
+  const scale = temperature * temperature;
+  if (direction === "forward") return multiply(scale, klLogits(teacher, student));
+  if (direction === "reverse") return multiply(scale, klLogits(student, teacher));
+  // Broadcast to one shape, as their mean needs it.
+  const [logP, logQ] = [
+    [teacher, student],
+    [student, teacher],
+  ].map(([x, y]) => logSoftmax(add(x, multiply(0, y))));
+  const middle = subtract(logsumexp(stack([logP, logQ]), { axis: 0 }), Math.LN2);
+  return multiply(scale / 2, add(klLogProbs(logP, middle), klLogProbs(logQ, middle)));
+}
