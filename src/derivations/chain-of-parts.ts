@@ -1,6 +1,7 @@
 import { valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { defaultWorlds } from "./default-worlds";
+import { inOneLanguage } from "./language/in-one-language";
 import type { Step } from "./step";
 import { chainOfTex, isTexStep, stepsOfTex, type TexStep } from "./tex-chain";
 import type { World } from "./world";
@@ -43,7 +44,7 @@ function someWorlds({
   if (worlds.length > 0) return worlds;
   throw valueError(
     "derivation",
-    `没有合适的世界，请自己给 worlds：${reason ?? ""}`,
-    `no world fits, give worlds of your own: ${reason ?? ""}`,
+    `没有合适的世界，请自己给 worlds：${inOneLanguage(reason ?? "", "zh-CN")}`,
+    `no world fits, give worlds of your own: ${inOneLanguage(reason ?? "", "en")}`,
   );
 }

@@ -29,7 +29,7 @@ export function derivationHtml(
   const start = chain.steps[0]?.because;
   return [
     `<div data-klab-derivation="${escapeHtml(chain.id)}" lang="${locale}">`,
-    `<p><strong>${escapeHtml(title)}</strong></p>`,
+    ...(title ? [`<p><strong>${escapeHtml(title)}</strong></p>`] : []),
     `$$${escapeHtml(tex)}$$`,
     ...(start ? [`<p>${escapeHtml(`${word.start}${start}`)}</p>`] : []),
     tableOf(

@@ -20,8 +20,8 @@ import { worldsTried } from "./worlds-tried";
 
 /** What `derivation` takes. */
 export interface DerivationParts {
-  /** A short name, for links: "mle-kl". */
-  readonly id: string;
+  /** A short name, for links: "mle-kl"; default one made of the steps. */
+  readonly id?: string;
   readonly title?: string;
   /** Where it is from: a book, a paper, a number in the article. */
   readonly source?: string;
@@ -51,8 +51,8 @@ export class Derivation extends SelfShowing implements Chain {
     super();
     const made = chainOfParts({ steps, tex, worlds, locale: locale ?? "zh-CN" });
     const tried = worldsTried(made.steps, made.worlds);
-    this.id = id;
-    this.title = title ?? id;
+    this.id = id ?? idOf(made.steps);
+    this.title = title ?? id ?? "";
     this.source = source ?? "";
     this.worlds = tried;
     this.steps = made.steps;
@@ -89,10 +89,8 @@ export class Derivation extends SelfShowing implements Chain {
   }
 
   override get caption(): string {
-    return `${this.locale === "en" ? "Derivation" : "推导"}：${this.title}`.replace(
-      "Derivation：",
-      "Derivation: ",
-    );
+    const [word, colon] = this.locale === "en" ? ["Derivation", ": "] : ["推导", "："];
+    return this.title === "" ? word : `${word}${colon}${this.title}`;
   }
 
   override toString(): string {
@@ -122,6 +120,15 @@ export class Derivation extends SelfShowing implements Chain {
   }
 }
 
+/** A name for a chain that has none, the same for the same steps. */
+function idOf(steps: readonly Step[]): string {
+  let hash = 0;
+  for (const { relation = "", expression } of steps)
+    for (const sign of `${relation} ${expression}\n`)
+      hash = (Math.imul(hash, 31) + (sign.codePointAt(0) ?? 0)) >>> 0;
+  return `chain-${hash.toString(36)}`;
+}
+
 /**
  * A derivation: expressions that are typeset and evaluated from one tree, and the worlds in which they are tried.
  *
@@ -135,16 +142,16 @@ export class Derivation extends SelfShowing implements Chain {
  *
  * @example
  * derivation({ id: "d", steps: [{ expression: "KL(P ‖ Q)" }, { expression: "H(P, Q) - H(P)" }] }).steps.length; // 2
- * derivation({ id: "t", tex: "D_{KL}(p||q) = H(p,q) - H(p)" }).steps[1].expression; // "H(P, Q) - H(P)"
+ * derivation({ tex: "D_{KL}(p||q) = H(p,q) - H(p)" }).steps[1].expression; // "H(P, Q) - H(P)"
  */
 export function derivation(parts: DerivationParts): Derivation {
   const isGiven =
     typeof parts?.tex === "string" ? parts.steps === undefined : Array.isArray(parts?.steps);
-  if (typeof parts?.id !== "string" || !isGiven) {
+  if (!isGiven) {
     throw shapeError(
       "derivation",
-      "应给 { id: 文本, steps: [ … ] } 或 { id: 文本, tex: 文本 }",
-      "give { id: text, steps: [ … ] } or { id: text, tex: text }",
+      "应给 { steps: [ … ] } 或 { tex: 文本 }",
+      "give { steps: [ … ] } or { tex: text }",
     );
   }
   if (parts.steps?.length === 0) {

@@ -1,7 +1,9 @@
 import type { Locale } from "../words/locale";
 import { namesOf } from "./compile-program";
 import type { Compiled } from "./compiled";
-import { isJoint, type Joint } from "./joints/joint";
+import { descriptionOf } from "./described-function";
+import { jointText } from "./joint-text";
+import { isJoint } from "./joints/joint";
 import { isJointOfMany } from "./joints/joint-of-many";
 import { canonicalName } from "./language/lexicon";
 import type { ScopeValue, World } from "./world";
@@ -38,25 +40,25 @@ function worldText({ scope, sample, grid }: World, used: ReadonlySet<string>): s
 const digits = (value: number): string => String(Number(value.toPrecision(12)));
 
 function valueText(name: string, value: ScopeValue): string {
-  if (typeof value === "function") return `${name} = ${sourceOf(value)}`;
+  if (typeof value === "function")
+    return descriptionOf(value, name) ?? `${name} = ${sourceOf(value)}`;
   if (isJoint(value)) return jointText(name, value);
   if (isJointOfMany(value))
     return `${name}(${value.variables.join(", ")}) = ${JSON.stringify(value.table)}`;
   if (typeof value === "number") return `${name} = ${digits(value)}`;
   if (Array.isArray(value) || ArrayBuffer.isView(value)) {
-    return `${name} = ${shortened(`[${Array.from(value as ArrayLike<number>, digits).join(", ")}]`)}`;
+    return `${name} = [${entriesText(value as ArrayLike<number>)}]`;
   }
-  return `${name} = ${shortened(String(value))}`;
+  return `${name} = ${String(value)}`;
 }
 
-const longest = 240;
+const mostEntries = 8;
 
-/** A table of thousands of values by its first ones, and how many there are. */
-function shortened(text: string): string {
-  if (text.length <= longest) return text;
-  const end = text.lastIndexOf(",", longest);
-  const count = text.split(",").length;
-  return end < 0 ? text : `${text.slice(0, end)}, …${text.endsWith("])") ? "])" : "]"} (${count})`;
+/** The first entries of a long array, and how many there are. */
+function entriesText(values: ArrayLike<number>): string {
+  const shown = Array.from(values, digits);
+  if (shown.length <= mostEntries + 4) return shown.join(", ");
+  return `${shown.slice(0, mostEntries).join(", ")}, … (${shown.length})`;
 }
 
 /** As its author wrote it, but for what a compiler makes of imported names and of letters beyond ASCII. */
@@ -68,21 +70,4 @@ function sourceOf(f: (...values: number[]) => unknown): string {
       String.fromCharCode(Number.parseInt(code, 16)),
     )
     .replace(/\s+/g, " ");
-}
-
-const mostRows = 4;
-
-/** One variable by itself and the other given some of its values. */
-function jointText(name: string, joint: Joint): string {
-  const [first, second] = joint.variables;
-  const own = joint.marginal(first);
-  const [low, high] = own.support;
-  const isTable = own.kind === "discrete" && high - low < mostRows;
-  const values = isTable
-    ? Array.from({ length: high - low + 1 }, (_, i) => low + i)
-    : [0.1, 0.5, 0.9].map((u) => Number(own.quantile(u).toPrecision(3)));
-  const rows = values.map(
-    (v) => `${name}(${second} | ${first}=${v}) = ${joint.conditional(second, v)}`,
-  );
-  return [`${name}(${first}) = ${own}`, ...rows].join("; ");
 }

@@ -1,17 +1,26 @@
 import type { Locale } from "../../words/locale";
 import { check } from "../check";
 import { derivation } from "../derivation";
+import { valueText } from "../derivation-words";
 import { inOneLanguage } from "../language/in-one-language";
 import { readTex } from "../reading/read-tex";
-import { textsOf } from "../reading/reading-note";
+import { placedTexts } from "../reading/reading-note";
 import type { Step } from "../step";
 import { worldName } from "../world-name";
 import { chainChecks } from "../worlds/chain-checks";
 import { identify } from "../worlds/identify";
 import { worldsTried } from "../worlds-tried";
+import { articleWords } from "./article-words";
 
 /** What became of a formula: whether its claims hold or nothing could be told, whether it only defines, was understood. */
 export type FormulaStatus = "holds" | "fails" | "undecided" | "defines" | "unchecked" | "unread";
+
+/** What a side of a chain is, by its values. */
+export interface SideIdentity {
+  readonly side: string;
+  readonly name: string;
+  readonly note: string;
+}
 
 /** A chain of a formula, as it was read and tried. */
 export interface AnnotatedChain {
@@ -21,7 +30,7 @@ export interface AnnotatedChain {
   /** The counter-example, or why there is no verdict. */
   readonly remark: string;
   /** What its sides are. */
-  readonly identities: readonly string[];
+  readonly identities: readonly SideIdentity[];
 }
 
 /** A formula with everything that is said of it. */
@@ -58,9 +67,14 @@ export function annotateFormula(tex: string, locale: Locale, budget = 10): Annot
         result.steps.find(({ ok, undecided }) => !ok && !undecided) ??
         result.steps.find(({ ok }) => !ok);
       if (!bad) return { ...base, status: "holds", remark: "" };
-      const { world, left, relation, right, note } = bad;
-      if (bad.undecided) return { ...base, status: "undecided", remark: `${world}: ${note}` };
-      const remark = `${world}: ${left} ${relation} ${right}${note ? ` (${note})` : ""}`;
+      const word = articleWords[locale];
+      const world = worldName(bad.world, locale);
+      if (bad.undecided)
+        return { ...base, status: "undecided", remark: word.undecided(world, bad.note) };
+      const [left, right] = [valueText(bad.left), valueText(bad.right)];
+      const claims = steps.filter(({ expression }) => !expression.includes(":="));
+      const step = claims.length > 2 ? claims.indexOf(steps[bad.step]) : 0;
+      const remark = word.counterexample({ step, world, left, right, note: bad.note });
       return { ...base, status: "fails", remark };
     } catch (error) {
       if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
@@ -71,7 +85,7 @@ export function annotateFormula(tex: string, locale: Locale, budget = 10): Annot
       };
     }
   });
-  const said = [...textsOf(reading.notes), ...checks.flatMap(({ notes }) => notes)];
+  const said = [...placedTexts(reading.notes, locale), ...checks.flatMap(({ notes }) => notes)];
   return {
     status: statusOf(chains, reading.unread.length),
     readings: reading.chains.map((chain) =>
@@ -95,18 +109,18 @@ function statusOf(chains: readonly AnnotatedChain[], unread: number): FormulaSta
 }
 
 /** What the sides are, where that says more than they say themselves. */
-function identitiesOf(steps: readonly Step[], locale: Locale): readonly string[] {
+function identitiesOf(steps: readonly Step[], locale: Locale): readonly SideIdentity[] {
   const sides = steps.map(({ expression }) => expression).filter((text) => !text.includes(":="));
-  const found = new Set<string>();
+  const found: SideIdentity[] = [];
   for (const side of sides.slice(0, 4)) {
     if (/^(-?\d|arg|.*\[i\])/.test(side)) continue;
     try {
       const identity = identify(side, { locale });
       if (identity && !sides.includes(identity.expression))
-        found.add(`${side} = ${identity.name} (${identity.note})`);
+        found.push({ side, name: identity.name, note: identity.note });
     } catch (error) {
       if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
     }
   }
-  return [...found];
+  return found;
 }

@@ -1,7 +1,12 @@
 import type { Locale } from "../../words/locale";
 import { inOneLanguage } from "../language/in-one-language";
-import { type AnnotatedFormula, annotateFormula, type FormulaStatus } from "./annotate-formula";
-import type { ArticleFormula, ArticlePart } from "./article-part";
+import {
+  type AnnotatedFormula,
+  annotateFormula,
+  type FormulaStatus,
+  type SideIdentity,
+} from "./annotate-formula";
+import { type ArticleFormula, type ArticlePart, bareTex } from "./article-part";
 import { articleWords } from "./article-words";
 import { derivationCode } from "./derivation-code";
 
@@ -27,7 +32,7 @@ interface Numbered {
 
 /** TeX with what makes no difference left out: by it repetitions are known. */
 const keyOf = (tex: string): string =>
-  tex
+  bareTex(tex.trim().replace(/[,.;，。；]$/, ""))
     .replace(/\\(displaystyle|textstyle|,|;|!|:|quad|qquad|left|right)(?![a-zA-Z])/g, "")
     .replace(/\s+/g, "")
     .replace(/[,.;，。；]$/, "");
@@ -63,7 +68,8 @@ export function annotatedCells(
       body.push({ kind: "markdown", source: `${hashes} ${oneLine(part.text)}` });
       continue;
     }
-    const key = keyOf(part.tex);
+    const tex = bareTex(part.tex);
+    const key = keyOf(tex);
     const earlier = byKey.get(key);
     if (earlier) {
       earlier.lines.push(part.line);
@@ -72,9 +78,9 @@ export function annotatedCells(
     const number = byKey.size + 1;
     const made = {
       number,
-      tex: part.tex,
+      tex,
       lines: [part.line],
-      found: annotatedOrUnread(part.tex, locale, annotate),
+      found: annotatedOrUnread(tex, locale, annotate),
     };
     byKey.set(key, made);
     body.push(...formulaCells(made, part, locale));
@@ -91,12 +97,12 @@ export function annotatedCells(
   for (const { found } of all) counts[found.status]++;
   const rows = all.map(
     ({ number, lines, found }) =>
-      `| ${number} | ${lines.join(", ")} | ${cellText(found.readings[0] ?? "")} | ${word.status[found.status]} | ${cellText(remarkOf(found))} |`,
+      `| ${number} | ${lines.join(", ")} | ${cellText(found.readings[0] ?? "")} | ${word.status[found.status]} | ${remarkOf(found)} |`,
   );
   const summary = [
     `# ${oneLine(title)}`,
     "",
-    word.summary(all.length, counts),
+    word.summary(all.length, counts, parts.filter(({ kind }) => kind === "formula").length),
     "",
     `| ${word.columns.join(" | ")} |`,
     "|---:|---:|---|---|---|",
@@ -132,12 +138,14 @@ function formulaCells(
     ...list(word.reading, found.readings.map(code)),
     ...list(word.notes, found.notes.map(escaped)),
     ...list(word.unread, found.unread.map(escaped)),
-    ...list(word.worlds, [...new Set(chains.flatMap(({ worlds }) => worlds))].map(escaped)),
+    ...worldsLine(word.worlds, [...new Set(chains.flatMap(({ worlds }) => worlds))], locale),
     ...list(
       word.verdict,
       chains.filter(({ remark }) => remark !== "").map(({ remark }) => escaped(remark)),
     ),
-    ...list(word.identity, [...new Set(chains.flatMap(({ identities }) => identities))].map(code)),
+    ...list(word.identity, [
+      ...new Set(chains.flatMap(({ identities }) => identities.map(identityText))),
+    ]),
   ].join("\n");
   const cells: AnnotatedCell[] = [{ kind: "markdown", source }];
   chains.forEach((chain, i) => {
@@ -148,10 +156,22 @@ function formulaCells(
   return cells;
 }
 
+/** Their names in one line: what they are stands below the cell that runs. */
+function worldsLine(label: string, names: readonly string[], locale: Locale): readonly string[] {
+  if (names.length === 0) return [];
+  const list = names.map(escaped).join(locale === "en" ? ", " : "、");
+  return ["", `**${label}**${locale === "en" ? ": " : "："}${list}`];
+}
+
+const identityText = ({ side, name, note }: SideIdentity): string =>
+  `${code(`${side} = ${name}`)} (${escaped(note)})`;
+
 function remarkOf({ chains, unread }: AnnotatedFormula): string {
   const identity = chains.flatMap(({ identities }) => identities)[0];
   const remark = chains.map((chain) => chain.remark).find((text) => text !== "");
-  return unread[0] ?? remark ?? identity ?? "";
+  if (unread[0] !== undefined) return cellText(unread[0]);
+  if (remark !== undefined) return escaped(remark).replaceAll("|", "\\|");
+  return identity ? identityText(identity).replaceAll("|", "\\|") : "";
 }
 
 const oneLine = (text: string): string => escaped(text.replace(/\s+/g, " ").trim());

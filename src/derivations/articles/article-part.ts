@@ -27,3 +27,16 @@ export function lineAt(text: string, index: number): number {
   for (let i = text.indexOf("\n"); i >= 0 && i < index; i = text.indexOf("\n", i + 1)) line++;
   return line;
 }
+
+/** `{\displaystyle …}`, as encyclopedias put round the TeX of a picture. */
+export function bareTex(tex: string): string {
+  const inner = /^\{\s*\\(?:display|text)style(?![a-zA-Z])\s*([\s\S]*)\}$/.exec(tex.trim())?.[1];
+  if (inner === undefined) return tex.trim();
+  // {\displaystyle a} = {\displaystyle b} begins and ends so too.
+  let depth = 0;
+  for (const [mark] of inner.matchAll(/\\.|[{}]/g)) {
+    if (mark === "{") depth++;
+    if (mark === "}" && --depth < 0) return tex.trim();
+  }
+  return inner.trim();
+}

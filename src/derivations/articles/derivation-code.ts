@@ -18,7 +18,7 @@ export function derivationCode(
     `const ${name} = [`,
     ...rows,
     "] as const;",
-    `derivation({ id: ${quoted(id)}, title: ${quoted(title)}, steps: ${name}, worlds: worldsFor(${name}.map(({ expression }) => expression))${language} })`,
+    `derivation({ title: ${quoted(title)}, steps: ${name}, worlds: worldsFor(${name}.map(({ expression }) => expression))${language} })`,
   ].join("\n");
 }
 

@@ -1,4 +1,4 @@
-import { type ArticlePart, isStatement, lineAt } from "./article-part";
+import { type ArticlePart, bareTex, isStatement, lineAt } from "./article-part";
 import { mathInText } from "./math-in-text";
 
 const entities: Readonly<Record<string, string>> = {
@@ -23,12 +23,6 @@ const plain = (html: string): string =>
     .replace(/\s+/g, " ")
     .trim();
 
-/** `{\displaystyle …}`, as encyclopedias put round the TeX of a picture. */
-function bare(tex: string): string {
-  const inner = /^\{\\(?:display|text)style\s*([\s\S]*)\}$/.exec(tex.trim())?.[1] ?? tex;
-  return inner.trim();
-}
-
 /**
  * Headings and formulas of a page: annotations of MathML, scripts of math/tex, the text of formulas' pictures, and what
  * stands between dollars or brackets. No script is looked into otherwise.
@@ -37,7 +31,7 @@ export function partsOfHtml(html: string): readonly ArticlePart[] {
   const found: { readonly at: number; readonly part: ArticlePart }[] = [];
   const blank = (part: string): string => part.replace(/[^\n]/g, " ");
   const take = (at: number, tex: string, isDisplay: boolean): void => {
-    const own = bare(tex);
+    const own = bareTex(tex);
     if (own === "" || (!isDisplay && !isStatement(own))) return;
     found.push({ at, part: { kind: "formula", tex: own, line: lineAt(html, at) } });
   };

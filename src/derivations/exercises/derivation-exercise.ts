@@ -103,7 +103,8 @@ export class DerivationExercise extends SelfShowing {
 
   override get caption(): string {
     const { title, locale } = this.#chain;
-    return `${exerciseWords[locale].exercise}${locale === "en" ? ": " : "："}${title}`;
+    const { exercise } = exerciseWords[locale];
+    return title === "" ? exercise : `${exercise}${locale === "en" ? ": " : "："}${title}`;
   }
 
   override toString(): string {
@@ -120,7 +121,7 @@ export class DerivationExercise extends SelfShowing {
     const { id, title, locale } = this.#chain;
     const html = [
       `<div data-klab-exercise="${escapeHtml(id)}" lang="${locale}">`,
-      `<p><strong>${escapeHtml(title)}</strong></p>`,
+      ...(title ? [`<p><strong>${escapeHtml(title)}</strong></p>`] : []),
       `$$${escapeHtml(this.tex)}$$`,
       "</div>",
     ].join("\n");

@@ -11,6 +11,7 @@ import { OutOfTime } from "../evaluate/tick";
 import { fine } from "../lines/quality";
 import type { Line } from "../read-steps";
 import { isBound } from "../world";
+import { worldName } from "../world-name";
 import type { Attempt } from "./attempt";
 import { exerciseWords } from "./exercise-words";
 
@@ -86,7 +87,7 @@ export class LinkTrials {
         ? this.#hint(link)
         : "";
     const note = [where, reason].filter(Boolean).join(this.locale === "en" ? "; " : "；");
-    return { verdict: "wrong", note, world, left, right };
+    return { verdict: "wrong", note, world: worldName(world, this.locale), left, right };
   }
 
   #hint(link: Link): string {

@@ -36,6 +36,21 @@ export const textsOf = (notes: readonly ReadingNote[]): readonly string[] => [
   ...new Set(notes.map(({ text }) => text)),
 ];
 
+/** The texts of notes, each once, with the characters of the formula that it is about, counted from 1. */
+export function placedTexts(notes: readonly ReadingNote[], locale: string): readonly string[] {
+  const places = new Map<string, number[]>();
+  for (const { text, at } of notes) {
+    const own = places.get(text) ?? [];
+    if (!own.includes(at[0] + 1)) own.push(at[0] + 1);
+    places.set(text, own);
+  }
+  return [...places].map(([text, own]) => {
+    const list = own.sort((a, b) => a - b).join(locale === "en" ? ", " : "、");
+    if (locale !== "en") return `${text}（第${list}个字符）`;
+    return `${text} (character${own.length > 1 ? "s" : ""} ${list})`;
+  });
+}
+
 /** A part of a formula that has no meaning here, with the place and the reason. */
 export class UnreadError extends Error {
   readonly at: Span;

@@ -1,4 +1,5 @@
 import type { Distribution } from "../../distributions/distribution";
+import { described } from "../described-function";
 import type { NameUse } from "./name-use";
 
 // Where e^T must have a mean the first distribution is the narrower one in these worlds.
@@ -17,6 +18,7 @@ export function bestCritic(
   use: NameUse,
   which: number,
   [p, q]: readonly Distribution[],
+  [nameP, nameQ]: readonly string[] = ["P", "Q"],
 ): ((x: number) => number) | undefined {
   const constant = constants.get(which);
   if (constant === undefined || use.arity !== 1 || use.isGenerator || !p || !q) return undefined;
@@ -26,7 +28,15 @@ export function bestCritic(
   };
   // A little off the optimum, and kept from 0 and 1.
   if (use.isProbability || /^D(_|$)/.test(use.name))
-    return (x) => 0.01 + 0.98 / (1 + Math.exp(-logRatio(x)));
-  if (use.isExponent || /^T(_|$)/.test(use.name)) return (x) => logRatio(x) + constant;
+    return described(
+      (x: number) => 0.01 + 0.98 / (1 + Math.exp(-logRatio(x))),
+      (own) => `${own}(x) = 0.01 + 0.98*${nameP}(x)/(${nameP}(x) + ${nameQ}(x))`,
+    );
+  if (use.isExponent || /^T(_|$)/.test(use.name)) {
+    return described(
+      (x: number) => logRatio(x) + constant,
+      (own) => `${own}(x) = log(${nameP}(x)/${nameQ}(x)) + ${constant}`,
+    );
+  }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import type { Distribution } from "../../distributions/distribution";
 import { mixture } from "../../distributions/families/mixture";
+import { described } from "../described-function";
 import type { ScopeValue } from "../world";
 import { type Extreme, entriesOf, extremeShares } from "./extremes/extreme-values";
 import { convexAt, generatorAt } from "./generator-at";
@@ -42,9 +43,15 @@ export function functionFor(
 
 function madeFor(use: NameUse, which: number, rank: number): (...values: number[]) => number {
   const slope = [1, -0.6, 0.4, 1.5][(which + rank) % 4];
+  const times = slope === 1 ? "" : `${slope}*`;
+  const isOfTwo = use.arity > 1;
+  const head = (own: string): string => `${own}(${isOfTwo ? "x, y" : "x"}) =`;
   if (use.isProbability || /^D(_|$)/.test(use.name)) {
     // Kept from 0 and 1, where its logarithm would be lost to rounding.
-    return (x, y = 0) => 0.1 + 0.8 / (1 + Math.exp(slope * (x + 0.5 * y) - 0.3));
+    return described(
+      (x: number, y = 0) => 0.1 + 0.8 / (1 + Math.exp(slope * (x + 0.5 * y) - 0.3)),
+      (own) => `${head(own)} 0.1 + 0.8/(1 + exp(${times}${isOfTwo ? "(x + 0.5*y)" : "x"} - 0.3))`,
+    );
   }
   const related = /^(.*?)(_conj|p)$/.exec(use.name);
   if (related && (use.isGenerator || related[2] === "_conj"))
@@ -53,7 +60,10 @@ function madeFor(use: NameUse, which: number, rank: number): (...values: number[
   if (use.isGenerator) return generatorAt(which, /^[FGφψ](_|$)/u.test(use.name)).f;
   if (/^(n|H|Ent|IV|CE)($|_)/.test(use.name)) return (x) => 1 + Math.abs(x);
   // Bounded, so that its square has a mean under heavy tails too.
-  return (x, y = 0) => slope * Math.tanh(0.3 * x) + 0.2 * Math.sin(x + y) + Math.tanh(0.1 * y);
+  return described(
+    (x: number, y = 0) => slope * Math.tanh(0.3 * x) + 0.2 * Math.sin(x + y) + Math.tanh(0.1 * y),
+    (own) => `${head(own)} ${times}tanh(0.3*x) + 0.2*sin(${isOfTwo ? "x + y) + tanh(0.1*y" : "x"})`,
+  );
 }
 
 /** M beside P and Q is their even mixture. */

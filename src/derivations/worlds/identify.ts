@@ -108,12 +108,39 @@ function identityOf(
   const rest =
     constant === 0 ? "" : ` ${constant < 0 ? "-" : "+"} ${constantText(Math.abs(constant))}`;
   const expression = `${multiple}${rest}`;
-  const name = expression.replace(/^-/, "−").replaceAll(" - ", " − ");
+  const name = nameText(`${prefixOf(factor.text, inner)}${rest}`);
+  const [zhWhat, enWhat] = meanings.find(([pattern]) => pattern.test(candidate))?.[1] ?? ["", ""];
   const isOpposite = factor.value === -1 && constant === 0;
-  const zh = `在${worlds.length}个世界的${own.length}处都相等${isOpposite ? `；是 ${candidate} 的相反数，不是它本身` : ""}`;
-  const en = `equal in ${worlds.length} worlds at ${own.length} points${isOpposite ? `; the negative of ${candidate}, not that itself` : ""}`;
+  const zh = `${zhWhat}${zhWhat && "；"}在${worlds.length}个世界的${own.length}处都相等${isOpposite ? `；是${candidate}的相反数，不是它本身` : ""}`;
+  const en = `${enWhat}${enWhat && "; "}equal in ${worlds.length} worlds at ${own.length} points${isOpposite ? `; the negative of ${candidate}, not that itself` : ""}`;
   return { name, expression, note: locale === "en" ? en : zh };
 }
+
+/** As a reader writes it: ½ KL, KL/ln 2. */
+function prefixOf(factor: string, quantity: string): string {
+  if (factor.endsWith("/log(2)*")) return `${factor.startsWith("-") ? "-" : ""}${quantity}/ln 2`;
+  return `${factor.replace("1/2*", "½ ").replace("2*", "2 ")}${quantity}`;
+}
+
+const nameText = (text: string): string => text.replace(/^-/, "−").replaceAll(" - ", " − ");
+
+/** What quantities are called, by how they are written. */
+const meanings: readonly (readonly [RegExp, readonly [zh: string, en: string]])[] = [
+  [/^KL.* \+ KL/, ["两个方向的相对熵之和", "the relative entropies of both directions"]],
+  [/^KL/, ["相对熵（KL散度）", "a relative entropy (KL divergence)"]],
+  [/^H2/, ["赫林格距离的平方", "the squared Hellinger distance"]],
+  [/^H\(\w+ \|/, ["条件熵", "a conditional entropy"]],
+  [/^H\([a-z], [a-z]\)/, ["联合熵", "a joint entropy"]],
+  [/^H\([^()]*(\([^()]*\))?, /, ["交叉熵", "a cross entropy"]],
+  [/^H/, ["熵", "an entropy"]],
+  [/^JS/, ["JS散度", "the Jensen–Shannon divergence"]],
+  [/^TV/, ["全变差距离", "the total variation distance"]],
+  [/^χ2/, ["χ²散度", "a χ² divergence"]],
+  [/^I\(/, ["互信息", "the mutual information"]],
+  [/^log\(/, ["证据的对数", "the logarithm of the evidence"]],
+  [/^E\(.* - log\(/, ["证据下界（ELBO）", "the evidence lower bound (ELBO)"]],
+  [/^E\(/, ["ELBO的重构项", "the reconstruction term of the ELBO"]],
+];
 
 function constantText(value: number): string {
   for (const n of [2, 4]) if (Math.abs(value - Math.log(n)) < 1e-7) return `log(${n})`;

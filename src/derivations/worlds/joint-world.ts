@@ -1,3 +1,7 @@
+import type { Distribution } from "../../distributions/distribution";
+import { described } from "../described-function";
+import { jointText } from "../joint-text";
+import type { Joint } from "../joints/joint";
 import type { ScopeValue, World } from "../world";
 import { finishedWorld } from "./finished-world";
 import type { JointPool } from "./joint-pools";
@@ -12,27 +16,39 @@ export function jointWorld(
   which: number,
 ): World {
   const scope: Record<string, ScopeValue> = {};
+  const [θ = "θ", φ = θ] = kinds.parameters;
+  const examples = pool.isDiscrete ? [0, 1] : [-1, 0.5, 2];
+  /** Q(· | x=0) = …, for some values of the condition. */
+  const conditional = (of: string, f: (value: number) => Distribution) =>
+    described(f, (own) => examples.map((v) => `${own}(· | ${of}=${v}) = ${f(v)}`).join("; "));
   const [shape] = kinds.joints;
   const condition = kinds.conditionals[0]?.of ?? "x";
   const [latent, seen] = shape?.variables ?? ["z", condition];
   kinds.joints.forEach(({ name, parameters }, i) => {
+    const at = (value: number): Joint => pool.make(latent, seen, value, i);
+    const text = (own: string): string =>
+      pool.range.map((v) => `${θ}=${v}: ${jointText(own, at(v))}`).join("; ");
     scope[name] =
       parameters > 0
-        ? parameters > 1
-          ? (θ: number, _φ: number) => pool.make(latent, seen, θ, i)
-          : (θ: number) => pool.make(latent, seen, θ, i)
-        : pool.make(latent, seen, 0.4, i);
+        ? described(parameters > 1 ? (value: number, _φ: number) => at(value) : at, text)
+        : at(0.4);
   });
   for (const { name, of, parameters } of kinds.conditionals) {
     const isOfSeen = of === seen || !shape;
     scope[name] = !isOfSeen
-      ? (z: number) => pool.make(latent, seen, 0.2, 1).conditional(seen, z)
+      ? conditional(of, (z) => pool.make(latent, seen, 0.2, 1).conditional(seen, z))
       : parameters > 0
-        ? (x: number, φ: number) => pool.approximate(x, φ)
-        : (x: number) => pool.approximate(x, 0.3);
+        ? described(
+            (x: number, other: number) => pool.approximate(x, other),
+            (own) =>
+              examples
+                .map((x) => `${own}(· | ${of}=${x}, ${φ}=0) = ${pool.approximate(x, 0)}`)
+                .join("; "),
+          )
+        : conditional(of, (x) => pool.approximate(x, 0.3));
   }
   for (const { name } of kinds.families)
-    scope[name] = (θ: number) => pool.make(latent, seen, θ, 0).marginal(seen);
+    scope[name] = conditional(θ, (value) => pool.make(latent, seen, value, 0).marginal(seen));
   for (const name of kinds.distributions) {
     const isOfLatent =
       [...(signature.uses.get(name)?.arguments ?? [])].includes(latent) ||

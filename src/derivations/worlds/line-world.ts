@@ -1,5 +1,7 @@
 import type { Distribution } from "../../distributions/distribution";
 import { categorical } from "../../distributions/families/categorical";
+import { described } from "../described-function";
+import { familyText } from "../family-text";
 import type { ScopeValue, World } from "../world";
 import { bestCritic } from "./best-critic";
 import { withMixture } from "./fill-scope";
@@ -22,10 +24,22 @@ export function lineWorld(pool: Pool, kinds: Kinds, signature: Signature, which:
   kinds.families.forEach(({ name, parameters }, rank) => {
     // Two families of one parameter are not one: the second runs the other way.
     const at = (θ: number): number => (rank % 2 === 0 ? θ : low + high - θ);
-    scope[name] =
+    const [θ = "θ", φ = "φ"] = kinds.parameters;
+    const printed = (value: number): string => String(pool.family(at(value)));
+    const given = parameters > 1 ? `${θ}, ${φ}=0` : θ;
+    const text = (own: string): string => {
+      const found = familyText(printed, θ, pool.range);
+      const rows = found
+        ? [`${own}(· | ${given}) = ${found}`]
+        : pool.range.map((v) => `${own}(· | ${given}=${v}) = ${printed(v)}`);
+      return rows.join("; ");
+    };
+    scope[name] = described(
       parameters > 1
-        ? (θ: number, other: number) => pool.family(at(θ), other)
-        : (θ: number) => pool.family(at(θ));
+        ? (value: number, other: number) => pool.family(at(value), other)
+        : (value: number) => pool.family(at(value)),
+      text,
+    );
   });
   withListedValues(scope, ordered, kinds);
   const count = countOf(pool);
@@ -38,7 +52,7 @@ export function lineWorld(pool: Pool, kinds: Kinds, signature: Signature, which:
   const pair = ordered.map((name) => scope[name] as Distribution);
   if (pair.length === 2) {
     for (const use of kinds.functions) {
-      const critic = bestCritic(use, which, pair);
+      const critic = bestCritic(use, which, pair, ordered);
       if (critic) scope[use.name] = critic;
     }
   }

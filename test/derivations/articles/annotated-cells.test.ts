@@ -81,3 +81,51 @@ test("a formula that breaks the reader says so in its row; those beside it are a
   expect(counts).toMatchObject({ holds: 2, unread: 1 });
   expect(cells[0].source).toMatch(/\| 2 \|.*Invalid regular expression/);
 });
+
+test("notes name the characters they are about, and no reason is told in two languages", () => {
+  const { cells } = annotatedCells(
+    "a",
+    [formula(String.raw`KL(p\|q) = \int p(x) log p(x) dx - E_{x~p}[log q(x)]`)],
+    "zh-CN",
+  );
+  expect(cells[2].source).toMatch(/log 前少了反斜杠（第22、44个字符）/);
+  for (const tex of [
+    String.raw`\mathrm{KL} \ge 0.1`,
+    String.raw`H = KL`,
+    String.raw`x = \oint z`,
+  ]) {
+    for (const locale of ["zh-CN", "en"] as const) {
+      const all = annotatedCells("a", [formula(tex)], locale).cells.map(({ source }) => source);
+      const text = all.join("\n").replace(tex, "");
+      if (locale === "en") expect(text).not.toMatch(/\p{Script=Han}/u);
+      else expect(text).not.toMatch(/ \/ [a-z]+ [a-z]+ /i);
+    }
+  }
+});
+
+test("a formula again, inside displaystyle, is the same formula", () => {
+  const tex = String.raw`D_{KL}(P\|Q) \ge 0`;
+  const { formulas, cells, counts } = annotatedCells(
+    "a",
+    [
+      formula(tex, 1),
+      formula(`{\\displaystyle ${tex}}`, 2),
+      formula(`{\\displaystyle ${tex}.}`, 3),
+      formula(`{\\textstyle ${tex}}.`, 4),
+      formula(`{\\displaystyle H(P)} = {\\displaystyle H(P)}`, 5),
+    ],
+    "zh-CN",
+  );
+  expect(formulas).toBe(2);
+  expect(counts.holds).toBe(2);
+  expect(cells[0].source).toContain("共2个式子（另有3处是重复的，并在一起）：2个成立。");
+  expect(cells.map(({ source }) => source).join()).not.toContain("displaystyle D");
+});
+
+test("what is counted adds up, and what there is none of is not counted", () => {
+  const { cells, counts, formulas } = annotatedCells("a", parts, "zh-CN");
+  expect(Object.values(counts).reduce((sum, n) => sum + n, 0)).toBe(formulas);
+  expect(cells[0].source).toContain(
+    "共5个式子（另有1处是重复的，并在一起）：2个成立，1个不成立，1个只是定义或没有断言，1个没有全读懂。",
+  );
+});
