@@ -4,8 +4,10 @@ import type { Compiled } from "./compiled";
 import { descriptionOf } from "./described-function";
 import { jointText } from "./joint-text";
 import { isJoint } from "./joints/joint";
-import { isJointOfMany } from "./joints/joint-of-many";
+import { isJointOfMany, type NestedTable } from "./joints/joint-of-many";
 import { canonicalName } from "./language/lexicon";
+import type { Term } from "./language/term";
+import { contains } from "./language/walk";
 import type { ScopeValue, World } from "./world";
 import { worldName } from "./world-name";
 
@@ -18,9 +20,15 @@ export function worldsText({ lines, programs }: Compiled, locale: Locale): reado
       const from = world.sample?.[name]?.from;
       if (used.has(name) && typeof from === "string") used.add(canonicalName(from));
     }
+    // I(x; y) names variables, not the table they belong to.
+    const isOfVariables = lines.some(({ term }) => contains(term, isOfTable));
+    for (const [name, value] of Object.entries(world.scope))
+      if (isOfVariables && (isJoint(value) || isJointOfMany(value))) used.add(canonicalName(name));
     return `${worldName(world.name, locale)}: ${worldText(world, used)}`;
   });
 }
+
+const isOfTable = (term: Term): boolean => term.kind === "information" || term.kind === "entropy";
 
 function worldText({ scope, sample, grid }: World, used: ReadonlySet<string>): string {
   const isUsed = ([name]: readonly [string, unknown]): boolean => used.has(canonicalName(name));
@@ -42,15 +50,21 @@ const digits = (value: number): string => String(Number(value.toPrecision(12)));
 function valueText(name: string, value: ScopeValue): string {
   if (typeof value === "function")
     return descriptionOf(value, name) ?? `${name} = ${sourceOf(value)}`;
-  if (isJoint(value)) return jointText(name, value);
+  if (isJoint(value)) return jointText(jointName(name), value);
   if (isJointOfMany(value))
-    return `${name}(${value.variables.join(", ")}) = ${JSON.stringify(value.table)}`;
+    return `${jointName(name)}(${value.variables.join(", ")}) = ${tableText(value.table)}`;
   if (typeof value === "number") return `${name} = ${digits(value)}`;
   if (Array.isArray(value) || ArrayBuffer.isView(value)) {
     return `${name} = [${entriesText(value as ArrayLike<number>)}]`;
   }
   return `${name} = ${String(value)}`;
 }
+
+/** The table of which a formula names only the variables has a name that no reader knows. */
+const jointName = (name: string): string => (name === "J_0" ? "p" : name);
+
+const tableText = (table: NestedTable): string =>
+  `[${table.map((part) => (typeof part === "number" ? String(Number(part.toPrecision(6))) : tableText(part))).join(", ")}]`;
 
 const mostEntries = 8;
 

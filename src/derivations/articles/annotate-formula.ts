@@ -58,7 +58,10 @@ export function annotateFormula(tex: string, locale: Locale, budget = 10): Annot
     const base = { steps, worlds: names, identities };
     if (worlds.length === 0)
       return { ...base, status: "unchecked", remark: inOneLanguage(reason ?? "", locale) };
-    if (isLeftOut) return { ...base, status: "unchecked", remark: found.notes.join("；") };
+    if (isLeftOut) {
+      const remark = found.notes.join(locale === "en" ? "; " : "；");
+      return { ...base, worlds: [], status: "unchecked", remark };
+    }
     if (!hasClaim) return { ...base, status: "defines", remark: "" };
     try {
       const result = check(derivation({ id: "f", steps, worlds, locale }), { budget, locale });
@@ -85,7 +88,10 @@ export function annotateFormula(tex: string, locale: Locale, budget = 10): Annot
       };
     }
   });
-  const said = [...placedTexts(reading.notes, locale), ...checks.flatMap(({ notes }) => notes)];
+  const said = [
+    ...placedTexts(reading.notes, locale),
+    ...checks.flatMap(({ notes, isLeftOut }) => (isLeftOut ? [] : notes)),
+  ];
   return {
     status: statusOf(chains, reading.unread.length),
     readings: reading.chains.map((chain) =>
@@ -108,6 +114,10 @@ function statusOf(chains: readonly AnnotatedChain[], unread: number): FormulaSta
   return has("holds") ? "holds" : "defines";
 }
 
+/** Without the order of what stands in brackets, where it makes no difference: I(x; y) is I(y; x). */
+const inAnyOrder = (text: string): string =>
+  /^(I|JS|TV|H2)\(|^H\([a-z], [a-z]\)$/.test(text) ? [...text].sort().join("") : text;
+
 /** What the sides are, where that says more than they say themselves. */
 function identitiesOf(steps: readonly Step[], locale: Locale): readonly SideIdentity[] {
   const sides = steps.map(({ expression }) => expression).filter((text) => !text.includes(":="));
@@ -116,7 +126,7 @@ function identitiesOf(steps: readonly Step[], locale: Locale): readonly SideIden
     if (/^(-?\d|arg|.*\[i\])/.test(side)) continue;
     try {
       const identity = identify(side, { locale });
-      if (identity && !sides.includes(identity.expression))
+      if (identity && !sides.some((own) => inAnyOrder(own) === inAnyOrder(identity.expression)))
         found.push({ side, name: identity.name, note: identity.note });
     } catch (error) {
       if (!(error instanceof RangeError || error instanceof TypeError)) throw error;

@@ -148,8 +148,11 @@ function formulaCells(
     ]),
   ].join("\n");
   const cells: AnnotatedCell[] = [{ kind: "markdown", source }];
+  const hasClaim = chains.some(({ status }) => status !== "defines");
   chains.forEach((chain, i) => {
     if (chain.worlds.length === 0 || chain.status === "unchecked") return;
+    // What M is beside a claim about it is nothing to try.
+    if (chain.status === "defines" && hasClaim) return;
     const id = chains.length > 1 ? `f${number}-${i + 1}` : `f${number}`;
     cells.push({ kind: "code", source: derivationCode(id, word.formula(number), chain, locale) });
   });

@@ -1,4 +1,4 @@
-import { type ArticlePart, isStatement, lineAt } from "./article-part";
+import { type ArticlePart, bareTex, isStatement, lineAt } from "./article-part";
 import { mathInText } from "./math-in-text";
 
 /** Headings and formulas of Markdown: dollars, `\[ … \]`, environments, and fences that hold TeX. */
@@ -18,6 +18,16 @@ export function partsOfMarkdown(text: string): readonly ArticlePart[] {
   for (const { tex, at, isDisplay } of mathInText(rest)) {
     if (!isDisplay && !isStatement(tex)) continue;
     found.push({ at, part: { kind: "formula", tex, line: lineAt(text, at) } });
+  }
+  // As an encyclopedia's formulas are copied, without dollars.
+  for (const match of rest.matchAll(
+    /^[ \t]*(\{\\(?:display|text)style(?![a-zA-Z])[^\n$]*\}[.,;]?)[ \t]*$/gm,
+  )) {
+    const tex = bareTex(match[1].replace(/[.,;]$/, ""));
+    found.push({
+      at: match.index,
+      part: { kind: "formula", tex, line: lineAt(text, match.index) },
+    });
   }
   for (const match of rest.matchAll(/^ {0,3}(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$/gm)) {
     const part = { kind: "heading", level: match[1].length, text: match[2] } as const;

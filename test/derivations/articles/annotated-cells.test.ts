@@ -129,3 +129,22 @@ test("what is counted adds up, and what there is none of is not counted", () => 
     "共5个式子（另有1处是重复的，并在一起）：2个成立，1个不成立，1个只是定义或没有断言，1个没有全读懂。",
   );
 });
+
+test("what is not checked is told once, and a definition beside a claim is no cell of its own", () => {
+  const { cells } = annotatedCells("a", [formula(String.raw`\mathrm{TV} \le .9`)], "zh-CN");
+  expect(cells[2].source.match(/没有定义/g)).toHaveLength(1);
+  expect(cells[2].source).not.toContain("在这些世界里试");
+  const tex = String.raw`JS(P\|Q) = \frac12 KL(P\|M) + \frac12 KL(Q\|M), M = \frac{P+Q}{2}`;
+  const own = annotatedCells("a", [formula(tex)], "zh-CN").cells.filter(
+    ({ kind }) => kind === "code",
+  );
+  expect(own).toHaveLength(2);
+});
+
+test.each([String.raw`I(X;Y) = H(X) - H(X|Y)`, String.raw`H(X,Y) = H(X) + H(Y|X)`])(
+  "%s: its own sides in another order are no news",
+  (tex) => {
+    const { chains } = annotateFormula(tex, "zh-CN");
+    expect(chains.flatMap(({ identities }) => identities.map(({ name }) => name))).toEqual([]);
+  },
+);

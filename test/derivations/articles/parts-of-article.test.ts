@@ -11,6 +11,19 @@ const told = (parts: readonly ArticlePart[]): readonly string[] =>
   );
 
 describe("Markdown", () => {
+  test("a formula copied from an encyclopedia, without dollars", () => {
+    const text = [
+      "{\\displaystyle D(P\\parallel Q)=\\sum _{x}P(x)\\log {\\frac {P(x)}{Q(x)}}.}",
+      "  {\\textstyle H(P)\\geq 0},",
+      "$$ {\\displaystyle H(P) = 1} $$",
+    ].join("\n");
+    expect(told(partsOfMarkdown(text))).toEqual([
+      "D(P\\parallel Q)=\\sum _{x}P(x)\\log {\\frac {P(x)}{Q(x)}}.",
+      "H(P)\\geq 0",
+      "{\\displaystyle H(P) = 1}",
+    ]);
+  });
+
   test("headings, display and inline formulas, environments and fences, in their order", () => {
     const text = [
       "# 相对熵",

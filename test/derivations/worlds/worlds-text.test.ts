@@ -49,6 +49,17 @@ test("why no world fits is told once in either language", () => {
   );
 });
 
+test.each(["I(X;Y) = H(X) - H(X|Y)", "H(X,Y) = H(X) + H(Y|X)", "I(X;Y|Z) = H(X|Z) - H(X|Y,Z)"])(
+  "%s: the table is printed though the formula names only variables",
+  (tex) => {
+    const worlds = printed(tex)
+      .split("\n")
+      .filter((line) => /^.*的表: /.test(line));
+    expect(worlds.length).toBeGreaterThan(2);
+    for (const line of worlds) expect(line).toMatch(/: p\([xyz, |=0-9]+\) = \S/);
+  },
+);
+
 test("a family of one's own is printed as it was typed", () => {
   const steps = [{ expression: "f(1)" }, { expression: "2" }];
   const worlds = [{ name: "w", scope: { f: (x: number) => x + 1 } }];
