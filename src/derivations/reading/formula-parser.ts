@@ -103,6 +103,8 @@ export class FormulaParser implements TokenReader {
       if (!isSign(sign, "+", "-", "±")) return left;
       this.next++;
       const operator = isSign(sign, "+") ? "+" : "-";
+      if (sign && isSign(sign, "±"))
+        this.notes.add("ambiguity", sign.at, "± 只读作 −", "± is read as − alone");
       const right = indexBeyond(left, this.term(), this.notes);
       left = { kind: "binary", operator, left, right, at: [left.at[0], right.at[1]] };
     }

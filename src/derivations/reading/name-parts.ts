@@ -49,6 +49,8 @@ export function nameParts(name: NameNode, around: NameSurroundings): NameParts {
       ? parameters.test(letter)
       : /^[rRTDGVLfπ]$/.test(name.base) && !/^[wλ]$/.test(letter) && parameters.test(letter);
     if (isParameter && !around.keepsSubscripts) parameter = parameterText(piece);
+    else if (/^[a-z][+-]\d$/.test(sub) && around.isIndex(sub[0]) && !around.isDistribution)
+      indices.push(`${sub[0]} ${sub[1]} ${sub[2]}`);
     else if (isIndexText(sub, around, name)) indices.push(...splitIndices(sub, around));
     else if (!name.isStarred) text += suffix(sub);
   }
@@ -62,7 +64,8 @@ export function nameParts(name: NameNode, around: NameSurroundings): NameParts {
     else if (/^[a-zA-Z]$/.test(bare) && isSign(sup[0], "(")) {
       if (around.isIndex(bare) || /^[xyzs]$/.test(name.base)) indices.push(bare);
       else text += bare;
-    } else if (/^\(?[a-z]([+-]\d)?\)?$/.test(tokenText(sup)) && isSign(sup[0], "("))
+    } else if (/^\(\d+\)$/.test(tokenText(sup)) && !/^[A-Zfghu]$/.test(name.base)) text += bare;
+    else if (/^\(?[a-z]([+-]\d)?\)?$/.test(tokenText(sup)) && isSign(sup[0], "("))
       text += bare.replace("-", "m").replace(/[^a-z0-9]/g, "");
     else if (
       /^[a-z]$/.test(bare) &&
@@ -114,6 +117,7 @@ const suffix = (sub: string): string => {
   if (order !== "") return order + suffix(sub.slice(1));
   if (sub === "+") return "_plus";
   if (sub === "-") return "_minus";
+  if (sub === "∞") return "_inf";
   // x_{t-1} is not x_{t+1}.
   const clean = sub.replace(/(?<=.)-(?=\d)/g, "m").replace(/[^\p{L}\p{N}]/gu, "");
   if (clean === "") return "";

@@ -22,10 +22,23 @@ export function parseApplication(parser: TokenReader, name: NameNode): TexNode {
       noteProduct(parser, name);
     return name;
   }
+  if (name.base === "V" && !name.isWord && !name.mark && isSign(open, "[")) {
+    parser.notes.add("reading", name.at, "V[…] 读作方差", "V[…] is read as the variance");
+    return parseApplication(parser, { ...name, base: "Var", isWord: true });
+  }
   const close = closingOf(parser.tokens, parser.next);
   const inner = parser.tokens.slice(parser.next + 1, close < 0 ? parser.tokens.length : close);
   if (isDivergence(name) && comparesTwo(inner, name)) return parsePair(parser, name);
-  if (!takesBracket(name, inner, isSign(open, "("))) return name;
+  if (!takesBracket(name, inner, isSign(open, "("))) {
+    if (name.base === "δ" && !name.sub)
+      parser.notes.add(
+        "ambiguity",
+        name.at,
+        "δ(…) 读作与括号相乘，不是狄拉克函数",
+        "δ(…) is read as a product with the bracket, not as Dirac's function",
+      );
+    return name;
+  }
   const tokens = parser.bracketTokens();
   return applied(parser, name, tokens);
 }
@@ -151,7 +164,13 @@ function applied(parser: TokenReader, fn: NameNode, tokens: readonly TexToken[])
       }),
       at,
     );
-  const [first] = splitOutside(before, (token) => isSign(token, ";"));
+  const [first, ...others] = splitOutside(before, (token) => isSign(token, ";"));
+  if (fn.base === "I" && others.length > 1)
+    return parser.fail(
+      "三个以上变量之间的互信息没有对应的写法",
+      "an information between three variables has no counterpart",
+      at,
+    );
   const isParted = fn.base === "I" && first.length < before.length;
   return {
     kind: "apply",

@@ -22,7 +22,8 @@ export function parseWord(parser: TokenReader, text: string): TexNode {
   const isCall = isSign(parser.peek(1), "(");
   if (own?.kind === "word" && own.isBare && isCall && !functionWords.has(text))
     noteBare(parser, own);
-  if (optimumWords.has(text) && !(/^(max|min)$/.test(text) && isCall && isList(parser, 1)))
+  const isBracket = isSign(parser.peek(1), "(", "{", "[");
+  if (optimumWords.has(text) && !(/^(max|min)$/.test(text) && isBracket && isList(parser, 1)))
     return parseOptimum(parser);
   if (functionWords.has(text)) return parseFunction(parser);
   return parseApplication(parser, parser.plainName());

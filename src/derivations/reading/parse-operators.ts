@@ -106,6 +106,13 @@ export function parseExpectation(parser: TokenReader): TexNode {
   const at = parser.here;
   parser.next++;
   const { sub, sup } = readScripts(parser);
+  if (sub && sup)
+    parser.notes.add(
+      "skipped",
+      at,
+      `E 的上标 ${tokenText(sup)} 略去`,
+      `the superscript ${tokenText(sup)} of E is left out`,
+    );
   if (isSign(parser.peek(), "[", "(", "{")) {
     const tokens = parser.bracketTokens();
     const [inside, over] = splitOutside(tokens, (token) => isSign(token, ";"));

@@ -6,7 +6,7 @@ import { relationSigns } from "./relation-signs";
 import type { NameNode, TexNode } from "./tex-node";
 import { isSign, type Span, type TexToken } from "./tex-token";
 import type { TokenReader } from "./token-reader";
-import { splitOutside, tokenText } from "./token-scan";
+import { closingOf, splitOutside, tokenText } from "./token-scan";
 
 function parseGroup(parser: TokenReader, body: readonly TexToken[], at: Span): TexNode {
   const kept = body.filter(({ kind }) => kind !== "cell");
@@ -164,14 +164,47 @@ function parseInnerProduct(parser: TokenReader): TexNode {
   return { kind: "binary", operator: "*", left, right, at: whole };
 }
 
+/** 1_{x > 0}, 1[x > 0], 1{x > 0}: the indicator of what is compared. */
+function indicatorOf(parser: TokenReader, at: Span): TexNode | undefined {
+  const next = parser.peek();
+  const hasRelation = (tokens: readonly TexToken[]): boolean =>
+    tokens.some((token) => isSign(token, "<", ">", "≤", "≥", "=", "≠"));
+  let inside: readonly TexToken[] | undefined;
+  if (next?.kind === "sub") inside = next.body;
+  else if (isSign(next, "[", "{", "(")) {
+    const close = closingOf(parser.tokens, parser.next);
+    if (close > 0) inside = parser.tokens.slice(parser.next + 1, close);
+  }
+  if (!inside || !hasRelation(inside)) return undefined;
+  if (next?.kind === "sub") parser.next++;
+  else parser.bracketTokens();
+  const whole = parser.since(at);
+  const condition = conditionText(tokenText(inside));
+  parser.notes.add(
+    "reading",
+    whole,
+    `示性函数 1{${condition}} 写成 cases`,
+    `the indicator 1{${condition}} is written by cases`,
+  );
+  const one: TexNode = { kind: "number", text: "1", at };
+  const rows = [
+    { value: one, condition },
+    { value: { ...one, text: "0" }, condition: "" },
+  ];
+  return { kind: "cases", rows, at: whole };
+}
+
 export function parsePrimary(parser: TokenReader): TexNode {
   parser.skipCells();
   const token = parser.peek();
   if (!token) return parser.fail("式子没有写完", "the formula breaks off here");
   switch (token.kind) {
-    case "number":
+    case "number": {
       parser.next++;
+      const indicator = token.text === "1" ? indicatorOf(parser, token.at) : undefined;
+      if (indicator) return indicator;
       return { kind: "number", text: token.text, at: token.at };
+    }
     case "group":
       parser.next++;
       return parseGroup(parser, token.body, token.at);

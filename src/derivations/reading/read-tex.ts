@@ -126,6 +126,11 @@ export function readTex(tex: string, options: ReadTexOptions = {}): TexReading {
     });
     return links.length > 0 ? [comparedValues(links, notes)] : [];
   });
+  if (chains.length === 0 && unread.length === 0 && tex.trim() !== "")
+    refuse(new UnreadError([0, tex.length], "没有读出一个式子", "no formula was read in it"), [
+      0,
+      tex.length,
+    ]);
   return { chains, notes: notes.list, unread };
 }
 

@@ -40,7 +40,10 @@ export function statementPieces(row: readonly TexToken[], notes: Notes): TexToke
   const isNameAlone = (piece: readonly TexToken[]): boolean =>
     piece.length === 1 && piece[0].kind === "letter";
   return pieces
-    .filter((piece) => piece.length > 0 && !(pieces.length > 1 && isNameAlone(piece)))
+    .filter((piece) => {
+      if (pieces.length > 1 && isNameAlone(piece)) skip(piece, notes);
+      return piece.length > 0 && !(pieces.length > 1 && isNameAlone(piece));
+    })
     .filter((piece, _, all) => {
       // "If x > 0, f(x) ≥ 0": what stands first is no claim either.
       if (!isPlainBound(piece) || all.every(isPlainBound)) return true;

@@ -57,7 +57,11 @@ export function walkStructure(walk: LatexWalk, name: string, at: Span): undefine
     return;
   }
   if (/^[A-Za-z]+$/.test(name)) {
-    if (/^(d|t)?binom$|^(choose|genfrac|atop)$/.test(name))
+    if (
+      /^(d|t)?binom$|^(choose|genfrac|atop|cup|cap|notin|subset|subseteq|supset|supseteq|bmod|pmod|mp|oplus|ddot|wedge|vee|neg|angle)$/.test(
+        name,
+      )
+    )
       return walk.push({ kind: "sign", text: `\\${name}`, at, gap: walk.gap });
     if (name.length === 1) return walk.push({ kind: "letter", text: name, at, gap: walk.gap });
     walk.notes.add(
@@ -67,5 +71,8 @@ export function walkStructure(walk: LatexWalk, name: string, at: Span): undefine
       `the command \\${name} is not known; read as a name`,
     );
     walk.push({ kind: "word", text: name, isKnown: false, at, gap: walk.gap });
+    return;
   }
+  // \\% and its like: a sign that no reader of signs knows, so that it is refused and not lost.
+  if (/\S/.test(name)) walk.push({ kind: "sign", text: `\\${name}`, at, gap: walk.gap });
 }

@@ -28,10 +28,10 @@ export function walkText(walk: LatexWalk, name: string, at: Span): undefined {
   const tail = /^(.*[^A-Za-z])([A-Za-z]+)$/su.exec(text);
   const known = tail && wordCommands.get(tail[2]);
   if (known && tail) {
-    walk.prose(tail[1], at);
+    walk.prose(tail[1], [at[0], walk.place(node)[1]]);
     return walk.push({ kind: "word", text: known, isKnown: true, at, gap: true });
   }
   if (/^[A-Za-z][A-Za-z_-]*$/.test(text) && (text.length <= 14 || isMath))
     return walk.push({ kind: "word", text, isKnown: false, at, gap: walk.gap });
-  walk.prose(text, at);
+  walk.prose(text, [at[0], walk.place(node)[1]]);
 }

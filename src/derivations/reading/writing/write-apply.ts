@@ -141,6 +141,18 @@ export function writeApply(node: ApplyNode, writing: Writing): Written {
   const written = atom(
     `${isPrior ? "p" : name}${fn.isStarred ? (isConjugate(fn, writing) ? "_conj" : "_opt") : ""}(${first.join(", ")}${isDensity ? bar : all.length ? `, ${all.join(", ")}` : ""})`,
   );
+  const degree = /^\(([1-4])\)$/.exec(tokenText(parts.exponent ?? []))?.[1];
+  if (degree && first.length === 1 && node.values[0].kind === "name") {
+    writing.notes.add(
+      "reading",
+      node.at,
+      `${name}^(${degree}) 读作 ${degree} 阶导数`,
+      `${name}^(${degree}) is read as the derivative of order ${degree}`,
+    );
+    let slope = written;
+    for (let i = 0; i < Number(degree); i++) slope = call("∂", [first[0], slope]);
+    return slope;
+  }
   return parts.exponent ? writePower(written, parts.exponent, writing) : written;
 }
 

@@ -1,4 +1,5 @@
 import { freeIndices, freeNames } from "../drawing/free-names";
+import { UnreadError } from "../reading-note";
 import type { BigNode, TexNode } from "../tex-node";
 import { isSign, type TexToken } from "../tex-token";
 import { splitOutside, tokenText } from "../token-scan";
@@ -29,7 +30,21 @@ export function writeBig(node: BigNode, writing: Writing, share?: string): Writt
   const conditioned = withCondition(node, writing);
   if (conditioned) return writeBig(conditioned, writing, share);
   const sign = node.operator === "sum" ? "∑" : "∏";
-  const sub = node.sub ?? [];
+  const [plain, ...conditions] = splitOutside(node.sub ?? [], (token) => isSign(token, ":"));
+  if (conditions.length > 0)
+    writing.notes.add(
+      "skipped",
+      node.at,
+      `${sign} 下的条件 ${tokenText(conditions.flat())} 略去`,
+      `the condition ${tokenText(conditions.flat())} under ${sign} is left out`,
+    );
+  if (plain.some((token) => isSign(token, "<", ">", "≤", "≥")))
+    throw new UnreadError(
+      node.at,
+      `${sign} 下的条件 ${tokenText(plain)} 读不懂：写成上下限，或用 cases`,
+      `the condition ${tokenText(plain)} under ${sign} cannot be read: write limits, or cases`,
+    );
+  const sub = plain;
   const names = splitOutside(sub, (token) => isSign(token, ","));
   if (names.length > 1 && !sub.some((token) => isSign(token, "=", "∈", "≠"))) {
     // ∑_{x, y}: one sum in another.

@@ -1,4 +1,5 @@
 import { isBregman } from "../block/is-bregman";
+import { isKl } from "../divergence-names";
 import { distributionName, isPriorOf, keepsParameter, partsOf } from "../names-in-place";
 import type { ApplyNode, BinaryNode, NameNode, PairNode, TexNode } from "../tex-node";
 import { tokenText } from "../token-scan";
@@ -160,6 +161,7 @@ export function writeDivergence(node: PairNode, writing: Writing): Written {
   const [p, typedQ] = [node.left, node.right].map((side) => distributionText(side, writing));
   const q = posteriorText(node, writing) ?? typedQ;
   const exponent = fn.sup ? tokenText(fn.sup) : "";
+  noteScripts(node, sub, exponent, writing);
   if (fn.base === "JS" || /^JSD?$/.test(sub)) return call("JS", [p, q]);
   if (fn.base === "TV" || sub === "TV") {
     const value = call("TV", [p, q]);
@@ -198,7 +200,26 @@ export function writeDivergence(node: PairNode, writing: Writing): Written {
       `${fn.base}_${sub} 读作KL散度`,
       `${fn.base}_${sub} is read as the KL divergence`,
     );
-  return atom(`KL(${p} ‖ ${q})`);
+  const own = `KL(${p} ‖ ${q})`;
+  return isPowerOfKl(fn, exponent) ? { text: `${own}^${exponent}`, binds: 4 } : atom(own);
+}
+
+/** KL²(p ‖ q): the square of it. */
+const isPowerOfKl = (fn: NameNode, exponent: string): boolean =>
+  /^[1-9]$/.test(exponent) && isKl(fn) && fn.base !== "JS";
+
+/** n of D^n, w of JS_w: scripts of a divergence that are not read. */
+function noteScripts({ fn, at }: PairNode, sub: string, exponent: string, writing: Writing): void {
+  const isSquare = exponent === "2" && (/^[χHWT]/u.test(fn.base) || sub === "TV");
+  const isRead = exponent === "" || isSquare || isPowerOfKl(fn, exponent);
+  const lost = [fn.isWord && sub !== "" ? `_${sub}` : "", isRead ? "" : `^${exponent}`].join("");
+  if (lost === "") return;
+  writing.notes.add(
+    "skipped",
+    at,
+    `${fn.base} 的上下标 ${lost} 略去`,
+    `the script ${lost} of ${fn.base} is left out`,
+  );
 }
 
 /** x of D(p(y | x) ‖ q(y | x)), where nothing at this place says which x, but the formula elsewhere runs over it. */

@@ -58,9 +58,21 @@ export function writeEntropy(given: ApplyNode, writing: Writing): Written {
     );
     return call("H", [usual]);
   }
+  if (node.given.length > 0 && isVariables) {
+    const text = (nodes: readonly TexNode[]): string =>
+      nodes.map((value) => writing.write(value, writing).text).join(", ");
+    return atom(`H(${text(node.values)} | ${text(node.given)})`);
+  }
+  if (node.given.length > 0)
+    writing.notes.add(
+      "reading",
+      node.at,
+      "H(p; q) 读作交叉熵 H(p, q)",
+      "H(p; q) is read as the cross-entropy H(p, q)",
+    );
   return call(
     "H",
-    node.values.map((value) => distributionText(value, writing)),
+    [...node.values, ...node.given].map((value) => distributionText(value, writing)),
   );
 }
 

@@ -12,6 +12,8 @@ export function writeInformation(node: ApplyNode, writing: Writing): Written {
       "在一个取值处的互信息没有对应的写法",
       "an information at one value has no counterpart",
     );
+  if (node.fn.sub)
+    writing.notes.add("skipped", node.at, "I 的下标略去", "the subscript of I is left out");
   const text = (parts: readonly TexNode[]): string =>
     parts.map((part) => writing.write(part, writing).text).join(", ");
   const { before = 1 } = node;

@@ -25,6 +25,13 @@ export function writeIntegral(node: BigNode, writing: Writing): Written {
   }
   const typed = node.variable && node.variable !== "μ" ? lower(node.variable) : undefined;
   const variable = typed ?? fromSub ?? argumentIn(node.body, writing) ?? "x";
+  if (sub !== "" && !node.sup && lower(sub) !== variable && !/^[XYZΩR]$/u.test(sub))
+    writing.notes.add(
+      "ambiguity",
+      node.at,
+      `积分域 ${sub} 读作 ${variable} 的全部取值`,
+      `the domain ${sub} of the integral is read as all values of ${variable}`,
+    );
   const scope = writing.scope.with(variable, { kind: "variable" });
   const inner = within(writing, scope);
   const isRange = node.sub !== undefined && node.sup !== undefined && !/^[ij]$/.test(sub);
