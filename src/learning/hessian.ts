@@ -5,6 +5,7 @@ import { stack } from "./operations/concatenate";
 import { reshape } from "./operations/reshape";
 import { asTensor } from "./tensors/as-tensor";
 import { checkFunction, checkNumber } from "./tensors/check-differentiable";
+import { Tape } from "./tensors/tape";
 import type { Tensor } from "./tensors/tensor";
 
 /**
@@ -25,18 +26,22 @@ export function hessian<R extends unknown[]>(
 ): (x: Tensor, ...rest: R) => Tensor {
   checkFunction("hessian", f);
   return (x, ...rest) => {
-    const variable = variableOf(asTensor("hessian", "x", x));
-    const value = checkNumber("hessian", f(variable, ...rest));
-    const { gradients, made, isNested } = backward(value, [variable], { again: true });
-    const [gradient] = gradients;
-    const rows = Array.from(variable.data, (_, i) => {
-      const unit = new Float64Array(variable.data.length);
-      unit[i] = 1;
-      const g = recorded(unit, variable.shape, [], []);
-      const [row] = backward(gradient, [variable], { g, again: isNested }).gradients;
-      return reshape(isNested ? row : withoutRecord(row), [-1]);
-    });
-    if (!isNested) for (const each of made) each.forget();
-    return stack(rows);
+    const tape = new Tape();
+    try {
+      const variable = variableOf(asTensor("hessian", "x", x), tape);
+      const value = checkNumber("hessian", f(variable, ...rest));
+      const { gradients, isNested } = backward(value, [variable], { again: true });
+      const [gradient] = gradients;
+      const rows = Array.from(variable.data, (_, i) => {
+        const unit = new Float64Array(variable.data.length);
+        unit[i] = 1;
+        const g = recorded(unit, variable.shape, [], []);
+        const [row] = backward(gradient, [variable], { g, again: isNested }).gradients;
+        return reshape(isNested ? row : withoutRecord(row), [-1]);
+      });
+      return stack(rows);
+    } finally {
+      tape.end();
+    }
   };
 }

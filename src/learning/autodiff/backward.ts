@@ -5,8 +5,6 @@ import { withoutRecord } from "./recorded";
 export interface Gradients {
   /** One a variable, of its shape. */
   readonly gradients: Tensor[];
-  /** All recorded tensors that the output was made from, each after those it was made from. */
-  readonly made: readonly Tensor[];
   /** Whether the output depends on a variable that is not among these: another derivative is under way around this one. */
   readonly isNested: boolean;
 }
@@ -47,7 +45,7 @@ export function backward(
     });
   }
   const gradients = variables.map((variable) => found.get(variable) ?? filled(variable.shape, 0));
-  return { gradients, made, isNested };
+  return { gradients, isNested };
 }
 
 const parentsOf = ({ record }: Tensor): readonly Tensor[] => record?.parents ?? [];

@@ -1,5 +1,6 @@
 import { checkFunction, checkNumber } from "../tensors/check-differentiable";
 import { leavesOf, type Parameters, withLeaves } from "../tensors/leaves";
+import { Tape } from "../tensors/tape";
 import type { Tensor } from "../tensors/tensor";
 import { backward } from "./backward";
 import { variableOf } from "./recorded";
@@ -64,10 +65,12 @@ function derived<P extends Parameters, R extends unknown[]>(
   x: P,
   rest: R,
 ): ValueAndGradient<P> {
-  const variables = leavesOf(caller, x).map(variableOf);
-  const value = checkNumber(caller, f(withLeaves(x, variables), ...rest));
-  const { gradients, made, isNested } = backward(value, variables);
-  // Nobody differentiates what was made once more: let go of it, also of what a caller has kept.
-  if (!isNested) for (const each of made) each.forget();
-  return { value, gradient: withLeaves(x, gradients) };
+  const tape = new Tape();
+  try {
+    const variables = leavesOf(caller, x).map((each) => variableOf(each, tape));
+    const value = checkNumber(caller, f(withLeaves(x, variables), ...rest));
+    return { value, gradient: withLeaves(x, backward(value, variables).gradients) };
+  } finally {
+    tape.end(); // let go of all that was made, also of what a caller has kept
+  }
 }

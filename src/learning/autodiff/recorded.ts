@@ -1,3 +1,4 @@
+import { type Tape, tapesOf } from "../tensors/tape";
 import { Tensor, type Vjp } from "../tensors/tensor";
 
 /** The output of an operation. It is recorded only where a derivative may be asked for: where an input is. */
@@ -6,17 +7,19 @@ export function recorded(
   shape: readonly number[],
   parents: readonly Tensor[],
   vjps: readonly Vjp[],
+  tapes: readonly Tape[] = tapesOf(parents),
 ): Tensor {
-  const isTracked = parents.some(({ record }) => record !== undefined);
-  return new Tensor(data, shape, isTracked ? { parents, vjps } : undefined);
+  if (tapes.length === 0) return new Tensor(data, shape);
+  const made = new Tensor(data, shape, { parents, vjps, tapes });
+  for (const tape of tapes) tape.keep(made);
+  return made;
 }
 
 /** The same numbers as a thing to differentiate by; a derivative of it goes on to `source` where that is recorded. */
-export function variableOf(source: Tensor): Tensor {
-  const record = source.record
-    ? { parents: [source], vjps: [(g: Tensor): Tensor => g] }
-    : { parents: [], vjps: [] };
-  return new Tensor(source.data, source.shape, record);
+export function variableOf(source: Tensor, tape: Tape): Tensor {
+  const parents = source.record ? [source] : [];
+  const tapes = [tape, ...(source.record?.tapes ?? [])];
+  return recorded(source.data, source.shape, parents, [(g) => g], tapes);
 }
 
 /** The same numbers without their record. */

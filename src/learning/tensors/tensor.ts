@@ -1,5 +1,6 @@
 import { shapeError } from "../../words/errors";
 import { shortNumber } from "../../words/number-text";
+import type { Tape } from "./tape";
 
 const inspect: unique symbol = Symbol.for("nodejs.util.inspect.custom");
 /** By this a tensor is known, also one of another copy of klab. */
@@ -22,6 +23,8 @@ export type Vjp = (g: Tensor, inputs: readonly Tensor[], output: Tensor) => Tens
 export interface OperationRecord {
   readonly parents: readonly Tensor[];
   readonly vjps: readonly Vjp[];
+  /** Of the derivatives that it is kept for. */
+  readonly tapes: readonly Tape[];
 }
 
 /**

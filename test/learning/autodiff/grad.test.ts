@@ -75,6 +75,57 @@ describe("grad", () => {
     expect(exp(tensor(1)).record).toBeUndefined();
   });
 
+  test("nor of what the number does not depend on, of its variables, or where f throws", () => {
+    const kept: Tensor[] = [];
+    const keep = (x: Tensor): Tensor => {
+      kept.push(x);
+      return x;
+    };
+    valueAndGrad((x: Tensor) => {
+      keep(exp(keep(x)));
+      keep(grad((y: Tensor) => sum(keep(multiply(x, keep(square(y))))))(tensor([3, 4])));
+      return sum(keep(square(x)));
+    })(tensor([1, 2]));
+    grad(([, x]: readonly Tensor[]) => sum(x))([keep(tensor(1)), tensor(2)]);
+    grad(([unused, x]: readonly Tensor[]) => {
+      keep(unused);
+      return sum(x);
+    })([tensor(1), tensor(2)]);
+    hessian((x: Tensor) => {
+      keep(log(x));
+      return sum(keep(power(x, 3)));
+    })(tensor([1, 2]));
+    expect(() => grad((x: Tensor) => keep(exp(x)))(tensor([1, 2]))).toThrow(TypeError);
+    expect(() =>
+      grad((x: Tensor) => {
+        keep(exp(x));
+        throw new Error("by itself");
+      })(tensor(1)),
+    ).toThrow("by itself");
+    expect(kept.length).toBe(12);
+    for (const each of kept) expect(each.record).toBeUndefined();
+    // And so it can be taken apart, and differentiated by, anew.
+    expect(tensor([kept[0]] as never).shape).toEqual([1, 2]);
+  });
+
+  test("lets an inner derivative go while an outer one is under way", () => {
+    // d/dx [x · (d/dy y³ at 2)] = 12, and the inner graph has no part in it.
+    const inner: Tensor[] = [];
+    const f = (x: Tensor): Tensor =>
+      multiply(
+        x,
+        grad((y: Tensor) => {
+          inner.push(square(y));
+          return multiply(y, inner[0]);
+        })(tensor(2)),
+      );
+    expect(grad(f)(tensor(5)).item()).toBe(12);
+    expect(inner[0].record).toBeUndefined();
+    // Mixed: d/dx of d/dy x² y³ at y = x, once the inner is done.
+    const mixed = (x: Tensor): Tensor => grad((y: Tensor) => multiply(square(x), power(y, 3)))(x);
+    expect(grad(mixed)(tensor(2)).item()).toBe(12 * 2 ** 3);
+  });
+
   test("keeps them where somebody does", () => {
     const outer = grad((x: Tensor) => {
       const { value, gradient } = valueAndGrad((y: Tensor) => power(y, 3))(x);
