@@ -8,6 +8,8 @@ export interface EmbeddedScript {
   readonly payload: string;
   /** Of the script's text, as a content security policy names it: sha256-… */
   readonly hash: string;
+  /** What its words are written with that a page's font is cut to. */
+  readonly characters?: string;
 }
 
 /** The hash by which a content security policy allows an inline script. */

@@ -38,6 +38,10 @@ export interface PageScripts {
 const packed = (id: string, { payload }: EmbeddedScript, attributes = ""): string =>
   `<script type="text/plain" id="${id}"${attributes}>${payload}</script>\n`;
 
+/** Of what a cell that is run may say: its words are packed, and the page's font is cut to what stands in the page. */
+const charactersOf = ({ characters }: EmbeddedScript): string =>
+  characters ? ` data-characters="${characters}"` : "";
+
 function plotlyHtml({ script, types }: PagePlotly): string {
   const known = types ? ` data-types="${types.join(" ")}"` : "";
   return packed("plotly-packed", script, known);
@@ -56,9 +60,13 @@ export function pageScripts(options: PageScriptsOptions): PageScripts {
   const html = [
     plotly ? plotlyHtml(plotly) : "",
     library && (explores || live)
-      ? packed("klab-packed", library, part ? ` data-part="${part}"` : "")
+      ? packed(
+          "klab-packed",
+          library,
+          `${part ? ` data-part="${part}"` : ""}${live ? charactersOf(library) : ""}`,
+        )
       : "",
-    learning && live ? packed("klab-learn-packed", learning) : "",
+    learning && live ? packed("klab-learn-packed", learning, charactersOf(learning)) : "",
     // The page's font is cut to the characters that stand in it: of the tools' words they would not.
     tools ? packed(toolsId, tools, ` data-characters="${hanCharacters(offers.join(""))}"`) : "",
     live ? livePayloads(edition) : "",
