@@ -5,6 +5,7 @@ import type { Audience } from "../handout/versions";
 import { writeHandouts } from "../handout/write-handouts";
 import { openFigureRenderer } from "../pictures/figure-renderer";
 import { MissingToolError } from "../pictures/missing-tool-error";
+import type { Locale } from "../words/locale";
 import { CommandError } from "./command-error";
 import { parseCommand } from "./parse-command";
 import { progressText } from "./progress-text";
@@ -17,6 +18,7 @@ interface HandoutArguments {
   readonly pdf: boolean;
   readonly shared: boolean;
   readonly slides: boolean;
+  readonly locale: Locale;
   readonly anew: boolean;
 }
 
@@ -27,9 +29,10 @@ function parse(args: string[]): HandoutArguments {
     pdf: { type: "boolean", default: false },
     shared: { type: "boolean", default: false },
     slides: { type: "boolean", default: false },
+    locale: { type: "string", default: "zh-CN" },
     "no-cache": { type: "boolean", default: false },
   });
-  const { out, for: audience, pdf, shared, slides } = values;
+  const { out, for: audience, pdf, shared, slides, locale } = values;
   if (positionals.length === 0) {
     throw new CommandError("klab handout: 没有给出笔记本 / no notebook given");
   }
@@ -38,15 +41,20 @@ function parse(args: string[]): HandoutArguments {
       `klab handout: --for ${audience}: 应为 student 或 teacher / must be student or teacher`,
     );
   }
+  if (locale !== "zh-CN" && locale !== "en") {
+    throw new CommandError(
+      `klab handout: --locale ${locale}: 应为 zh-CN 或 en / must be zh-CN or en`,
+    );
+  }
   if (out === "") {
     throw new CommandError("klab handout: --out 后缺少文件夹 / --out needs a folder");
   }
   const anew = values["no-cache"];
-  return { files: [...new Set(positionals)], out, audience, pdf, shared, slides, anew };
+  return { files: [...new Set(positionals)], out, audience, pdf, shared, slides, locale, anew };
 }
 
 /**
- * `klab handout FILE… [--out DIR] [--for student|teacher] [--pdf] [--shared] [--slides] [--no-cache]`: notebooks to pages
+ * `klab handout FILE… [--out DIR] [--for student|teacher] [--pdf] [--shared] [--slides] [--locale zh-CN|en] [--no-cache]`: notebooks to pages
  * that open from disk. A page that would be the same again is left as it is, but for `--no-cache`.
  *
  * @returns the exit code, 0

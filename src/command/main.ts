@@ -23,7 +23,7 @@ const commands: Readonly<Record<string, CommandEntry>> = {
   },
   handout: {
     usage: `klab handout FILE… [--out DIR] [--for student|teacher] [--pdf] [--shared] [--slides]
-                  [--no-cache]`,
+                  [--locale zh-CN|en] [--no-cache]`,
     zh: "把笔记本做成离线讲义（不运行）；没有变的讲义保留，--no-cache全部重做",
     en: "make an offline handout of a notebook (without running it); unchanged ones are kept, --no-cache makes all anew",
     load: async () => (await import("./handout.js")).handoutCommand,

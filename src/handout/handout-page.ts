@@ -1,5 +1,6 @@
 import { joinText, type Notebook } from "../notebook/nbformat";
 import { escapeHtml } from "../words/escape-html";
+import type { Locale } from "../words/locale";
 import { cellHtml } from "./cell-html";
 import { contentSecurityPolicy } from "./content-security-policy";
 import type { Edition } from "./edition";
@@ -29,6 +30,8 @@ export interface HandoutOptions extends PageContextOptions {
   /** klab's browser bundle, where figures have controls. */
   readonly library?: EmbeddedScript;
   readonly part?: LibraryPart;
+  /** The language of labels until a reader chooses. */
+  readonly locale?: Locale;
   /** What klab/learn adds to it, where cells use it. */
   readonly learning?: EmbeddedScript;
   /** Hears of a formula that is shown as its source: in which cell of the page, from 1, and why. */
@@ -103,7 +106,7 @@ export function handoutPage(edition: Edition, options: HandoutOptions): string {
   });
   const policy = contentSecurityPolicy(scripts.hashes, { workers: explores || live, live });
   return `<!doctype html>
-<html lang="zh-CN">
+<html lang="zh-CN"${options.locale === "en" ? ' data-locale="en"' : ""}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

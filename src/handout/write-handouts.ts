@@ -38,7 +38,7 @@ export async function writeHandouts(
   options: WriteOptions,
 ): Promise<WrittenHandouts> {
   const { out, audiences, renderer, log, records, onProgress = () => {} } = options;
-  const { pdf = false, shared = false, slides = false } = options;
+  const { pdf = false, shared = false, slides = false, locale = "zh-CN" } = options;
   const print = pdf ? printerOf(renderer) : undefined;
   refuseSameNames(entries, audiences);
   requireHandoutPackages(renderer !== undefined);
@@ -59,11 +59,13 @@ export async function writeHandouts(
     tools: await loadPageTools(),
     pictures,
     library: embeddedLibrary,
+    locale,
     sharedFigures,
   };
   const recipe: RecipeOptions = {
     shared,
     slides,
+    locale,
     printer: print && printerName(),
     hasBrowser: renderer !== undefined,
     sharedFigures,

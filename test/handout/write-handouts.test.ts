@@ -297,10 +297,25 @@ describe("klab handout", () => {
     expect(readFileSync(join(out, "课 1.teacher.html"), "utf8")).toContain("SECRET_NOTE");
   });
 
+  test("tells pages the language that they begin with, and makes them again in another", async () => {
+    const file = write("x.ipynb", stringifyNotebook(lesson()));
+    const out = join(folder, "out");
+    const begins = async (...args: string[]): Promise<string | undefined> => {
+      await run(file, "--out", out, ...args);
+      return /<html [^>]*>/.exec(readFileSync(join(out, "x.html"), "utf8"))?.[0];
+    };
+    expect(await begins()).toBe('<html lang="zh-CN">');
+    expect(await begins("--locale", "en")).toBe('<html lang="zh-CN" data-locale="en">');
+    expect(await begins("--locale", "zh-CN")).toBe('<html lang="zh-CN">');
+  });
+
   test.each([
     ["no file", []],
     ["an unknown reader", ["x.ipynb", "--for", "dean"]],
     ["an unknown option", ["x.ipynb", "--paper"]],
+    ["an unknown language", ["x.ipynb", "--locale", "de"]],
+    ["a language in other letters", ["x.ipynb", "--locale", "EN"]],
+    ["a language that is nothing", ["x.ipynb", "--locale", ""]],
     ["a missing notebook", ["missing.ipynb"]],
   ])("refuses %s with one line and exit code 2", async (_, args) => {
     await expect(run(...args, "--out", join(folder, "out"))).rejects.toMatchObject({

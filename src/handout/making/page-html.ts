@@ -11,7 +11,7 @@ import type { Workshop } from "./workshop";
 export async function pageHtml(
   { name, asset }: HandoutEntry,
   edition: Edition,
-  { tools, pictures, library, sharedFigures, log }: Workshop,
+  { tools, pictures, library, sharedFigures, locale, log }: Workshop,
 ): Promise<string> {
   const { audience, figures } = edition;
   const live = isLive(edition.notebook);
@@ -25,6 +25,7 @@ export async function pageHtml(
       : undefined;
   const html = handoutPage(edition, {
     name,
+    locale,
     asset,
     tools,
     picture: (figure) => pictures.get(figure),

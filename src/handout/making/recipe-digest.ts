@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Locale } from "../../words/locale";
 import type { Edition } from "../edition";
 import { buildDigest } from "./build-digest";
 
@@ -6,6 +7,7 @@ import { buildDigest } from "./build-digest";
 export interface RecipeOptions {
   readonly shared: boolean;
   readonly slides: boolean;
+  readonly locale: Locale;
   /** What prints it, where it is printed. */
   readonly printer: string | undefined;
   /** Whether its figures are drawn. */

@@ -1,3 +1,4 @@
+import type { Locale } from "../../words/locale";
 import type { LibraryPart } from "../embedded-library";
 import type { EmbeddedScript } from "../embedded-script";
 import type { PageTools } from "../page-tools";
@@ -10,5 +11,6 @@ export interface Workshop {
   readonly library: (part: LibraryPart) => Promise<EmbeddedScript | undefined>;
   /** What pages that share their plotly.js draw together; of others nothing. */
   readonly sharedFigures: readonly unknown[];
+  readonly locale: Locale;
   readonly log: (line: string) => void;
 }

@@ -1,4 +1,5 @@
 import type { FigureRenderer } from "../../pictures/figure-renderer";
+import type { Locale } from "../../words/locale";
 import type { Audience } from "../versions";
 import type { PageRecords } from "./page-records";
 
@@ -15,6 +16,8 @@ export interface WriteOptions {
   readonly slides?: boolean;
   /** Whether what pages have in common lies once beside them. */
   readonly shared?: boolean;
+  /** The language of labels and captions until a reader chooses (default zh-CN). */
+  readonly locale?: Locale;
   /** What is remembered of pages made before; without it all are made. */
   readonly records?: PageRecords;
   /** Hears as the pages of each notebook are there, in whichever order. */

@@ -16,7 +16,8 @@ export class ReaderChoice {
     const unit = remembered.get("unit");
     this.#now = {
       ...(unit === "nat" || unit === "bit" ? { unit } : {}),
-      isEnglish: remembered.get("labels") === "en",
+      // What the page was made with, until its reader says otherwise.
+      isEnglish: (remembered.get("labels") ?? document.documentElement.dataset.locale) === "en",
     };
   }
 
@@ -31,7 +32,7 @@ export class ReaderChoice {
   set(choice: Choice): void {
     this.#now = choice;
     remembered.set("unit", choice.unit);
-    remembered.set("labels", choice.isEnglish ? "en" : undefined);
+    remembered.set("labels", choice.isEnglish ? "en" : "zh-CN");
     for (const heard of this.#heard) heard(choice);
   }
 }
