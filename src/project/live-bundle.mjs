@@ -54,7 +54,7 @@ const emptied = (text) => {
 };
 
 /** Where functions are shown as they are written: the worlds of the library's own derivations. */
-const shownSources = /derivations.(?:chains|errata|default-worlds)\b.*\.ts$/;
+const shownSources = /derivations.(?:chains|errata|default-worlds|extreme-worlds)\b.*\.ts$/;
 
 /** The arrow functions of a script, each before those inside it. */
 function arrowFunctions(node) {

@@ -1,4 +1,5 @@
 import { softplus } from "../../math/sigmoid";
+import { described } from "../described-function";
 
 /** A convex function with f(1) = 0, its slope and its conjugate, the greatest t·u − f(u) over u ≥ 0. */
 export interface WorldGenerator {
@@ -48,11 +49,18 @@ export const generatorAt = (which: number, isOfPoints = false): WorldGenerator =
 const everywhere = all.filter((_, i) => i !== 1);
 
 /** A convex function of any point, which grows no faster than the point: with heavy tails its square has a mean. */
-export const convexAt = (which: number): ((u: number) => number) => gently[which % gently.length];
+export function convexAt(which: number): (u: number) => number {
+  const [f, text] = gently[which % gently.length];
+  // A copy: each world describes its own.
+  return described(
+    (u: number) => f(u),
+    (name) => `${name}(x) = ${text}`,
+  );
+}
 
-const gently: readonly ((u: number) => number)[] = [
-  (u) => Math.hypot(1, u - 1) - 1,
-  (u) => softplus(1.5 * u) - 2.5,
-  (u) => Math.hypot(0.5, u) - 0.4 * u - 1.2,
-  (u) => softplus(-2 * u) - 0.3,
+const gently: readonly (readonly [f: (u: number) => number, text: string])[] = [
+  [(u) => Math.hypot(1, u - 1) - 1, "sqrt(1 + (x - 1)^2) - 1"],
+  [(u) => softplus(1.5 * u) - 2.5, "log(1 + exp(1.5*x)) - 2.5"],
+  [(u) => Math.hypot(0.5, u) - 0.4 * u - 1.2, "sqrt(0.25 + x^2) - 0.4*x - 1.2"],
+  [(u) => softplus(-2 * u) - 0.3, "log(1 + exp(-2*x)) - 0.3"],
 ];

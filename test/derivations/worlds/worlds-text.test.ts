@@ -19,6 +19,7 @@ test.each([
     String.raw`D_{KL}(P\|Q) \ge \mathbb{E}_P[T(x)] - \log \mathbb{E}_Q[e^{T(x)}]`,
     "T(x) = log(P(x)/Q(x)) + 1",
   ],
+  [String.raw`\log\mathbb{E}_{x\sim P}[f(x)] \ge 0`, "f(x) = log(1 + exp(1.5*x)) - 2.5"],
   [
     String.raw`\log p(x) \ge \mathbb{E}_{q(z|x)}[\log p(x|z)] - D_{KL}(q(z|x)\|p(z))`,
     "Q(· | x=0) = bernoulli(",
