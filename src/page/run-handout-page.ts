@@ -5,6 +5,7 @@ import { FigureReviver } from "./figure-reviver";
 import { keepScrollersMarked } from "./keep-scrollers-marked";
 import { toolsId } from "./live/live-ids";
 import { colourPageCode } from "./live/set-coloured";
+import { fitFormulas } from "./look/fit-formulas";
 import type { PageReader } from "./reader/offer-reader-choice";
 import { unpack } from "./unpack";
 
@@ -50,6 +51,7 @@ export function runHandoutPage(): void {
   colourPageCode(document);
   addCopyButtons();
   copyFormulasAsTex();
+  fitFormulas(document);
   keepScrollersMarked();
   // A browser without it shows the page as one without scripts: with pictures, and no controls.
   if ("DecompressionStream" in window) void bringToLife(pristine);

@@ -82,7 +82,8 @@ html{font-size:16px}
 h1{font-size:1.7rem;margin-top:1.8rem}
 h2{font-size:1.25rem;margin-top:2.4rem}
 .page{padding:0 1rem 3rem}
-.masthead{padding:.5rem 1rem}
+.masthead{padding:.5rem 1rem;font-size:.78rem;column-gap:.7rem}
+.choice button{padding:0 .45rem}
 .chain,.chain-row{display:block}
 .chain-row{margin:.6rem 0}
 .chain-right{padding-left:1em}

@@ -10,7 +10,7 @@ pre.listing{background:var(--code);border-radius:6px;padding:.8rem 1rem;margin:1
 .input{position:relative;background:var(--code);border:1px solid var(--line);border-radius:6px}
 .input pre{padding:1.75rem 1rem .9rem}
 .prompt{position:absolute;top:.4rem;left:1rem;font-size:.7rem;color:var(--quiet)}
-.copy{position:absolute;top:.3rem;right:.4rem;font:inherit;font-size:.7rem;line-height:1.6;color:var(--quiet);background:transparent;border:1px solid transparent;border-radius:4px;padding:0 .5rem;cursor:pointer}
+.copy{position:absolute;top:.3rem;right:.4rem;font:inherit;font-size:.7rem;line-height:1.6;min-height:24px;color:var(--quiet);background:transparent;border:1px solid transparent;border-radius:4px;padding:0 .5rem;cursor:pointer}
 .copy:hover,.copy:focus-visible{color:var(--text);border-color:var(--line);background:var(--ground)}
 .outputs{margin:.7rem 0 0;padding-left:1rem;border-left:2px solid var(--line)}
 .outputs>*{margin:.6rem 0}
@@ -18,6 +18,7 @@ pre.listing{background:var(--code);border-radius:6px;padding:.8rem 1rem;margin:1
 .outputs>:last-child{margin-bottom:0}
 .outputs:has(>.plot){padding-left:0;border-left:0}
 .outputs pre{padding:.1rem 0}
+summary{min-height:24px}
 .folded>summary,.data>summary{cursor:pointer;color:var(--quiet);font-size:.8rem}
 .folded>summary{margin-bottom:.4rem}
 .label,.kind{margin:0;font-size:.78rem;font-weight:700;letter-spacing:.1em}

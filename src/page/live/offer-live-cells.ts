@@ -22,7 +22,7 @@ export interface LivePage {
 const patience = (): number => Number(document.body.dataset.patience ?? 5);
 
 /** How long a page has been read before its Worker starts unasked: what the reader looks at comes first. */
-const unasked = 2500;
+const unasked = 700;
 
 /** Before a cell is run its reader points at it, or comes to it by the keyboard; or has read for a while. */
 function warmUp(cells: Iterable<HTMLElement>, warm: () => void): void {

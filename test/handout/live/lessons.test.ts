@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { plotlyMime } from "../../../src/display/mime";
@@ -129,6 +130,74 @@ describe.runIf(browser)("every lesson runs in its page as in the kernel", () => 
     expect([opened.problems, opened.requests]).toEqual([[], []]);
     await page.context().close();
   });
+});
+
+/** What a reader could press, fill or open. */
+const controls = "button, input, select, textarea, [role=slider], [contenteditable]";
+
+describe.runIf(browser)("every lesson is read on a phone", () => {
+  test.each(names)("without scripts, and no control is dead: %s", async (name) => {
+    const context = await (browser as Browser).newContext({
+      javaScriptEnabled: false,
+      offline: true,
+      viewport: { width: 390, height: 844 },
+    });
+    const page = await context.newPage();
+    await page.goto(pathToFileURL(join(folder, `${name}.teacher.html`)).href);
+    const { dead, unread, wide } = await page.evaluate((selector) => {
+      const isSeen = (element: Element): boolean => element.checkVisibility();
+      return {
+        dead: Array.from(document.querySelectorAll(selector))
+          .filter(isSeen)
+          .map((one) => one.outerHTML),
+        // Under a figure its words, and its numbers to be opened.
+        unread: Array.from(document.querySelectorAll("figure.plot")).filter(
+          (figure) =>
+            !Array.from(figure.querySelectorAll("figcaption, summary")).every(isSeen) ||
+            !figure.querySelector("figcaption")?.textContent,
+        ).length,
+        wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      };
+    }, controls);
+    expect(dead).toEqual([]);
+    expect(unread).toBe(0);
+    expect(wide).toBeLessThanOrEqual(0);
+    expect(await page.locator("main").innerText()).toMatch(/[\u4e00-\u9fff]{10}/);
+    await context.close();
+  });
+
+  test.each(names)(
+    "no formula is cut off, and a finger meets all that can be pressed: %s",
+    async (name) => {
+      const context = await (browser as Browser).newContext({
+        offline: true,
+        hasTouch: true,
+        viewport: { width: 390, height: 844 },
+      });
+      const page = await context.newPage();
+      await page.goto(pathToFileURL(join(folder, `${name}.teacher.html`)).href);
+      await page.locator(".choice button").first().waitFor();
+      await page.evaluate(() => document.fonts.ready);
+      const { wide, cut, small } = await page.evaluate(() => ({
+        wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        cut: Array.from(document.querySelectorAll("main .display")).flatMap((one) =>
+          one.scrollWidth > one.clientWidth + 1 ? [one.textContent?.slice(0, 80)] : [],
+        ),
+        small: Array.from(document.querySelectorAll("button, summary, select, input")).flatMap(
+          (one) => {
+            const { width, height } = one.getBoundingClientRect();
+            return one.checkVisibility() && Math.min(width, height) < 24
+              ? [one.outerHTML.slice(0, 99)]
+              : [];
+          },
+        ),
+      }));
+      expect(wide).toBeLessThanOrEqual(0);
+      expect(cut).toEqual([]);
+      expect(small).toEqual([]);
+      await context.close();
+    },
+  );
 });
 
 test.runIf(browser)(

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import type { Locator } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { mimeBundle } from "../../../src/display/mime";
@@ -6,6 +8,7 @@ import { codeCell, display, markdownCell, notebookOf, stdout } from "../fixture"
 import { livePages } from "./live-pages";
 import type { LivePage } from "./open-page";
 
+const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const [p, q] = [
   [0.5, 0.5],
   [0.9, 0.1],
@@ -188,6 +191,36 @@ describe.runIf(browser)("what a reader chooses", () => {
     await expect.poll(() => drawn(figure)).toBe(before[0]);
     expect(await ownWords(opened)).toEqual(before[1]);
   });
+
+  test.each(["light", "dark"] as const)(
+    "axe finds nothing in any state of the choice: %s",
+    async (colorScheme) => {
+      const opened = await open({ width: colorScheme === "dark" ? 390 : 1200 });
+      await opened.page.emulateMedia({ colorScheme });
+      for (const position of [3, 5]) await figureOf(opened, position);
+      await opened.cell(6).getByRole("textbox").fill("throw new Error('好');");
+      await opened.ran(() => opened.cell(6).getByRole("button", { name: "运行" }).click());
+      await opened.page.evaluate(readFileSync(axePath, "utf8"));
+      const found = (): Promise<unknown[]> =>
+        opened.page.evaluate(async () => {
+          const { axe } = window as unknown as {
+            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+          };
+          return (await axe.run()).violations.map(({ id, nodes }) => [
+            id,
+            nodes[0].html.slice(0, 200),
+          ]);
+        });
+      expect(await found()).toEqual([]);
+      await press(opened, "bit");
+      await press(opened, "English");
+      await expect
+        .poll(() => opened.cell(4).locator("strong").first().textContent())
+        .toMatch(/bit$/);
+      expect(await found()).toEqual([]);
+      expect([opened.problems, opened.requests]).toEqual([[], []]);
+    },
+  );
 
   test("both are remembered, told by aria-pressed, said once, and reached by the keyboard", async () => {
     const opened = await open();
