@@ -13,6 +13,7 @@ import { spanOf } from "./statement-parts";
 import { type TexNode, visitTex } from "./tex-node";
 import type { Span, TexToken } from "./tex-token";
 import { texTokens } from "./tex-tokens";
+import { showReading } from "./writing/show-reading";
 import { writeTerm } from "./writing/write-term";
 import type { Writing } from "./writing/writing";
 
@@ -131,7 +132,7 @@ export function readTex(tex: string, options: ReadTexOptions = {}): TexReading {
       0,
       tex.length,
     ]);
-  return { chains, notes: notes.list, unread };
+  return showReading({ chains, notes: notes.list, unread });
 }
 
 function parsedSides(

@@ -31,6 +31,8 @@ export function writeTerm(node: TexNode, writing: Writing): Written {
           inner(node.left),
           writeBig(node.right, writing, inner(node.left).text.slice(2)),
         );
+      if (node.operator === "*" && isBesideNumber(node.left, node.right, writing))
+        return binary("*", inner(node.left), atom("π"));
       return binary(node.operator, inner(node.left), inner(node.right));
     case "negate":
       return negate(inner(node.body));
@@ -84,6 +86,19 @@ export function writeTerm(node: TexNode, writing: Writing): Written {
     case "blank":
       return atom(writing.scope.variable ?? "·");
   }
+}
+
+/** π of 2π is the number, in a block where π(a | s) is a policy too. */
+function isBesideNumber(left: TexNode, right: TexNode, { roles, notes }: Writing): boolean {
+  const isBare = right.kind === "name" && right.base === "π" && !right.sub && !right.sup;
+  if (left.kind !== "number" || !isBare || !roles.isDistribution(right)) return false;
+  notes.add(
+    "ambiguity",
+    right.at,
+    "这里的 π 两用：数字后面的读作圆周率，别处读作分布",
+    "π has two meanings here: after a number it is the number, elsewhere a distribution",
+  );
+  return true;
 }
 
 /** (e^z)^i beside ∑_j (e^z)^j: the exponential of the i-th of z. */
