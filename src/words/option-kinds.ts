@@ -76,6 +76,14 @@ export const finiteNumber: OptionKind = (caller, name, value) =>
     en: "a finite number",
   });
 
+/** An integer of any sign: a seed. */
+export const integer: OptionKind = (caller, name, value) =>
+  checkOption(caller, name, value, {
+    accepts: Number.isSafeInteger,
+    zh: "整数",
+    en: "an integer",
+  });
+
 /** A number from 0 to 1. */
 export const probability: OptionKind = (caller, name, value) =>
   checkOption(caller, name, value, {

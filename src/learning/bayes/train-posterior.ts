@@ -6,7 +6,7 @@ import { type Matrix, solveLower } from "../../math/linear-algebra";
 import { seeded } from "../../math/random";
 import { checkOptions, oneOf } from "../../words/check-options";
 import { shapeError } from "../../words/errors";
-import { count, finiteNumber, positive } from "../../words/option-kinds";
+import { count, integer, positive } from "../../words/option-kinds";
 import { add, multiply, negative, subtract } from "../autodiff/arithmetic";
 import { valueAndGrad } from "../autodiff/grad";
 import { randomNormal, zeros } from "../initial-tensors";
@@ -88,7 +88,7 @@ export async function* trainPosterior(
     rate: positive,
     draws: count(1),
     steps: count(1),
-    seed: finiteNumber,
+    seed: integer,
   });
   const { dimension = 1, covariance = "full", rate = 0.05 } = options;
   const { draws = 32, steps = 500, seed = 0 } = options;
@@ -113,6 +113,8 @@ export async function* trainPosterior(
       distribution: normalOf(parameters, mask),
       metrics: { elbo: -value.item() },
       elbo(number = 1000, from = 0) {
+        count(1)("elbo", "draws", number);
+        integer("elbo", "seed", from);
         const fresh = randomNormal([number, dimension], { prng: seeded(from) });
         return bound(logJoint, parameters, { noise: fresh, mask }).item();
       },

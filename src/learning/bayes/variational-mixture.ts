@@ -7,7 +7,7 @@ import type { Wishart } from "../../distributions/families/wishart";
 import { seeded } from "../../math/random";
 import { checkOptions } from "../../words/check-options";
 import { shapeError, valueError } from "../../words/errors";
-import { count, finiteNumber, positive } from "../../words/option-kinds";
+import { count, integer, positive } from "../../words/option-kinds";
 import { asTensor } from "../tensors/as-tensor";
 import { shapeText, type TensorLike } from "../tensors/tensor";
 import { firstShares } from "./first-shares";
@@ -87,7 +87,7 @@ export function variationalMixture(
   const caller = "variationalMixture";
   checkOptions(caller, options, {
     components: count(1, 1000),
-    seed: finiteNumber,
+    seed: integer,
     starts: count(1),
     steps: count(1),
     concentration: positive,

@@ -13,7 +13,7 @@ import { type Normal, normal } from "../../distributions/families/normal";
 import { allNormal, jointNormal } from "../../divergences/forms/joint-normal";
 import { checkOptions, oneOf } from "../../words/check-options";
 import { shapeError } from "../../words/errors";
-import { checkedLater, count, finiteNumber, type OptionKind } from "../../words/option-kinds";
+import { checkedLater, count, integer, type OptionKind } from "../../words/option-kinds";
 import type { FitFamily, FitOptions } from "./fit";
 
 export type FamilyName = "normal" | "multivariateNormal" | "mixture";
@@ -41,7 +41,7 @@ const known: Readonly<Record<string, OptionKind>> = {
   covariance: oneOf("full", "diagonal"),
   start: checkedLater,
   starts: count(0),
-  seed: finiteNumber,
+  seed: integer,
 };
 
 export function checkFitOptions(

@@ -1,6 +1,6 @@
 import { type Prng, seeded } from "../../math/random";
 import { checkOptions, oneOf } from "../../words/check-options";
-import { checkedLater, count, finiteNumber, positive } from "../../words/option-kinds";
+import { checkedLater, count, integer, positive } from "../../words/option-kinds";
 import { add, divide, multiply, negative, subtract } from "../autodiff/arithmetic";
 import { broadcastTo } from "../autodiff/broadcast-to";
 import { valueAndGrad } from "../autodiff/grad";
@@ -74,7 +74,7 @@ export async function* trainPolicy(
     draws: count(2),
     rate: positive,
     steps: count(1),
-    seed: finiteNumber,
+    seed: integer,
   });
   const { reference, beta = 1, estimator = "exact", draws = 64 } = options;
   const { rate = 0.1, steps = 300, seed = 0 } = options;

@@ -49,8 +49,13 @@ function drawn(d: AnyDistribution, prng: Prng): Batches {
   };
 }
 
-/** n × d finite numbers; n numbers are one column. */
-export function checkedTable(caller: string, name: string, rows: TensorLike): Tensor {
+/** n × d finite numbers; n numbers are one column. `columns` is how many a trained model takes. */
+export function checkedTable(
+  caller: string,
+  name: string,
+  rows: TensorLike,
+  columns?: number,
+): Tensor {
   const { data, shape } = asTensor(caller, name, rows);
   if (shape.length < 1 || shape.length > 2) {
     const given = shapeText(shape);
@@ -60,8 +65,16 @@ export function checkedTable(caller: string, name: string, rows: TensorLike): Te
       `${name} has shape ${given}; give n × d numbers, or n`,
     );
   }
+  const width = shape[1] ?? 1;
+  if (columns !== undefined && width !== columns) {
+    throw shapeError(
+      caller,
+      `${name} 有 ${width} 列，模型要 ${columns} 列`,
+      `${name} has ${width} columns, and the model takes ${columns}`,
+    );
+  }
   const wrong = data.findIndex((x) => !Number.isFinite(x));
-  if (wrong < 0) return new Tensor(data, [shape[0], shape[1] ?? 1]);
+  if (wrong < 0) return new Tensor(data, [shape[0], width]);
   const [place, given] = [placeText(wrong, shape), data[wrong]];
   throw valueError(
     caller,

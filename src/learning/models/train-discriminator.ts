@@ -2,7 +2,7 @@ import { type GeneratorName, generators } from "../../divergences/generators";
 import { seeded } from "../../math/random";
 import { checkOptions, oneOf } from "../../words/check-options";
 import { shapeError } from "../../words/errors";
-import { count, finiteNumber, positive } from "../../words/option-kinds";
+import { count, integer, positive } from "../../words/option-kinds";
 import { negative, subtract } from "../autodiff/arithmetic";
 import { valueAndGrad } from "../autodiff/grad";
 import { mean } from "../operations/reductions";
@@ -78,7 +78,7 @@ export async function* trainDiscriminator(
     rate: positive,
     batch: count(1),
     steps: count(1),
-    seed: finiteNumber,
+    seed: integer,
   });
   const { objective: name = "gan", hidden = 64, rate = 3e-3 } = options;
   const { batch = 256, steps = 500, seed = 0 } = options;
@@ -107,12 +107,12 @@ export async function* trainDiscriminator(
       metrics: { value: -value.item() },
       value: (a, b) =>
         gameValue(objective, layers, [
-          checkedTable("value", "xs", a),
-          checkedTable("value", "ys", b),
+          checkedTable("value", "xs", a, p.columns),
+          checkedTable("value", "ys", b, p.columns),
         ]).item(),
       discriminate: (given) =>
         reshape(
-          objective.output(through(layers, checkedTable("discriminate", "rows", given))),
+          objective.output(through(layers, checkedTable("discriminate", "rows", given, p.columns))),
           [-1],
         ),
     };

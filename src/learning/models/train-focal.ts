@@ -1,7 +1,7 @@
 import { seeded } from "../../math/random";
 import { checkOptions } from "../../words/check-options";
 import { shapeError, valueError } from "../../words/errors";
-import { count, finiteNumber, positive } from "../../words/option-kinds";
+import { count, integer, positive } from "../../words/option-kinds";
 import { valueAndGrad } from "../autodiff/grad";
 import { log } from "../operations/elementwise-functions";
 import { klLogits } from "../operations/kl-divergences";
@@ -88,7 +88,7 @@ export async function* trainFocal(
     rate: positive,
     batch: count(1),
     steps: count(1),
-    seed: finiteNumber,
+    seed: integer,
   });
   const { gamma = 2, hidden = 64, rate = 3e-3, batch = 128, steps = 500, seed = 0 } = options;
   const data = checkedTable(caller, "rows", rows);
@@ -114,9 +114,10 @@ export async function* trainFocal(
       step,
       steps,
       metrics: { loss: value.item(), divergence, accuracy },
-      predict: (given) => softmax(through(layers, checkedTable("predict", "rows", given))),
+      predict: (given) =>
+        softmax(through(layers, checkedTable("predict", "rows", given, data.shape[1]))),
       report(given, asked) {
-        const table = checkedTable("report", "rows", given);
+        const table = checkedTable("report", "rows", given, data.shape[1]);
         return reportOf(
           layers,
           table,

@@ -1,7 +1,7 @@
 import { type GeneratorName, generators } from "../../divergences/generators";
 import { seeded } from "../../math/random";
 import { checkOptions, oneOf } from "../../words/check-options";
-import { count, finiteNumber, flag, positive } from "../../words/option-kinds";
+import { count, flag, integer, positive } from "../../words/option-kinds";
 import { negative } from "../autodiff/arithmetic";
 import { valueAndGrad } from "../autodiff/grad";
 import { randomNormal } from "../initial-tensors";
@@ -75,7 +75,7 @@ export async function* trainGan(
     rate: positive,
     batch: count(1),
     steps: count(1),
-    seed: finiteNumber,
+    seed: integer,
   });
   const { objective: name = "gan", nonSaturating = true, latent = 4, hidden = 64 } = options;
   const { rate = 1e-3, batch = 128, steps = 2000, seed = 0 } = options;
@@ -107,9 +107,16 @@ export async function* trainGan(
       step,
       steps,
       metrics: { value: -up.value.item(), generatorLoss: down.value.item() },
-      sample: (n, from = 0) => through(made, randomNormal([n, latent], { prng: seeded(from) })),
+      sample(n, from = 0) {
+        count(1)("sample", "n", n);
+        integer("sample", "seed", from);
+        return through(made, randomNormal([n, latent], { prng: seeded(from) }));
+      },
       discriminate: (given) =>
-        reshape(output(through(judging, checkedTable("discriminate", "rows", given))), [-1]),
+        reshape(
+          output(through(judging, checkedTable("discriminate", "rows", given, source.columns))),
+          [-1],
+        ),
     };
     await othersTurn();
   }

@@ -1,7 +1,7 @@
 import { type Prng, seeded } from "../../math/random";
 import { checkOptions } from "../../words/check-options";
 import { shapeError, valueError } from "../../words/errors";
-import { count, finiteNumber, positive } from "../../words/option-kinds";
+import { count, finiteNumber, integer, positive } from "../../words/option-kinds";
 import { add, divide, multiply, subtract } from "../autodiff/arithmetic";
 import { valueAndGrad } from "../autodiff/grad";
 import { glorot, randomNormal, zeros } from "../initial-tensors";
@@ -15,6 +15,7 @@ import { adam } from "../optimizers/adam";
 import { asTensor } from "../tensors/as-tensor";
 import { placeText, shapeText, type Tensor, type TensorLike } from "../tensors/tensor";
 import { othersTurn } from "./others-turn";
+import { checkedTable } from "./rows-source";
 
 /** How an autoencoder is built and trained. */
 export interface VaeOptions {
@@ -111,14 +112,14 @@ function settled(options: VaeOptions): Required<VaeOptions> {
     rate: positive,
     batch: count(1),
     steps: count(1),
-    seed: finiteNumber,
+    seed: integer,
   });
   const { latent = 2, hidden = 128, beta = 1, rate = 3e-3 } = options;
   const { batch = 128, steps = 780, seed = 0 } = options;
   return { latent, hidden, beta, rate, batch, steps, seed };
 }
 
-function checkRows(caller: string, rows: TensorLike): Tensor {
+function checkRows(caller: string, rows: TensorLike, columns?: number): Tensor {
   const data = asTensor(caller, "rows", rows);
   if (data.shape.length !== 2) {
     const shape = shapeText(data.shape);
@@ -128,6 +129,7 @@ function checkRows(caller: string, rows: TensorLike): Tensor {
       `rows has shape ${shape}; give n × d numbers`,
     );
   }
+  if (columns !== undefined) checkedTable(caller, "rows", data, columns);
   const wrong = data.data.findIndex((x) => !(x >= 0 && x <= 1));
   if (wrong < 0) return data;
   const [place, given] = [placeText(wrong, data.shape), data.data[wrong]];
@@ -208,17 +210,20 @@ function stateOf({
   readonly parameters: VaeParameters;
   readonly seen: Parts | undefined;
 }): VaeState {
+  const [columns] = parameters.encoder.shape;
+  const [latent] = parameters.decoder.shape;
   const [reconstruction, kl] = [seen?.reconstruction.item() ?? 0, seen?.kl.item() ?? 0];
   return {
     step,
     steps,
     parameters,
     metrics: { elbo: -(reconstruction + kl), reconstruction, kl },
-    encode: (rows) => encoded(parameters, checkRows("encode", rows)),
-    decode: (codes) => sigmoid(decodedLogits(parameters, asTensor("decode", "codes", codes))),
+    encode: (rows) => encoded(parameters, checkRows("encode", rows, columns)),
+    decode: (codes) =>
+      sigmoid(decodedLogits(parameters, checkedTable("decode", "codes", codes, latent))),
     elbo(rows, seed = 0) {
-      const x = checkRows("elbo", rows);
-      const latent = parameters.decoder.shape[0];
+      const x = checkRows("elbo", rows, columns);
+      integer("elbo", "seed", seed);
       const noise = randomNormal([x.shape[0], latent], { prng: seeded(seed) });
       const parts = partsOf(parameters, x, noise);
       return -(parts.reconstruction.item() + parts.kl.item());

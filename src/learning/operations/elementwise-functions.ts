@@ -179,8 +179,19 @@ export const power = binary({
   },
   slopes: [
     (g, a, b) => chained(chained(g, b), power(a, minusOne(b))),
-    (g, a, _, y) => chained(chained(g, y), log(a)),
+    (g, a, _, y) => chained(chained(g, y), logOfBase(a)),
   ],
+});
+
+/** ln a, whose refusal names what was asked for. */
+const logOfBase = unary({
+  name: "power",
+  domain:
+    "底数为负时对指数没有导数，请把指数当常数（detach） / a negative base has no slope in its exponent; make the exponent a constant (detach)",
+  loop: (out, x) => {
+    for (let i = 0; i < x.length; i++) out[i] = Math.log(x[i]);
+  },
+  slope: (g, x) => share(g, x),
 });
 
 const minusOne = unary({

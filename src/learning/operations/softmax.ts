@@ -1,9 +1,25 @@
-import { chained, subtract } from "../autodiff/arithmetic";
+import { chained, negative } from "../autodiff/arithmetic";
+import { binary } from "../autodiff/elementwise";
 import { recorded } from "../autodiff/recorded";
 import { asTensor } from "../tensors/as-tensor";
 import type { Tensor, TensorLike } from "../tensors/tensor";
 import { type AxisOption, axisOf, checkAxisOption, stridesOf } from "./axes";
 import { shiftedExp, sum } from "./reductions";
+
+/**
+ * a − b of a gradient and its mean under p, 0 where both are infinite: of an infinite value, as D where q = 0 < p, the entry that makes it
+ * so has no slope, and the others lead away from it.
+ */
+const difference = binary({
+  name: "difference",
+  loop: (out, [x, y], [at, n, i, di, j, dj]) => {
+    for (let k = 0; k < n; k++) {
+      const [a, b] = [x[i + k * di], y[j + k * dj]];
+      out[at + k] = a === b ? 0 : a - b;
+    }
+  },
+  slopes: [(g) => g, (g) => negative(g)],
+});
 
 /** Fills rows along an axis: the place of the row's entry k is from + k·step. */
 function alongAxis(
@@ -54,7 +70,7 @@ export function softmax(x: TensorLike, options: AxisOption = {}): Tensor {
     out,
     input.shape,
     [input],
-    [(g, _, p) => chained(p, subtract(g, sum(chained(p, g), along)))],
+    [(g, _, p) => chained(p, difference(g, sum(chained(p, g), along)))],
   );
 }
 
@@ -88,6 +104,6 @@ export function logSoftmax(x: TensorLike, options: AxisOption = {}): Tensor {
     out,
     input.shape,
     [input],
-    [(g, [from]) => subtract(g, chained(softmax(from, { axis }), sum(g, along)))],
+    [(g, [from]) => difference(g, chained(softmax(from, { axis }), sum(g, along)))],
   );
 }

@@ -55,7 +55,7 @@ function madeOf(caller: string, name: string, data: unknown, shape?: readonly nu
 
 /** Arrays of numbers of one kind, which need no look at each entry's type. */
 const flat = (data: unknown): data is ArrayLike<number> =>
-  ArrayBuffer.isView(data) && !(data instanceof DataView);
+  ArrayBuffer.isView(data) && typeof (data as Float64Array)[0] === "number";
 
 /** All numbers of nested arrays; the lengths are left in `shape`. */
 function collect(caller: string, name: string, data: unknown, shape: number[]): number[] {

@@ -176,6 +176,30 @@ test.each([
   expect(Number.isFinite(slopes[1])).toBe(true);
 });
 
+test.each([
+  ["(x²)^¼", (x: Tensor) => power(square(x), 0.25), 0.5],
+  ["(x²)^¼ by power", (x: Tensor) => power(power(x, 2), 0.25), 0.5],
+  ["(x·x)^0.1", (x: Tensor) => power(multiply(x, x), 0.1), 0.2],
+  ["√√x⁴", (x: Tensor) => learn.sqrt(learn.sqrt(power(x, 4))), 1],
+  ["|x|^½", (x: Tensor) => power(learn.abs(x), 0.5), 0.5],
+  ["(x³)^⅓", (x: Tensor) => power(power(x, 3), 1 / 3), 1],
+  ["relu(x)^¼", (x: Tensor) => power(learn.relu(x), 0.25), 0.25],
+  ["with an exponent that is a variable", (x: Tensor) => power(square(x), multiply(0.25, x)), 0.5],
+] as const)("a root of what stands still is none of NaN at 0: %s", (_, f, atOne) => {
+  const slopes = grad((x: Tensor) => sum(f(x)))(tensor([0, 1])).data;
+  expect(slopes[0]).not.toBeNaN();
+  expect(Math.abs(slopes[1] - atOne)).toBeLessThan(1e-14);
+});
+
+test("a slope that there is not is refused by the name of the operation", () => {
+  expect(() => grad((b: Tensor) => power(-2, b))(tensor(2))).toThrow(
+    /^power: .*指数.* \/ .*exponent/,
+  );
+  expect(() => grad((b: Tensor) => sum(power([1, -3], b)))(tensor(2))).toThrow(/^power: /);
+  expect(grad((a: Tensor) => power(a, 2))(tensor(-2)).item()).toBe(-4);
+  expect(grad((b: Tensor) => power(-2, learn.detach(b)))(tensor(2)).item()).toBe(0);
+});
+
 test("a length has gradient 0 at 0, and what never wins a maximum has none", () => {
   const length = (x: Tensor): Tensor => learn.sqrt(sum(square(x)));
   expect([...grad(length)(tensor([0, 0])).data]).toEqual([0, 0]);

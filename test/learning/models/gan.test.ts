@@ -161,6 +161,24 @@ describe("trainGan", () => {
   );
 });
 
+test("what a state is asked for is refused by its own name", async () => {
+  const gan = await last(
+    trainGan(
+      [
+        [0, 1],
+        [1, 0],
+      ],
+      { steps: 1, hidden: 4 },
+    ),
+  );
+  expect(() => gan.discriminate([[1]])).toThrow(/^discriminate: rows 有 1 列，模型要 2 列/);
+  expect(() => gan.sample(0)).toThrow(/^sample: .*n 是 0/);
+  expect(() => gan.sample(2, 0.5)).toThrow(/^sample: .*seed/);
+  const judge = await last(trainDiscriminator([0, 1], [1, 2], { steps: 1, hidden: 4 }));
+  expect(() => judge.value([[1, 2]], [1])).toThrow(/^value: xs 有 2 列/);
+  expect(() => judge.discriminate([Number.NEGATIVE_INFINITY])).toThrow(/^discriminate: rows\[0\]/);
+});
+
 test.each([
   ["nothing", () => trainGan([]), RangeError, /空/],
   ["NaN", () => trainGan([[1, Number.NaN]]), RangeError, /rows\[0\]\[1\]/],

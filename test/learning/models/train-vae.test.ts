@@ -103,6 +103,39 @@ describe("trainVae", () => {
   });
 });
 
+test("what a state is asked for is refused by its own name", async () => {
+  const { value } = await trainVae(rows, { steps: 1, hidden: 4 }).next();
+  const { encode, decode, elbo } = value as learn.VaeState;
+  expect(() => encode([[1, 0]])).toThrow(/^encode: rows 有 2 列，模型要 16 列/);
+  expect(() => encode([1])).toThrow(/^encode: /);
+  expect(() => encode([Array(16).fill(2)])).toThrow(/^encode: rows\[0\]\[0\] 是 2/);
+  expect(() => decode([[1, 0, 0]])).toThrow(/^decode: codes 有 3 列，模型要 2 列/);
+  expect(() => decode([1, 0])).toThrow(/^decode: codes/);
+  expect(() => decode([[Number.NEGATIVE_INFINITY, 0]])).toThrow(/^decode: codes\[0\]\[0\]/);
+  expect(() => elbo([[1]])).toThrow(/^elbo: rows 有 1 列/);
+  expect(() => elbo(rows, 0.5)).toThrow(/^elbo: .*seed/);
+});
+
+test("a seed that is none is refused by the name of what it was given to", async () => {
+  const sides = [
+    [0, 1],
+    [1, 0],
+  ];
+  const calls = {
+    trainVae: () => trainVae(sides, { seed: 0.5 }).next(),
+    trainGan: () => learn.trainGan(sides, { seed: Number.NaN }).next(),
+    trainDiscriminator: () => learn.trainDiscriminator(sides, sides, { seed: 1e300 }).next(),
+    trainFocal: () => learn.trainFocal(sides, [0, 1], { seed: Infinity }).next(),
+    trainPolicy: () => learn.trainPolicy([0, 1], { seed: 0.1 }).next(),
+    trainPosterior: () => learn.trainPosterior(() => tensor([0]), { seed: 0.1 }).next(),
+    variationalMixture: async () => learn.variationalMixture(sides, { components: 1, seed: 0.1 }),
+    fitReverseKl: async () => learn.fitReverseKl(normal(0, 1), "normal", { seed: 0.1 }),
+  };
+  for (const [name, call] of Object.entries(calls)) {
+    await expect(call()).rejects.toThrow(new RegExp(`^${name}: options\\.seed`));
+  }
+});
+
 test("rows may be a tensor", async () => {
   // An option that is undefined is one that is left out.
   const generator = trainVae(tensor(rows), { steps: 1, latent: undefined });

@@ -239,6 +239,50 @@ test("k1, k2 and k3 of a softmax against a reference have the gradients they are
   );
 });
 
+describe("where D is infinite, logits have a gradient that is none of NaN", () => {
+  // As klLogits: the entry that makes D infinite stands still, those that could take its place lead to it with −∞.
+  const forms: readonly [string, (z: Tensor, q: readonly number[]) => Tensor][] = [
+    ["klLogits", (z, q) => klLogits(z, q.map(Math.log))],
+    ["klDivergence of softmax", (z, q) => klDivergence(softmax(z), q)],
+    ["klLogProbs of logSoftmax", (z, q) => klLogProbs(logSoftmax(z), q.map(Math.log))],
+  ];
+  test.each(forms)("%s", (_, form) => {
+    for (const q of [
+      [1, 0],
+      [0.5, 0.5, 0],
+      [0, 0, 1],
+      [0.25, 0, 0.75],
+    ]) {
+      for (const z of [
+        [0, 0, 0],
+        [1, -2, 0.5],
+        [-30, 5, 0],
+      ]) {
+        const at = tensor(z.slice(0, q.length));
+        expect(form(at, q).item()).toBe(Number.POSITIVE_INFINITY);
+        const slopes = grad((x: Tensor) => form(x, q))(at).data;
+        for (const [k, mass] of q.entries())
+          expect(slopes[k]).toBe(mass === 0 ? 0 : Number.NEGATIVE_INFINITY);
+      }
+    }
+  });
+
+  test("and one finite row beside it keeps its own", () => {
+    const q = [
+      [1, 0],
+      [0.5, 0.5],
+    ];
+    const slopes = grad((x: Tensor) => sum(klDivergence(softmax(x), q)))(
+      tensor([
+        [0, 0],
+        [1, 0],
+      ]),
+    ).data;
+    const alone = grad((x: Tensor) => klDivergence(softmax(x), [0.5, 0.5]))(tensor([1, 0])).data;
+    expect([...slopes.slice(2)]).toEqual([...alone]);
+  });
+});
+
 test("one number is no distribution", () => {
   expect(() => klDivergence(1, 1)).toThrow(TypeError);
   expect(() => klLogProbs(0, 0)).toThrow(/logP|exp/);

@@ -70,6 +70,25 @@ test.each([
   });
 });
 
+// Kingma and Ba: of a steady gradient each step is the rate, however great it is, up to ε.
+test.each([1e-3, 1, 1e100, 1e154, 1.4e154, 1e200, 1e307])(
+  "adam steps by its rate along gradients of %d",
+  (g) => {
+    const { start, step } = adam({ rate: 0.1 });
+    let state = start(tensor([1, -1]));
+    for (let i = 1; i <= 3; i++) {
+      state = step(state, tensor([g, -g]));
+      expect(Math.abs(state.parameters.data[0] - (1 - 0.1 * i))).toBeLessThan(1e-5);
+      expect(state.parameters.data[1]).toBe(-state.parameters.data[0]);
+    }
+    // And what comes after is not held fast by it: torch on g, then 1e-3·g.
+    const before = state.parameters.data[0];
+    const after = step(state, tensor([1e-3 * g, 0])).parameters.data[0];
+    expect(before - after).toBeGreaterThan(0.03);
+    expect(before - after).toBeLessThan(0.1);
+  },
+);
+
 test("a rate that is too large is named, with the step", () => {
   const { start, step } = sgd({ rate: 50 });
   const train = (): void => {

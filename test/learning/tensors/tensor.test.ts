@@ -175,3 +175,16 @@ test("NaN that training brought forth goes through operations: the optimizer nam
   const state = learn.sgd({ rate: 0.1 }).start(tensor(1));
   expect(() => learn.sgd({ rate: 0.1 }).step(state, broken)).toThrow(/第 1 步发散.*0\.1/);
 });
+
+test.each([
+  ["BigInt64Array", new BigInt64Array([1n, 2n])],
+  ["BigUint64Array", new BigUint64Array([1n])],
+  ["an array of bigints", [1n, 2n]],
+  ["a bigint", 3n],
+  ["rows of them", [new BigInt64Array([1n])]],
+])("%s is refused in words", (_, data) => {
+  for (const call of [() => tensor(data as never), () => learn.sum(data as never)]) {
+    expect(call).toThrow(TypeError);
+    expect(call).toThrow(/bigint.* \/ .*bigint/);
+  }
+});
