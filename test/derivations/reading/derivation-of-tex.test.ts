@@ -24,7 +24,8 @@ describe("the article's five formulas run from their TeX", () => {
     expect(steps.map(({ note, ok: holds }) => (holds ? "" : note))).toEqual(
       Array.from({ length: relations }, () => ""),
     );
-    expect(ok).toBe(true);
+    // Without a relation nothing is claimed, and nothing was found to hold.
+    expect(ok).toBe(relations > 0);
     expect(made.worlds.length).toBeGreaterThanOrEqual(4);
   });
 
