@@ -56,8 +56,8 @@ function problemOf(
   const isRounded = (side: SideValue): boolean => side.rounded && !Number.isFinite(side.value);
   if (isRounded(left) || isRounded(right)) return { kind: "rounded" };
   if (Number.isNaN(left.value) || Number.isNaN(right.value)) return { kind: "undefined" };
-  // Two accuracies that differ by ∞ allow everything.
-  if (allowed === Number.POSITIVE_INFINITY) return { kind: "imprecise" };
+  // Two accuracies that differ by ∞ allow everything; of which one has no value, nothing.
+  if (!(allowed < Number.POSITIVE_INFINITY)) return { kind: "imprecise" };
   // An optimum pushed against the edge, or one of many, agrees for no reason; it may differ for a good one.
   const doubt = left.doubt ?? right.doubt;
   if (doubt === "flat" || doubt === "tie") return { kind: doubt };
