@@ -40,7 +40,9 @@ export function scaledNumber(text: string, factor: number): string {
   // What rounding left open is a small part of the last place shown.
   const open = (10 ** (place(Math.abs(x)) - digits + 1) / 2) * factor;
   const certain = place(size) - Math.ceil(Math.log10(open / 0.15)) + 1;
-  const best = Number(size.toPrecision(Math.min(digits, Math.max(1, certain))));
+  // Three are always shown, the last of them then to one place.
+  const kept = Math.min(digits, Math.max(3, certain));
+  const best = Number(size.toPrecision(kept));
   const sign = x < 0 ? "−" : text.startsWith("+") ? "+" : "";
   return sign + String(best).replace("e+", "e").replace("-", "−");
 }
