@@ -106,6 +106,40 @@ const usualFigures: Readonly<Record<string, readonly unknown[]>> = {
   divergenceScale: [{}],
   evidenceBars: [-2, [{ name: "q", elbo: -3 }], {}],
   fisherParabola: [klab.exponential, 1, { range: [0.5, 2] }],
+  trainingCurves: [
+    [
+      { step: 0, reconstruction: 2, kl: 1 },
+      { step: 1, reconstruction: 1, kl: 1 },
+    ],
+    {},
+  ],
+  latentMap: [
+    [
+      [0, 0],
+      [1, 1],
+    ],
+    ["a", "b"],
+    {},
+  ],
+  imageGrid: [[[[0, 1, 1, 0]]], {}],
+  coveragePanel: [[{ name: "a", shares: [0.5, 0.5] }], {}],
+  responsibilities: [
+    [
+      [0, 0],
+      [1, 1],
+    ],
+    [
+      [1, 0],
+      [0, 1],
+    ],
+    {},
+  ],
+  gradientField: [[0.5, 0.3, 0.2], {}],
+  fitPath: [
+    klab.normal(0, 1),
+    [{ name: "q", distribution: klab.normal(1, 1), divergence: 0.5 }],
+    {},
+  ],
   densityPair: [d, normal(1, 1), { points: 5 }],
   pmfPair: [half, half, {}],
   coinAsymmetry: [0.5, {}],

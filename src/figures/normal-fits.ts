@@ -9,10 +9,15 @@ import { checkedLater, interval } from "../words/option-kinds";
 import { distributionText } from "./parts/distribution-text";
 import { Figure } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
-import { type FitStep, fitPath, forwardDirection, reverseDirection } from "./parts/fit-path";
 import { frameControls } from "./parts/frame-controls";
 import { checkedCount, checkedInterval, evenly, type Interval, sampleIndices } from "./parts/grid";
 import { unitOptions } from "./parts/known-options";
+import {
+  type FitStep,
+  forwardDirection,
+  naturalDescent,
+  reverseDirection,
+} from "./parts/natural-descent";
 import { axis, baseLayout, colors, line } from "./parts/style";
 
 /** Options of `figures.normalFits`. */
@@ -108,7 +113,9 @@ export function normalFits(P: Distribution, options: NormalFitsOptions = {}): Fi
     "range",
     options.range ?? [P.quantile(0.001) - spread / 4, P.quantile(0.999) + spread / 4],
   );
-  const paths = [forwardDirection(P), reverseDirection(P)].map((d) => fitPath(d, { mean, sd }));
+  const paths = [forwardDirection(P), reverseDirection(P)].map((d) =>
+    naturalDescent(d, { mean, sd }),
+  );
   const ends = paths.map((path) => path[path.length - 1]);
   const shown = chosenSteps(Math.max(...paths.map((path) => moving(path))), count);
   const x = evenly(low, high, 101);

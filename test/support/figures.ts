@@ -1,5 +1,26 @@
 import { bernoulli, type Figure, figures, mixture, normal, seeded } from "../../src/index";
 
+/** Three clusters of the plane, and who is responsible for each point. */
+function clusters(): { points: number[][]; classes: number[]; shares: number[][] } {
+  const draw = seeded(4);
+  const noise = normal(0, 1).sample(240, draw);
+  const centres = [
+    [0, 0],
+    [3, 1],
+    [1, 4],
+  ];
+  const classes = Array.from({ length: 120 }, (_, i) => i % 3);
+  const points = classes.map((k, i) => centres[k].map((c, j) => c + noise[2 * i + j]));
+  const shares = points.map((point) => {
+    const heights = centres.map(([x, y]) =>
+      Math.exp(-((point[0] - x) ** 2 + (point[1] - y) ** 2) / 2),
+    );
+    const sum = heights.reduce((a, b) => a + b, 0);
+    return heights.map((height) => height / sum);
+  });
+  return { points, classes, shares };
+}
+
 /** One of each figure, as the course shows it. */
 export const gallery: Readonly<Record<string, () => Figure>> = {
   pmfPair: () => figures.pmfPair([0.1, 0.4, 0.5], [0.8, 0.1, 0.1], { labels: ["晴", "阴", "雨"] }),
@@ -55,4 +76,55 @@ export const gallery: Readonly<Record<string, () => Figure>> = {
   fisherParabola: () =>
     figures.fisherParabola((s) => normal(0, s), 1, { range: [0.4, 2.2], parameter: "σ" }),
   historyTimeline: () => figures.historyTimeline(),
+  trainingCurves: () =>
+    figures.trainingCurves(
+      Array.from({ length: 60 }, (_, i) => ({
+        step: 10 * i,
+        reconstruction: 170 + 370 * Math.exp(-i / 6),
+        kl: 6 * (1 - Math.exp(-i / 9)),
+      })),
+    ),
+  latentMap: () => {
+    const { points, classes } = clusters();
+    return figures.latentMap(points, classes);
+  },
+  imageGrid: () => {
+    const bar = (at: number, height: number): number[] =>
+      Array.from({ length: 64 }, (_, i) => (Math.floor(i / 8) === at ? height : 0.05));
+    return figures.imageGrid(
+      [0.95, 0.7].map((height) => [1, 3, 4, 6].map((at) => bar(at, height))),
+      { rows: ["原图", "重构"] },
+    );
+  },
+  coveragePanel: () =>
+    figures.coveragePanel([
+      { name: "min D(P‖Q)", shares: [0.24, 0.26, 0.25, 0.2] },
+      { name: "min D(Q‖P)", shares: [0.01, 0.9, 0.05, 0] },
+    ]),
+  responsibilities: () => {
+    const { points, shares } = clusters();
+    return figures.responsibilities(points, shares, {
+      means: [
+        [0, 0],
+        [3, 1],
+        [1, 4],
+      ],
+      covariances: [1, 1, 1].map(() => [
+        [1, 0],
+        [0, 1],
+      ]),
+    });
+  },
+  gradientField: () => figures.gradientField([0.5, 0.3, 0.2]),
+  fitPath: () => {
+    const target = mixture([0.5, 0.5], [normal(-2, 0.6), normal(2, 0.6)]);
+    const right = { distribution: normal(1.99707828, 0.60485642), divergence: 0.69183600503 };
+    const left = { ...right, distribution: normal(-1.99707828, 0.60485642) };
+    const way = [1.4, 0.9, 0.7, 0.692].map((divergence) => ({ ...right, divergence }));
+    const forward = { distribution: normal(0, 2.08806130178), divergence: 0.555155528632 };
+    return figures.fitPath(target, [
+      { name: "正向", ...forward, path: [{ ...forward, divergence: 1.1 }, forward] },
+      { name: "反向", ...right, optima: [right, left], path: way },
+    ]);
+  },
 };

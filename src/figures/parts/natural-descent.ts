@@ -42,7 +42,7 @@ export const reverseDirection =
   };
 
 /** Steps from `start` until they no longer move, or `limit` is reached; the start among them. */
-export function fitPath(direction: Direction, start: FitStep, limit = 2000): FitStep[] {
+export function naturalDescent(direction: Direction, start: FitStep, limit = 2000): FitStep[] {
   const path = [start];
   for (let at = start; path.length <= limit; ) {
     const move = direction(at);
