@@ -172,7 +172,7 @@ describe.runIf(pages.browser)("figures as they are drawn", () => {
             name,
           )
           .toEqual([]);
-        const captions = await seen(page, name, "figcaption, .heading");
+        const captions = await seen(page, name, ":is(figcaption, .heading)");
         const written = [...texts, ...captions].map(({ text }) => text);
         // One minus sign, no typed space between 汉字 and Latin letters, a glyph for every character.
         const hyphen = /(?:^|[\s(（=,，：])-\d|\de-\d/;
