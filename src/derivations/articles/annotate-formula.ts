@@ -11,9 +11,7 @@ import { chainChecks } from "../worlds/chain-checks";
 import { identify } from "../worlds/identify";
 import { worldsTried } from "../worlds-tried";
 import { articleWords } from "./article-words";
-
-/** What became of a formula: whether its claims hold or nothing could be told, whether it only defines, was understood. */
-export type FormulaStatus = "holds" | "fails" | "undecided" | "defines" | "unchecked" | "unread";
+import type { FormulaStatus } from "./formula-status";
 
 /** What a side of a chain is, by its values. */
 export interface SideIdentity {

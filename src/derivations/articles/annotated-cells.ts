@@ -1,14 +1,10 @@
 import type { Locale } from "../../words/locale";
 import { inOneLanguage } from "../language/in-one-language";
-import {
-  type AnnotatedFormula,
-  annotateFormula,
-  type FormulaStatus,
-  type SideIdentity,
-} from "./annotate-formula";
+import { type AnnotatedFormula, annotateFormula, type SideIdentity } from "./annotate-formula";
 import { type ArticleFormula, type ArticlePart, bareTex } from "./article-part";
 import { articleWords } from "./article-words";
 import { derivationCode } from "./derivation-code";
+import type { FormulaStatus } from "./formula-status";
 
 /** A cell of the notebook that is made of an article. */
 export interface AnnotatedCell {

@@ -1,5 +1,5 @@
 import type { Locale } from "../../words/locale";
-import type { FormulaStatus } from "./annotate-formula";
+import type { FormulaStatus } from "./formula-status";
 
 /** What speaks against a formula. */
 interface FoundCounterexample {
