@@ -1,5 +1,5 @@
 import { shapeError } from "../../words/errors";
-import { type FreeName, freeNames } from "./free-names";
+import { type OutsideName, outsideNames } from "./outside-names";
 
 /** What the language itself brings, wherever a function runs; nothing that reaches the world outside. */
 const language = new Set(
@@ -19,7 +19,7 @@ const elsewhere = new Set(
 );
 
 /** TypeScript makes `__importStar(require("x"))` of `import("x")`. */
-function withoutHelpers(names: readonly FreeName[]): readonly FreeName[] {
+function withoutHelpers(names: readonly OutsideName[]): readonly OutsideName[] {
   const helper = /^__import(?:Star|Default)$/;
   if (!names.some(({ name }) => helper.test(name))) return names;
   return names
@@ -28,7 +28,7 @@ function withoutHelpers(names: readonly FreeName[]): readonly FreeName[] {
 }
 
 /** The name as it stood in the cell. */
-const asWritten = ({ name, member }: FreeName): string =>
+const asWritten = ({ name, member }: OutsideName): string =>
   member !== undefined && moduleObject.test(name) ? member : name;
 
 /**
@@ -46,10 +46,10 @@ export function portableSource(
   inLibrary: (name: string) => boolean = () => false,
 ): string {
   const source = typeof draw === "function" ? Function.prototype.toString.call(draw) : "";
-  let free: FreeName[];
+  let free: OutsideName[];
   try {
     if (/^(?:async\b|class\b|function\s*\*)/.test(source)) throw new SyntaxError();
-    free = freeNames(source);
+    free = outsideNames(source);
   } catch {
     throw shapeError(
       caller,

@@ -1,11 +1,11 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { mimeBundle, plotlyMime } from "../../../src/display/mime";
-import { freeNames } from "../../../src/figures/explorers/free-names";
+import { outsideNames } from "../../../src/figures/explorers/outside-names";
 import { portableSource } from "../../../src/figures/explorers/portable-source";
 import { explore, normal, number, select, slider, toggle } from "../../../src/index";
 
-const names = (source: string): string[] => freeNames(source).map(({ name }) => name);
+const names = (source: string): string[] => outsideNames(source).map(({ name }) => name);
 
 describe("the names a function takes from outside", () => {
   test.each([
@@ -45,7 +45,7 @@ describe("the names a function takes from outside", () => {
   });
 
   test.each(["1", "0); evil(); (0", "(k) => 1, 2", "k => {", ""])("%s is no function", (source) => {
-    expect(() => freeNames(source)).toThrow(SyntaxError);
+    expect(() => outsideNames(source)).toThrow(SyntaxError);
   });
 });
 

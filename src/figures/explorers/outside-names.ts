@@ -12,7 +12,7 @@ import {
 } from "../../page/live/evaluate/syntax-node";
 
 /** A name that a function uses and does not itself bring. */
-export interface FreeName {
+export interface OutsideName {
   readonly name: string;
   /** The member that is read of it, `b` of `a.b`; undefined where it is used by itself. */
   readonly member?: string;
@@ -29,7 +29,7 @@ export interface FreeName {
  *
  * Source: ECMAScript 2022, sections 8.2 and 10.2.
  */
-export function freeNames(source: string): FreeName[] {
+export function outsideNames(source: string): OutsideName[] {
   // Only when it is asked for: loading it is a quarter of an import of klab.
   const { parse } = require("acorn") as typeof import("acorn");
   const { body } = parse(`(${source}\n)`, { ecmaVersion: 2022 }) as unknown as {
@@ -37,7 +37,7 @@ export function freeNames(source: string): FreeName[] {
   };
   const tree = body[0]?.expression;
   if (body.length !== 1 || !isNode(tree) || !isFunction(tree)) throw new SyntaxError("no function");
-  const found: FreeName[] = [];
+  const found: OutsideName[] = [];
   visit(tree, [], found);
   return found;
 }
@@ -46,7 +46,7 @@ type Scopes = readonly ReadonlySet<string>[];
 
 const ownThis: ReadonlySet<string> = new Set(["this"]);
 
-function visit(node: SyntaxNode, scopes: Scopes, found: FreeName[]): void {
+function visit(node: SyntaxNode, scopes: Scopes, found: OutsideName[]): void {
   const go = (child: unknown, inside: Scopes = scopes): void => {
     if (isNode(child)) visit(child, inside, found);
   };
@@ -91,6 +91,6 @@ function visit(node: SyntaxNode, scopes: Scopes, found: FreeName[]): void {
   }
 }
 
-function use(name: string, scopes: Scopes, found: FreeName[], member?: string): void {
+function use(name: string, scopes: Scopes, found: OutsideName[], member?: string): void {
   if (!scopes.some((scope) => scope.has(name))) found.push(member ? { name, member } : { name });
 }
