@@ -15,6 +15,7 @@ import { checkOptions, oneOf } from "../../words/check-options";
 import { shapeError } from "../../words/errors";
 import { checkedLater, count, integer, type OptionKind } from "../../words/option-kinds";
 import type { FitFamily, FitOptions } from "./fit";
+import type { RootedNormals } from "./fit-family";
 
 export type FamilyName = "normal" | "multivariateNormal" | "mixture";
 
@@ -106,23 +107,28 @@ export function asParts(
   caller: string,
   d: AnyDistribution | undefined,
   family: FamilyName,
-): NormalParts | undefined {
+): RootedNormals | undefined {
   if (d === undefined) return undefined;
   const isMember = isDistribution(d as unknown) && d.family === family;
   if (isMember && isMultivariate(d)) return normalParts(caller, d);
-  const { weights, components } = isMember ? partsOf(d) : { weights: [], components: [] };
-  if (components.length > 0 && components.every((each) => each.family === "normal")) {
-    const lines = components as unknown as readonly Normal[];
-    return {
-      weights,
-      components: lines.map(({ mean, sd }) => multivariateNormal([mean], [[sd * sd]])),
-    };
-  }
+  const found = isMember ? lineParts(d) : undefined;
+  if (found) return found;
   throw shapeError(
     caller,
     `options.start 应为 ${family} 的成员（混合则由正态分布组成）`,
     `options.start must be a member of ${family}; of a mixture, one of normals`,
   );
+}
+
+/** A normal of one number, or a mixture of such, as normals of several dimensions; undefined for anything else. */
+export function lineParts(d: AnyDistribution): RootedNormals | undefined {
+  const { weights, components } = partsOf(d);
+  if (!components.every(({ family }) => family === "normal")) return undefined;
+  const lines = components as unknown as readonly Normal[];
+  return {
+    weights,
+    components: lines.map(({ mean, sd }) => ({ mean: [mean], cholesky: [[sd]] })),
+  };
 }
 
 /** What a mixture is made of; anything else is made of itself. */

@@ -156,12 +156,18 @@ export function distributionOf(
 export const timesTransposed = (l: readonly (readonly number[])[]): number[][] =>
   l.map((a) => l.map((b) => a.reduce((sum, x, j) => sum + x * b[j], 0)));
 
-/** Normals as they are given, in the unit of the search. */
+/** Normals as they are given: weights, means, and roots of covariances. */
+export interface RootedNormals {
+  readonly weights: readonly number[];
+  readonly components: readonly {
+    readonly mean: readonly number[];
+    readonly cholesky: readonly (readonly number[])[];
+  }[];
+}
+
+/** The same in the unit of the search. */
 export const inUnit = (
-  {
-    weights,
-    components,
-  }: { readonly weights: readonly number[]; readonly components: readonly MultivariateNormal[] },
+  { weights, components }: RootedNormals,
   { centre, scale }: { readonly centre: readonly number[]; readonly scale: readonly number[] },
 ): Bells => ({
   weights,

@@ -1,6 +1,6 @@
 import type { AnyDistribution, Distribution } from "../../distributions/distribution";
 import { multivariateNormal } from "../../distributions/families/multivariate-normal";
-import { normal } from "../../distributions/families/normal";
+import { type Normal, normal } from "../../distributions/families/normal";
 import { kl } from "../../divergences/kl";
 import { valueError } from "../../words/errors";
 import { checkFitOptions } from "./check-fit";
@@ -15,7 +15,9 @@ export const forwardMethod: FitMethod = {
   hasFormula: true,
   closed(target, parts, isDiagonal) {
     if (!parts) {
+      if (target.family === "normal") return target as Normal;
       const { mean, variance } = target as unknown as Distribution;
+      if (variance < 1e-290) return undefined; // beyond the doubles: the search has a unit of its own
       if (Number.isFinite(variance)) return normal(mean, Math.sqrt(variance));
       throw valueError(
         "fitForwardKl",

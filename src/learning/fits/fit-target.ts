@@ -1,8 +1,7 @@
 import type { Distribution } from "../../distributions/distribution";
-import type { Normal } from "../../distributions/families/normal";
 import { upperQuantile } from "../../distributions/upper-quantile";
-import { partsOf } from "./check-fit";
-import { type Bells, scoresOf } from "./fit-family";
+import { lineParts } from "./check-fit";
+import { type Bells, inUnit, scoresOf } from "./fit-family";
 
 /** Points, ln p there, and weights of E_p and E_q, these from ln q there. */
 export interface FitNodes {
@@ -46,7 +45,8 @@ const places = [0, 1, 2.2, 3.6, 5.2, 7, 9];
 
 /** A density on the line: panels between its quantiles and kinks, and about each normal of q. */
 export function lineTarget(p: Distribution): FitTarget {
-  const isSpread = Number.isFinite(p.variance) && Number.isFinite(p.mean);
+  // A variance may also be 0 or ∞ because it is beyond the doubles.
+  const isSpread = p.variance > 1e-290 && Number.isFinite(p.variance) && Number.isFinite(p.mean);
   const centre = isSpread ? p.mean : p.quantile(0.5);
   const scale = isSpread ? Math.sqrt(p.variance) : (p.quantile(0.75) - p.quantile(0.25)) / 1.35;
   const [low, high] = p.support;
@@ -97,15 +97,10 @@ function logDensity(
   p: Distribution,
   [centre, scale]: readonly [number, number],
 ): (points: Float64Array) => Float64Array {
-  const { weights, components } = partsOf(p);
-  if (components.every(({ family }) => family === "normal")) {
-    const normals = components as unknown as readonly Normal[];
-    const bells: Bells = {
-      weights,
-      means: normals.map(({ mean }) => [(mean - centre) / scale]),
-      roots: normals.map(({ sd }) => [[sd / scale]]),
-    };
-    const shape = { components: weights.length, dimension: 1, isDiagonal: true };
+  const parts = lineParts(p);
+  if (parts) {
+    const bells = inUnit(parts, { centre: [centre], scale: [scale] });
+    const shape = { components: bells.weights.length, dimension: 1, isDiagonal: true };
     return (points) => scoresOf(bells, shape, points, false).logs;
   }
   return (points) => points.map((t) => p.logProb(centre + scale * t) + Math.log(scale));

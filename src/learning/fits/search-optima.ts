@@ -10,6 +10,7 @@ import {
   type Fitted,
   inUnit,
   numbersOf,
+  type RootedNormals,
   scoresOf,
 } from "./fit-family";
 import type { FitTarget } from "./fit-target";
@@ -159,7 +160,7 @@ function ofFormula(
 ): FitState<Fitted> {
   const { given, name, shape, target } = search;
   if (!isMultivariate(given) || given.family !== "mixture") return measured(search, distribution);
-  const parts = asParts(search.caller, distribution, name) as NormalParts;
+  const parts = asParts(search.caller, distribution, name) as RootedNormals;
   const { value } = fine(numbersOf(inUnit(parts, target), shape));
   return { distribution, divergence: Math.max(0, value) };
 }

@@ -129,6 +129,17 @@ describe("fits", () => {
     near(forward.sd / unit, Math.SQRT2);
   });
 
+  test.each([1e-200, 1e-160, 1e160, 1e200])(
+    "nor where a variance is beyond the doubles: %d",
+    (s) => {
+      for (const fitBy of [fitForwardKl, fitReverseKl, fitJensenShannon]) {
+        const { distribution } = fitBy(normal(0, s), "normal", { start: normal(s, 2 * s) });
+        near(distribution.sd / s, 1, 1e-6);
+      }
+      if (s < 1) near(fitForwardKl(laplace(0, s), "normal").distribution.sd / s, Math.SQRT2, 1e-6);
+    },
+  );
+
   test("know what has no moments, bounds, and one side", () => {
     expect(fitReverseKl(cauchy(0, 1), "normal").divergence).toBeCloseTo(0.182758308669, 9);
     near(fitJensenShannon(uniform(0, 1), "normal").distribution.mean, 0.5, 1e-9);
@@ -148,6 +159,22 @@ describe("fits", () => {
     expect(optima.map((each) => each.divergence)).toEqual(
       optima.map((each) => each.divergence).sort((a, b) => a - b),
     );
+  });
+
+  // Each component by itself is an optimum of D(q‖p), near −ln of its weight.
+  test.each([
+    [mixture([0.5, 0.5], [normal(0, 1e-4), normal(1, 10)]), [1e-4, 10]],
+    [mixture([0.999, 0.001], [normal(0, 1), normal(50, 0.01)]), [1, 0.01]],
+    [mixture([0.3, 0.7], [normal(-1e3, 1e-3), normal(1e3, 1)]), [1e-3, 1]],
+  ] as const)("find spikes beside what is wide: %s", (target, sds) => {
+    const { optima } = fitReverseKl(target, "normal");
+    for (const sd of sds) {
+      expect(optima.some(({ distribution }) => Math.abs(distribution.sd / sd - 1) < 0.01)).toBe(
+        true,
+      );
+    }
+    expect(fitReverseKl(target, "mixture").divergence).toBeLessThan(1e-9);
+    expect(fitForwardKl(target, "mixture").divergence).toBeLessThan(1e-9);
   });
 
   test("are the same for one seed", () => {
