@@ -47,6 +47,7 @@ const long = {
   "test/learning/models/gan.test.ts": 4,
   "test/learning/models/focal.test.ts": 3,
   "test/learning/fits/fits.test.ts": 3,
+  "test/learning/odd-arguments.test.ts": 3,
   "test/learning/bayes/variational-mixture.test.ts": 3,
   "test/learning/bayes/train-posterior.test.ts": 3,
   "test/learning/language/policies.test.ts": 2,

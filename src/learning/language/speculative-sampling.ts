@@ -2,6 +2,8 @@ import { totalVariation } from "../../divergences/total-variation";
 import type { Pmf } from "../../divergences/vectors/pmf";
 import type { Prng } from "../../math/random";
 import { shapeError } from "../../words/errors";
+import { checkProbabilityRows } from "../models/check-probability-rows";
+import { pairOfRows } from "../models/pair-of-rows";
 
 /** How a draft is turned into a draw of the target. */
 export interface SpeculativeSampling {
@@ -27,16 +29,13 @@ export interface SpeculativeSampling {
  * Source: Y. Leviathan, M. Kalman and Y. Matias, Fast inference from transformers via speculative decoding (2023), theorem 3.5.
  */
 export function speculativeSampling(target: Pmf, draft: Pmf): SpeculativeSampling {
-  for (const [name, each] of Object.entries({ target, draft })) {
-    if (Array.isArray(each) || ArrayBuffer.isView(each)) continue;
-    throw shapeError(
-      "speculativeSampling",
-      `${name} 应为概率的数组，例如 [0.5, 0.5]`,
-      `${name} must be an array of probabilities, for example [0.5, 0.5]`,
-    );
-  }
-  const distance = totalVariation(target, draft);
-  const [p, q] = [Array.from(target), Array.from(draft)];
+  const caller = "speculativeSampling";
+  const pair = pairOfRows(caller, ["target", "draft"], [target, draft]);
+  for (const [i, each] of pair.entries())
+    checkProbabilityRows(caller, ["target", "draft"][i], each);
+  if (pair.some(({ shape }) => shape.length !== 1)) throw severalRows(caller);
+  const [p, q] = pair.map(({ data }) => Array.from(data));
+  const distance = totalVariation(p, q);
   const excess = p.map((x, k) => Math.max(0, x - q[k]));
   const total = excess.reduce((a, b) => a + b, 0);
   const residual = total > 0 ? excess.map((x) => x / total) : p;
@@ -61,3 +60,10 @@ function pick(probabilities: readonly number[], prng: Prng): number {
   }
   return last;
 }
+
+const severalRows = (caller: string): TypeError =>
+  shapeError(
+    caller,
+    "target 与 draft 应各为一行概率",
+    "target and draft must be one row of probabilities each",
+  );

@@ -6,6 +6,7 @@ import { klLogits, klLogProbs } from "../operations/kl-divergences";
 import { logsumexp } from "../operations/reductions";
 import { logSoftmax } from "../operations/softmax";
 import type { Tensor, TensorLike } from "../tensors/tensor";
+import { pairOfRows } from "./pair-of-rows";
 
 /** How a student is compared with its teacher. */
 export interface DistillationOptions {
@@ -40,7 +41,9 @@ export function distillationLoss(
     temperature: positive,
   });
   const { direction = "forward", temperature = 1 } = options;
-  const [teacher, student] = [teacherLogits, studentLogits].map((x) => divide(x, temperature));
+  const names = ["teacherLogits", "studentLogits"] as const;
+  const given = pairOfRows("distillationLoss", names, [teacherLogits, studentLogits]);
+  const [teacher, student] = given.map((x) => divide(x, temperature));
   const scale = temperature * temperature;
   if (direction === "forward") return multiply(scale, klLogits(teacher, student));
   if (direction === "reverse") return multiply(scale, klLogits(student, teacher));

@@ -4,9 +4,9 @@ import type { OptionKind } from "../../words/option-kinds";
 import { multiply, negative } from "../autodiff/arithmetic";
 import { expm1, log, power } from "../operations/elementwise-functions";
 import { klLogits } from "../operations/kl-divergences";
-import { asTensor } from "../tensors/as-tensor";
 import type { Tensor, TensorLike } from "../tensors/tensor";
 import { checkProbabilityRows } from "./check-probability-rows";
+import { pairOfRows } from "./pair-of-rows";
 
 /** How much more rows count that are still far from their targets. */
 export interface FocalLossOptions {
@@ -46,8 +46,8 @@ export function focalLoss(
   options: FocalLossOptions = {},
 ): Tensor {
   checkOptions("focalLoss", options, { gamma: gammaKind });
-  const p = asTensor("focalLoss", "targets", targets);
+  const [p, z] = pairOfRows("focalLoss", ["targets", "logits"], [targets, logits]);
   checkProbabilityRows("focalLoss", "targets", p);
-  const divergence = klLogits(log(p), logits);
+  const divergence = klLogits(log(p), z);
   return multiply(focalWeight(divergence, options.gamma ?? 2), divergence);
 }

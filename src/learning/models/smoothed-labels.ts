@@ -1,6 +1,7 @@
+import { checkArgument } from "../../words/check-argument";
 import { valueError } from "../../words/errors";
 import { add, multiply } from "../autodiff/arithmetic";
-import { oneHot } from "../operations/take";
+import { oneHotFor } from "../operations/take";
 import type { Tensor, TensorLike } from "../tensors/tensor";
 
 /**
@@ -19,6 +20,7 @@ import type { Tensor, TensorLike } from "../tensors/tensor";
  * Source: C. Szegedy et al., Rethinking the inception architecture for computer vision (2016), section 7.
  */
 export function smoothedLabels(labels: TensorLike, classes: number, amount: number): Tensor {
+  checkArgument("smoothedLabels", "amount", amount, "number");
   if (!(amount >= 0 && amount <= 1)) {
     throw valueError(
       "smoothedLabels",
@@ -26,5 +28,5 @@ export function smoothedLabels(labels: TensorLike, classes: number, amount: numb
       `amount is ${amount}; give a number from 0 to 1`,
     );
   }
-  return add(multiply(1 - amount, oneHot(labels, classes)), amount / classes);
+  return add(multiply(1 - amount, oneHotFor("smoothedLabels", labels, classes)), amount / classes);
 }

@@ -1,4 +1,5 @@
 // Entries by their numbers: rows of a table, the label of each row.
+import { checkArgument } from "../../words/check-argument";
 import { shapeError, valueError } from "../../words/errors";
 import { recorded } from "../autodiff/recorded";
 import { asTensor } from "../tensors/as-tensor";
@@ -111,14 +112,20 @@ export function takeLabels(x: TensorLike, labels: TensorLike): Tensor {
  * Source: C. M. Bishop, Pattern Recognition and Machine Learning (2006), section 4.3.4.
  */
 export function oneHot(labels: TensorLike, classes: number): Tensor {
+  return oneHotFor("oneHot", labels, classes);
+}
+
+/** The same, refused by another name. */
+export function oneHotFor(caller: string, labels: TensorLike, classes: number): Tensor {
+  checkArgument(caller, "classes", classes, "number");
   if (!Number.isSafeInteger(classes) || classes < 1) {
     throw valueError(
-      "oneHot",
+      caller,
       `classes 是 ${classes}，应为 ≥ 1 的整数`,
       `classes is ${classes}; give an integer ≥ 1`,
     );
   }
-  const list = checkLabels("oneHot", "labels", labels, classes);
+  const list = checkLabels(caller, "labels", labels, classes);
   const out = new Float64Array(list.data.length * classes);
   for (const [row, label] of list.data.entries()) out[row * classes + label] = 1;
   return recorded(out, [...list.shape, classes], [], []);

@@ -113,7 +113,12 @@ test.each([
   ["nothing to judge", () => languageModel("a").perplexity(""), RangeError, /perplexity/],
   ["a slip of the pen", () => languageModel("a", { n: 2 } as never), TypeError, /order/],
   ["a distribution", () => speculativeSampling(normal(0, 1) as never, [1]), TypeError, /target/],
-  ["other lengths", () => speculativeSampling([0.5, 0.5], [1]), TypeError, /totalVariation/],
+  [
+    "other lengths",
+    () => speculativeSampling([0.5, 0.5], [1]),
+    TypeError,
+    /^speculativeSampling: target 的形状是 \[2\]/,
+  ],
   ["no probabilities", () => speculativeSampling([0.5, 0.4], [0.5, 0.5]), RangeError, /0\.9/],
 ])("%s is refused, in both languages", (_, call, kind, message) => {
   expect(call).toThrow(kind);

@@ -239,6 +239,25 @@ test.each([
     TypeError,
     /\[2\].*\[3\]/,
   ],
+  ["no logits", () => focalLoss([0, 1], undefined as never), TypeError, /^focalLoss: logits/],
+  [
+    "logits of another length",
+    () => focalLoss([0, 1], [1]),
+    TypeError,
+    /^focalLoss: targets.*\[2\].*\[1\]/,
+  ],
+  [
+    "a teacher that is a word",
+    () => distillationLoss("a" as never, [0]),
+    TypeError,
+    /^distillationLoss: teacherLogits/,
+  ],
+  [
+    "a student that is a number",
+    () => distillationLoss([0, 1], 3),
+    TypeError,
+    /^distillationLoss: /,
+  ],
   ["negative targets", () => focalLoss([1.5, -0.5], [0, 0]), RangeError, /第 0 行/],
   ["targets of another sum", () => focalLoss([0.5, 0.2], [0, 0]), RangeError, /0\.7/],
 ])("%s is refused, in both languages", (_, call, kind, message) => {
