@@ -1,8 +1,15 @@
 import type { Distribution } from "../../distributions/distribution";
 import { bernoulli } from "../../distributions/families/bernoulli";
+import { beta } from "../../distributions/families/beta";
 import { categorical } from "../../distributions/families/categorical";
+import { exponential } from "../../distributions/families/exponential";
+import { gamma } from "../../distributions/families/gamma";
+import { geometric } from "../../distributions/families/geometric";
+import { laplace } from "../../distributions/families/laplace";
 import { mixture } from "../../distributions/families/mixture";
 import { normal } from "../../distributions/families/normal";
+import { poisson } from "../../distributions/families/poisson";
+import { uniform } from "../../distributions/families/uniform";
 import { builtInDistributions } from "../language/lexicon";
 import type { CallTerm, Term } from "../language/term";
 import { failKind, type Num, numberOf, type Site } from "./context";
@@ -77,7 +84,15 @@ export function holdsDistribution(term: Term, site: Site): boolean {
   return typeof value === "object" && !isArray(value);
 }
 
-/** N(μ, σ) by mean and standard deviation, Bern(p), mix(t, P, Q) = t·P + (1 − t)·Q, softmax(z/τ) of an array. */
+const forms =
+  "N(μ, σ)|Bern(p)|mix(t, P, Q)|softmax(z)|Poisson(λ)|Exp(λ)|Geom(p)|Gamma(a, b)|Beta(a, b)|Laplace(μ, b)|Unif(a, b)".split(
+    "|",
+  );
+
+/**
+ * N(μ, σ) by mean and standard deviation, mix(t, P, Q) = t·P + (1 − t)·Q, softmax(z/τ) of an array; Exp and Gamma by
+ * the rate, Geom by the failures before the first success.
+ */
 export function compileBuiltIn(
   term: CallTerm,
   site: Site,
@@ -89,8 +104,8 @@ export function compileBuiltIn(
     throw failKind(
       site,
       term.at,
-      `${name} 有 ${builtInDistributions.get(name)} 个参数：N(μ, σ)、Bern(p)、mix(t, P, Q)、softmax(z)`,
-      `${name} takes ${builtInDistributions.get(name)} arguments: N(μ, σ), Bern(p), mix(t, P, Q), softmax(z)`,
+      `${name} 有 ${builtInDistributions.get(name)} 个参数：${forms.join("、")}`,
+      `${name} takes ${builtInDistributions.get(name)} arguments: ${forms.join(", ")}`,
     );
   }
   if (name === "mix") {
@@ -107,8 +122,21 @@ export function compileBuiltIn(
   }
   if (name === "softmax") return softmaxOf(args[0], site);
   const numbers = args.map((arg) => numberOf(arg, site));
-  return remade(numbers, (a, b) => (name === "N" ? normal(a, b) : bernoulli(a)));
+  return remade(numbers, families[name]);
 }
+
+/** Families by the names under which they are written in place. */
+const families: Readonly<Record<string, (a: number, b: number) => Distribution>> = {
+  N: normal,
+  Bern: bernoulli,
+  Poisson: poisson,
+  Exp: exponential,
+  Geom: geometric,
+  Γ: gamma,
+  Beta: beta,
+  Laplace: laplace,
+  Unif: uniform,
+};
 
 /** Made again only where a number has changed. */
 function remade(

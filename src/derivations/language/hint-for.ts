@@ -3,8 +3,8 @@ const hints: readonly (readonly [pattern: RegExp, zh: string, en: string])[] = [
   [/^e$/, "e 的幂写成 exp(x)", "a power of e is written exp(x)"],
   [
     /^(normal|gaussian|Normal|Gaussian|bernoulli|Bernoulli|Ber|Cat|categorical|uniform|Uniform|Exp|Poisson|Beta|Gamma|Laplace)$/,
-    "分布写成 N(μ, σ)（σ 是标准差）、Bern(p)、mix(t, P, Q)；别的在世界的 scope 里给，例如 P: uniform(0, 1)",
-    "write N(μ, σ), with the standard deviation, Bern(p), mix(t, P, Q); others belong in the world's scope, as in P: uniform(0, 1)",
+    "分布写成 N(μ, σ)（σ 是标准差）、Bern(p)、Poisson(λ)、Exp(λ)、Gamma(a, b)、Unif(a, b)、mix(t, P, Q)；别的在世界的 scope 里给，例如 P: weibull(2, 1)",
+    "write N(μ, σ), with the standard deviation, Bern(p), Poisson(λ), Exp(λ), Gamma(a, b), Unif(a, b), mix(t, P, Q); others belong in the world's scope, as in P: weibull(2, 1)",
   ],
   [/^E_/, "期望写成 E(x ~ P, …)", "an expectation is written E(x ~ P, …)"],
   [/^(arg_?)?(max|min)_/, "写成 argmax(θ, …)、argmin(θ, …)", "write argmax(θ, …), argmin(θ, …)"],

@@ -106,12 +106,19 @@ export const isInfinity = (name: string): boolean => infinities.has(name);
 /** The fixed value of a name, if it has one. */
 export const constantNamed = (name: string): number | undefined => own(constants, name);
 
-/** Distributions that are written in place, by name, with the number of their parameters. */
+/** Distributions that are written in place, by name, with the number of their parameters; Gamma is read as Γ. */
 export const builtInDistributions: ReadonlyMap<string, number> = new Map([
   ["N", 2],
   ["Bern", 1],
   ["mix", 3],
   ["softmax", 1],
+  ["Poisson", 1],
+  ["Exp", 1],
+  ["Geom", 1],
+  ["Γ", 2],
+  ["Beta", 2],
+  ["Laplace", 2],
+  ["Unif", 2],
 ]);
 
 /** Names with a fixed value in every world. */

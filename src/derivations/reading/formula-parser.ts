@@ -128,6 +128,8 @@ export class FormulaParser implements TokenReader {
       this.skipCells();
       const token = this.peek();
       if (isValueBar(this)) left = valueAt(this, left);
+      else if (isSign(token, "∘"))
+        this.fail("复合 f∘g 没有对应的写法：写成 f(g(x))", "write a composition f∘g as f(g(x))");
       else if (isSign(token, "*", "·", "×", "⋆", "⊗")) {
         this.next++;
         if (this.isDifferential() || !this.peek()) continue;

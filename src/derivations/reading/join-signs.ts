@@ -7,6 +7,7 @@ const doubleSigns: Readonly<Record<string, string>> = {
   "<=": "≤",
   ">=": "≥",
   "=>": "⇒",
+  "≤>": "⇔",
   "->": "→",
   "||": "‖",
   "~=": "≈",

@@ -103,7 +103,16 @@ function isExpectation(parser: TokenReader): boolean {
   const own = parser.peek();
   if (own?.kind === "letter" && own.face === "script" && ahead === 1) return false;
   if (isSign(token, "[", "(", "{")) return true;
-  if (ahead > 1) return token !== undefined && token.kind !== "sign";
+  // E‖x‖², E_p |x|: of the size, where another bar closes it.
+  if (token && isSign(token, "|", "‖"))
+    return parser.tokens
+      .slice(parser.next + ahead + 1)
+      .some((other) => isSign(other, tokenText([token])));
+  if (ahead > 1)
+    return (
+      token !== undefined &&
+      (token.kind !== "sign" || isSign(token, "∑", "∏", "∫", "∇", "∂", "√", "⟨"))
+    );
   return token?.kind === "letter" || token?.kind === "word" || token?.kind === "command";
 }
 

@@ -1,3 +1,4 @@
+import { isFactorOfMore } from "./extent/is-factor-of-more";
 import type { TexNode } from "./tex-node";
 import { isSign, type TexToken } from "./tex-token";
 import type { TokenReader } from "./token-reader";
@@ -113,7 +114,7 @@ export function parseExpectation(parser: TokenReader): TexNode {
       `E 的上标 ${tokenText(sup)} 略去`,
       `the superscript ${tokenText(sup)} of E is left out`,
     );
-  if (isSign(parser.peek(), "[", "(", "{")) {
+  if (isSign(parser.peek(), "[", "(", "{") && !isFactorOfMore(parser, at)) {
     const tokens = parser.bracketTokens();
     const [inside, over] = splitOutside(tokens, (token) => isSign(token, ";"));
     const body = parser.inside(inside, { openIntegrals: 0 }).whole();

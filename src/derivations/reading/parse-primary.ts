@@ -29,8 +29,30 @@ function parseCommand(parser: TokenReader, token: Extract<TexToken, { kind: "com
   const derivative = parseDerivative(parser, token);
   if (derivative) return derivative;
   parser.next++;
-  const [left, right] = token.args.map((part) => parser.inside(part, { openIntegrals: 0 }).whole());
+  const args = [token.args[0], withBracketAfter(parser, token.args)];
+  const [left, right] = args.map((part) => parser.inside(part, { openIntegrals: 0 }).whole());
   return { kind: "binary", operator: "/", left, right, at: token.at };
+}
+
+/** \\frac{p(x)}q(x): the bracket after a lone q below p(x) is the argument of q. */
+function withBracketAfter(
+  parser: TokenReader,
+  [top, bottom]: readonly (readonly TexToken[])[],
+): readonly TexToken[] {
+  const [name, ...scripts] = bottom;
+  const isLaw = name?.kind === "letter" && /^[pqPQ]$/.test(name.text);
+  const close = isSign(parser.peek(), "(") ? closingOf(parser.tokens, parser.next) : -1;
+  const bracket = parser.tokens.slice(parser.next, close + 1);
+  const isSame = close >= 0 && tokenText(top).endsWith(tokenText(bracket));
+  if (!isLaw || !isSame || scripts.some(({ kind }) => kind !== "sub")) return bottom;
+  parser.next = close + 1;
+  parser.notes.add(
+    "repair",
+    name.at,
+    `分母只写了 ${tokenText(bottom)}，后面的 ${tokenText(bracket)} 读进分母`,
+    `the denominator is ${tokenText(bottom)} alone; ${tokenText(bracket)} after it is read into it`,
+  );
+  return [...bottom, ...bracket];
 }
 
 function parseCases(parser: TokenReader, body: readonly TexToken[], at: Span): TexNode {

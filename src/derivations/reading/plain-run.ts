@@ -1,5 +1,6 @@
 import { isBlank, textOf } from "./latex-nodes";
 import type { LatexNode } from "./parse-latex";
+import { letterCommands } from "./tex-commands";
 
 /** P_teacher, D_KL: letters that belong to a subscript typed without braces. */
 export function plainRun(nodes: readonly LatexNode[], next: number, first: LatexNode): LatexNode[] {
@@ -20,5 +21,5 @@ export function plainRun(nodes: readonly LatexNode[], next: number, first: Latex
     /^[A-Z]+$/.test(letter + text) &&
     run.length > 0 &&
     (/^(KL|JS|JSD|TV)$/.test(letter + text) || isBlank(after));
-  return isWord || isKnown || isAcronym ? run : [];
+  return isWord || isKnown || isAcronym || letterCommands.has(letter + text) ? run : [];
 }

@@ -1,4 +1,5 @@
 import { type DefinedCommand, definedCommands, expansionAt } from "./definitions/defined-commands";
+import { unicodeScript } from "./definitions/unicode-scripts";
 
 /** Text for the grammar, and for each of its characters the place in the text as given. */
 export interface PlainTex {
@@ -35,16 +36,12 @@ const rewritten: readonly (readonly [pattern: RegExp, plain: string])[] = [
   [/⅓/y, "\\frac{1}{3}"],
   [/¼/y, "\\frac{1}{4}"],
   [/¾/y, "\\frac{3}{4}"],
-  [/⊙|∘/y, "\\odot "],
+  [/⊙/y, "\\odot "],
+  [/∘/y, "\\circ "],
+  [/⟹/y, "\\implies "],
+  [/⇔|⟺/y, "\\iff "],
   [/≜|≔|≝/y, "\\triangleq "],
   [/≃|≅/y, "\\approx "],
-  [/⁻¹/y, "^{-1}"],
-  [/₀/y, "_0"],
-  [/₁/y, "_1"],
-  [/₂/y, "_2"],
-  [/ᵀ/y, "^T"],
-  [/²/y, "^2"],
-  [/³/y, "^3"],
 ];
 
 /** The formula without a frame of dollars, and without what a page's markup did to it. */
@@ -84,7 +81,7 @@ export function plainTex(tex: string): PlainTex {
       at = expansion.end;
       continue;
     }
-    const lettered = letterAt(tex, at);
+    const lettered = letterAt(tex, at) ?? unicodeScript(tex, at);
     if (lettered) {
       put(lettered.text, at);
       at = lettered.end;
@@ -126,5 +123,8 @@ function letterAt(
   if (name && /\p{L}/u.test(base))
     return { text: `\\${name}{${base}}`, end: at + own.length + (mark ? 1 : 0) };
   if (!/[\u{1d400}-\u{1d7ff}ℰℒℋℱℐℬℳℛ]/u.test(own)) return undefined;
-  return { text: own.normalize("NFKC"), end: at + own.length };
+  const plain = own.normalize("NFKC");
+  // 𝒳 is \\mathcal X: the face tells a set from its elements.
+  const isScript = /[\u{1d49c}-\u{1d503}ℰℒℋℱℐℬℳℛ]/u.test(own);
+  return { text: isScript ? `\\mathcal{${plain}}` : plain, end: at + own.length };
 }

@@ -50,6 +50,8 @@ interface ParsedSide {
   readonly relation: string | undefined;
   readonly at: Span;
   readonly node: TexNode;
+  /** What stood before it was not read: nothing is claimed about the two. */
+  readonly isCut?: boolean;
 }
 
 /**
@@ -90,7 +92,7 @@ export function readTex(tex: string, options: ReadTexOptions = {}): TexReading {
   const plain = plainTex(tex);
   for (const { name, at } of plain.defined)
     notes.add("reading", at, `\\${name} 按这里的定义读`, `\\${name} is read as defined here`);
-  const statements = splitStatements(texTokens(plain, notes), notes);
+  const statements = splitStatements(texTokens(plain, notes), notes, refuse);
   const parsed = statements.map((statement) => parsedSides(statement, notes, refuse));
   const parse = (tokens: readonly TexToken[]): TexNode =>
     new FormulaParser(tokens, { notes, openIntegrals: 0 }).whole();
@@ -117,15 +119,20 @@ export function readTex(tex: string, options: ReadTexOptions = {}): TexReading {
     write: writeTerm,
   };
   const chains = parsed.flatMap((sides) => {
-    const links = sides.flatMap((side): ReadingLink[] => {
+    const pieces: ReadingLink[][] = [[]];
+    for (const side of sides) {
+      if (side.isCut) pieces.push([]);
       try {
-        return [linkOf(side, writing)];
+        const last = pieces[pieces.length - 1];
+        const link = linkOf(side, writing);
+        const isFirst = last.length === 0 && pieces.length > 1;
+        last.push(isFirst ? { expression: link.expression, at: link.at } : link);
       } catch (error) {
         refuse(error, side.at);
-        return [];
+        pieces.push([]);
       }
-    });
-    return links.length > 0 ? [comparedValues(links, notes)] : [];
+    }
+    return pieces.flatMap((links) => (links.length > 0 ? [comparedValues(links, notes)] : []));
   });
   if (chains.length === 0 && unread.length === 0 && tex.trim() !== "")
     refuse(new UnreadError([0, tex.length], "没有读出一个式子", "no formula was read in it"), [
@@ -140,14 +147,17 @@ function parsedSides(
   notes: Notes,
   refuse: (error: unknown, at: Span) => void,
 ): ParsedSide[] {
+  let isCut = false;
   return statement.sides.flatMap(({ relation, tokens }): ParsedSide[] => {
     const at = spanOf(tokens);
     try {
-      return [
-        { relation, at, node: new FormulaParser(tokens, { notes, openIntegrals: 0 }).whole() },
-      ];
+      const node = new FormulaParser(tokens, { notes, openIntegrals: 0 }).whole();
+      const side = { relation, at, node, ...(isCut ? { isCut } : {}) };
+      isCut = false;
+      return [side];
     } catch (error) {
       refuse(error, at);
+      isCut = true;
       return [];
     }
   });

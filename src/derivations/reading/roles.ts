@@ -13,6 +13,7 @@ import {
   togetherIn,
 } from "./block/names-in-block";
 import {
+  areBothJoint,
   boundIn,
   comparedIn,
   conditionalsIn,
@@ -202,7 +203,7 @@ export function rolesOf(
   return {
     applied,
     hasRandomVariables,
-    hasLatent,
+    hasLatent: hasLatent && !areBothJoint(nodes),
     isJoint: (name) => joints.has(keyOf(name)),
     bound: boundIn(nodes),
     posteriorGiven: posteriorGivenIn(nodes),

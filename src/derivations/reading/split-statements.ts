@@ -1,8 +1,9 @@
-import type { Notes } from "./reading-note";
-import { isBlank, isRelation, spanOf } from "./statement-parts";
+import { withoutEquivalence } from "./block/equivalence";
+import type { Notes, UnreadError } from "./reading-note";
+import { isBlank, isRelation, skip, spanOf } from "./statement-parts";
 import { statementPieces } from "./statement-pieces";
 import { statementSides } from "./statement-sides";
-import { isSign, type TexToken } from "./tex-token";
+import { isSign, type Span, type TexToken } from "./tex-token";
 import { splitOutside, tokenText } from "./token-scan";
 
 /** One side of a relation, not yet read. */
@@ -17,9 +18,16 @@ export interface Statement {
 }
 
 /** The tokens of a block as statements: rows, chains over several rows, and what commas and arrows part. */
-export function splitStatements(tokens: readonly TexToken[], notes: Notes): Statement[] {
+export function splitStatements(
+  tokens: readonly TexToken[],
+  notes: Notes,
+  refuse: (error: UnreadError, at: Span) => void,
+): Statement[] {
   const statements: { sides: { relation: string | undefined; tokens: TexToken[] }[] }[] = [];
-  for (const row of rowsOf(unwrapped(tokens))) {
+  for (const whole of rowsOf(unwrapped(tokens))) {
+    const { claims: row, refused, passed } = withoutEquivalence(whole);
+    skip(passed, notes);
+    for (const error of refused) refuse(error, error.at);
     for (const [index, piece] of statementPieces(row, notes).entries()) {
       const before = statements[statements.length - 1];
       if (before && isIndexCondition(piece)) {

@@ -1,3 +1,4 @@
+import { bareGreek } from "./definitions/bare-greek";
 import { bareOperators, isWrittenWithoutBracket } from "./operators/bare-operators";
 import type { Notes } from "./reading-note";
 import { dictionary } from "./tex-commands";
@@ -22,7 +23,7 @@ export function splitWords(tokens: readonly TexToken[], notes: Notes): TexToken[
   const result: TexToken[] = [];
   for (let i = 0; i < tokens.length; ) {
     const run = runFrom(tokens, i);
-    const fold = foldOf(run, tokens[i + run.length], notes);
+    const fold = foldOf(run, tokens[i + run.length], notes) ?? bareGreek(run, notes);
     if (fold) result.push(fold);
     else if (run.length > 1) result.push(...wordsOf(run, tokens[i + run.length]));
     else result.push(tokens[i]);

@@ -82,7 +82,11 @@ export function signatureOf(expressions: readonly string[]): Signature {
             else visit(logits, inner);
             if (value.kind === "binary") visit(value.right, inner);
           } else if (term.name === "mix" && value !== term.values[0]) asDistribution(value, inner);
-          else visit(value, inner);
+          else {
+            visit(value, inner);
+            if (/^(Bern|Geom)$/.test(term.name) && value.kind === "name") noteProbability(value);
+            else if (/^(Poisson|Exp|Γ|Beta)$/.test(term.name)) notePositive(value, inner);
+          }
         }
         return;
       }

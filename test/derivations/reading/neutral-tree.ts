@@ -90,6 +90,14 @@ function callTree(term: Extract<Term, { kind: "call" }>): Tree {
   const given = term.given.map(treeOf);
   if (term.name === "d" && values.length === 2 && given.length === 0)
     return node("∂", [values[1], values[0]]);
+  // Articles write N(μ, σ²) by the variance, klab N(μ, σ) by the deviation: what it is of is σ.
+  if (term.name === "N" && (values.length === 2 || given.length === 2)) {
+    const parts = [...values, ...given];
+    const spread = parts.pop() as Tree;
+    const isScale = spread.kind === "^" && /^(2|1\/)$/.test(spread.children[1].kind);
+    const own = isScale ? spread.children[0] : spread;
+    return { kind: `call ${values.length}|${given.length}`, name: "N", children: [...parts, own] };
+  }
   if (term.name === "inv") return node("^", [values[0], leaf("-1")]);
   return {
     kind: `call ${values.length}|${given.length}`,

@@ -51,7 +51,7 @@ describe("formulas as they are typed in a hurry", () => {
     // Unicode's own letters and fractions.
     [
       "KL(N(μ,σ²)||N(0,1)) = ½(μ²+σ²-1-log σ²)",
-      "KL(N(μ, σ^2) ‖ N(0, 1)) = 1/2*(μ^2 + σ^2 - 1 - log(σ^2))",
+      "KL(N(μ, σ) ‖ N(0, 1)) = 1/2*(μ^2 + σ^2 - 1 - log(σ^2))",
       "",
     ],
     ["L = -1/N ∑_{i=1}^N y_i log ŷ_i", "L = -1/N*∑(i=1, N, y[i]*log(y_hat[i]))", ""],

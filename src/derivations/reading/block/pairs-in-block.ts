@@ -55,6 +55,19 @@ export function jointsIn(nodes: readonly TexNode[]): ReadonlySet<string> {
   return found;
 }
 
+/** p(x, z) and q(x, z): z is a variable of two joints, and no latent one beside a prior p(z). */
+export function areBothJoint(nodes: readonly TexNode[]): boolean {
+  const found = new Set<string>();
+  for (const root of nodes)
+    visitTex(root, (node) => {
+      if (node.kind !== "apply" || node.given.length > 0 || node.fn.sub) return;
+      const variables = new Set(node.values.flatMap((v) => variableOf(v) ?? []));
+      if (/^[pPqQ]$/.test(node.fn.base) && variables.size > 1)
+        found.add(node.fn.base.toLowerCase());
+    });
+  return found.size > 1;
+}
+
 export function posteriorGivenIn(nodes: readonly TexNode[]): string | undefined {
   const given = new Set<string>();
   let hasPrior = false;

@@ -1,8 +1,10 @@
 import { isPriorOf, keepsParameter, partsOf } from "../names-in-place";
 import type { ApplyNode, NameNode, TexNode } from "../tex-node";
 import { tokenText } from "../token-scan";
+import { familyInPlace } from "./family-in-place";
+import { deviationText } from "./normal-in-place";
 import { withoutFreeIndex } from "./without-free-index";
-import { distributionText, withoutUnit } from "./write-distributions";
+import { distributionText } from "./write-distributions";
 import { factorsOf, writeEntropy } from "./write-entropy";
 import { writeInformation } from "./write-information";
 import { writeNamed } from "./write-named";
@@ -40,10 +42,10 @@ export function writeApply(node: ApplyNode, writing: Writing): Written {
     return writeEntropy(node, writing);
   if (
     fn.base === "h" &&
+    !fn.sub &&
     node.values.length === 1 &&
     node.given.length === 0 &&
-    node.values[0].kind === "name" &&
-    writing.roles.isDistribution(node.values[0])
+    isLaw(node.values[0], writing)
   )
     return call("H", [distributionText(node.values[0], writing)]);
   if (fn.base === "H" && fn.sub && node.values.length === 1) {
@@ -109,7 +111,10 @@ export function writeApply(node: ApplyNode, writing: Writing): Written {
     // N(x; μ, σ²) and N(x | μ, σ²): the covariance I is 1.
     const [x, ...rest] = [...node.values, ...node.given];
     const [value] = argument(x);
-    return atom(`N(${value} | ${rest.map(withoutUnit).flatMap(argument).join(", ")})`);
+    const [mean, spread] = rest;
+    return atom(
+      `N(${value} | ${argument(mean).join(", ")}, ${deviationText(spread, writing).text})`,
+    );
   }
   const values = node.values
     .flatMap((value) => (isDensity ? factorsOf(value) : [value]))
@@ -155,6 +160,12 @@ export function writeApply(node: ApplyNode, writing: Writing): Written {
   }
   return parts.exponent ? writePower(written, parts.exponent, writing) : written;
 }
+
+/** p, and N(μ, σ²) or another family in place. */
+const isLaw = (node: TexNode, writing: Writing): boolean =>
+  node.kind === "name"
+    ? writing.roles.isDistribution(node)
+    : node.kind === "apply" && (node.fn.base === "N" || familyInPlace(node, writing) !== undefined);
 
 const isEquation = ({ kind }: TexNode): boolean => kind === "equation";
 

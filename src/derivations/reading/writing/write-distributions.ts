@@ -1,8 +1,12 @@
 import { isBregman } from "../block/is-bregman";
 import { isKl } from "../divergence-names";
 import { distributionName, isPriorOf, keepsParameter, partsOf } from "../names-in-place";
+import { UnreadError } from "../reading-note";
 import type { ApplyNode, BinaryNode, NameNode, PairNode, TexNode } from "../tex-node";
 import { tokenText } from "../token-scan";
+import { familyInPlace } from "./family-in-place";
+import { deviationText } from "./normal-in-place";
+import { powerOfLaw } from "./power-of-law";
 import { withoutFreeIndex } from "./without-free-index";
 import { type Writing, within } from "./writing";
 import { atom, binary, call, type Written } from "./written";
@@ -17,10 +21,15 @@ export function distributionText(node: TexNode, writing: Writing): string {
     case "binary": {
       const product = productText(node, writing);
       if (product) return product;
+      // (1 − ε) P: what a distribution is multiplied by is a number.
+      const isWeight = (child: TexNode): boolean =>
+        /^[*/]$/.test(node.operator) && isNumber(child, writing);
       const side = (child: TexNode): Written =>
         child.kind === "number"
           ? atom(child.text)
-          : { text: distributionText(child, writing), binds: child.kind === "binary" ? 1 : 5 };
+          : isWeight(child)
+            ? writing.write(child, writing)
+            : { text: distributionText(child, writing), binds: child.kind === "binary" ? 1 : 5 };
       return binary(node.operator, side(node.left), side(node.right)).text;
     }
     case "big":
@@ -33,6 +42,17 @@ export function distributionText(node: TexNode, writing: Writing): string {
     default:
       return writing.write(node, writing).text;
   }
+}
+
+/** Arithmetic of numbers and names that are no distributions, a coin's ε among them. */
+function isNumber(node: TexNode, writing: Writing): boolean {
+  if (node.kind === "number") return true;
+  if (node.kind === "name")
+    return (
+      !/^[pPqQuUmM]$/.test(node.base) &&
+      (writing.roles.isShare(node) || /^[λαβεγρηtw]$/u.test(node.base))
+    );
+  return node.kind === "binary" && isNumber(node.left, writing) && isNumber(node.right, writing);
 }
 
 /** p(x)p(y): two marginals of one distribution, which only their variables tell apart. */
@@ -72,7 +92,7 @@ function nameText(node: NameNode, writing: Writing): string {
     distributionName(parts.text) +
     parts.indices.map((i) => `[${i}]`).join("") +
     (node.isStarred ? "*" : "");
-  const copies = parts.copies ? `^${tokenText(parts.copies)}` : "";
+  const copies = powerOfLaw(node, text, parts, writing);
   if (parts.parameter && keepsParameter(node, writing)) return `${text}(· | ${parts.parameter})`;
   return text + copies;
 }
@@ -101,6 +121,14 @@ function applyText(node: ApplyNode, writing: Writing): string {
   if (fn.base === "softmax" && values.length === 1)
     return call("softmax", [writing.write(whole(values[0]), writing)]).text;
   if (fn.base === "N") return normalText(node, writing);
+  const family = familyInPlace(node, writing);
+  if (family) return family.text;
+  if (fn.isWord && /^[A-Z][a-z]{2,}$/.test(fn.base))
+    throw new UnreadError(
+      node.at,
+      `不认识的分布 ${fn.base}(…)`,
+      `${fn.base}(…) is no distribution that is known here`,
+    );
   if (!writing.roles.isDistribution(fn) || fn.isWord) return writing.write(node, writing).text;
   const parts = partsOf(fn, writing);
   const [, ...more] = values;
@@ -111,7 +139,7 @@ function applyText(node: ApplyNode, writing: Writing): string {
   );
   if (parts.parameter && !given.includes(parts.parameter) && keepsParameter(fn, writing))
     given.push(parts.parameter);
-  const name = parts.text + (fn.isStarred ? "*" : "");
+  const name = parts.text + (fn.isStarred ? "*" : "") + powerOfLaw(fn, parts.text, parts, writing);
   if (isPriorOf(fn, node, writing)) return "p";
   if (fn.base === "σ" || !writing.roles.isDistribution(fn))
     return writing.write(node, writing).text;
@@ -125,14 +153,6 @@ function applyText(node: ApplyNode, writing: Writing): string {
   return name;
 }
 
-/** I and σ²I of a covariance: in one dimension 1 and σ². */
-export function withoutUnit(node: TexNode): TexNode {
-  const isUnit = (part: TexNode): boolean => part.kind === "name" && part.base === "I" && !part.sub;
-  if (isUnit(node)) return { kind: "number", text: "1", at: node.at };
-  if (node.kind !== "binary" || node.operator !== "*") return node;
-  return isUnit(node.right) ? node.left : isUnit(node.left) ? node.right : node;
-}
-
 /** z_t/T of a softmax: all the logits z_t, not the t-th of z. */
 export function whole(node: TexNode): TexNode {
   if (node.kind === "binary") return { ...node, left: whole(node.left) };
@@ -140,12 +160,15 @@ export function whole(node: TexNode): TexNode {
   return { ...node, base: `${node.base}_${tokenText(node.sub)}`, sub: undefined };
 }
 
-/** N(μ, σ²): the language's second argument is written as typed. */
+/** N(μ, σ²) by its deviation. */
 function normalText(node: ApplyNode, writing: Writing): string {
-  return call(
-    "N",
-    [...node.values, ...node.given].map((value) => writing.write(withoutUnit(value), writing)),
-  ).text;
+  const [mean, spread, ...more] = [...node.values, ...node.given];
+  const rest = spread ? [deviationText(spread, writing)] : [];
+  return call("N", [
+    writing.write(mean, writing),
+    ...rest,
+    ...more.map((value) => writing.write(value, writing)),
+  ]).text;
 }
 
 /** D(p ‖ q) by the name of the divergence. */

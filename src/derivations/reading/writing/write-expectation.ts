@@ -87,7 +87,9 @@ export function writeExpectation(node: ExpectationNode, writing: Writing): Writt
     return supposed([lower(value.base)], distributionText(divisor, writing), node, writing);
   const fn = divisor ?? writing.roles.distributionOf(variable) ?? writing.roles.usual;
   const isFit =
-    writing.scope.find("#optimum") !== undefined && fn?.kind === "apply" && fn.given.length > 0;
+    writing.scope.find("#optimum") !== undefined &&
+    fn?.kind === "apply" &&
+    (fn.given.length > 0 || /^[θφψ]$/u.test(tokenText(fn.fn.sub ?? [])));
   const text = isFit ? "P_data" : fn ? distributionText(fn, writing) : "P";
   const { together } = writing.roles;
   const variables = sub.length === 0 && together.includes(variable) ? together : [variable];
