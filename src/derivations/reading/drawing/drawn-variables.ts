@@ -1,6 +1,6 @@
 import type { NameNode, TexNode } from "../tex-node";
 import type { Writing } from "../writing/writing";
-import { type FreeName, freeNames } from "./free-names";
+import { type FreeLetter, freeLetters } from "./free-letters";
 
 /** What an expectation is taken at, and what else it could have been. */
 export interface Drawn {
@@ -19,7 +19,7 @@ export interface Drawn {
  */
 export function drawnVariables(law: NameNode | undefined, body: TexNode, writing: Writing): Drawn {
   const { roles, scope } = writing;
-  const free = freeNames(body).filter(
+  const free = freeLetters(body).filter(
     ({ letter, of }) =>
       !scope.has(letter) && !(of ? counting : constant).test(letter) && !isLaw(letter, writing),
   );
@@ -72,7 +72,7 @@ const isLaw = (letter: string, { roles }: Writing): boolean =>
 
 /** x and y of f(x, y), s and a of r(s, a): the arguments of the first function of several free letters. */
 function jointArguments(
-  free: readonly FreeName[],
+  free: readonly FreeLetter[],
   { roles }: Writing,
 ): readonly string[] | undefined {
   for (const { of } of free) {

@@ -1,7 +1,7 @@
 import { type ExpectationNode, visitTex } from "../tex-node";
 import { lower } from "../writing/inside-body";
 import type { Writing } from "../writing/writing";
-import { freeNames } from "./free-names";
+import { freeLetters } from "./free-letters";
 
 /** E_{x ~ p}[f(y)]: what is drawn is not what stands inside. */
 export function noteAbsent(
@@ -16,7 +16,7 @@ export function noteAbsent(
     // A density or critic without its argument is taken at the variable.
     isThere ||= writing.roles.isDistribution(node) && !writing.roles.applied.has(node.base);
   });
-  const free = freeNames(body).flatMap(({ letter }) =>
+  const free = freeLetters(body).flatMap(({ letter }) =>
     /^[xyz]$/.test(letter) && !writing.scope.has(letter) ? [letter] : [],
   );
   if (isThere || free.length === 0) return;

@@ -7,7 +7,7 @@ import type { Written } from "../writing/written";
 import { conditionalAt } from "./conditional-at";
 import { type Drawn, drawnVariables } from "./drawn-variables";
 import { drawnText, expected } from "./expected";
-import { freeSampleIndex } from "./free-names";
+import { freeSampleIndex } from "./free-letters";
 
 /** E_p, E_{p(x, y)}, E_{p(x)q(z | x)}: an expectation whose subscript is a law and no x ~ p. */
 export function writeOverLaw(over: TexNode, node: ExpectationNode, writing: Writing): Written {

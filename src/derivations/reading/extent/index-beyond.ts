@@ -1,4 +1,4 @@
-import { freeIndices } from "../drawing/free-names";
+import { freeIndices } from "../drawing/free-letters";
 import type { Notes } from "../reading-note";
 import type { BigNode, TexNode } from "../tex-node";
 import { tokenText } from "../token-scan";

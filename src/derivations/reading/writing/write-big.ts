@@ -1,4 +1,4 @@
-import { freeIndices, freeNames } from "../drawing/free-names";
+import { freeIndices, freeLetters } from "../drawing/free-letters";
 import { UnreadError } from "../reading-note";
 import type { BigNode, TexNode } from "../tex-node";
 import { isSign, type TexToken } from "../tex-token";
@@ -121,7 +121,7 @@ export function writeBig(node: BigNode, writing: Writing, share?: string): Writt
 function unboundArgument({ body }: BigNode, writing: Writing): string {
   const first = argumentIn(body, writing);
   if (first === undefined || !writing.scope.has(first)) return first ?? "x";
-  const other = freeNames(body).find(
+  const other = freeLetters(body).find(
     ({ letter, of }) =>
       of &&
       writing.roles.isDistribution(of) &&
@@ -162,7 +162,7 @@ function noteSet(
 const isOnlyIndex = (body: TexNode, letter: string): boolean =>
   /^[a-z]$/.test(letter) &&
   freeIndices(body).includes(letter) &&
-  freeNames(body).every((name) => name.letter !== letter);
+  freeLetters(body).every((name) => name.letter !== letter);
 
 /** An index that counts from `start`, 1 unless given. */
 interface Counted {

@@ -3,7 +3,7 @@ import type { TexToken } from "../tex-token";
 import { splitOutside, tokenText } from "../token-scan";
 
 /** A letter that nothing binds, and what it stands in. */
-export interface FreeName {
+export interface FreeLetter {
   readonly letter: string;
   /** f of f(x, y), with whether the letter stands after its bar. */
   readonly of?: NameNode;
@@ -14,9 +14,9 @@ export interface FreeName {
 const lowered = (base: string): string => (/^[XYZ]$/.test(base) ? base.toLowerCase() : base);
 
 /** The single letters of a body that no sum, integral, expectation or optimum in it binds, from left to right. */
-export function freeNames(body: TexNode): readonly FreeName[] {
-  const found: FreeName[] = [];
-  const visit = (node: TexNode, bound: ReadonlySet<string>, within: Partial<FreeName>): void => {
+export function freeLetters(body: TexNode): readonly FreeLetter[] {
+  const found: FreeLetter[] = [];
+  const visit = (node: TexNode, bound: ReadonlySet<string>, within: Partial<FreeLetter>): void => {
     if (node.kind === "name") {
       const letter = lowered(node.base);
       const isFree = !node.isWord && !node.mark && node.primes === 0 && !node.sub;
