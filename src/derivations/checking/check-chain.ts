@@ -50,7 +50,7 @@ export function checkChain({ lines, programs }: Compiled, options: ChainOptions)
     const isRefuted = (): boolean => tried.some(({ trial }) => !trial.problem && !passes(trial));
     for (const index of isBound(link.relation) ? extreme : []) {
       if (isRefuted()) break;
-      clock.allot(Math.min(clock.half(2, end), Date.now() + 1000 * extremeBudget));
+      clock.allot(Math.min(clock.half(2, end), clock.after(extremeBudget)));
       const trial = attempt(index);
       if (!trial.problem) tried.push({ program: programs[index], trial });
     }
