@@ -12,6 +12,7 @@ describe("klab's own worlds have an English name for readers of English", () => 
     ...worldsFor(["KL(P ‖ Q)"]),
     ...worldsFor(["∑(x ∈ P, P(x)*log(P(x)/Q(x)))"]),
     ...worldsFor(["log(E(x ~ P, x))"]),
+    ...worldsFor(["E(x ~ P, T(x)) - log(E(x ~ Q, exp(T(x))))"]),
     ...worldsFor(["I(x; y)"]),
     ...worldsFor(["I(x; y | z)"]),
     ...chainChecks(

@@ -25,6 +25,8 @@ export interface Pool {
   readonly value: number;
   /** Of an extreme case: what becomes of plain numbers and arrays. */
   readonly extreme?: Extreme;
+  /** Of a lopsided pair: whose optimum its functions are at, the pair's or the swapped pair's. */
+  readonly critic?: "first" | "second";
 }
 
 /** Cases that differ: in spread, in shape, in tails, and near each other. */

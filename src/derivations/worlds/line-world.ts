@@ -4,6 +4,7 @@ import { described } from "../described-function";
 import { familyText } from "../family-text";
 import type { ScopeValue, World } from "../world";
 import { bestCritic } from "./best-critic";
+import { optimalCritic } from "./extremes/optimal-critic";
 import { withMixture } from "./fill-scope";
 import { finishedWorld } from "./finished-world";
 import type { Kinds } from "./kinds";
@@ -52,7 +53,9 @@ export function lineWorld(pool: Pool, kinds: Kinds, signature: Signature, which:
   const pair = ordered.map((name) => scope[name] as Distribution);
   if (pair.length === 2) {
     for (const use of kinds.functions) {
-      const critic = bestCritic(use, which, pair, ordered);
+      const critic = pool.critic
+        ? optimalCritic(use, kinds, { laws: pair, names: ordered, critic: pool.critic, which })
+        : bestCritic(use, which, pair, ordered);
       if (critic) scope[use.name] = critic;
     }
   }

@@ -3,6 +3,8 @@ import {
   extremeDiscretePools,
   extremePositivePools,
 } from "./extremes/extreme-line-pools";
+import { lopsidedPools } from "./extremes/lopsided-pools";
+import { hasCritic } from "./extremes/optimal-critic";
 import { isEntries } from "./finished-world";
 import type { Kinds } from "./kinds";
 import { continuousPools, discretePools, type Pool, positivePools } from "./line-pools";
@@ -32,7 +34,7 @@ export function extremePoolsFor(kinds: Kinds, signature: Signature): readonly Po
   const needsCount =
     hasUniform(kinds) || countsOf(kinds, signature).length > 0 || signature.hasProducts;
   const discrete = chosen.some(({ isDiscrete }) => isDiscrete)
-    ? extremeDiscretePools().filter(
+    ? [...extremeDiscretePools(), ...(isLopsided(kinds) ? lopsidedPools() : [])].filter(
         (pool) =>
           (!needsCount || countOf(pool) > 0) &&
           (listedValues(kinds) < 2 || countOf(pool) >= listedValues(kinds)) &&
@@ -48,6 +50,9 @@ export function extremePoolsFor(kinds: Kinds, signature: Signature): readonly Po
   );
   return [...continuous, ...discrete];
 }
+
+/** True where a pair matters that is nothing like its mirror image: for functions to bound it, and for two arrays. */
+const isLopsided = (kinds: Kinds): boolean => hasCritic(kinds) || kinds.arrays.length > 1;
 
 /** True for a table that leaves out values which the others of its pool have. */
 const hasZeros = ({ support: [low, high] }: Pool["distributions"][number]): boolean => low === high;

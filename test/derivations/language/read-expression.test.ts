@@ -92,9 +92,13 @@ describe("expressions that cannot be read", () => {
     expect(() => check(chain)).toThrow(/P_G is a family: its density is written P_G\(x \| θ\)/);
   });
 
-  test("no steps, or no id, is an error", () => {
+  test("no steps is an error, and a chain without an id has one of its steps", () => {
     expect(() => derivation({ id: "d", steps: [] })).toThrow(RangeError);
-    expect(() => derivation({ steps: [{ expression: "1" }] } as never)).toThrow(TypeError);
+    const [one, same, other] = ["1", "1", "2"].map((expression) =>
+      derivation({ steps: [{ expression }] }),
+    );
+    expect(one.id).toBe(same.id);
+    expect(one.id).not.toBe(other.id);
   });
 });
 

@@ -1,8 +1,8 @@
 /**
- * What an extreme world does with plain numbers and arrays: set them apart, make them alike, or give arrays very many
- * entries.
+ * What an extreme world does with plain numbers and arrays: set them apart, make them alike, give arrays very many
+ * entries, or put one array's peak where another is largest.
  */
-export type Extreme = "apart" | "alike" | "many";
+export type Extreme = "apart" | "alike" | "many" | "peaked";
 
 /** Entries of every array of a world, as many as sums count to. */
 export const entriesOf = (extreme: Extreme | undefined): number => (extreme === "many" ? 4096 : 3);
@@ -15,9 +15,18 @@ const shares: readonly (readonly number[])[] = [
   [0.5, tiny, 0.5 - tiny],
 ];
 
+// Arrays of one world lie two places apart, and so are of different halves.
+const peaked: readonly (readonly number[])[] = [
+  [0.75, 0.2, 0.05],
+  [0.55, 0.25, 0.2],
+  [0.99, 0.007, 0.003],
+  [0.96, 0.01, 0.03],
+];
+
 /** Probabilities of array number `shift` of an extreme world. */
 export function extremeShares(extreme: Extreme, shift: number): readonly number[] {
   if (extreme === "apart") return shares[shift % shares.length];
+  if (extreme === "peaked") return peaked[shift % peaked.length];
   if (extreme === "alike") return [0.2, 0.5, 0.3];
   const weights = Array.from({ length: entriesOf(extreme) }, (_, i) =>
     (i + shift) % 3 === 0 ? 1 + (shift % 4) : 1,
