@@ -34,7 +34,7 @@ export interface PagePlotly {
 }
 
 /** Of the recipe: what was kept by another one is not used. */
-const recipe = 2;
+const recipe = 3;
 
 async function makePlotly(figures: readonly unknown[]): Promise<PagePlotly> {
   const types = traceTypes(figures);

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
-import { toBase91 } from "../words/base91";
+import { toBase110 } from "../words/base110";
 
 /** A script that a page carries compressed and runs when it is wanted. */
 export interface EmbeddedScript {
-  /** gzip, as text of `toBase91`. */
+  /** gzip, as text of `toBase110`. */
   readonly payload: string;
   /** Of the script's text, as a content security policy names it: sha256-… */
   readonly hash: string;
@@ -21,5 +21,5 @@ export function scriptHash(text: string): string {
 export function embedScript(text: string): EmbeddedScript {
   const zipped = gzipSync(text, { level: 9 });
   zipped[9] = 255; // the system it was compressed on: unknown
-  return { payload: toBase91(zipped), hash: scriptHash(text) };
+  return { payload: toBase110(zipped), hash: scriptHash(text) };
 }

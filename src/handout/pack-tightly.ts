@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cacheFolder, keepInCache } from "../pictures/cache-folder";
 import { peer } from "../pictures/peer";
-import { toBase91 } from "../words/base91";
+import { toBase110 } from "../words/base110";
 import { type EmbeddedScript, scriptHash } from "./embedded-script";
 
 /**
@@ -20,9 +20,9 @@ export async function packTightly(text: string): Promise<EmbeddedScript> {
   const hash = scriptHash(text);
   const folder = cacheFolder("scripts");
   const name = createHash("sha256").update(text).digest("hex").slice(0, 24);
-  const file = folder && join(folder, `${name}.tight`);
+  const file = folder && join(folder, `${name}.base110`);
   if (file && existsSync(file)) return { hash, payload: readFileSync(file, "utf8") };
-  const payload = toBase91(await zopfli(text));
+  const payload = toBase110(await zopfli(text));
   if (file) keepInCache(file, payload);
   return { hash, payload };
 }

@@ -58,7 +58,7 @@ export function shareAssets(page: string): SharedPage {
       const file = add(
         name,
         "js",
-        `(window.klabAssets??={})[${JSON.stringify(name)}]="${payload}";\n`,
+        `(window.klabAssets??={})[${JSON.stringify(name)}]=${JSON.stringify(payload)};\n`,
       );
       return `<script type="text/plain" id="${name}-packed"${attributes} data-asset="${assetFolder}/${file}"></script>`;
     })

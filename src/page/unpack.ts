@@ -1,4 +1,4 @@
-import { fromBase91 } from "../words/base91";
+import { fromBase110 } from "../words/base110";
 
 declare global {
   interface Window {
@@ -26,13 +26,13 @@ async function packedText(id: string): Promise<string> {
   return element?.textContent ?? "";
 }
 
-/** The text that was packed: gzip in base91. */
+/** The text that was packed: gzip in base110. */
 export async function unpackText(packed: string): Promise<string> {
-  const stream = new Blob([fromBase91(packed)]).stream();
+  const stream = new Blob([fromBase110(packed)]).stream();
   return new Response(stream.pipeThrough(new DecompressionStream("gzip"))).text();
 }
 
-/** The text that a script element of the page holds as gzip in base91, or the file that it names. */
+/** The text that a script element of the page holds as gzip in base110, or the file that it names. */
 export async function unpack(id: string): Promise<string> {
   return unpackText(await packedText(id));
 }

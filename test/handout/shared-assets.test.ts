@@ -8,7 +8,7 @@ import { licencesHtml } from "../../src/handout/licences-html";
 import { shareAssets } from "../../src/handout/shared-assets";
 import { writeHandouts } from "../../src/handout/write-handouts";
 import { openBrowser } from "../../src/pictures/browser";
-import { fromBase91 } from "../../src/words/base91";
+import { fromBase110 } from "../../src/words/base110";
 import { lesson } from "./fixture";
 
 const folder = mkdtempSync(join(tmpdir(), "klab shared "));
@@ -115,8 +115,8 @@ describe("klab handout --shared", () => {
     expect(teacher?.[1].length).toBeGreaterThan(100);
     const kept = assets().filter((name) => name.startsWith("notebook"));
     expect(kept).toHaveLength(1);
-    const payload = /="([^"]*)"/.exec(read(`a/assets/${kept[0]}`).toString())?.[1] ?? "";
-    const text = gunzipSync(fromBase91(payload)).toString();
+    const literal = /\]=(".*");/.exec(read(`a/assets/${kept[0]}`).toString())?.[1] ?? "";
+    const text = gunzipSync(fromBase110(JSON.parse(literal))).toString();
     expect(text).toContain("相对熵初步");
     expect(text).not.toContain("SECRET");
   });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { studentCommand } from "../../src/command/student";
+import { embedScript } from "../../src/handout/embedded-script";
 import { foldHintsOf } from "../../src/handout/fold-hints";
 import { studentNotebook } from "../../src/handout/student-notebook";
 import { writeHandouts } from "../../src/handout/write-handouts";
@@ -14,7 +15,7 @@ import {
   parseNotebook,
   stringifyNotebook,
 } from "../../src/notebook/nbformat";
-import { fromBase91 } from "../../src/words/base91";
+import { fromBase110 } from "../../src/words/base110";
 import { codeCell, display, figureOutput, markdownCell, notebookOf, stdout } from "./fixture";
 
 let folder: string;
@@ -75,6 +76,14 @@ const secretive = (): Notebook => ({
   metadata: { widgets: { state: { a: "SECRET_widget" } } } as Notebook["metadata"],
 });
 
+/** One whose JSON is long enough to be packed. */
+const figureCell = codeCell("draw();", [
+  figureOutput({
+    data: [{ type: "bar", x: Array.from({ length: 300 }, (_, i) => `第${i}`), y: [1] }],
+    layout: {},
+  }),
+]);
+
 const opened = [
   ...new Set(
     JSON.stringify(secretive())
@@ -83,7 +92,23 @@ const opened = [
   ),
 ];
 
-/** A text with everything in it that is packed: base64, base91, gzip, JSON's and URLs' escapes. */
+/** What a page holds for its scripts: its attributes, and the text. */
+const payloadsOf = (page: string): [attributes: string, packed: string][] =>
+  [...page.matchAll(/<script type="(?:text\/plain|application\/json)"([^>]*)>([^<]+)</g)]
+    .map(([, attributes, text]): [string, string] => [attributes, text])
+    .filter(([, text]) => !isJson(text));
+
+/** Is read as it is. */
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A text with everything in it that is packed: base64, base110, gzip, JSON's and URLs' escapes. */
 function unpacked(text: string, depth = 3): string {
   if (depth === 0) return text;
   const inner = [...text.matchAll(/[A-Za-z0-9+/_-]{12,}={0,2}/g)].flatMap(([packed]) => {
@@ -91,10 +116,10 @@ function unpacked(text: string, depth = 3): string {
     const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
     return [unpacked(plain.toString("utf8"), depth - 1)];
   });
-  for (const [, packed] of text.matchAll(
-    /<script type="(?:text\/plain|application\/json)" (?:id="[\w-]+-packed"|data-packed)[^>]*>([^<]+)</g,
-  )) {
-    inner.push(unpacked(gunzipSync(fromBase91(packed)).toString("utf8"), depth - 1));
+  // The library, which is one of them, has templates of such elements.
+  const isPage = text.startsWith("<!doctype html>");
+  for (const [, packed] of isPage ? payloadsOf(text) : []) {
+    inner.push(unpacked(gunzipSync(fromBase110(packed)).toString("utf8"), depth - 1));
   }
   const unescaped = text
     .replace(/\\u([\da-f]{4})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
@@ -130,6 +155,44 @@ describe("what students get", () => {
     const shown =
       "source stdout bar alt html png tb later verdict words drawn teacher lone lonely follows stub";
     expect(shown.split(" ").filter((name) => !teacher.includes(`SECRET_${name}`))).toEqual([]);
+  });
+
+  test("as a page would be found to hold one in whatever it packs", async () => {
+    const plain = 'import { kl } from "klab";\nkl([1], [1]);';
+    const notebook = secretive();
+    await writeHandouts(
+      [
+        {
+          name: "x",
+          notebook: {
+            ...notebook,
+            cells: [...notebook.cells, codeCell(plain), markdownCell("## 图"), figureCell],
+          },
+        },
+      ],
+      {
+        out: folder,
+        audiences: ["student"],
+        renderer: undefined,
+        log: () => {},
+      },
+    );
+    const page = readFileSync(join(folder, "x.html"), "utf8");
+    expect(unpacked(page)).not.toContain("SECRET");
+    const { payload } = embedScript(`${"x".repeat(99)}SECRET_planted`);
+    const kinds = payloadsOf(page).map(([attributes, packed]) => {
+      const planted = page.replace(packed, () => payload);
+      expect(unpacked(planted)).toContain("SECRET_planted");
+      return /id="([\w-]+)"/.exec(attributes)?.[1] ?? attributes.trim();
+    });
+    expect(kinds.sort()).toEqual([
+      "data-packed",
+      "klab-english",
+      "klab-packed",
+      "notebook-packed",
+      "plotly-packed",
+      "tools-packed",
+    ]);
   });
 
   test("parses, keeps the order of the cells, and has nothing run from a solution to the end of its exercise", () => {
