@@ -109,7 +109,8 @@ export function trainingCurves(
       }),
     ],
     layout: baseLayout(
-      options.title ?? w.title(text(first.loss), unit.text(last.loss), numberText(last.kl, 3)),
+      options.title ??
+        w.title(text(first.loss), unit.text(last.loss), `${numberText(last.kl, 3)} ${unit.name}`),
       {
         margin: { l: 72, r: 150, t: 72, b: 56 },
         xaxis: axis(w.step, { anchor: "y2", range: [first.step, last.step], zeroline: false }),

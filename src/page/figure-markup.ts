@@ -10,6 +10,8 @@ export const figureParts = {
   still: "[data-klab-still]",
   stillWords: "p[data-klab-still]",
   caption: "figcaption",
+  /** What a page of many figures puts before a caption's words. */
+  number: ".figure-number",
   table: "details table",
 } as const;
 

@@ -7,6 +7,7 @@ import { layoutTitle } from "./look/layout-title";
 import { moveCurves, type Shown } from "./look/move-curves";
 import { isOnPhone, narrow, setTitle, smaller } from "./look/narrow-figure";
 import { onDoubleTap } from "./look/on-double-tap";
+import { darkColors } from "./look/palette";
 import { rangesAround } from "./look/ranges-around";
 import { recolored } from "./look/recolored";
 import { type Frame, mountPlayback } from "./mount-playback";
@@ -56,6 +57,10 @@ async function loadPlotly(): Promise<Plotly> {
 }
 
 const darkPage = matchMedia("(prefers-color-scheme: dark)");
+
+/** In the colours of the page, where the figure is one of ours for any page; else in its own, dark ones by choice too. */
+const inPageColours = <Json>(json: Json, { classList }: HTMLElement): Json =>
+  classList.contains("themed") ? recolored(json, darkPage.matches ? "dark" : "light") : json;
 
 type StoredFigure = FigureJson & { readonly frames?: Frame[]; readonly layout?: DrawnLayout };
 
@@ -161,10 +166,9 @@ export class FigureReviver {
   /** Draws what the hand asks for, and when it rests for good. */
   private async drawMoving(plotly: Plotly, one: LiveFigure, drawing: Drawing): Promise<void> {
     one.now = drawing;
-    const theme = one.figure.classList.contains("themed") && darkPage.matches ? "dark" : "light";
     const said = this.asChosen(drawing);
-    const layout = this.fitted(recolored(said.layout, theme), one);
-    const data = recolored(said.data, theme);
+    const layout = this.fitted(inPageColours(said.layout, one.figure), one);
+    const data = inPageColours(said.data, one.figure);
     clearTimeout(one.settling);
     one.settling = window.setTimeout(() => this.draw(plotly, one, one.now), settled);
     if (one.drawn && moveCurves(one.live, one.drawn, { data, layout })) return;
@@ -176,15 +180,13 @@ export class FigureReviver {
   private async draw(plotly: Plotly, one: LiveFigure, drawing: Drawing): Promise<void> {
     const { figure, live, card, heading } = one;
     one.now = drawing;
-    const isThemed = figure.classList.contains("themed");
-    const theme = isThemed && darkPage.matches ? "dark" : "light";
     const said = this.asChosen(drawing);
-    const layout = this.fitted(recolored(said.layout, theme), one);
+    const layout = this.fitted(inPageColours(said.layout, figure), one);
     // What the heading takes of the card's height, the plot leaves free.
     live.style.height = `calc(100% - ${heading.offsetHeight}px)`;
     live.setAttribute("aria-label", layoutTitle(said.layout) || "图");
     card.scrollTop = 0;
-    const data = recolored(said.data, theme);
+    const data = inPageColours(said.data, figure);
     one.drawn = { data, layout };
     // Plotly writes into what it is given.
     await plotly.react(live, data, structuredClone(layout), configNow());
@@ -208,7 +210,7 @@ export class FigureReviver {
   async revive(figure: HTMLElement): Promise<void> {
     if (figure.dataset.state) return;
     figure.dataset.state = "loading";
-    const card = figure.querySelector(".card");
+    const card = figure.querySelector<HTMLElement>(".card");
     const stored = figure.querySelector<HTMLElement>(figureParts.json);
     if (!card || !stored) return;
     const live = document.createElement("div");
@@ -221,6 +223,7 @@ export class FigureReviver {
       // A figure that a cell of the page put out has no room yet, nor words for its looks.
       if (figure.style.getPropertyValue("--h") === "") figure.style.cssText += figureRoom(layout);
       figure.classList.toggle("themed", isOurs(layout));
+      if (layout.paper_bgcolor === darkColors.paper) card.style.background = darkColors.paper;
       heading.className = "heading";
       // The picture's name says as much: here it is for eyes.
       heading.setAttribute("aria-hidden", "true");

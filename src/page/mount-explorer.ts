@@ -39,7 +39,11 @@ function retell(host: ExplorerHost, title: string, { readout, alt, table }: Chec
   const caption = figure.querySelector(figureParts.caption);
   const told = [title, readout].filter(Boolean).join("　");
   const words = host.caption === "alt" ? alt : told && `图：${told}`;
-  if (caption && words) caption.textContent = words;
+  if (caption && words) {
+    // A numbered figure keeps its number, by which the text names it.
+    const number = caption.querySelector(figureParts.number);
+    caption.replaceChildren(...(number ? [number, `　${words}`] : [words]));
+  }
   if (alt) {
     // Under a caption that says all, the picture's name is short.
     plot.setAttribute("aria-label", host.caption === "alt" ? title || alt : alt);

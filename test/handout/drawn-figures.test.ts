@@ -57,7 +57,10 @@ beforeAll(async () => {
     all: notebookOfValues({ ...made, ...edgeCases }),
     ...lessons,
     words: notebookOfValues(
-      { one: figures.densityPair(normal(0, 1), normal(1, 2)) },
+      {
+        one: figures.densityPair(normal(0, 1), normal(1, 2)),
+        dark: figures.withTheme(figures.densityPair(normal(0, 1), normal(1, 2)), "dark"),
+      },
       "# 词\n\n前文$a=1$与$D(P\\,\\|\\,Q)$后文D(P‖Q)。\n\n$$\nx^2\n$$\n",
     ),
   });
@@ -615,6 +618,29 @@ describe.runIf(pages.browser)("figures as they are drawn", () => {
       );
       expect(colours).toContain(paper);
       expect(colours).toContain(blue);
+      await page.context().close();
+    },
+    60_000,
+  );
+
+  test.each([
+    ["light", "rgb(255, 255, 255)"],
+    ["dark", "rgb(20, 24, 29)"],
+  ] as const)(
+    "on a %s page a figure that was made dark is dark, the one before it as the page",
+    async (colorScheme, paper) => {
+      const page = await pages.open("words", { ...desk, colorScheme });
+      await pages.revive(page);
+      const grounds = await page.evaluate<string[]>(
+        `[...document.querySelectorAll("figure.plot")].flatMap((figure) => [
+          getComputedStyle(figure.querySelector(".card")).backgroundColor,
+          figure.querySelector(".main-svg").style.background,
+          getComputedStyle(figure.querySelector(".gtitle")).fill,
+        ])`,
+      );
+      const dark = ["rgb(20, 24, 29)", "rgb(20, 24, 29)", "rgb(232, 236, 241)"];
+      expect(grounds.slice(0, 2)).toEqual([paper, paper]);
+      expect(grounds.slice(3)).toEqual(dark);
       await page.context().close();
     },
     60_000,

@@ -136,7 +136,8 @@ describe.runIf(browser)("an explorer in a handout opened from disk", () => {
     await page.keyboard.press("End");
     await says(page, 0, "D(P‖Q) = 4.5 nat");
     const { alt, table } = explorer.at({ mu: 3 });
-    expect(await page.locator("figcaption").textContent()).toBe(alt);
+    // The words are those of now, under the number that the text names the figure by.
+    expect(await page.locator("figcaption").textContent()).toBe(`图1　${alt}`);
     // The picture is named by its point; the number is what the live region says.
     expect(await page.locator("figure .live").getAttribute("aria-label")).toBe(
       "正负面积相抵，剩下的就是D(P‖Q)",

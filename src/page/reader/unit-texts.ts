@@ -12,9 +12,10 @@ const value = `(?:${number}|−?∞)`;
 /** What stands between values of which only the last has its unit: a − b = c nat, 从a升到b nat. */
 const joint = "\\s*(?:<\\/?b>)*(?:[−+=]|[一路]*[升降]?到|to|and|与|和)(?:<\\/?b>)*\\s*";
 /** D(p‖q) = 0.51, H = 1.2, Σ = 1.3: a quantity in the figure's unit, said without it. */
-const quantity = "(?:[DHIhΣ]|D_\\w+|ELBO|ln p|log₂ p)(?:\\([^()]*\\))? = (?:<b>)?";
+const quantity =
+  "(?:[DHIhΣ]|D_\\w+|ELBO|KL|重构损失|reconstruction|ln p|log₂ p)(?:\\([^()]*\\))? = (?:<b>)?";
 const amounts = new RegExp(
-  `(${quantity})?((?<![\\w.])${value}(?![\\d.])(?:${joint}${value}(?![\\d.]))*)((?:\\s?<\\/b>)?\\s?(?:nat|bit)(?!\\w))?`,
+  `(${quantity})?((?<![\\w.])${value}(?!\\d|\\.\\d)(?:${joint}${value}(?!\\d|\\.\\d))*)((?:\\s?<\\/b>)?\\s?(?:nat|bit)(?!\\w))?`,
   "g",
 );
 const values = new RegExp(`(?<![\\w.])${value}`, "g");
