@@ -5,6 +5,12 @@ interface Words {
   readonly blank: string;
   readonly right: string;
   readonly again: string;
+  /** A line from further up once more. */
+  still(line: number): string;
+  /** q(z | x) for q. */
+  unconditional(name: string): string;
+  /** p for p(z). */
+  marginal(name: string, variable: string): string;
   relation(asked: string, typed: string): string;
   readonly weak: string;
   /** Right, but further off than the line that was left out. */
@@ -23,6 +29,9 @@ export const exerciseWords: Readonly<Record<Locale, Words>> = {
     blank: "填空",
     right: "在每个世界里都成立，而且向前走了一步",
     again: "与上一行相等，但只是上一行换了个写法，没有往前走",
+    still: (line) => (line === 1 ? "还是第一行，没有往前走" : `又回到了第${line}行，没有往前走`),
+    unconditional: (name) => `这一题里的${name}不写条件：竖线和它后面的略去`,
+    marginal: (name, variable) => `${name}读作${name}(${variable})`,
     relation: (asked, typed) => `这里问的关系是 ${asked}，写的是 ${typed}`,
     weak: "这一行从上一行推得出，可下一行从它推不出来",
     looser: "在每个世界里都成立，不过比原来那一行松：还能写得更紧",
@@ -38,6 +47,13 @@ export const exerciseWords: Readonly<Record<Locale, Words>> = {
     blank: "blank",
     right: "holds in every world, and is a step forward",
     again: "equal to the line above, but only the line above in other writing: no step forward",
+    still: (line) =>
+      line === 1
+        ? "the first line once more: no step forward"
+        : `line ${line} once more: no step forward`,
+    unconditional: (name) =>
+      `here ${name} is written without a condition: what follows the bar is left out`,
+    marginal: (name, variable) => `${name} was read as ${name}(${variable})`,
     relation: (asked, typed) => `the relation asked for is ${asked}, not ${typed}`,
     weak: "this line follows from the one above, but the next does not follow from it",
     looser: "holds in every world, though it bounds less tightly than the line left out",

@@ -8,11 +8,12 @@ import { inOneLanguage } from "../language/in-one-language";
 import type { Line } from "../read-steps";
 import type { Relation } from "../step";
 import { isBound } from "../world";
+import { answerInContext } from "./answer-in-context";
 import type { Attempt } from "./attempt";
 import { exerciseWords } from "./exercise-words";
 import { LinkTrials } from "./link-trials";
 import { normalForm } from "./normal-form";
-import { readAnswer } from "./read-answer";
+import { type ReadAnswer, waysToRead } from "./read-answer";
 
 /** A blank, and what is remembered between answers to it. */
 export interface Blank {
@@ -32,23 +33,47 @@ export function judgeLine(blank: Blank, typed: string): Attempt {
     compiled.programs.every(
       ({ context }) => context.scope.has(name) || context.definitions.has(name),
     );
-  const answer = readAnswer(typed, locale, isKnown);
-  if ("failure" in answer) return { verdict: "not understood", note: answer.failure };
-  const links = linksOf(compiled.lines);
-  const above = links.find(({ right }) => right === step) as Link;
-  const { relation } = above;
-  const { expression, term } = answer;
-  const line: Line = { relation, expression, because: undefined, term, defines: undefined };
-  let programs: readonly Program[];
+  const above = linksOf(compiled.lines).find(({ right }) => right === step) as Link;
+  let failure: string | undefined;
+  for (const read of waysToRead(typed, locale, isKnown)) {
+    const made = "failure" in read ? read : compiledAnswer(read, compiled, locale);
+    if ("failure" in made) failure ??= made.failure;
+    else return judged(blank, above, made);
+  }
+  return { verdict: "not understood", note: failure ?? "" };
+}
+
+/** An answer that every world can evaluate. */
+interface CompiledAnswer extends ReadAnswer {
+  readonly programs: readonly Program[];
+}
+
+function compiledAnswer(
+  read: ReadAnswer,
+  { programs }: Compiled,
+  locale: Locale,
+): CompiledAnswer | { readonly failure: string } {
+  const answer = answerInContext(read, programs, locale);
   try {
-    programs = compiled.programs.map((program) => ({
-      ...program,
-      sides: [...program.sides, compile(term, expression, program.context)],
-    }));
+    return {
+      ...answer,
+      programs: programs.map((program) => ({
+        ...program,
+        sides: [...program.sides, compile(answer.term, answer.expression, program.context)],
+      })),
+    };
   } catch (error) {
     if (!(error instanceof ExpressionError || error instanceof ExpressionKindError)) throw error;
-    return { verdict: "not understood", note: inOneLanguage(error.message, locale) };
+    return { failure: inOneLanguage(error.message, locale) };
   }
+}
+
+function judged(blank: Blank, above: Link, answer: CompiledAnswer): Attempt {
+  const { compiled, locale } = blank;
+  const links = linksOf(compiled.lines);
+  const { expression, term, programs } = answer;
+  const { relation } = above;
+  const line: Line = { relation, expression, because: undefined, term, defines: undefined };
   const own = compiled.lines.length;
   const trial = new LinkTrials({ ...blank, programs, lines: [...compiled.lines, line] });
   // What only shows when a value is asked for, such as ∑ over a density, is not understood either.
@@ -102,6 +127,14 @@ function judge(trying: LinkTrials, { line, above, below, own, typed }: Places): 
   if (form === normalForm(lines[step].term)) return right;
   if (form === normalForm(lines[above.left].term))
     return { verdict: "no progress", note: word.again };
+  // A line from further up is no step forward either, though it equals the one above.
+  const earlier = lines
+    .slice(0, step)
+    .findIndex((own) => own.defines === undefined && normalForm(own.term) === form);
+  if (earlier >= 0) {
+    const place = lines.slice(0, earlier).filter((own) => own.defines === undefined).length;
+    return { verdict: "no progress", note: word.still(place + 1) };
+  }
   // What equals the line that was left out follows from the one above as that does.
   const same = trying.link({ left: step, right: own, relation: "=" });
   if (same === undefined) return right;

@@ -9,7 +9,7 @@ const signs: Readonly<Record<string, string>> = { "≥": "\\ge ", "≤": "\\le "
 
 /** Reads an answer as far as typesetting it needs: in the language or in TeX, with or without its relation. */
 export function previewAnswer(typed: string, locale: Locale): Preview {
-  const answer = readAnswer(typed, locale, () => true);
+  const answer = readAnswer(typed, locale);
   if ("failure" in answer) return answer;
   const { term, relation } = answer;
   const sign = relation === undefined ? "" : (signs[relation] ?? "= ");

@@ -7,16 +7,17 @@ import { readTex } from "../reading/read-tex";
 import { textsOf } from "../reading/reading-note";
 import type { Relation } from "../step";
 
-/** What a student typed, read; or why it cannot be. */
-export type Answer =
-  | {
-      readonly term: Term;
-      readonly expression: string;
-      readonly relation: Relation | undefined;
-      /** How TeX was read, where something had to be supposed. */
-      readonly notes: readonly string[];
-    }
-  | { readonly failure: string };
+/** What a student typed, read. */
+export interface ReadAnswer {
+  readonly term: Term;
+  readonly expression: string;
+  readonly relation: Relation | undefined;
+  /** How it was read, where something had to be supposed. */
+  readonly notes: readonly string[];
+}
+
+/** The same, or why it cannot be read. */
+export type Answer = ReadAnswer | { readonly failure: string };
 
 const signs: readonly (readonly [pattern: RegExp, relation: Relation])[] = [
   [/^(=const|= const)\s*/, "=const"],
@@ -39,18 +40,44 @@ const texRelations: Readonly<Record<string, Relation>> = {
 const isTex = (text: string): boolean =>
   /[\\{}$]/.test(text) || /(?<![\p{L}\p{N}_])(?:H|I|D|KL|D_KL|JS|TV)\[/u.test(text);
 
+const lacksBackslash = /少了反斜杠$|lacks its backslash$/;
+
+const isClosed = (text: string): boolean =>
+  text.replace(/[^([]/g, "").length === text.replace(/[^)\]]/g, "").length;
+
+type IsKnown = (name: string) => boolean;
+
 /**
- * Reads an answer in the language or in TeX, with or without the relation in front of it.
+ * The ways in which an answer can be read, the likeliest first: in the language or in TeX, with or without the relation in
+ * front of it. What the language does not read may be TeX without its backslashes: `E_p[log p - log q]`.
  *
  * @param isKnown whether the chain's worlds have a name; without it every name is taken as it is read
  */
-export function readAnswer(
+export function* waysToRead(
   typed: string,
   locale: Locale,
-  isKnown: (name: string) => boolean = () => true,
-): Answer {
+  isKnown: IsKnown = () => true,
+): Generator<Answer> {
+  const isOfTex = isTex(typed);
+  if (!isOfTex) yield attempted(locale, () => readPlain(typed.trim(), isKnown));
+  // What the reader of TeX would close is a slip of the keyboard here.
+  if (isOfTex || (typed.trim() !== "" && isClosed(typed)))
+    yield attempted(locale, () => readTexAnswer(typed, locale, isKnown));
+}
+
+/** Reads an answer as the first of the ways in which it can be read. */
+export function readAnswer(typed: string, locale: Locale): Answer {
+  let first: Answer | undefined;
+  for (const answer of waysToRead(typed, locale)) {
+    if (!("failure" in answer)) return answer;
+    first ??= answer;
+  }
+  return first ?? attempted(locale, () => readPlain("", () => true));
+}
+
+function attempted(locale: Locale, read: () => Answer): Answer {
   try {
-    return isTex(typed) ? readTexAnswer(typed, locale, isKnown) : readPlain(typed.trim());
+    return read();
   } catch (error) {
     if (error instanceof ExpressionError || error instanceof ExpressionKindError) {
       return { failure: inOneLanguage(error.message, locale) };
@@ -59,20 +86,22 @@ export function readAnswer(
   }
 }
 
-function readPlain(typed: string): Answer {
+function readPlain(typed: string, isKnown: IsKnown): Answer {
   const found = signs.find(([pattern]) => pattern.test(typed));
-  const expression = found ? typed.replace(found[0], "") : typed;
+  const expression = inItsCase(found ? typed.replace(found[0], "") : typed, isKnown);
   return { term: readTerm(expression), expression, relation: found?.[1], notes: [] };
 }
 
-/** The reader of TeX makes p and P one; a chain that has only p means that. */
-const inItsCase = (expression: string, isKnown: (name: string) => boolean): string =>
-  expression.replace(/(?<![\p{L}\p{N}_])[PQ](?:_[\p{L}\p{N}]+)?(?![\p{L}\p{N}_])/gu, (name) => {
-    const lower = name[0].toLowerCase() + name.slice(1);
-    return !isKnown(name) && isKnown(lower) ? lower : name;
+/** p of a chain that has only P, and the other way round: one is meant by the other. */
+const inItsCase = (expression: string, isKnown: IsKnown): string =>
+  expression.replace(/(?<![\p{L}\p{N}_])[pqPQ](?:_[\p{L}\p{N}]+)?(?![\p{L}\p{N}_])/gu, (name) => {
+    const [first] = name;
+    const upper = first.toUpperCase();
+    const other = (first === upper ? first.toLowerCase() : upper) + name.slice(1);
+    return !isKnown(name) && isKnown(other) ? other : name;
   });
 
-function readTexAnswer(typed: string, locale: Locale, isKnown: (name: string) => boolean): Answer {
+function readTexAnswer(typed: string, locale: Locale, isKnown: IsKnown): Answer {
   const { chains, notes, unread } = readTex(typed, { locale });
   const [problem] = unread;
   if (problem) {
@@ -99,6 +128,7 @@ function readTexAnswer(typed: string, locale: Locale, isKnown: (name: string) =>
     term: readTerm(expression),
     expression,
     relation: relation === undefined ? undefined : texRelations[relation],
-    notes: textsOf(notes),
+    // Who types no backslash at all is not to be told of each that is missing.
+    notes: textsOf(notes).filter((text) => typed.includes("\\") || !lacksBackslash.test(text)),
   };
 }
