@@ -5,7 +5,7 @@ import { count, finiteNumber, integer, positive } from "../../words/option-kinds
 import { add, divide, multiply, subtract } from "../autodiff/arithmetic";
 import { valueAndGrad } from "../autodiff/grad";
 import { glorot, randomNormal, zeros } from "../initial-tensors";
-import { relu, sigmoid, softplus } from "../operations/activations";
+import { relu, sigmoid } from "../operations/activations";
 import { slice } from "../operations/concatenate";
 import { exp, expm1, square } from "../operations/elementwise-functions";
 import { matmul } from "../operations/matmul";
@@ -14,6 +14,7 @@ import { take } from "../operations/take";
 import { adam } from "../optimizers/adam";
 import { asTensor } from "../tensors/as-tensor";
 import { placeText, shapeText, type Tensor, type TensorLike } from "../tensors/tensor";
+import { bernoulliLoss } from "./bernoulli-loss";
 import { othersTurn } from "./others-turn";
 import { checkedTable } from "./rows-source";
 
@@ -193,7 +194,7 @@ function partsOf(p: VaeParameters, x: Tensor, noise: Tensor): Parts {
   const z = add(mean, multiply(exp(multiply(0.5, logVariance)), noise));
   const logits = decodedLogits(p, z);
   // −ln p(x|z) of a Bernoulli with these logits, and D(q‖N(0, I)): e^v − 1 − v ≥ 0.
-  const reconstruction = sum(subtract(softplus(logits), multiply(x, logits)));
+  const reconstruction = bernoulliLoss(x, logits);
   const kl = sum(add(square(mean), subtract(expm1(logVariance), logVariance)));
   const rows = x.shape[0];
   return { reconstruction: divide(reconstruction, rows), kl: divide(kl, 2 * rows) };
