@@ -1,9 +1,11 @@
 import { bitmapOf } from "../notebook/bitmap";
 import { type Cell, hasTag, joinText } from "../notebook/nbformat";
 import { textOf } from "../notebook/text-of";
+import { scriptJson } from "../page/figure-markup";
 import { escapeHtml } from "../words/escape-html";
 import { isRecord } from "../words/is-record";
 import { cellAnchor } from "./cell-anchor";
+import { setUpOf } from "./live/carry-set-up";
 import { liveKind } from "./live/live-cells";
 import { openSteps } from "./live/open-steps";
 import { neverRan } from "./never-ran";
@@ -108,6 +110,13 @@ function wordsHtml(cell: Cell, context: PageContext): string {
 const rawNote =
   "原样（raw）单元格，讲义里没有 / a raw cell, which is meant for other tools, is not in the handout";
 
+/** What a live page runs before the cell and does not show. */
+function setUpHtml(cell: Cell, position: number, context: PageContext): string {
+  const sources = context.isLive ? setUpOf(cell) : [];
+  if (sources.length === 0) return "";
+  return `<script type="application/json" class="set-up" id="set-up-${position}">${scriptJson(sources)}</script>`;
+}
+
 /** Lines to write on, where a student is to answer. */
 const room = '<div class="room" aria-hidden="true"></div>';
 
@@ -138,6 +147,7 @@ export function cellHtml(cell: Cell, position: number, context: PageContext): st
     (hasTag(cell, "prediction") || hasTag(cell, "solution"));
   return [
     `<div class="${["cell", cell.cell_type, ...tags].join(" ")}" id="${escapeHtml(cellAnchor(cell, position))}"${liveAttributes(cell, position, context)}>`,
+    setUpHtml(cell, position, context),
     label ? `<p class="kind">${label}</p>` : "",
     body,
     needsRoom ? room : "",

@@ -1,7 +1,8 @@
 import { exercisesOf } from "../notebook/exercises";
 import { type Cell, hasTag, type Notebook } from "../notebook/nbformat";
 
-const isSetUp = (cell: Cell): boolean =>
+/** Whether a cell runs and is in no page, or its code is not. */
+export const isSetUp = (cell: Cell): boolean =>
   cell.cell_type === "code" && (hasTag(cell, "remove-cell") || hasTag(cell, "remove-input"));
 
 /** A cell that runs and is not looked at: folded, where a page has none of it. */
@@ -19,21 +20,21 @@ function folded(cell: Cell): Cell {
   };
 }
 
-/**
- * Cells that prepare others and are in no page stay in the notebook that students run, folded. What is removed inside
- * an exercise is not for students: it goes, as it does from pages.
- */
-export function keepSetUp(notebook: Notebook): Notebook {
-  const { cells } = notebook;
+/** Tells the cells that prepare others for students: what is removed inside an exercise is not for them. */
+export function studentsSetUp({ cells }: Notebook): (cell: Cell, index: number) => boolean {
   const exercises = exercisesOf(cells);
   const isInside = (index: number): boolean =>
     exercises.some(({ start, end }) => index >= start && index < end);
   const isForTeachers = (cell: Cell): boolean =>
     ["solution", "teacher", "check"].some((tag) => hasTag(cell, tag));
+  return (cell, index) => isSetUp(cell) && !isInside(index) && !isForTeachers(cell);
+}
+
+/** Cells that prepare others and are in no page stay in the notebook that students run, folded. */
+export function keepSetUp(notebook: Notebook): Notebook {
+  const isKept = studentsSetUp(notebook);
   return {
     ...notebook,
-    cells: cells.map((cell, i) =>
-      isSetUp(cell) && !isInside(i) && !isForTeachers(cell) ? folded(cell) : cell,
-    ),
+    cells: notebook.cells.map((cell, i) => (isKept(cell, i) ? folded(cell) : cell)),
   };
 }

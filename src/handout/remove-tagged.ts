@@ -12,7 +12,7 @@ function removeParts(cell: Cell): Cell {
 
 const removing = ["remove-cell", "remove-input", "remove-output"];
 
-/** What is tagged remove-… is in no handout, whoever reads it. */
+/** What is tagged remove-… is shown in no handout, whoever reads it. */
 export function removeTagged(notebook: Notebook): Notebook {
   const { cells } = notebook;
   if (!cells.some((cell) => removing.some((tag) => hasTag(cell, tag)))) return notebook;

@@ -1,5 +1,6 @@
 import type { Notebook } from "../notebook/nbformat";
-import { keepSetUp } from "./keep-set-up";
+import { isSetUp, keepSetUp, studentsSetUp } from "./keep-set-up";
+import { carrySetUp } from "./live/carry-set-up";
 import { removeTagged } from "./remove-tagged";
 import { studentVersion } from "./student-version";
 import type { Transform } from "./transform";
@@ -9,8 +10,12 @@ export type Audience = "student" | "teacher";
 
 /** What each reader gets, in the order it happens. */
 export const versions: Readonly<Record<Audience, readonly Transform[]>> = {
-  teacher: [removeTagged],
-  student: [...studentVersion, removeTagged],
+  teacher: [(notebook) => carrySetUp(notebook, isSetUp), removeTagged],
+  student: [
+    ...studentVersion,
+    (notebook) => carrySetUp(notebook, studentsSetUp(notebook)),
+    removeTagged,
+  ],
 };
 
 /** What students get to run. */

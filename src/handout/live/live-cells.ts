@@ -1,6 +1,7 @@
 import { type Cell, hasTag, joinText, type Notebook } from "../../notebook/nbformat";
 import { languageOf } from "../comment-mark";
 import { cutText } from "../text/cut-text";
+import { setUpOf } from "./carry-set-up";
 
 /** How a code cell runs in a page: at once, on request with a way to stop it, or in a kernel alone. */
 export type LiveKind = "run" | "training" | "kernel-only";
@@ -10,7 +11,10 @@ const importsDerivation = /["']klab\/derivation["']/;
 const importsLearning = /["']klab\/learn["']/;
 
 const codeOf = ({ cells }: Notebook): string[] =>
-  cells.filter(({ cell_type }) => cell_type === "code").map(({ source }) => joinText(source));
+  cells.flatMap((cell) => [
+    ...setUpOf(cell),
+    ...(cell.cell_type === "code" ? [joinText(cell.source)] : []),
+  ]);
 
 /** Whether a page's cells are run in it: TypeScript that uses the library. */
 export function isLive(notebook: Notebook): boolean {

@@ -18,6 +18,7 @@ export interface LiveCellHost extends Omit<ResultPage, "exercise"> {
 export class LiveCell implements RunnableCell {
   readonly position: string;
   readonly isTraining: boolean;
+  readonly isShown = true;
   /** The code that the page came with. */
   readonly original: string;
   readonly #element: HTMLElement;

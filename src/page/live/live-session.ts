@@ -8,6 +8,8 @@ export interface RunnableCell {
   /** Its place in the notebook, from 1, as text. */
   readonly position: string;
   readonly isTraining: boolean;
+  /** Whether a reader sees it. */
+  readonly isShown: boolean;
   source(): string;
   /** Whether its code is another than the one that the page came with. */
   isEdited(): boolean;
@@ -202,7 +204,7 @@ export class LiveSession {
       }
     }
     if (isQuiet) {
-      if (whose !== cell) whose.waitsFor(cell.position);
+      if (whose !== cell && cell.isShown) whose.waitsFor(cell.position);
     } else cell.begins();
     this.#runId = ++this.#id;
     this.#sources.set(job, cell.source());

@@ -4,11 +4,12 @@ import { exerciseFields } from "./exercise-fields";
 import { KeptEdits } from "./kept-edits";
 import { LiveCell } from "./live-cell";
 import { notebookId } from "./live-ids";
-import { LiveSession } from "./live-session";
+import { LiveSession, type RunnableCell } from "./live-session";
 import { liveWords } from "./live-words";
 import { pageToolsBar } from "./page-tools-bar";
 import { savedNotebook } from "./saved-notebook";
 import { savedPage } from "./saved-page";
+import { setUpCells } from "./set-up-cell";
 
 /** How a page's script hands over what it has. */
 export interface LivePage {
@@ -43,6 +44,8 @@ function startLiveCells({ revive, pristine }: LivePage): void {
   const elements = document.querySelectorAll<HTMLElement>(
     '.cell.code[data-live="run"], .cell.code[data-live="training"]',
   );
+  /** With those that are not shown, in order. */
+  const all: RunnableCell[] = [];
   let isReady = false;
   const run = (cell: LiveCell): void => session.run(cell);
   const host = {
@@ -67,10 +70,17 @@ function startLiveCells({ revive, pristine }: LivePage): void {
       if (kept.isForgetful) bar.say(liveWords.forgetful);
     },
   };
-  for (const element of elements) {
-    if (element.querySelector(".input code")) cells.push(new LiveCell(element, host));
+  // Code that runs before a cell stands in it, and comes after it in the document.
+  for (const cell of document.querySelectorAll<HTMLElement>("main .cell")) {
+    const setUp = cell.querySelector<HTMLElement>(":scope > script.set-up");
+    if (setUp) all.push(...setUpCells(setUp));
+    if (!cell.matches("[data-live=run],[data-live=training]")) continue;
+    if (!cell.querySelector(".input code")) continue;
+    const live = new LiveCell(cell, host);
+    cells.push(live);
+    all.push(live);
   }
-  const session = new LiveSession(cells, document, patience);
+  const session = new LiveSession(all, document, patience);
   const bar = pageToolsBar(document, {
     runAll: () => {
       for (const cell of cells) if (!cell.isTraining) session.run(cell);
