@@ -57,6 +57,7 @@ function difference(at: (x: number) => number, x: number, h: number, isSecond: b
   return isSecond ? (above - 2 * at(x) + below) / (h * h) : (above - below) / (2 * h);
 }
 
+const whole: readonly [number, number] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
 const shrink = 1.6;
 const rounds = 8;
 
@@ -111,7 +112,7 @@ function placeOf(
       own[index() - 1] = x;
       site.context.state.version++;
     },
-    range: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+    range: whole,
   };
   return { place, inside: { ...site, context: { ...site.context, scope } } };
 }
@@ -129,6 +130,14 @@ function placeOfName(
       const { place, inside } = placeOfName(term, there);
       return { place, inside: bind(site, variable.name, bindingOf(term, inside)) };
     }
+    // Short for an expression: f′(x + 1) moves the argument of f alone.
+    const cell: Cell = { value: Number.NaN };
+    const place: Place = {
+      get: numberOf(variable, site),
+      set: (x) => (cell.value = x),
+      range: whole,
+    };
+    return { place, inside: bind(site, variable.name, cell) };
   }
   const known = binding && !isThunk(binding) ? binding : context.free.get(variable.name);
   const constant = context.scope.get(variable.name);
@@ -143,9 +152,7 @@ function placeOfName(
   const cell: Cell = { value: Number.NaN };
   const source = (): number => known?.value ?? (constant as number);
   const points = context.grid.get(variable.name);
-  const range: readonly [number, number] = points
-    ? [points[0], points[points.length - 1]]
-    : [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const range: readonly [number, number] = points ? [points[0], points[points.length - 1]] : whole;
   return {
     place: { get: source, set: (x) => (cell.value = x), range },
     inside: bind(site, variable.name, cell),

@@ -130,8 +130,14 @@ function takesBracket(name: NameNode, inner: readonly TexToken[], isRound: boole
     return !isIndexed(name) || /^[pPqQDHπ]$/.test(name.base)
       ? !/^[nmkKTNab]$/.test(name.base) || name.base === "T"
       : false;
-  return functions.has(name.base) || name.base === "σ" || name.base === "H";
+  // p(x − y): the density there; p(1 − p) is a product.
+  const isPlace = /^[pPqQ]$/.test(name.base) && inner.some(isVariable) && !inner.some(isLaw);
+  return functions.has(name.base) || isPlace || name.base === "σ" || name.base === "H";
 }
+
+const isVariable = (token: TexToken): boolean =>
+  token.kind === "letter" && /^[xyz]$/.test(token.text);
+const isLaw = (token: TexToken): boolean => token.kind === "letter" && /^[pPqQ]$/.test(token.text);
 
 /** P, Q: two distributions and a comma. */
 const isPair = (inner: readonly TexToken[]): boolean => {

@@ -15,7 +15,7 @@ export function parseFunction(parser: TokenReader): TexNode {
     const power = parser.peek();
     parser.next++;
     const exponent = power?.kind === "sup" ? power.body : [];
-    const body = parser.inside(exponent, { openIntegrals: 0 }).whole();
+    const body = parser.inside(exponent, { openIntegrals: 0, isExponent: true }).whole();
     return { kind: "function", name: "exp", args: [body], at: parser.since(at) };
   }
   const { sub, sup } = readScripts(parser);
@@ -36,8 +36,9 @@ function argumentOf(parser: TokenReader, name: string): readonly TexNode[] {
         `${name}(…) 括号外的指数读作整个 ${name} 的幂；若是自变量的幂，写进括号`,
         `the exponent after ${name}(…) is read as a power of the ${name}; write it inside if it is of the argument`,
       );
+    const isExponent = name === "exp";
     return splitOutside(tokens, (token) => isSign(token, ",")).map((part) =>
-      parser.inside(part, { openIntegrals: 0 }).whole(),
+      parser.inside(part, { openIntegrals: 0, isExponent }).whole(),
     );
   }
   const { at } = parser.peek() ?? { at: parser.here };

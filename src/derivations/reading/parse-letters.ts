@@ -33,6 +33,11 @@ export function parseLetter(parser: TokenReader, text: string): TexNode {
   noteRun(parser);
   const inline = text === "d" ? differentialQuotient(parser) : undefined;
   if (inline) return inline;
+  if (text === "E" && isEnergy(parser))
+    parser.fail(
+      "指数里的 E(x) 像是能量函数；能量换一个字母，如 U(x)，期望写成 E[…]",
+      "E(x) in an exponent looks like an energy; give it another letter, as U(x), or write a mean E[…]",
+    );
   if (text === "E" && isExpectation(parser)) return parseExpectation(parser);
   if (text === "e" && parser.peek(1)?.kind === "sup") return parseFunction(parser);
   if ((text === "Σ" || text === "Π") && isFold(parser, text)) return parseBig(parser);
@@ -94,6 +99,20 @@ function isList(parser: TokenReader, ahead: number): boolean {
   const close = closingOf(parser.tokens, from);
   const inner = parser.tokens.slice(from + 1, close < 0 ? undefined : close);
   return splitOutside(inner, (token) => isSign(token, ",")).length > 1;
+}
+
+/** E(x) and E_θ(x) of a small letter after a minus in an exponent: e^{−E(x)}. */
+function isEnergy(parser: TokenReader): boolean {
+  const ahead = parser.peek(1)?.kind === "sub" ? 2 : 1;
+  const [open, letter, close] = [0, 1, 2].map((i) => parser.peek(ahead + i));
+  return (
+    parser.around.isExponent === true &&
+    parser.tokens.slice(0, parser.next).some((token) => isSign(token, "-")) &&
+    isSign(open, "(") &&
+    letter?.kind === "letter" &&
+    /^[a-z]$/.test(letter.text) &&
+    isSign(close, ")", ",")
+  );
 }
 
 function isExpectation(parser: TokenReader): boolean {

@@ -157,6 +157,17 @@ function parseBracket(parser: TokenReader): TexNode {
     const items = parts.map((part) => parser.inside(part, { openIntegrals: 0 }).whole());
     return { kind: "tuple", items, at: parser.since(at) };
   }
+  const isConvolution =
+    tokens.length === 3 &&
+    isSign(tokens[1], "*") &&
+    [tokens[0], tokens[2]].every((token) => /^[fghkpqPQ]$/.test(tokenText([token]))) &&
+    isSign(parser.peek(), "(");
+  if (isConvolution)
+    return parser.fail(
+      "(f * g)(x) 像是卷积，没有对应的写法：写成积分",
+      "(f * g)(x) looks like a convolution: write the integral",
+      at,
+    );
   const inner = parser.inside(tokens, { openIntegrals: 0 });
   return inner.whole();
 }

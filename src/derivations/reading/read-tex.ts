@@ -14,6 +14,7 @@ import { type TexNode, visitTex } from "./tex-node";
 import type { Span, TexToken } from "./tex-token";
 import { texTokens } from "./tex-tokens";
 import { showReading } from "./writing/show-reading";
+import { withSlopes } from "./writing/with-slopes";
 import { writeTerm } from "./writing/write-term";
 import type { Writing } from "./writing/writing";
 
@@ -114,6 +115,7 @@ export function readTex(tex: string, options: ReadTexOptions = {}): TexReading {
     roles,
     notes,
     scope: new Scope(),
+    slopes: new Map(),
     hasSigmoid: hasSigmoid(parsed.map((sides) => sides.map(({ node }) => node))),
     parse,
     write: writeTerm,
@@ -139,7 +141,7 @@ export function readTex(tex: string, options: ReadTexOptions = {}): TexReading {
       0,
       tex.length,
     ]);
-  return showReading({ chains, notes: notes.list, unread });
+  return showReading({ chains: withSlopes(chains, writing.slopes), notes: notes.list, unread });
 }
 
 function parsedSides(

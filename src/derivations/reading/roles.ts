@@ -1,3 +1,4 @@
+import { actionValuesIn } from "./block/action-value";
 import { isBregman } from "./block/is-bregman";
 import { keyOf, subscriptOf } from "./block/key-of";
 import {
@@ -33,6 +34,10 @@ export interface Roles {
   isDistribution(name: NameNode): boolean;
   /** Bases that are applied to something in the block. */
   readonly applied: ReadonlySet<string>;
+  /** Bases that are applied without a prime: f of f′(x) beside f(x). */
+  readonly appliedPlain: ReadonlySet<string>;
+  /** Q beside a policy: what actions are worth. */
+  isActionValue(name: NameNode): boolean;
   /** X and Y of H(X | Y) and I(X; Y). */
   readonly hasRandomVariables: boolean;
   /** A latent variable: q(z | x) beside p(x, z). */
@@ -96,6 +101,7 @@ export function rolesOf(
 ): Roles {
   const found = new Map<string, NameNode>();
   const applied = new Set<string>();
+  const appliedPlain = new Set<string>();
   const families = new Set<string>();
   const firstArguments = new Map<string, ApplyNode>();
   const parametersOf = new Map<string, string>();
@@ -105,6 +111,7 @@ export function rolesOf(
   const joints = jointsIn(nodes);
   const shares = sharesIn(nodes);
   const generators = appliedLetters(nodes);
+  const actionValues = actionValuesIn(nodes);
   const take = (node: TexNode | undefined): void => {
     if (!node || (node.kind === "name" && shares.has(keyOf(node)))) return;
     const isPlain =
@@ -114,6 +121,7 @@ export function rolesOf(
     if (
       name &&
       !neverDistributions.test(name.base) &&
+      !actionValues.has(keyOf(name)) &&
       !(name.isWord && !name.sub && name.base !== "data")
     ) {
       found.set(keyOf(name), name);
@@ -143,6 +151,7 @@ export function rolesOf(
       }
     } else if (node.kind === "apply") {
       applied.add(node.fn.base);
+      if (node.fn.primes === 0) appliedPlain.add(node.fn.base);
       const { fn, values, given } = node;
       if (/^([Wδd]|CE)$/u.test(fn.base) && values.length === 2 && given.length === 0)
         for (const value of values)
@@ -162,7 +171,8 @@ export function rolesOf(
       }
       if (fn.base === "CE" || fn.base === "H")
         for (const value of values) if (value.kind === "apply") take(value);
-      if (alwaysDistributions.test(fn.base) && !isDivergence(fn) && !isObjective(node)) {
+      const isFunction = isObjective(node) || actionValues.has(keyOf(fn));
+      if (alwaysDistributions.test(fn.base) && !isDivergence(fn) && !isFunction) {
         found.set(keyOf(fn), found.get(keyOf(fn)) ?? fn);
         usual ??= fn;
         const [first] = names;
@@ -202,6 +212,8 @@ export function rolesOf(
     found.has(keyOf(name)) || found.has(keyOf({ ...name, sub: undefined }));
   return {
     applied,
+    appliedPlain,
+    isActionValue: (name) => actionValues.has(keyOf(name)),
     hasRandomVariables,
     hasLatent: hasLatent && !areBothJoint(nodes),
     isJoint: (name) => joints.has(keyOf(name)),

@@ -1,3 +1,4 @@
+import { unbracedDraw } from "./definitions/unbraced-draw";
 import { joinSigns } from "./join-signs";
 import { childrenOf, isBlank, plainText, singleCharacters, textOf } from "./latex-nodes";
 import type { LatexWalk } from "./latex-walk";
@@ -36,7 +37,8 @@ function tokensOf(given: readonly LatexNode[], flattening: Flattening): TexToken
     const at: Span = [flattening.place(nodes[0])[0], flattening.place(nodes[nodes.length - 1])[1]];
     return [{ kind: "command", name: "frac", args, at, gap: false }];
   }
-  return splitWords(joinSigns(new Flat(nodes, flattening).read()), flattening.notes);
+  const signs = joinSigns(new Flat(nodes, flattening).read());
+  return splitWords(unbracedDraw(signs, flattening.notes), flattening.notes);
 }
 
 class Flat implements LatexWalk {

@@ -7,6 +7,8 @@ export interface Surroundings {
   readonly notes: Notes;
   /** Integrals that wait for their dx. */
   readonly openIntegrals: number;
+  /** e^{…} or exp(−…) stands around: E(x) there is an energy. */
+  readonly isExponent?: boolean;
   /** How many brackets stand around. */
   readonly depth?: number;
 }

@@ -15,13 +15,16 @@ export function bestDistribution(term: Term, said?: Remarks): Term | undefined {
   const parts = addends(body, sign);
   if (parts?.length !== 2) return undefined;
   const mean = parts.find(({ term: t }) => isMeanOver(t, moved.name));
-  const cost = parts.find((part) => part !== mean && part.sign < 0);
-  const priced = cost && priceOf(cost.term, moved.name);
+  const other = parts.find((part) => part !== mean);
+  const priced = other && (other.sign < 0 ? priceOf : prizeOf)(other.term, moved.name);
   if (!mean || !priced || mean.term.kind !== "expectation") return undefined;
-  const { variable, body: f } = mean.term;
+  const { variable, body: f, over } = mean.term;
   const value = mean.sign > 0 ? `(${textTerm(f)})` : `(-(${textTerm(f)}))`;
   const price = textTerm(priced.price);
-  const tilted = `E(${variable} ~ ${textTerm(priced.reference)}, exp(${value}/(${price})))`;
+  const weight = `exp(${value}/(${price}))`;
+  const tilted = priced.reference
+    ? `E(${variable} ~ ${textTerm(priced.reference)}, ${weight})`
+    : `∑(${variable} ∈ ${textTerm(over)}, ${weight})`;
   const text = `${sign < 0 ? "-" : ""}(${price})*log(${tilted})`;
   const best = readSide(text);
   if (best) said?.add("tilted", moved.name, textTerm(best));
@@ -41,14 +44,34 @@ function addends(term: Term, sign: number): readonly Addend[] | undefined {
   return left && right && [...left, ...right];
 }
 
+/** π, and π(· | s). */
+const isNamed = (t: Term, name: string): boolean =>
+  (t.kind === "name" || t.kind === "call") && t.name === name;
+
 const isMeanOver = (t: Term, name: string): t is ExpectationTerm =>
-  t.kind === "expectation" && t.over.kind === "name" && t.over.name === name;
+  t.kind === "expectation" && isNamed(t.over, name);
+
+interface Priced {
+  readonly price: Term;
+  /** Undefined of an entropy: all values count alike. */
+  readonly reference: Term | undefined;
+}
+
+const once = (at: number): Term => ({ kind: "number", value: 1, text: "1", at });
 
 /** β and R of β KL(π ‖ R). */
-function priceOf(t: Term, name: string): { price: Term; reference: Term } | undefined {
-  if (t.kind === "divergence" && t.p.kind === "name" && t.p.name === name)
-    return { price: { kind: "number", value: 1, text: "1", at: t.at }, reference: t.q };
+function priceOf(t: Term, name: string): Priced | undefined {
+  if (t.kind === "divergence" && isNamed(t.p, name)) return { price: once(t.at), reference: t.q };
   if (t.kind !== "binary" || t.operator !== "*" || t.right.kind !== "divergence") return undefined;
   const inner = priceOf(t.right, name);
+  return inner && { ...inner, price: t.left };
+}
+
+/** α of α H(π). */
+function prizeOf(t: Term, name: string): Priced | undefined {
+  if (t.kind === "entropy" && !t.q && isNamed(t.p, name))
+    return { price: once(t.at), reference: undefined };
+  if (t.kind !== "binary" || t.operator !== "*" || t.right.kind !== "entropy") return undefined;
+  const inner = prizeOf(t.right, name);
   return inner && { ...inner, price: t.left };
 }

@@ -19,7 +19,7 @@ const checkable: Readonly<Record<string, TypedRelation>> = {
 /** π(a | s) is a policy, not the number; H alone is the entropy of P. */
 export function policies(link: ReadingLink): ReadingLink {
   const expression = link.expression
-    .replace(/π(?=\()|(?<=~ |‖ |(?:KL|JS|TV|H|max|min)\()π(?=[ ,)])/gu, "π_s")
+    .replace(/π(?=\()|(?<=~ |‖ |∈ |(?:KL|JS|TV|H|max|min)\()π(?=[ ,)])/gu, "π_s")
     // E_i of expected counts is an array, and no expectation.
     .replace(/(?<![\p{L}\p{N}_])E\[/gu, "e_0[")
     // An entry with two indices is a function of both.

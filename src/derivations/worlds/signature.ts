@@ -48,6 +48,11 @@ export function signatureOf(expressions: readonly string[]): Signature {
   const defined = new Set<string>();
   const bound = new Set<string>();
   const drawn = new Set<string>();
+  const conjugated = new Set(
+    expressions.flatMap((text) =>
+      [...text.matchAll(/([\p{L}_]+)_conj\(/gu)].map(([, name]) => name),
+    ),
+  );
   let hasIntegral = false;
   let hasDensities = false;
   let hasDerivative = false;
@@ -126,6 +131,7 @@ export function signatureOf(expressions: readonly string[]): Signature {
         const own = use(term.name);
         hasDensities ||= /^[pPqQ](_|$)/.test(term.name);
         noteCall(own, term);
+        noteConjugate(term, inner);
         if (term.given.length === 0) own.isCalled = true;
         for (const child of children(term)) visit(child, inner);
         if (
@@ -227,6 +233,11 @@ export function signatureOf(expressions: readonly string[]): Signature {
       notePositive(body.left, inner);
       notePositive(body.right, inner);
     }
+  };
+  /** f beside f*: a convex function with its conjugate, which is taken over u ≥ 0. */
+  const noteConjugate = ({ name, values }: CallTerm, inner: ReadonlySet<string>): void => {
+    if (name.endsWith("_conj")) use(name.slice(0, -"_conj".length)).isGenerator = true;
+    else if (conjugated.has(name)) for (const value of values) notePositive(value, inner);
   };
   const noteExponent = (body: Term): void => {
     if (body.kind === "call" && body.given.length === 0) use(body.name).isExponent = true;

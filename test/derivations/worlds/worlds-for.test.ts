@@ -75,8 +75,8 @@ describe("a divergence beside μ and σ is one of normal distributions", () => {
   });
 
   test("a variance in the second place is said to be one", () => {
-    const notes = notesOf(String.raw`KL(N(\mu,\sigma^2)\|N(0,1)) \ge 0`);
-    expect(notes.join()).toContain("方差");
+    const { notes } = readTex(String.raw`KL(N(\mu,\sigma^2)\|N(0,1)) \ge 0`);
+    expect(notes.map(({ text }) => text).join()).toContain("方差");
   });
 });
 

@@ -16,9 +16,9 @@ export interface ConditionedRow {
  * a claim. P = Q ⇒ A is no claim about any P and Q either.
  */
 export function withoutEquivalence(row: readonly TexToken[]): ConditionedRow {
-  const at = row.findIndex(isEquivalence);
-  if (at >= 0) {
-    const before = row.slice(0, at);
+  const [before, ...after] = splitOutside(row, isEquivalence);
+  const at = before.length;
+  if (after.length > 0) {
     const parts = splitOutside(before, (token) => isSign(token, ",", ";", "。"));
     const last = parts.filter((part) => !part.every(isBlank)).pop() ?? [];
     const relations = last.filter(isRelation);

@@ -1,5 +1,6 @@
 import { type ApplyNode, type NameNode, type TexNode, visitTex } from "../tex-node";
-import { tokenText } from "../token-scan";
+import { isSign } from "../tex-token";
+import { splitOutside, tokenText } from "../token-scan";
 import { isBregman } from "./is-bregman";
 import { keyOf, subscriptOf } from "./key-of";
 
@@ -46,6 +47,12 @@ export function jointsIn(nodes: readonly TexNode[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const root of nodes)
     visitTex(root, (node) => {
+      if (node.kind === "expectation") {
+        // (x, y) ~ p
+        const [drawn, law] = splitOutside(node.sub ?? [], (token) => isSign(token, "~"));
+        const isPair = /^\([a-z](,[a-z])+\)$/i.test(tokenText(drawn).replace(/\s/g, ""));
+        if (law && isPair && /^[pPqQ]$/.test(tokenText(law))) found.add(`${tokenText(law)}_`);
+      }
       if (node.kind !== "apply" || !/^[pPqQ]$/.test(node.fn.base)) return;
       const variables = new Set(
         [...node.values, ...node.given].flatMap((v) => variableOf(v) ?? []),

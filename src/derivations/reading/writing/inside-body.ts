@@ -41,7 +41,18 @@ export function overAt(body: TexNode, variable: string, writing: Writing): strin
     if (found || node.kind !== "name" || !writing.roles.isDistribution(node)) return;
     found = overName(node, writing);
   });
-  return found ?? lower(variable).toUpperCase();
+  return found ?? actionsOf(body, variable, writing) ?? lower(variable).toUpperCase();
+}
+
+/** Actions that a value Q(s, a) is summed over are those of the policy. */
+function actionsOf(body: TexNode, variable: string, writing: Writing): string | undefined {
+  let found: string | undefined;
+  visitTex(body, (node) => {
+    if (node.kind !== "apply" || !writing.roles.isActionValue(node.fn)) return;
+    const letters = node.values.map((value) => (value.kind === "name" ? lower(value.base) : ""));
+    if (letters.includes(lower(variable))) found = letters.includes("s") ? "π(· | s)" : "π";
+  });
+  return found;
 }
 
 /** The variable that densities in `body` are taken at. */

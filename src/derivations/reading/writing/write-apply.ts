@@ -116,6 +116,8 @@ export function writeApply(node: ApplyNode, writing: Writing): Written {
       `N(${value} | ${argument(mean).join(", ")}, ${deviationText(spread, writing).text})`,
     );
   }
+  if (fn.base === "N" && !fn.sub && node.values.length === 2 && node.given.length === 0)
+    return atom(distributionText(node, writing));
   const values = node.values
     .flatMap((value) => (isDensity ? factorsOf(value) : [value]))
     .flatMap(argument);

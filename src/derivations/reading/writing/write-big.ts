@@ -71,7 +71,9 @@ export function writeBig(node: BigNode, writing: Writing, share?: string): Writt
     (/^[ijkntm]$/.test(variable) || (!isOverSet && isOnlyIndex(node.body, variable))) &&
     !isArgument(node.body, variable);
   if (isCount && !hasIndexedVariable) {
-    const weighed = isMean ? undefined : weightAt(node.body, variable, writing);
+    // ∏_i p(x_i) is the likelihood of a sample, and no product over values.
+    const isLikelihood = node.operator === "product" && node.body.kind === "apply";
+    const weighed = isMean || isLikelihood ? undefined : weightAt(node.body, variable, writing);
     if (weighed) return overWeights(sign, node, { ...weighed, index: variable }, writing);
     const last = share ?? (node.like && writing.scope.lastOf(node.like)) ?? lastOf(variable);
     writing.notes.add(

@@ -130,6 +130,13 @@ function applyText(node: ApplyNode, writing: Writing): string {
       `${fn.base}(…) is no distribution that is known here`,
     );
   if (!writing.roles.isDistribution(fn) || fn.isWord) return writing.write(node, writing).text;
+  const moved = values.find(({ kind }) => /^(binary|negate|function|power)$/.test(kind));
+  if (moved)
+    throw new UnreadError(
+      moved.at,
+      `${fn.base}(…) 的自变量是算式：平移或伸缩过的分布没有对应的写法`,
+      `the argument of ${fn.base}(…) is an expression: a distribution that is shifted or scaled has no counterpart`,
+    );
   const parts = partsOf(fn, writing);
   const [, ...more] = values;
   const late = more.filter((value) => value.kind === "name" && /^[θφψω]$/.test(value.base));

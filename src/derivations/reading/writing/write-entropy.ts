@@ -49,7 +49,11 @@ export function writeEntropy(given: ApplyNode, writing: Writing): Written {
     writing.roles.usual &&
     node.given.length === 0
   ) {
-    const usual = distributionText(writing.roles.usual, writing);
+    const whole = distributionText(writing.roles.usual, writing);
+    // Y of a joint p(x, y): its marginal.
+    const isPart = isVariables && writing.roles.isJoint(writing.roles.usual);
+    const usual =
+      isPart && own && /^[XYZ]$/.test(own.base) ? `${whole}(${own.base.toLowerCase()})` : whole;
     writing.notes.add(
       "reading",
       node.at,

@@ -47,6 +47,8 @@ export function writeExpectation(node: ExpectationNode, writing: Writing): Writt
     const source = conditionalAt(over, variables, writing) ?? over;
     return expected([{ variables, over: distributionText(source, writing) }], node.body, writing);
   }
+  if (tokenText(sub) === "ε" && hasNoise(node.body))
+    return supposed(["ε"], "N(0, 1)", node, writing);
   const conditional = conditionalIn(sub);
   if (conditional) {
     const [before, after] = conditional;
@@ -132,6 +134,15 @@ function noteCase(
     `下标是 ${text}，里面写的是 ${text.toLowerCase()}：读作同一个变量`,
     `the subscript has ${text}, what is inside ${text.toLowerCase()}: read as one variable`,
   );
+}
+
+/** ε stands in what is averaged: noise that is drawn, and no law. */
+function hasNoise(body: TexNode): boolean {
+  let found = false;
+  visitTex(body, (node) => {
+    found ||= node.kind === "name" && node.base === "ε" && !node.sub;
+  });
+  return found;
 }
 
 /** The p whose arguments the variable is among: p of p(x, z). */

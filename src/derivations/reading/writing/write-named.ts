@@ -128,19 +128,34 @@ function writeCumulative({ fn, values }: ApplyNode, writing: Writing): Written |
   return call("∫", ["u", "-∞", value, `${name}(u)`]);
 }
 
-/** F′(q) beside F: the derivative of F at q. */
-function writeSlope({ fn, values, given }: ApplyNode, writing: Writing): Written | undefined {
+/** f′(x) beside f: the derivative of f at x; at what is no variable by a definition of its own. */
+function writeSlope({ fn, values, given, at }: ApplyNode, writing: Writing): Written | undefined {
   const [value] = values;
   const isSlope =
     fn.primes > 0 &&
     values.length === 1 &&
     given.length === 0 &&
-    value.kind === "name" &&
-    /^[FGAφψ]$/u.test(fn.base) &&
-    writing.roles.applied.has(fn.base);
+    !fn.isWord &&
+    !fn.isStarred &&
+    !fn.sup &&
+    fn.base !== "σ" &&
+    !writing.roles.isDistribution({ ...fn, primes: 0 }) &&
+    (writing.roles.appliedPlain.has(fn.base) ||
+      (value.kind === "name" && /^[FGAφψ]$/u.test(fn.base)));
   if (!isSlope) return undefined;
   const inner = writing.write(value, writing);
   const name = partsOf({ ...fn, primes: 0 }, writing).text;
+  if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(inner.text)) {
+    if (fn.primes > 1) return undefined;
+    writing.slopes.set(name, at);
+    writing.notes.add(
+      "reading",
+      at,
+      `${name}′ 读作 ${name} 的导数，写作 ${name}p`,
+      `${name}′ is read as the derivative of ${name} and written ${name}p`,
+    );
+    return call(`${name}p`, [inner]);
+  }
   let slope = call(name, [inner]);
   for (let i = 0; i < fn.primes; i++) slope = call("∂", [inner, slope]);
   return slope;

@@ -2,7 +2,7 @@ import type { Notes } from "../reading-note";
 import type { Roles } from "../roles";
 import type { Scope } from "../scope";
 import type { TexNode } from "../tex-node";
-import type { TexToken } from "../tex-token";
+import type { Span, TexToken } from "../tex-token";
 import type { Written } from "./written";
 
 /** What every part of the writer needs. */
@@ -12,6 +12,8 @@ export interface Writing {
   readonly scope: Scope;
   /** σ(…) is the sigmoid in this block. */
   readonly hasSigmoid: boolean;
+  /** Functions whose slope is taken at something that is no variable: f of f′(x + 1). */
+  readonly slopes: Map<string, Span>;
   parse(tokens: readonly TexToken[]): TexNode;
   /** A node in klab's language, at a place with this scope. */
   write(node: TexNode, writing: Writing): Written;
