@@ -22,6 +22,11 @@ export type {
 export { fitAlpha } from "./fits/fit-alpha";
 export { fitForwardKl } from "./fits/fit-forward-kl";
 export { fitJensenShannon } from "./fits/fit-jensen-shannon";
+export {
+  fitLikelihood,
+  type LikelihoodFamilies,
+  type LikelihoodFit,
+} from "./fits/fit-likelihood";
 export { fitReverseKl } from "./fits/fit-reverse-kl";
 export {
   type LanguageModel,
