@@ -43,7 +43,7 @@ const words: Readonly<Record<Locale, Words>> = {
     average: (weight) => `在${weight}下求平均`,
     part: "（画出一部分）",
     summary: (p, q, forward, reverse) =>
-      `上方两格是同一对密度P = ${p}与Q = ${q}；左下是p ln(p/q)，净面积是D(P‖Q) = ${forward}；右下是q ln(q/p)，净面积是D(Q‖P) = ${reverse}。左右同一把尺。`,
+      `两幅的上格都是同一对密度P = ${p}与Q = ${q}；第一幅的下格是p ln(p/q)，净面积是D(P‖Q) = ${forward}；第二幅的是q ln(q/p)，净面积是D(Q‖P) = ${reverse}。两幅同一把尺。`,
   },
   en: {
     density: "density",
@@ -54,7 +54,7 @@ const words: Readonly<Record<Locale, Words>> = {
     average: (weight) => `averaged under ${weight}`,
     part: " (a part is drawn)",
     summary: (p, q, forward, reverse) =>
-      `Above, twice the same densities P = ${p} and Q = ${q}; below on the left p ln(p/q), whose net area is D(P‖Q) = ${forward}, on the right q ln(q/p), whose net area is D(Q‖P) = ${reverse}. Left and right share their scales.`,
+      `Above, twice the same densities P = ${p} and Q = ${q}; below them first p ln(p/q), whose net area is D(P‖Q) = ${forward}, then q ln(q/p), whose net area is D(Q‖P) = ${reverse}. Both share their scales.`,
   },
 };
 

@@ -42,7 +42,7 @@ const words: Readonly<Record<Locale, Words>> = {
     converges: "D趋于一个数",
     diverges: "P的熵H一路升到∞",
     summary: (p, q, d, steps) =>
-      `左右两格，左为相对熵、右为熵：把${p}与${q}分到等宽的格里再求相对熵，横轴是格宽；左边所有点都不高于水平线D(P‖Q) = ${d}，格越窄越接近；右边格宽减半，熵增加约ln 2，没有上界。${steps}`,
+      `第一格是相对熵，第二格是熵：把${p}与${q}分到等宽的格里再求相对熵，横轴是格宽；第一格所有点都不高于水平线D(P‖Q) = ${d}，格越窄越接近；第二格里格宽减半，熵增加约ln 2，没有上界。${steps}`,
     step: (width, d) => `格宽${width}时${d}。`,
   },
   en: {
@@ -55,7 +55,7 @@ const words: Readonly<Record<Locale, Words>> = {
     converges: "D comes to a number",
     diverges: "the entropy H of P goes on to ∞",
     summary: (p, q, d, steps) =>
-      `Two panels, relative entropy on the left and entropy on the right: D of ${p} and ${q} after binning into cells of equal width, over the width; no point lies above the line D(P‖Q) = ${d}, and narrow cells come near it; on the right each halving adds about ln 2 to H, without bound. ${steps}`,
+      `Two panels, first relative entropy, then entropy: D of ${p} and ${q} after binning into cells of equal width, over the width; no point lies above the line D(P‖Q) = ${d}, and narrow cells come near it; in the second each halving adds about ln 2 to H, without bound. ${steps}`,
     step: (width, d) => `Width ${width}: ${d}. `,
   },
 };

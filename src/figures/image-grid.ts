@@ -32,22 +32,22 @@ interface Words {
 
 const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
-    title: (n) => `${n}幅图像，越深的像素值越近1`,
+    title: (n) => `${n}幅图像，颜色越浓的像素值越近1`,
     pair: (a, b, gap) => `${b}与${a}平均每个像素差${gap}`,
     row: (i) => `第${i}行`,
     brightness: "平均像素值",
     gap: "与第一行平均差",
     summary: (rows, columns, size) =>
-      `${rows.length}行${columns}列图像，每幅${size}像素，像素值0到1，越深越大；从上到下：${rows.join("、")}。`,
+      `${rows.length}行${columns}列图像，每幅${size}像素，像素值0到1，颜色越浓越大；从上到下：${rows.join("、")}。`,
   },
   en: {
-    title: (n) => `${n} images, darker where pixels are nearer 1`,
+    title: (n) => `${n} images, stronger where pixels are nearer 1`,
     pair: (a, b, gap) => `${b} differ from ${a} by ${gap} a pixel on average`,
     row: (i) => `row ${i}`,
     brightness: "mean of pixels",
     gap: "mean difference from the first row",
     summary: (rows, columns, size) =>
-      `${rows.length} rows of ${columns} images of ${size} pixels, from 0 to 1, darker where larger; from the top: ${rows.join(", ")}.`,
+      `${rows.length} rows of ${columns} images of ${size} pixels, from 0 to 1, stronger where larger; from the top: ${rows.join(", ")}.`,
   },
 };
 

@@ -37,7 +37,7 @@ const words: Readonly<Record<Locale, Words>> = {
     independent: "虚线：若独立",
     table: ["X", "Y", "p(x, y)", "p(x)p(y)", "p(x, y) ln(p(x, y)/p(x)p(y))"],
     summary: (hx, hy, hxy, i) =>
-      `左图是单位正方形：每列的宽是p(x)，列里每块的高是p(y|x)，面积就是联合概率；虚线是若独立时的高p(y)。右图三条：H(X) = ${hx}与H(Y) = ${hy}首尾重叠，并起来是H(X, Y) = ${hxy}，重叠的部分是互信息I(X; Y) = ${i}。`,
+      `第一幅是单位正方形：每列的宽是p(x)，列里每块的高是p(y|x)，面积就是联合概率；虚线是若独立时的高p(y)。第二幅是三条：H(X) = ${hx}与H(Y) = ${hy}首尾重叠，并起来是H(X, Y) = ${hxy}，重叠的部分是互信息I(X; Y) = ${i}。`,
   },
   en: {
     title: (i) => `What overlaps is mutual information: I(X; Y) = ${i}`,
@@ -47,7 +47,7 @@ const words: Readonly<Record<Locale, Words>> = {
     independent: "dashed: if independent",
     table: ["X", "Y", "p(x, y)", "p(x)p(y)", "p(x, y) ln(p(x, y)/p(x)p(y))"],
     summary: (hx, hy, hxy, i) =>
-      `On the left the unit square: a column is as wide as p(x), a piece of it as high as p(y|x), so that its area is the joint probability; dashed, the height p(y) if they were independent. On the right three bars: H(X) = ${hx} and H(Y) = ${hy} overlap, together they are H(X, Y) = ${hxy}, and the overlap is the mutual information I(X; Y) = ${i}.`,
+      `First the unit square: a column is as wide as p(x), a piece of it as high as p(y|x), so that its area is the joint probability; dashed, the height p(y) if they were independent. Then three bars: H(X) = ${hx} and H(Y) = ${hy} overlap, together they are H(X, Y) = ${hxy}, and the overlap is the mutual information I(X; Y) = ${i}.`,
   },
 };
 

@@ -47,7 +47,7 @@ const words: Readonly<Record<Locale, Words>> = {
     narrow: "窄的Q受罚",
     wide: "宽的Q受罚",
     summary: (p, forward, reverse) =>
-      `两幅等高线图，P是${p}，模型Q是均值μ、标准差σ的正态分布；颜色越深相对熵越大。${forward}${reverse}`,
+      `两幅等高线图，P是${p}，模型Q是均值μ、标准差σ的正态分布；颜色越浓相对熵越大。${forward}${reverse}`,
     spot: (name, mean, sd, d) => `${name}在μ = ${mean}、σ = ${sd}处最小，值${d}。`,
   },
   en: {
@@ -59,7 +59,7 @@ const words: Readonly<Record<Locale, Words>> = {
     narrow: "narrow Q are punished",
     wide: "wide Q are punished",
     summary: (p, forward, reverse) =>
-      `Two contour maps; P is ${p}, the model Q normal with mean μ and standard deviation σ; darker is more. ${forward} ${reverse}`,
+      `Two contour maps; P is ${p}, the model Q normal with mean μ and standard deviation σ; the stronger the colour the more. ${forward} ${reverse}`,
     spot: (name, mean, sd, d) => `${name} is least at μ = ${mean}, σ = ${sd}, with ${d}.`,
   },
 };

@@ -36,7 +36,7 @@ const words: Readonly<Record<Locale, Words>> = {
     touch: "只在这里相碰",
     each: "每项<b>q (t ln t − t + 1) ≥ 0</b><br>相加就是D，所以<b>D ≥ 0</b>",
     summary: (low, high, half, double) =>
-      `左图：直线t − 1处处不低于曲线ln t，只在t = 1处相碰，横轴从${low}到${high}。右图是乘以q之前每个结果的一份：t ln t − t + 1，处处 ≥ 0，t = 0.5处${half}，t = 2处${double}；D(p‖q) = Σ q (t ln t − t + 1)，所以不会是负数。`,
+      `第一幅：直线t − 1处处不低于曲线ln t，只在t = 1处相碰，横轴从${low}到${high}。第二幅是乘以q之前每个结果的一份：t ln t − t + 1，处处 ≥ 0，t = 0.5处${half}，t = 2处${double}；D(p‖q) = Σ q (t ln t − t + 1)，所以不会是负数。`,
   },
   en: {
     title: "ln t ≤ t − 1, equal at t = 1 only: so D ≥ 0",
@@ -46,7 +46,7 @@ const words: Readonly<Record<Locale, Words>> = {
     touch: "they touch here only",
     each: "each <b>q (t ln t − t + 1) ≥ 0</b><br>they add up to D: <b>D ≥ 0</b>",
     summary: (low, high, half, double) =>
-      `Left: the line t − 1 is nowhere below the curve ln t and touches it at t = 1 only, for t from ${low} to ${high}. Right: what each outcome adds before it is weighed by q, t ln t − t + 1, nowhere below 0; ${half} at t = 0.5, ${double} at t = 2. D(p‖q) = Σ q (t ln t − t + 1), so it is never negative.`,
+      `First: the line t − 1 is nowhere below the curve ln t and touches it at t = 1 only, for t from ${low} to ${high}. Then: what each outcome adds before it is weighed by q, t ln t − t + 1, nowhere below 0; ${half} at t = 0.5, ${double} at t = 2. D(p‖q) = Σ q (t ln t − t + 1), so it is never negative.`,
   },
 };
 

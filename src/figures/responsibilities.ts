@@ -30,19 +30,18 @@ interface Words {
 
 const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
-    title: (unsure) => `交界处的${unsure}个点分属几个分量：越淡越不确定`,
+    title: (unsure) => `圈里的${unsure}个点分属几个分量：越淡越不确定`,
     clear: "每个点都归一个分量：没有拿不准的",
     columns: ["分量", "份额（平均责任）", "归它的点", "拿不准的点"],
     summary: (n, k, unsure) =>
-      `${n}个点由${k}个分量解释：颜色是责任最大的分量，颜色越淡，最大的责任越小；${unsure}个点最大的责任不到0.9。椭圆是各分量的两倍标准差。`,
+      `${n}个点由${k}个分量解释：颜色是责任最大的分量，颜色越淡，最大的责任越小；圈里的${unsure}个点最大的责任不到0.9。椭圆是各分量的两倍标准差。`,
   },
   en: {
-    title: (unsure) =>
-      `${unsure} points at the borders belong to several components: paler, less sure`,
+    title: (unsure) => `Circled: in doubt between components (${unsure}); paler, less sure`,
     clear: "Every point belongs to one component: none is in doubt",
     columns: ["component", "share (mean responsibility)", "its points", "points in doubt"],
     summary: (n, k, unsure) =>
-      `${n} points explained by ${k} components: the colour is that of the most responsible one, paler where that is less; for ${unsure} points the greatest responsibility is below 0.9. Ellipses are two standard deviations of each component.`,
+      `${n} points explained by ${k} components: the colour is that of the most responsible one, paler where that is less; circled, those whose greatest responsibility is below 0.9 (${unsure}). Ellipses are two standard deviations of each component.`,
   },
 };
 
@@ -52,7 +51,8 @@ const palette = [colors.p, colors.q, colors.model, colors.divergence, colors.oth
  * Points of the plane in the colour of the mixture's component that is most responsible for them, paler where it is less.
  *
  * The responsibility of component k for x is π_k N(x; μ_k, Σ_k) over the sum of these: what the E step of EM and of
- * variational Bayes computes. Of more than 800 points, 800 are drawn; the numbers are of all.
+ * variational Bayes computes. Points whose greatest one is below 0.9 are circled. Of more than 800 points, 800 are drawn;
+ * the numbers are of all.
  *
  * @param points rows of two finite numbers
  * @param shares the responsibilities, a row a point with a number ≥ 0 a component, adding up to 1; at most 6 components
@@ -116,6 +116,23 @@ export function responsibilities(
       showlegend: false,
     };
   });
+  const doubted = shown.filter((i) => isUnsure[i]);
+  // A few pale points among many are not seen: a circle says where they are.
+  const circles: Trace[] =
+    doubted.length === 0
+      ? []
+      : [
+          {
+            type: "scatter",
+            mode: "markers",
+            name: "",
+            x: doubted.map((i) => drawn(rows[i][0])),
+            y: doubted.map((i) => drawn(rows[i][1])),
+            marker: { size: 16, symbol: "circle-open", color: colors.text, line: { width: 1.6 } },
+            hoverinfo: "skip",
+            showlegend: false,
+          },
+        ];
   const rings =
     means && covariances
       ? means.map((mean, j) => {
@@ -128,7 +145,7 @@ export function responsibilities(
         })
       : [];
   return new Figure({
-    data: [...clouds, ...rings],
+    data: [...clouds, ...rings, ...circles],
     layout: baseLayout(options.title ?? (unsure > 0 ? w.title(String(unsure)) : w.clear), {
       height: 540,
       margin: { l: 64, r: 24, t: 72, b: 56 },

@@ -38,7 +38,7 @@ const words: Readonly<Record<Locale, Words>> = {
     title: (q, isInner) =>
       isInner ? `走到边上，D(p‖q)有限，D(q‖p)是∞：q = (${q})` : `三个结果的分布离q = (${q})多远`,
     summary: (q, corners) =>
-      `两个三角形，每一点是三个结果上的一个分布p，颜色越深相对熵越大，线上标着它的值；左为D(p‖q)，右为D(q‖p)，都只在p = q = (${q})处为0。${corners}`,
+      `两个三角形，每一点是三个结果上的一个分布p，颜色越浓相对熵越大，线上标着它的值；第一个是D(p‖q)，第二个是D(q‖p)，都只在p = q = (${q})处为0。${corners}`,
     corner: (label, forward, reverse) =>
       `在顶点${label}处D(p‖q) = ${forward}，D(q‖p) = ${reverse}。`,
     edges: ["到边上仍有限", "粗边上都是∞"],
@@ -49,7 +49,7 @@ const words: Readonly<Record<Locale, Words>> = {
         ? `At the edges D(p‖q) is finite, D(q‖p) is ∞: q = (${q})`
         : `How far distributions of three outcomes are from q = (${q})`,
     summary: (q, corners) =>
-      `Two triangles; each point is a distribution p of three outcomes, darker is more, and the lines bear their values: left D(p‖q), right D(q‖p), both 0 at p = q = (${q}) only.${corners}`,
+      `Two triangles; each point is a distribution p of three outcomes, the stronger the colour the more, and the lines bear their values: first D(p‖q), then D(q‖p), both 0 at p = q = (${q}) only.${corners}`,
     corner: (label, forward, reverse) =>
       ` At corner ${label} D(p‖q) = ${forward}, D(q‖p) = ${reverse}.`,
     edges: ["finite at the edges", "∞ on the thick edges"],

@@ -109,6 +109,12 @@ describe("figures of what was learnt", () => {
     expect(opacity).toEqual([...opacity].sort((x: number, y: number) => y - x));
     expect(new Set(opacity).size).toBe(4);
     expect(figure.alt).toContain("2个点最大的责任不到0.9");
+    // Those two are circled, and where none is in doubt there is no circle.
+    const circles = traces(figure)[4];
+    expect(circles.marker.symbol).toBe("circle-open");
+    expect(circles.x).toEqual([2, 3]);
+    const sure = [1, 0.9, 0.95, 0].map((share) => [share, 1 - share]);
+    expect(traces(figures.responsibilities(points, sure)).length).toBe(2);
     const { x, y } = traces(figure)[2];
     const det = a * b - 0.36;
     for (const i of [0, 13, 37]) {
