@@ -36,23 +36,28 @@ function readEdits(json: string | null | undefined): Edits {
  */
 export class KeptEdits {
   readonly #key: string;
+  /** What the page's file brings: to take it back is a change as well, to be kept. */
+  readonly #saved: Edits;
   #edits: Record<string, Edit> = {};
   isForgetful = false;
 
   constructor(page: Document) {
     this.#key = `klab-edits:${location.pathname}`;
-    const saved = readEdits(page.getElementById(editsId)?.textContent);
+    this.#saved = readEdits(page.getElementById(editsId)?.textContent);
     let kept: Edits = {};
     try {
       kept = readEdits(localStorage.getItem(this.#key));
     } catch {
       this.isForgetful = true;
     }
-    this.#edits = { ...saved, ...kept };
+    this.#edits = { ...this.#saved, ...kept };
   }
 
   get edits(): Edits {
-    return this.#edits;
+    const changed = Object.entries(this.#edits).filter(
+      ([, { original, text }]) => original !== text,
+    );
+    return Object.fromEntries(changed);
   }
 
   /** What the cell was changed to, where it was the same cell. */
@@ -62,7 +67,7 @@ export class KeptEdits {
   }
 
   keep(position: string, edit: Edit): void {
-    if (edit.original === edit.text) delete this.#edits[position];
+    if (edit.original === edit.text && !this.#saved[position]) delete this.#edits[position];
     else this.#edits[position] = edit;
     try {
       if (Object.keys(this.#edits).length === 0) localStorage.removeItem(this.#key);

@@ -31,6 +31,7 @@ export class LiveCell implements RunnableCell {
   readonly #recorded: readonly Node[];
   readonly #resultsPage: ResultPage;
   #results: LiveOutput[] = [];
+  #late: { readonly output: LiveOutput; readonly element: HTMLElement } | undefined;
   #begunAt = 0;
   #isBusy = false;
 
@@ -173,6 +174,22 @@ export class LiveCell implements RunnableCell {
         : ({ ...one, data: { "text/plain": one.data["text/plain"] } } as const),
     );
     this.#show(shown);
+  }
+
+  adds(output: LiveOutput): void {
+    const last = this.#late;
+    const isMore =
+      output.kind === "stream" &&
+      last?.output.kind === "stream" &&
+      last.output.name === output.name &&
+      last.element === this.#outputs.lastElementChild;
+    const whole = isMore ? { ...output, text: last.output.text + output.text } : output;
+    const element = showResult(whole, this.#resultsPage);
+    if (!element) return;
+    if (isMore) last.element.replaceWith(element);
+    else this.#outputs.append(element);
+    this.#late = { output: whole, element };
+    this.#outputs.hidden = false;
   }
 
   #show(outputs: readonly LiveOutput[]): void {

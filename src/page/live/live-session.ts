@@ -18,6 +18,8 @@ export interface RunnableCell {
   /** Cells before it run first. */
   waitsFor(position: string): void;
   puts(output: LiveOutput): void;
+  /** After it ended: of a timer, of a promise that nobody awaited. */
+  adds(output: LiveOutput): void;
   ends(failure: LiveFailure | undefined): void;
   stops(reason: "asked" | "too long" | "broken"): void;
 }
@@ -58,6 +60,8 @@ export class LiveSession {
   #planned: { readonly asked: string; readonly needed: readonly unknown[] } | undefined;
   /** The cell that ended last in the Worker that lives. */
   #last: RunnableCell | undefined;
+  /** The cell whose run ended last, where it was run for its own sake: it may still put something out. */
+  #ended: RunnableCell | undefined;
   #queue: Job[] = [];
   #running: Job | undefined;
   /** The Worker that lives, or is being started. */
@@ -240,8 +244,12 @@ export class LiveSession {
       return;
     }
     const job = this.#running;
-    // What an ended Worker still said, or one that goes on printing after its cell ended.
-    if (!job || message.id !== this.#runId) return;
+    // What an ended Worker still said.
+    if (message.id !== this.#runId) return;
+    if (!job) {
+      if (message.kind === "output") this.#ended?.adds(message.output);
+      return;
+    }
     this.#watch();
     if (message.kind === "output") {
       if (!job.isQuiet) job.cell.puts(message.output);
@@ -252,6 +260,7 @@ export class LiveSession {
     const { failure } = message;
     this.#stuck.delete(job.cell);
     this.#last = job.cell;
+    this.#ended = job.isQuiet ? undefined : job.cell;
     if (!failure) this.#ran.set(job.cell, this.#sources.get(job) ?? "");
     if (!job.isQuiet || (failure && job.cell.isEdited())) job.cell.ends(failure);
     void this.#next();
@@ -277,6 +286,7 @@ export class LiveSession {
       if (stuck) this.#stuck.set(stuck, stuck.source());
     }
     this.#last = undefined;
+    this.#ended = undefined;
     const isOwn = !first || first.cell === first.whose;
     const whose = new Set(jobs.map((job) => job.whose));
     // A cell that only ran for another's sake says so itself; the other runs without it.

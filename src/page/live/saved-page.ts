@@ -3,8 +3,8 @@ import type { Edits } from "./kept-edits";
 import { editsId } from "./live-ids";
 
 /**
- * The page as a file, with a reader's edits: its code in the text, for those who open it without scripts, and as data
- * for the page's own script.
+ * The page as a file, with a reader's edits as data for the page's own script: the text keeps the code that it came
+ * with, to which 重置 goes back.
  *
  * @param pristine the page's HTML as it came, before any script changed it
  */

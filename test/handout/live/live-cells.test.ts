@@ -218,6 +218,25 @@ describe.runIf(browser)("what a page is saved as", () => {
     expect(await again.cell(2).locator("textarea").count()).toBe(1);
   });
 
+  test("the page with the edits, in which what is set back stays so", async () => {
+    const opened = await open();
+    await opened.cell(3).getByRole("textbox").fill("41");
+    await opened.cell(4).getByRole("textbox").fill("42");
+    const again = await openPage(browser!, await saved(opened.page, "另存为"));
+    await again.cell(3).getByRole("button", { name: "重置" }).click();
+    await again.page.reload();
+    const texts = (): Promise<string[]> =>
+      Promise.all([3, 4].map((n) => again.cell(n).getByRole("textbox").inputValue()));
+    expect(await texts()).toEqual(["let n = 1;\nn + p.length", "42"]);
+    expect(await again.cell(3).getByRole("button", { name: "重置" }).isVisible()).toBe(false);
+    const third = await openPage(browser!, await saved(again.page, "另存为"));
+    expect(await third.cell(3).getByRole("textbox").inputValue()).toBe("let n = 1;\nn + p.length");
+    expect(await third.cell(4).getByRole("textbox").inputValue()).toBe("42");
+    await again.page.getByRole("button", { name: "全部重置" }).click();
+    await again.page.reload();
+    expect(await texts()).toEqual(["let n = 1;\nn + p.length", "n = n + 1;\nn"]);
+  });
+
   test("the notebook, with the edits", async () => {
     const opened = await open();
     await opened.cell(3).getByRole("textbox").fill("n");

@@ -1,7 +1,7 @@
 import type { FromLive, LiveOutput } from "../live-messages";
 import { liveModules } from "../live-modules";
 import { type CellConsole, cellConsole } from "./cell-console";
-import { asWritten, cellFailure, codeFile } from "./cell-failure";
+import { asWritten, cellFailure, codeFile, strayText } from "./cell-failure";
 import { endName, importName, scopeName } from "./cell-names";
 import { CellScope } from "./cell-scope";
 import { ExerciseDesk, type Question } from "./exercise-desk";
@@ -18,6 +18,7 @@ export interface RunnerHost {
   /** The globals of cells; the console and the kernel's display are put there. */
   readonly scope: object;
   readonly now: () => number;
+  readonly after?: (milliseconds: number, act: () => void) => void;
   readonly post: (message: FromLive) => void;
   /** TeX of what is typed into an exercise, where the page has derivations. */
   readonly preview?: () => ((text: string, locale: string) => object) | undefined;
@@ -29,6 +30,9 @@ interface KernelMessage {
   readonly data: Readonly<Record<string, unknown>>;
   readonly transient?: { readonly display_id?: string };
 }
+
+/** What tslab calls it. */
+export type StrayKind = "UncaughtException" | "UnhandledPromiseRejection";
 
 const receiver = "klab$cell";
 
@@ -48,7 +52,7 @@ export class CellRunner {
     this.#desk = new ExerciseDesk(host.preview ?? (() => undefined));
     const send = (output: LiveOutput): void =>
       host.post({ kind: "output", id: this.#running, output });
-    this.#sink = new OutputSink(send, host.now);
+    this.#sink = new OutputSink(send, host.now, host.after);
     this.console = cellConsole((name, text) => this.#sink.write(name, asWritten(text)), host.now);
     Object.assign(host.scope, {
       console: this.console,
@@ -84,8 +88,8 @@ export class CellRunner {
 
   async run(id: number, cell: string, source: string): Promise<void> {
     const { post } = this.#host;
+    this.#sink.reset(); // what is held back is the cell's before
     this.#running = id;
-    this.#sink.reset();
     try {
       const code = this.#cells.code(source);
       const { value } = await this.#call(code.text, cell);
@@ -97,6 +101,19 @@ export class CellRunner {
     } catch (error) {
       this.#sink.flush();
       post({ kind: "done", id, failure: cellFailure(error, cell) });
+    }
+  }
+
+  /**
+   * Tells what was thrown where no cell waits for it, by a timer or in a promise that nobody awaits, as tslab does: it
+   * ends nothing.
+   */
+  stray(kind: StrayKind, thrown: unknown): void {
+    try {
+      this.#sink.write("stderr", `${kind}: ${strayText(thrown)}\n`);
+      this.#sink.flush();
+    } catch {
+      // The cell has put out too much already, and has been told so.
     }
   }
 

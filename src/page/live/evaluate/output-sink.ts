@@ -17,10 +17,13 @@ export class OutputSink {
   #length = 0;
   #displayed = 0;
   #displays = 0;
+  #isAwaited = false;
 
   constructor(
     private readonly send: (output: LiveOutput) => void,
     private readonly now: () => number,
+    /** Does something after so many milliseconds: what a timer prints last is held back by nothing after it. */
+    private readonly after: (milliseconds: number, act: () => void) => void = () => {},
   ) {}
 
   /** A new cell begins. */
@@ -38,6 +41,12 @@ export class OutputSink {
     if (this.#pending?.name !== name) this.flush();
     this.#pending = { name, text: (this.#pending?.text ?? "") + text };
     if (this.now() - this.#sentAt >= interval) this.flush();
+    if (!this.#pending || this.#isAwaited) return;
+    this.#isAwaited = true;
+    this.after(interval, () => {
+      this.#isAwaited = false;
+      this.flush();
+    });
   }
 
   /** @throws RangeError when the cell has displayed too much; what takes the place of another is no further display */

@@ -6,10 +6,18 @@ import { cellsNeeded } from "./cells-needed";
 
 type Preview = (text: string, locale: string) => object;
 
+interface WorkerEvent {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly message?: string;
+  readonly reason?: unknown;
+  preventDefault(): void;
+}
+
 interface WorkerScope {
   postMessage(text: string): void;
   importScripts(address: string): void;
-  addEventListener(type: "message", listener: (event: { readonly data: unknown }) => void): void;
+  addEventListener(type: string, listener: (event: WorkerEvent) => void): void;
 }
 
 /** What cells find besides the language and the library: clocks and timers. */
@@ -30,6 +38,7 @@ export function startLiveWorker(): void {
   const { createObjectURL, revokeObjectURL } = URL;
   const [makeUrl, dropUrl] = [createObjectURL.bind(URL), revokeObjectURL.bind(URL)];
   const { Blob: BlobOf } = globalThis;
+  const wait = setTimeout.bind(globalThis);
   const { parse, stringify } = JSON;
   const now = performance.now.bind(performance);
   stripGlobals(worker, [
@@ -42,6 +51,7 @@ export function startLiveWorker(): void {
   const runner = new CellRunner({
     scope: worker,
     now,
+    after: (milliseconds, act) => void wait(act, milliseconds),
     preview: () => (worker as { readonly klabPreview?: Preview }).klabPreview,
     post: (message) => post(stringify(message)),
     evaluate(text, file) {
@@ -54,6 +64,15 @@ export function startLiveWorker(): void {
         dropUrl(url);
       }
     },
+  });
+  // Handled here, neither ends the Worker nor stands in the page's console.
+  listen("error", (event) => {
+    event.preventDefault();
+    runner.stray("UncaughtException", event.error ?? event.message);
+  });
+  listen("unhandledrejection", (event) => {
+    event.preventDefault();
+    runner.stray("UnhandledPromiseRejection", event.reason);
   });
   listen("message", ({ data }) => {
     const message = parse(String(data)) as ToLive;
