@@ -61,7 +61,7 @@ test("every stored figure of every lesson is drawn in one style", () => {
     const { notebook } = readNotebookFiles([join("notebooks", file)])[0];
     for (const cell of notebook.cells) {
       if (cell.cell_type !== "code") continue;
-      for (const output of cell.outputs) {
+      for (const output of cell.outputs ?? []) {
         const shown = (output as { data?: Record<string, unknown> }).data?.[
           "application/vnd.plotly.v1+json"
         ] as { readonly data: readonly object[]; readonly layout: Layout } | undefined;
