@@ -98,6 +98,7 @@ export function handoutPage(edition: Edition, options: HandoutOptions): string {
   const scripts = pageScripts({
     edition,
     plotly: hasLive ? plotly : undefined,
+    figures: context.packedFigures,
     explores,
     live,
     library,

@@ -51,6 +51,8 @@ export interface PageContext {
   readonly outputStyles: string[];
   /** The looks of the pictures set so far. */
   readonly looks: PictureLooks;
+  /** The JSON of the figures set so far, where it is long. */
+  readonly packedFigures: string[];
   /** Why formulas set so far could not be. */
   readonly brokenMath: string[];
   /** What is said in the terminal of the cells set so far: what a reader will not see. */
@@ -109,6 +111,7 @@ export function pageContext(edition: Edition, options: PageContextOptions): Page
     figures: [],
     outputStyles: [],
     looks: new PictureLooks(),
+    packedFigures: [],
     figureNumbers: edition.figureNumbers,
     terms,
     brokenMath,

@@ -1,4 +1,4 @@
-import { toolsId } from "../page/live/live-ids";
+import { figuresId, toolsId } from "../page/live/live-ids";
 import { offerExplorersScript } from "../page/scripts/offer-explorers-script";
 import { offerLiveCellsScript } from "../page/scripts/offer-live-cells-script";
 import { offerReaderChoiceScript } from "../page/scripts/offer-reader-choice-script";
@@ -17,6 +17,8 @@ export interface PageScriptsOptions {
   readonly edition: Edition;
   /** Where the page has figures to bring to life. */
   readonly plotly: PagePlotly | undefined;
+  /** The JSON of figures that is long. */
+  readonly figures: readonly string[];
   /** Whether a figure has controls, or a cell may put one out. */
   readonly explores: boolean;
   /** Whether cells run in the page. */
@@ -49,7 +51,7 @@ function plotlyHtml({ script, types }: PagePlotly): string {
 
 /** The scripts of a page: all but the one that begins are compressed, and run when they are wanted. */
 export function pageScripts(options: PageScriptsOptions): PageScripts {
-  const { edition, plotly, explores, live, library, part, learning } = options;
+  const { edition, plotly, figures, explores, live, library, part, learning } = options;
   const readable = plotly || live ? [offerReaderChoiceScript] : [];
   const offers = [
     ...readable,
@@ -58,6 +60,8 @@ export function pageScripts(options: PageScriptsOptions): PageScripts {
   ];
   const tools = offers.length > 0 ? embedScript(offers.join("\n")) : undefined;
   const html = [
+    // A line for each: JSON has no line ends.
+    figures.length > 0 ? packed(figuresId, embedScript(figures.join("\n"))) : "",
     plotly ? plotlyHtml(plotly) : "",
     library && (explores || live)
       ? packed(

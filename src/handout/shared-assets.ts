@@ -19,7 +19,7 @@ const shortHash = (content: string | Uint8Array): string =>
   createHash("sha256").update(content).digest("hex").slice(0, 12);
 
 const packed =
-  /<script type="text\/plain" id="(plotly|klab|klab-learn|tools|notebook)-packed"([^>]*)>([^<]+)<\/script>/g;
+  /<script type="text\/plain" id="(plotly|klab|klab-learn|tools|notebook|figures)-packed"([^>]*)>([^<]+)<\/script>/g;
 
 /** The style sheets of which every page has some: before what it has of its own, and after it. */
 const sheets = {
@@ -27,7 +27,7 @@ const sheets = {
   live: [liveStyle, darkFigureStyle, printStyle],
 };
 
-/** A teacher's notebook stays in the teacher's page: the folder that pages share is given to students. */
+/** What tells of solutions. A teacher's notebook stays in the teacher's page: the folder that pages share is given to students. */
 const isTeachers = (page: string): boolean => page.includes('<body class="teacher">');
 
 const face =
@@ -41,7 +41,7 @@ const widened = (policy: string): string =>
     .replace(/font-src data:/, "font-src data: 'self' file:");
 
 /**
- * Takes the library, plotly.js, style sheets, whole fonts and a student's notebook out of a page, to files that the pages of a folder or a server share.
+ * Takes the library, plotly.js, style sheets, whole fonts, a student's notebook and figures out of a page, to files that the pages of a folder or a server share.
  * Each is named by its content: pages of two versions may lie together, and a file that is there is never stale.
  */
 export function shareAssets(page: string): SharedPage {
@@ -53,7 +53,7 @@ export function shareAssets(page: string): SharedPage {
   };
   const html = page
     .replace(packed, (whole, name: string, attributes: string, payload: string) => {
-      if (name === "notebook" && isTeachers(page)) return whole;
+      if (/^(?:notebook|figures)$/.test(name) && isTeachers(page)) return whole;
       // A page from disk may run a file and may not read one: the file hands over its text.
       const file = add(
         name,

@@ -1,6 +1,7 @@
 import { addressOf } from "./explorer-address";
 import { type FigureJson, readSpec } from "./explorer-markup";
 import { figureParts } from "./figure-markup";
+import { figuresId } from "./live/live-ids";
 import type { DrawnLayout } from "./look/drawn-layout";
 import { figureRoom, isOurs } from "./look/figure-room";
 import { layoutTitle } from "./look/layout-title";
@@ -13,7 +14,7 @@ import { recolored } from "./look/recolored";
 import { type Frame, mountPlayback } from "./mount-playback";
 import type { Plotly } from "./plotly";
 import type { Drawing } from "./reader/figure-in-unit";
-import { unpack, unpackText } from "./unpack";
+import { unpack } from "./unpack";
 
 /** Names of Plotly's buttons; its own Chinese words are a separate script. */
 const plotlyWords = {
@@ -63,10 +64,6 @@ const inPageColours = <Json>(json: Json, { classList }: HTMLElement): Json =>
   classList.contains("themed") ? recolored(json, darkPage.matches ? "dark" : "light") : json;
 
 type StoredFigure = FigureJson & { readonly frames?: Frame[]; readonly layout?: DrawnLayout };
-
-/** A figure's JSON: packed, where it is long. */
-const jsonOf = async ({ dataset, textContent }: HTMLElement): Promise<string> =>
-  dataset.packed === undefined ? (textContent ?? "") : unpackText(textContent ?? "");
 
 /** One figure that is alive: what it shows now, drawn anew where the page's theme changes. */
 interface LiveFigure {
@@ -123,6 +120,7 @@ export class FigureReviver {
   private readonly family = getComputedStyle(document.body).fontFamily;
   private alive: LiveFigure[] = [];
   private plotly: Promise<Plotly> | undefined;
+  private packed: Promise<string[]> | undefined;
 
   /** @param asChosen a figure in the unit and the language that its reader chose */
   constructor(private readonly asChosen: (drawing: Drawing) => Drawing) {
@@ -207,6 +205,13 @@ export class FigureReviver {
     await this.draw(plotly, one, one.now);
   }
 
+  /** A figure's JSON: where it is long, a line of what is packed. */
+  private async jsonOf({ dataset, textContent }: HTMLElement): Promise<string> {
+    if (dataset.packed === undefined) return textContent ?? "";
+    this.packed ??= unpack(figuresId).then((lines) => lines.split("\n"));
+    return (await this.packed)[Number(dataset.packed)] ?? "";
+  }
+
   async revive(figure: HTMLElement): Promise<void> {
     if (figure.dataset.state) return;
     figure.dataset.state = "loading";
@@ -216,7 +221,7 @@ export class FigureReviver {
     const live = document.createElement("div");
     const heading = document.createElement("p");
     try {
-      const json = await jsonOf(stored);
+      const json = await this.jsonOf(stored);
       const { data, frames, explorer, layout = {} } = JSON.parse(json) as StoredFigure;
       this.plotly ??= loadPlotly();
       const plotly = await this.plotly;

@@ -587,9 +587,13 @@ describe("what would hold up a page", () => {
 
   test("400,000 markers are thinned out, and that is said", async () => {
     const x = Array.from({ length: 400_000 }, (_, i) => i);
-    const { main } = figure({}, { mode: "markers", x, y: x, marker: { size: x, color: "red" } });
+    const { main, page } = figure(
+      {},
+      { mode: "markers", x, y: x, marker: { size: x, color: "red" } },
+    );
     expect(main).toContain("共400000个点，每10个画一个。");
-    const packed = /application\/json" data-packed>([^<]*)</.exec(main)?.[1] ?? "";
+    expect(main).toContain('application/json" data-packed="0"></script>');
+    const packed = /id="figures-packed">([^<]*)</.exec(page)?.[1] ?? "";
     const [{ x: few, marker }] = JSON.parse(await unpackText(packed)).data;
     expect(few).toHaveLength(40_000);
     expect(marker.size).toHaveLength(40_000);

@@ -186,7 +186,7 @@ describe("what students get", () => {
       return /id="([\w-]+)"/.exec(attributes)?.[1] ?? attributes.trim();
     });
     expect(kinds.sort()).toEqual([
-      "data-packed",
+      "figures-packed",
       "klab-english",
       "klab-packed",
       "notebook-packed",

@@ -3,7 +3,6 @@ import { figureRoom, isOurs } from "../../page/look/figure-room";
 import { layoutTitle } from "../../page/look/layout-title";
 import { renumberIds } from "../../pictures/renumber-ids";
 import { escapeHtml } from "../../words/escape-html";
-import { embedScript } from "../embedded-script";
 import { hanCharacters } from "../han-font";
 import { compactPicture, type PictureLooks } from "./compact-picture";
 import { controlsRoom } from "./controls-room";
@@ -42,12 +41,13 @@ function pictureHtml(
   return `<div class="still">${looks.named(isThemed ? themedPicture(svg) : svg)}</div>`;
 }
 
-/** Longer JSON than this is packed: it takes a fifth then. */
+/** Longer JSON than this is packed, with that of the page's other figures: it takes a sixth then. */
 const longJson = 1000;
 
-const jsonHtml = (json: string): string =>
+/** @param packed the JSON of the page that is packed: a line for each figure, named by its place */
+const jsonHtml = (json: string, packed: string[]): string =>
   json.length > longJson
-    ? `<script type="application/json" data-packed>${embedScript(json).payload}</script>`
+    ? `<script type="application/json" data-packed="${packed.push(json) - 1}"></script>`
     : `<script type="application/json">${json}</script>`;
 
 /** What the packed JSON would hide from the search for the glyphs that the page has to bring. */
@@ -66,6 +66,8 @@ export interface FigurePlace {
   readonly picture: StaticPicture | undefined;
   /** The looks of the page's pictures. */
   readonly looks: PictureLooks;
+  /** The JSON of the page's figures that is packed. */
+  readonly packed: string[];
   /** It stays still, too: drawing it took too long, and would hold up the page. */
   readonly cannotBeDrawn: boolean;
 }
@@ -77,7 +79,7 @@ export interface FigurePlace {
  */
 export function handoutFigureHtml(
   figure: FigureModel,
-  { number, picture, looks, cannotBeDrawn }: FigurePlace,
+  { number, picture, looks, packed, cannotBeDrawn }: FigurePlace,
 ): string {
   const { alt, table, layout, explorer, frames } = figure;
   const isThemed = isOurs(layout);
@@ -101,7 +103,7 @@ export function handoutFigureHtml(
     `<figcaption><span class="figure-number">图${number}</span>　${escapeHtml(alt)}</figcaption>`,
     ...(thinned ? [thinned] : []),
     table ? dataTableHtml(table) : "",
-    json && jsonHtml(json),
+    json && jsonHtml(json, packed),
     "</figure>",
   ].join("\n");
 }

@@ -32,6 +32,7 @@ export function plotHtml(output: DisplayData, context: PageContext): string | un
   return handoutFigureHtml(model, {
     number,
     picture: still,
+    packed: context.packedFigures,
     looks: context.looks,
     cannotBeDrawn: isStill,
   });

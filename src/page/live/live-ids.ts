@@ -4,3 +4,5 @@ export const editsId = "klab-edits";
 export const notebookId = "notebook-packed";
 /** The element that holds the scripts for controls and cells. */
 export const toolsId = "tools-packed";
+/** The element that holds the long JSON of a page's figures. */
+export const figuresId = "figures-packed";
