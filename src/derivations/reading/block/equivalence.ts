@@ -59,7 +59,10 @@ function isEquality(piece: readonly TexToken[]): boolean {
 
 /** P = Q alone: two distributions are one. */
 const isOfLaws = (piece: readonly TexToken[]): boolean =>
-  isEquality(piece) && piece.filter((token) => /^[pqPQ]$/.test(tokenText([token]))).length === 2;
+  isEquality(piece) &&
+  splitOutside(piece, (token) => isSign(token, "=")).every((side) =>
+    /^\s*[pqPQ]/.test(tokenText(side.filter((token) => !isBlank(token)))),
+  );
 
 const equivalence = (tokens: readonly TexToken[]): UnreadError =>
   new UnreadError(
