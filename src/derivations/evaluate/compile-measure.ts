@@ -12,7 +12,16 @@ import { integrateLine } from "../lines/integrate-line";
 import { sumAround } from "../lines/sum-around";
 import { cellsOf } from "./cells-of";
 import { compileDistribution } from "./compile-distribution";
-import { failKind, type Num, numberOf, type Site, type State } from "./context";
+import {
+  type Binding,
+  type Cell,
+  failKind,
+  insideDefinition,
+  type Num,
+  numberOf,
+  type Site,
+  type State,
+} from "./context";
 import { memo } from "./memo";
 import { tick } from "./tick";
 
@@ -68,10 +77,20 @@ export function compileMeasure(measure: MeasureTerm, site: Site): Num {
   );
 }
 
-/** f of D_f: a function of the world, or one of the library's generators by name. */
+/** f of D_f: a function of the world, one that the chain defines, or one of the library's generators by name. */
 function generatorOf({ generator = "", at }: MeasureTerm, site: Site): (u: number) => number {
   const value = site.context.scope.get(generator);
   if (typeof value === "function") return value as (u: number) => number;
+  const defined = site.context.definitions.get(generator);
+  if (value === undefined && defined?.parameters.length === 1) {
+    const cell: Cell = { value: Number.NaN };
+    const bindings = new Map<string, Binding>([[defined.parameters[0], cell]]);
+    const f = numberOf(defined.body, insideDefinition(site, generator, bindings));
+    return (u) => {
+      cell.value = u;
+      return f();
+    };
+  }
   if (value === undefined && Object.hasOwn(generators, generator))
     return generators[generator as "kl"].f;
   const names = Object.keys(generators).join(", ");

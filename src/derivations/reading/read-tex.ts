@@ -176,6 +176,12 @@ function linkOf({ relation, at, node }: ParsedSide, writing: Writing): ReadingLi
   ) {
     return { relation: "=const", expression: writeTerm(node.left, writing).text, at };
   }
+  if (node.kind === "tuple" && relation !== undefined)
+    throw new UnreadError(
+      at,
+      "几个值一起不能作一边：一个量写一个式子",
+      "several values together are no side: write one formula for each",
+    );
   const expression = writeTerm(node, writing).text;
   return relation === undefined ? { expression, at } : { relation, expression, at };
 }

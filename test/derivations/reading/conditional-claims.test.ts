@@ -27,6 +27,7 @@ describe("the sides of an equivalence are no claims by themselves", () => {
 
   test.each([
     ["KL(P||Q)≥0，当且仅当 P=Q 时取等号", "KL(P ‖ Q) ≥ 0"],
+    ["KL(P||Q) = H(P,Q)-H(P)，当且仅当 P=Q 时取等号。", "KL(P ‖ Q) = H(P, Q) - H(P)"],
     [String.raw`D_{KL}(P\|Q) \geq 0 \quad\text{with equality iff } P=Q`, "KL(P ‖ Q) ≥ 0"],
   ])("when a bound is an equality is passed over with a note: %s", (tex, expected) => {
     expect(textsOf(tex)).toEqual([expected]);

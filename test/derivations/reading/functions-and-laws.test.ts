@@ -55,6 +55,18 @@ describe("f* beside f is its conjugate", () => {
   });
 });
 
+describe("f of D_f may be defined in the same formula", () => {
+  test.each([
+    [String.raw`f(u)=u\log u,\quad D_f(P\|Q)=D_{KL}(P\|Q)`, "holds"],
+    [String.raw`f(u)=-\log u,\quad D_f(P\|Q)=D_{KL}(P\|Q)`, "fails"],
+    [String.raw`f(u)=(u-1)^2,\quad D_f(P\|Q)=\chi^2(P\|Q)`, "holds"],
+    [String.raw`f(u)=\frac12|u-1|,\quad D_f(P\|Q)=TV(P,Q)`, "holds"],
+    [String.raw`f(u)=|u-1|,\quad D_f(P\|Q)=TV(P,Q)`, "fails"],
+  ])("%s %s", (tex, status) => {
+    expect(statusOf(tex)).toBe(status);
+  });
+});
+
 describe("Q beside a policy is what an action is worth", () => {
   test.each([
     [
@@ -113,6 +125,10 @@ describe("what looks like another thing than the language has is not read", () =
     [String.raw`(f*g)(x) = \int f(y)g(x-y)dy`, "卷积"],
     [String.raw`KL(p(x)\|p(x-\epsilon)) \ge 0`, "平移"],
     [String.raw`H(p(2x)) = H(p)`, "平移或伸缩"],
+    [
+      String.raw`\arg\min_{\mu,\sigma} KL(p\|N(\mu,\sigma^2)) = (\mathbb E_p[x], \sqrt{\mathrm{Var}_p(x)})`,
+      "几个值一起不能作一边",
+    ],
   ])("%s", (tex, reason) => {
     expect(reasonsOf(tex)).toContain(reason);
   });

@@ -22,7 +22,10 @@ export function withoutEquivalence(row: readonly TexToken[]): ConditionedRow {
     const parts = splitOutside(before, (token) => isSign(token, ",", ";", "。"));
     const last = parts.filter((part) => !part.every(isBlank)).pop() ?? [];
     const relations = last.filter(isRelation);
-    const isBound = relations.some((token) => isSign(token, "≥", "≤", "<", ">"));
+    const isOfEquality = row
+      .slice(at)
+      .some((token) => token.kind === "prose" && /等号|取等|equality/.test(token.text));
+    const isBound = isOfEquality || relations.some((token) => isSign(token, "≥", "≤", "<", ">"));
     if (!before.some(isRelation)) return { claims: [], refused: [equivalence(row)], passed: [] };
     if (relations.length === 0 || isBound)
       return { claims: before, refused: [], passed: row.slice(at) };
