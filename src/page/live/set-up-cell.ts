@@ -25,6 +25,7 @@ export class SetUpCell implements RunnableCell {
   begins(): void {}
   waitsFor(): void {}
   puts(): void {}
+  adds(): void {}
   ends(): void {}
   stops(): void {}
 }
