@@ -1,6 +1,7 @@
-// klab/learn: products of matrices beside NumPy's, one thread each, in GFLOP/s. And steps of a VAE.
+// klab/learn: products of matrices beside NumPy's, one thread each, in GFLOP/s. And a VAE of digits beside torch's.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { digits } from "../../notebooks/digits.js";
 import { race, time } from "./race.mjs";
 
 /** Of a VAE 784-128-2 with batches of 128, forth and back, and square ones. */
@@ -39,26 +40,52 @@ async function products({ klab, learn, python, folder, quick }) {
   }
 }
 
-/** Whole steps of a VAE 784-128-2 on batches of 128 rows of random numbers: the data's kind does not matter for the time. */
-async function vaeSteps({ klab, learn, quick }) {
-  const prng = klab.seeded(1);
-  const rows = learn.tensor(Float64Array.from({ length: 512 * 784 }, prng), [512, 784]);
-  const steps = quick ? 20 : 60;
-  let begun = { at: performance.now(), used: process.cpuUsage() };
-  for await (const { step } of learn.trainVae(rows, { steps })) {
-    if (step === 10) begun = { at: performance.now(), used: process.cpuUsage() };
+const turn = 60;
+
+/** A VAE of digits, trained by turns: klab's, then torch's of either precision, one thread each. */
+async function vaeOfDigits({ klab, learn, python, folder, quick }) {
+  const { train, test } = digits(klab.seeded(0));
+  const steps = quick ? 2 * turn : 780;
+  const kinds = python?.networks ?? [];
+  const files = [train, test].map(({ pixels }, i) => {
+    const file = join(folder, `digits-${i}`);
+    writeFileSync(file, pixels);
+    return file;
+  });
+  const shape = [2, 128, 3e-3, 128];
+  if (kinds.length > 0) await python.ask({ vae: files[0], columns: 784, shape, seed: 0 });
+  const states = learn.trainVae(learn.tensor(train.pixels, train.shape), { steps });
+  const took = Object.fromEntries(["klab", ...kinds].map((kind) => [kind, 0]));
+  let last;
+  for (let done = 0; done < steps; done += turn) {
+    const used = process.cpuUsage();
+    for (let i = 0; i < turn; i++) last = (await states.next()).value;
+    const { user, system } = process.cpuUsage(used);
+    took.klab += (user + system) / 1e6;
+    for (const kind of kinds) took[kind] += (await python.ask({ train: kind, steps: turn })).cpu;
   }
-  const clock = (performance.now() - begun.at) / (steps - 10);
-  const { user, system } = process.cpuUsage(begun.used);
-  const processor = (user + system) / 1e3 / (steps - 10);
+  const elbo = last.elbo(learn.tensor(test.pixels, test.shape));
   console.log(
-    `\nVAE 784-128-2, batch 128: ${clock.toFixed(1)} ms a step, of the processor ${processor.toFixed(1)} ms`,
+    `\nVAE 784-128-2 of 5,000 digits, ${steps} steps by turns of ${turn}, time of the processor`,
   );
+  console.log(`  klab             ${took.klab.toFixed(1)} s, test ELBO ${elbo.toFixed(1)} nats`);
+  for (const kind of kinds) {
+    const other = (await python.ask({ held: files[1], kind })).elbo;
+    const ratio = `klab takes ${(took.klab / took[kind]).toFixed(1)} ×`;
+    const gap = `klab's is ${(elbo - other).toFixed(1)} from it`;
+    console.log(
+      `  torch ${kind.padEnd(10)} ${took[kind].toFixed(1)} s, test ELBO ${other.toFixed(1)} nats: ${ratio}, ${gap}`,
+    );
+  }
+  if (kinds.length === 0) {
+    const why = python ? `${python.command} has no PyTorch` : "there is no Python with NumPy";
+    console.log(`  torch: left out, as ${why}; KLAB_PYTHON names another Python`);
+  }
 }
 
 export async function learningBlock(context) {
   const learn = await import("../../dist/learning/index.mjs");
   if (!context.python) console.log("\nno Python with NumPy: products are timed without peers");
   await products({ ...context, learn });
-  await vaeSteps({ ...context, learn });
+  await vaeOfDigits({ ...context, learn });
 }
