@@ -56,13 +56,13 @@ describe("check", () => {
   });
 
   test.each([
-    ["KL(P ‖ Q) + 0.5", "恒为 0.5"],
-    ["KL(P ‖ Q) - log(2)", "恒为 −ln 2"],
-    ["KL(P ‖ Q) - 3/4", "恒为 −0.75"],
-    ["KL(P ‖ Q)/log(2)", "1/ln 2 倍：奈特还是比特"],
-    ["KL(P ‖ Q)*log(2)", "ln 2 倍：奈特还是比特"],
+    ["KL(P ‖ Q) + 0.5", "恒为0.5"],
+    ["KL(P ‖ Q) - log(2)", "恒为−ln 2"],
+    ["KL(P ‖ Q) - 3/4", "恒为−0.75"],
+    ["KL(P ‖ Q)/log(2)", "1/ln 2倍：奈特还是比特"],
+    ["KL(P ‖ Q)*log(2)", "ln 2倍：奈特还是比特"],
     ["E(x ~ P, log2(P(x)/Q(x)))", "奈特还是比特"],
-    ["3*KL(P ‖ Q)", "3.00000 倍"],
+    ["3*KL(P ‖ Q)", "3.00000倍"],
   ])("names what a side is off by: KL(P ‖ Q) = %s, %s", (right, hint) => {
     expect(verdict(two("KL(P ‖ Q)", right)).note).toContain(hint);
   });

@@ -12,6 +12,7 @@ import { identify } from "../worlds/identify";
 import { worldsTried } from "../worlds-tried";
 import { articleWords } from "./article-words";
 import type { FormulaStatus } from "./formula-status";
+import { numbersUsed } from "./numbers-used";
 
 /** What a side of a chain is, by its values. */
 export interface SideIdentity {
@@ -75,7 +76,12 @@ export function annotateFormula(tex: string, locale: Locale, budget = 10): Annot
       const [left, right] = [valueText(bad.left), valueText(bad.right)];
       const claims = steps.filter(({ expression }) => !expression.includes(":="));
       const step = claims.length > 2 ? claims.indexOf(steps[bad.step]) : 0;
-      const remark = word.counterexample({ step, world, left, right, note: bad.note });
+      const numbers = numbersUsed(
+        steps,
+        worlds.find(({ name }) => name === bad.world),
+      );
+      const note = [numbers, bad.note].filter(Boolean).join(locale === "en" ? "; " : "；");
+      const remark = word.counterexample({ step, world, left, right, note });
       return { ...base, status: "fails", remark };
     } catch (error) {
       if (!(error instanceof RangeError || error instanceof TypeError)) throw error;

@@ -162,7 +162,12 @@ function compileJoint(
   const own = variable && joint.variables.includes(variable) ? variable : undefined;
   if (!call || call.given.length === 0) {
     const wanted = named.length === 0 ? own : named.length === 1 ? named[0] : undefined;
-    if (wanted === undefined) return { joint };
+    if (wanted === undefined) {
+      // P(x, y, z) is not a distribution of x and y.
+      for (const [i, name] of named.entries())
+        if (named.length > 1) checked(call?.names?.[i] ?? name, joint, term, site);
+      return { joint };
+    }
     return { joint: undefined, get: () => joint.marginal(checked(wanted, joint, term, site)) };
   }
   const get = conditionalSource(call, joint, site, own);

@@ -154,10 +154,11 @@ export function chainChecks(
         const shifted = { worlds: shiftedWorlds(shift), reason: undefined };
         return { steps: soft, ...shifted, notes: said.list(), hasClaim, isLeftOut };
       }
-      const { worlds, reason } = worldsOrReason(
+      const { worlds, reason, chained } = worldsOrReason(
         soft.map(({ expression }) => expression),
         drawnFrom(rows, soft),
       );
+      if (hasClaim && chained.length > 0) said.add("markov", chained.join(" → "));
       return { steps: soft, worlds, notes: said.list(), hasClaim, isLeftOut, reason };
     });
   });

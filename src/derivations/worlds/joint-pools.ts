@@ -19,6 +19,8 @@ export interface JointPool {
   readonly values: readonly [latent: number, seen: number];
   /** Of an extreme case: what becomes of plain numbers and arrays. */
   readonly extreme?: Extreme;
+  /** Whose optimum functions of both variables are at: that of the joint over its marginals, or of these over the joint. */
+  readonly critic?: "first" | "second";
 }
 
 import { sigmoid } from "../../math/sigmoid";

@@ -1,8 +1,9 @@
 import type { Distribution } from "../../distributions/distribution";
 import { described } from "../described-function";
 import { jointText } from "../joint-text";
-import type { Joint } from "../joints/joint";
+import { isJoint, type Joint } from "../joints/joint";
 import type { ScopeValue, World } from "../world";
+import { criticOfBoth } from "./extremes/optimal-critic";
 import { finishedWorld } from "./finished-world";
 import type { JointPool } from "./joint-pools";
 import type { Kinds } from "./kinds";
@@ -62,6 +63,14 @@ export function jointWorld(
           ? pool.approximate(pool.values[1], 0.2)
           : base.marginal(seen);
   }
+  const [only, other] = kinds.joints;
+  const both = only && scope[only.name];
+  if (pool.critic && !other && isJoint(both))
+    for (const use of kinds.functions) {
+      const printed = only.name === "J_0" ? "p" : only.name;
+      const critic = criticOfBoth(use, both, printed, pool.critic);
+      if (critic) scope[use.name] = critic;
+    }
   return finishedWorld(pool.name, {
     scope,
     kinds,

@@ -1,4 +1,4 @@
-import type { Term } from "../language/term";
+import type { CallTerm, Term } from "../language/term";
 import { textTerm } from "../language/text-term";
 import { children, contains, withChildren } from "../language/walk";
 
@@ -68,6 +68,35 @@ export function halfFamilies(terms: readonly Term[]): readonly string[] {
   terms.forEach(visit);
   const apart = apartFromFamilies(terms);
   return [...bare].filter((name) => given.has(name) && !apart.has(name));
+}
+
+/** H(q) beside q(z | x): the q of the entropy is the conditional one, with the condition that it has elsewhere. */
+export function bareConditionals(terms: readonly Term[]): ReadonlyMap<string, CallTerm> {
+  const bare = new Set<string>();
+  const given = new Map<string, CallTerm>();
+  const visit = (t: Term): void => {
+    if (t.kind === "call" && /^[qQπ]/u.test(t.name)) {
+      const [condition] = t.given;
+      const isOfVariable = condition?.kind === "name" && !/^[θφψωϕ]/u.test(condition.name);
+      if (t.given.length === 1 && isOfVariable && !given.has(t.name)) given.set(t.name, t);
+      if (t.given.length === 0) given.delete(t.name);
+    }
+    if (t.kind === "entropy" || t.kind === "divergence")
+      for (const side of [t.p, t.q]) if (side?.kind === "name") bare.add(side.name);
+    for (const child of children(t)) visit(child);
+  };
+  terms.forEach(visit);
+  return new Map([...given].filter(([name]) => bare.has(name)));
+}
+
+/** Q(· | x) for the Q of H(Q). */
+export function asConditional(t: Term, name: string, { given }: CallTerm): Term {
+  const put = (side: Term): Term =>
+    side.kind === "name" && side.name === name
+      ? { kind: "call", name, values: [{ kind: "blank", at: side.at }], given, at: side.at }
+      : side;
+  if (t.kind === "entropy") return { ...t, p: put(t.p), ...(t.q ? { q: put(t.q) } : {}) };
+  return t.kind === "divergence" ? { ...t, p: put(t.p), q: put(t.q) } : t;
 }
 
 /** P of KL(P ‖ P_θ): compared with the family of its letter, it is none of it. */

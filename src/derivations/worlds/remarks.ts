@@ -100,6 +100,11 @@ const words = {
     () =>
       "the numbers are an example's and not compared with the general formula; among themselves they are",
   ],
+  markov: [
+    (a: string) => `假定 ${a} 是马尔可夫链：每个变量只依赖前一个；没有这一条，结论未必成立`,
+    (a: string) =>
+      `${a} is supposed to be a Markov chain, each variable depending on the one before it alone; without that the claim may fail`,
+  ],
   rounding: [
     (a: string) => `数字只有几位：允许 ${a} 的舍入`,
     (a: string) => `numbers are rounded: ${a} is allowed`,

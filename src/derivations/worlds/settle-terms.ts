@@ -5,7 +5,9 @@ import { bestDistribution } from "./best-distribution";
 import { bestFunction } from "./best-function";
 import {
   apartFromFamilies,
+  asConditional,
   asFamily,
+  bareConditionals,
   familyApart,
   halfFamilies,
   modelOf,
@@ -59,6 +61,11 @@ export function settleTerms(row: readonly Side[], said: Remarks): readonly Side[
   for (const name of apartFromFamilies(terms)) {
     said.add("apart", name, `${name}_θ(· | θ)`);
     changes.push((t) => familyApart(t, name));
+  }
+  for (const [name, call] of bareConditionals(terms)) {
+    const [condition] = call.given;
+    said.add("softmax", `H(${name})`, `H(${name}(· | ${textTerm(condition)}))`);
+    changes.push((t) => asConditional(t, name, call));
   }
   changes.push((t) => bestDistribution(t, said) ?? t);
   const moved = new Set([

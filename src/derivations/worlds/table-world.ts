@@ -13,8 +13,7 @@ const worldNames = ["三个变量的表", "强相依的表", "几乎独立的表
  */
 export function tableWorld(kinds: Kinds, signature: Signature, which: number): World {
   const { many } = kinds;
-  const isOfPairs =
-    signature.information.every(({ length }) => length <= 2) && signature.information.length > 1;
+  const isOfPairs = isChain(signature);
   const tableOf = (letter: number): JointOfMany => {
     const draw = seeded((isOfPairs ? 171 : 71) + which);
     const further = seeded(1015 * letter);
@@ -52,6 +51,10 @@ export function tableWorld(kinds: Kinds, signature: Signature, which: number): W
     from: own.conditional(many[0], new Map()),
   });
 }
+
+/** Only pairs of three and more variables are spoken of, as in the data processing inequality: they are taken for a chain. */
+export const isChain = ({ information }: Signature): boolean =>
+  information.every(({ length }) => length <= 2) && information.length > 1;
 
 const sizeOf = (level: number): number => (level === 1 ? 3 : 2);
 // How far apart the weights of a table lie: the greater, the more its variables depend on each other.

@@ -1,5 +1,5 @@
-import { constantNamed } from "../language/lexicon";
-import type { Term } from "../language/term";
+import { builtInDistributions, constantNamed } from "../language/lexicon";
+import type { CallTerm, Term } from "../language/term";
 import { textTerm } from "../language/text-term";
 import { children, isBinder, withChildren } from "../language/walk";
 import { headOf, mentioned } from "./defined-by-chains";
@@ -75,3 +75,24 @@ const isOfNumbers = (term: Term): boolean =>
 /** How often what has this key stands in a term. */
 const countOf = (term: Term, key: string): number =>
   keyOf(term) === key ? 1 : children(term).reduce((count, child) => count + countOf(child, key), 0);
+
+/** Foo of KL(Foo(a) ‖ Foo(b)): a family of which nothing is known, and for which no distribution may stand. */
+export function unknownFamily(terms: readonly Term[]): string | undefined {
+  const isUnknown = (t: Term | undefined): t is CallTerm =>
+    t?.kind === "call" &&
+    t.given.length === 0 &&
+    /^\p{Lu}\p{Ll}+$/u.test(t.name) &&
+    !builtInDistributions.has(t.name) &&
+    t.values.every(({ kind }) => kind === "name" || kind === "number");
+  for (const term of terms) {
+    let found: string | undefined;
+    const visit = (t: Term): void => {
+      if (t.kind === "divergence" || t.kind === "measure" || t.kind === "entropy")
+        for (const side of [t.p, t.q]) if (isUnknown(side)) found ??= side.name;
+      for (const child of children(t)) visit(child);
+    };
+    visit(term);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -9,8 +9,10 @@ import { jointWorld } from "./joint-world";
 import { kindsOf } from "./kinds";
 import { lineWorld } from "./line-world";
 import { extremePoolsFor, poolsFor } from "./pools-for";
+import { readSide } from "./read-side";
 import { type Signature, signatureOf } from "./signature";
-import { tableWorld } from "./table-world";
+import { isChain, tableWorld } from "./table-world";
+import { unknownFamily } from "./unknown-parts";
 
 /**
  * Worlds in which expressions can be tried, made from how their names are used.
@@ -48,6 +50,8 @@ export function worldsOrReason(
 ): {
   readonly worlds: readonly World[];
   readonly reason: string | undefined;
+  /** x, y, z of which each was taken to depend on the one before it alone. */
+  readonly chained: readonly string[];
 } {
   const own = signatureOf(expressions);
   const signature = { ...own, source: drawnFrom ?? own.source };
@@ -85,6 +89,7 @@ export function worldsOrReason(
   return {
     worlds: usable.map(({ world }) => world),
     reason: usable.length > 0 ? undefined : tried[0]?.reason,
+    chained: kinds.many.length > 0 && isChain(signature) ? kinds.many : [],
   };
 }
 
@@ -97,6 +102,9 @@ const firstExtreme = 8;
 
 /** Why the expressions cannot be evaluated in a world. */
 function obstacle(expressions: readonly string[], world: World): string | undefined {
+  const unknown = unknownFamily(expressions.flatMap((text) => readSide(text) ?? []));
+  if (unknown !== undefined)
+    return `不认识的分布 ${unknown}(…)\n${unknown}(…) is no distribution that is known`;
   try {
     compileProgram(readSteps(expressions.map((expression) => ({ expression }))), world);
     return undefined;

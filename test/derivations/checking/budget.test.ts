@@ -27,7 +27,7 @@ describe("a check keeps to its time", () => {
     const { ok, time, note } = seconds([{ expression }, { relation: "≥", expression: "-1" }], 1);
     expect(ok).toBe(false);
     expect(time).toBeLessThan(3);
-    expect(note).toContain("限 1 秒");
+    expect(note).toContain("限1秒");
   });
 
   test("what is long does not keep the other steps from being tried", () => {

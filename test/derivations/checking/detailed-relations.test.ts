@@ -48,7 +48,7 @@ describe("≈ O(ε^p)", () => {
   ])("%s is not %s near %s: it is of order %s", (left, order, right, seen) => {
     const { ok, note } = verdict(left, `≈ ${order}`, right);
     expect(ok).toBe(false);
-    expect(note).toContain(`${seen} 次方`);
+    expect(note).toContain(`${seen}次方`);
   });
 
   test("needs an ε that goes to 0", () => {

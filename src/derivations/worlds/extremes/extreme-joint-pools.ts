@@ -46,6 +46,7 @@ export const extremeJointPools = (): readonly JointPool[] => [
   {
     name: "互相决定的大表",
     extreme: "many",
+    critic: "second",
     isDiscrete: true,
     make: (latent, seen, _θ, which) => tied(latent, seen, which),
     prior: (which) => categorical(shares(which)),
@@ -57,6 +58,7 @@ export const extremeJointPools = (): readonly JointPool[] => [
   {
     name: "罕见的原因",
     extreme: "apart",
+    critic: "first",
     isDiscrete: true,
     make: (latent, seen, θ, which) =>
       jointTable(

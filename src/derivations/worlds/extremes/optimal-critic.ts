@@ -1,5 +1,6 @@
 import type { Distribution } from "../../../distributions/distribution";
 import { described } from "../../described-function";
+import type { Joint } from "../../joints/joint";
 import { generatorAt } from "../generator-at";
 import type { Kinds } from "../kinds";
 import type { NameUse } from "../name-use";
@@ -47,6 +48,29 @@ export function optimalCritic(
   }
   if (!use.isExponent && !/^T(_|$)/.test(use.name)) return undefined;
   return described(logRatio, (own) => `${own}(x) = log(${ratio})`);
+}
+
+/** T(x, y) of a bound on I(x; y): the logarithm of the joint over its marginals, or of these over the joint. */
+export function criticOfBoth(
+  use: NameUse,
+  joint: Joint,
+  name: string,
+  critic: "first" | "second",
+): ((x: number, y: number) => number) | undefined {
+  if (use.arity !== 2 || !(use.isExponent || /^T(_|$)/.test(use.name))) return undefined;
+  const [a, b] = [...joint.variables].sort();
+  const sign = critic === "first" ? 1 : -1;
+  const [of, over] = [`${name}(${a}, ${b})`, `(${name}(${a})*${name}(${b}))`];
+  const [first, second] = joint.variables.map((variable) => joint.marginal(variable));
+  const isInOrder = joint.variables[0] === a;
+  return described(
+    (x: number, y: number) => {
+      const [u, v] = isInOrder ? [x, y] : [y, x];
+      const difference = joint.logProb(u, v) - first.logProb(u) - second.logProb(v);
+      return Number.isNaN(difference) ? 0 : sign * difference;
+    },
+    (own) => `${own}(${a}, ${b}) = log(${sign > 0 ? `${of}/${over}` : `${over}/${of}`})`,
+  );
 }
 
 /** True where the expressions have a function that a variational bound could be about. */
