@@ -96,7 +96,7 @@ async function withSources(text, compiled) {
 
 /** Sources that load a package when they first need it, which saves a kernel's start. */
 const lazySources =
-  /(?:explorers.free-names|language.parse-tree|symbolic.differentiate|reading.parse-latex)\.ts$/;
+  /(?:explorers.outside-names|language.parse-tree|symbolic.differentiate|reading.parse-latex)\.ts$/;
 
 /** The same with imports: of what is required, a bundler leaves nothing out. */
 function withImports(text) {
