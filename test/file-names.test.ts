@@ -28,6 +28,7 @@ const subjects: Readonly<Record<string, string>> = {
   "derivations/reading/statement-parts": "what a statement is cut at",
   "derivations/reading/token-scan": "looks along tokens: brackets, separators, text",
   "derivations/reading/writing/inside-body": "names that stand inside the body of a sum or a mean",
+  "derivations/reading/writing/normal-in-place": "a normal's second parameter as it is printed",
   "derivations/worlds/defined-by-chains": "what chains of an article define",
   "derivations/worlds/extremes/extreme-values": "numbers and arrays of extreme worlds",
   "derivations/worlds/fill-scope": "values of a kind of name each, for the scope of a world",

@@ -1,5 +1,5 @@
 import { type DefinedCommand, definedCommands, expansionAt } from "./definitions/defined-commands";
-import { unicodeScript } from "./definitions/unicode-scripts";
+import { unicodeScript } from "./definitions/unicode-script";
 
 /** Text for the grammar, and for each of its characters the place in the text as given. */
 export interface PlainTex {

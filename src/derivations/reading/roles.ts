@@ -1,4 +1,4 @@
-import { actionValuesIn } from "./block/action-value";
+import { actionValuesIn } from "./block/action-values-in";
 import { isBregman } from "./block/is-bregman";
 import { keyOf, subscriptOf } from "./block/key-of";
 import {

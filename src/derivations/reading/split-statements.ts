@@ -1,4 +1,4 @@
-import { withoutEquivalence } from "./block/equivalence";
+import { withoutEquivalence } from "./block/without-equivalence";
 import type { Notes, UnreadError } from "./reading-note";
 import { isBlank, isRelation, skip, spanOf } from "./statement-parts";
 import { statementPieces } from "./statement-pieces";

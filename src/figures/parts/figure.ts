@@ -2,6 +2,7 @@ import { figureHtml } from "../../display/figure-html";
 import { type MimeBundle, mimeBundle, plotlyMime } from "../../display/mime";
 import { SelfShowing } from "../../display/self-showing";
 import type { DataTable } from "../../display/table-html";
+import { inHouseLook } from "../../page/look/house-look";
 
 export type { DataTable };
 
@@ -69,7 +70,7 @@ export class Figure extends SelfShowing implements FigureParts {
     const plotly = compact({
       data,
       // Travels inside the JSON, so that a handout made from the file can say and tabulate it.
-      layout: { ...layout, meta: { alt, table } },
+      layout: { ...inHouseLook(layout), meta: { alt, table } },
       ...(frames ? { frames } : {}),
       config: { responsive: true, displaylogo: false },
     });

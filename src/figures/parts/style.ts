@@ -1,3 +1,4 @@
+import { fontFamily, paperLook, titleLook } from "../../page/look/house-look";
 import { lightColors, lightScale } from "../../page/look/palette";
 import type { Layout, Trace } from "./figure";
 
@@ -17,9 +18,6 @@ export function translucent(color: string, opacity: number): string {
   const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
   return `rgba(${red}, ${green}, ${blue}, ${opacity})`;
 }
-
-const fontFamily =
-  '"Noto Sans SC", "Source Han Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';
 
 /** An axis with a title and light grid lines. */
 export function axis(title: string, more: Readonly<Record<string, unknown>> = {}): object {
@@ -88,12 +86,8 @@ export function note(
 /** What every figure's layout shares; `more` adds the axes and what else is its own. */
 export function baseLayout(title: string, more: Readonly<Record<string, unknown>>): Layout {
   return {
-    title: { text: withMinusSigns(title), x: 0.02, xanchor: "left", font: { size: 17 } } as {
-      text: string;
-    },
-    font: { family: fontFamily, size: 13, color: colors.text },
-    paper_bgcolor: colors.paper,
-    plot_bgcolor: colors.paper,
+    title: { text: withMinusSigns(title), ...titleLook } as { text: string },
+    ...paperLook,
     margin: { l: 64, r: 24, t: 84, b: 56 },
     legend: { orientation: "h", x: 0, y: 1.02, xanchor: "left", yanchor: "bottom" },
     hoverlabel: { font: { family: fontFamily } },

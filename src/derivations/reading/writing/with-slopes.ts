@@ -1,7 +1,10 @@
-import type { ReadingLink } from "../read-tex";
 import type { Span } from "../tex-token";
 
-type Chain = readonly ReadingLink[];
+type Chain = readonly {
+  readonly relation?: string;
+  readonly expression: string;
+  readonly at: Span;
+}[];
 
 /**
  * The chains with what f′ is, before they use it and after f is defined. Of a generator, which stands in D_f or has a
