@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readTex } from "../../../src/derivations";
+import { notesOf } from "./reading-texts";
 
 const chainOf = (tex: string): string =>
   readTex(tex)
@@ -7,10 +8,6 @@ const chainOf = (tex: string): string =>
       relation ? `${relation} ${expression}` : expression,
     )
     .join(" ");
-const notesOf = (tex: string): string =>
-  readTex(tex)
-    .notes.map(({ text }) => text)
-    .join();
 
 describe("operators with a star, and commands that the text defines", () => {
   test.each([

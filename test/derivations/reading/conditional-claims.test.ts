@@ -1,16 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readTex } from "../../../src/derivations";
-
-const textsOf = (tex: string): readonly string[] =>
-  readTex(tex).chains.map((chain) =>
-    chain
-      .map(({ relation, expression }) => (relation ? `${relation} ${expression}` : expression))
-      .join(" "),
-  );
-const reasonsOf = (tex: string): string =>
-  readTex(tex)
-    .unread.map(({ reason }) => reason)
-    .join("；");
+import { reasonsOf, textsOf } from "./reading-texts";
 
 describe("the sides of an equivalence are no claims by themselves", () => {
   test.each([

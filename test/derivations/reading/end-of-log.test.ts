@@ -1,11 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readTex } from "../../../src/derivations";
-
-const expressionOf = (tex: string): string => readTex(tex).chains[0][0].expression;
-const notesOf = (tex: string): string =>
-  readTex(tex)
-    .notes.map(({ text }) => text)
-    .join();
+import { expressionOf, notesOf } from "./reading-texts";
 
 describe("an inline / after a log without brackets belongs to it", () => {
   test.each([

@@ -1,18 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { readTex } from "../../../src/derivations";
 import { annotateFormula } from "../../../src/derivations/articles/annotate-formula";
+import { reasonsOf, textsOf } from "./reading-texts";
 
-const textsOf = (tex: string): readonly string[] =>
-  readTex(tex).chains.map((chain) =>
-    chain
-      .map(({ relation, expression }) => (relation ? `${relation} ${expression}` : expression))
-      .join(" "),
-  );
 const statusOf = (tex: string): string => annotateFormula(tex, "zh-CN", 10).status;
-const reasonsOf = (tex: string): string =>
-  readTex(tex)
-    .unread.map(({ reason }) => reason)
-    .join("；");
 
 describe("f′ beside f is its derivative", () => {
   test.each([

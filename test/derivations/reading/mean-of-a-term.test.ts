@@ -1,15 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readTex } from "../../../src/derivations";
-
-const textOf = (tex: string): string =>
-  readTex(tex)
-    .chains.flat()
-    .map(({ relation, expression }) => (relation ? `${relation} ${expression}` : expression))
-    .join(" ");
-const notesOf = (tex: string): string =>
-  readTex(tex)
-    .notes.map(({ text }) => text)
-    .join("；");
+import { notesOf, textOf } from "./reading-texts";
 
 describe("an expectation before bars is of the size", () => {
   test.each([

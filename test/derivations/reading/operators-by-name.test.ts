@@ -1,11 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readTex } from "../../../src/derivations";
-
-const expressionOf = (tex: string): string => readTex(tex).chains[0][0].expression;
-const notesOf = (tex: string): string =>
-  readTex(tex)
-    .notes.map(({ text }) => text)
-    .join();
+import { expressionOf, notesOf } from "./reading-texts";
 
 const covariance = "E((x, y) ~ P, x*y) - E((x, y) ~ P, x)*E((x, y) ~ P, y)";
 

@@ -1,15 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readTex } from "../../../src/derivations";
-
-const textOf = (tex: string): string =>
-  readTex(tex)
-    .chains.flat()
-    .map(({ relation, expression }) => (relation ? `${relation} ${expression}` : expression))
-    .join(" ");
-const notesOf = (tex: string): string =>
-  readTex(tex)
-    .notes.map(({ text }) => text)
-    .join("；");
+import { notesOf, textOf } from "./reading-texts";
 
 test.each([
   ["∑ₓ p(x) log p(x)", String.raw`\sum_x p(x) log p(x)`],

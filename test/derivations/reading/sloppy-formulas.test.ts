@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readTex } from "../../../src/derivations";
+import { notesOf } from "./reading-texts";
 
 const textOf = (tex: string): string =>
   readTex(tex)
@@ -9,10 +10,6 @@ const textOf = (tex: string): string =>
         .join(" "),
     )
     .join("; ");
-const notesOf = (tex: string): string =>
-  readTex(tex)
-    .notes.map(({ text }) => text)
-    .join();
 
 describe("formulas as they are typed in a hurry", () => {
   test.each([
