@@ -11,6 +11,7 @@ import {
 } from "../../../src";
 import * as learn from "../../../src/learning";
 import { ganObjectives } from "../../../src/learning/models/gan-objectives";
+import { refuses } from "../refuses";
 
 const { grad, sum, tensor, trainDiscriminator, trainGan } = learn;
 const full = process.env.KLAB_FULL === "1";
@@ -195,11 +196,4 @@ test.each([
   ["a slip of the pen", () => trainGan([1], { step: 3 } as never), TypeError, /steps/],
   ["sides of other widths", () => trainDiscriminator([1], [[1, 2]]), TypeError, /1 列.*2 列/],
   ["a side of words", () => trainDiscriminator(["a"] as never, [1]), TypeError, /xs/],
-])("%s is refused, in both languages", async (_, call, kind, message) => {
-  const run = async (): Promise<void> => {
-    for await (const _state of call());
-  };
-  await expect(run()).rejects.toThrow(kind);
-  await expect(run()).rejects.toThrow(message);
-  await expect(run()).rejects.toThrow(/[一-鿿].* \/ .*[a-z]/);
-});
+])("%s is refused, in both languages", (_, call, kind, message) => refuses(call, kind, message));
