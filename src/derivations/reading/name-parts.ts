@@ -52,7 +52,8 @@ export function nameParts(name: NameNode, around: NameSurroundings): NameParts {
     else if (/^[a-z][+-]\d$/.test(sub) && around.isIndex(sub[0]) && !around.isDistribution)
       indices.push(`${sub[0]} ${sub[1]} ${sub[2]}`);
     else if (isIndexText(sub, around, name)) indices.push(...splitIndices(sub, around));
-    else if (!name.isStarred) text += suffix(sub);
+    // D_G^*: the best discriminator against G; π_1^* and π_2^* are two.
+    else if (!name.isStarred || name.base !== "D") text += suffix(sub);
   }
   const sup = name.sup;
   const bare = sup ? tokenText(sub0(sup)) : "";
@@ -118,8 +119,13 @@ const suffix = (sub: string): string => {
   if (sub === "+") return "_plus";
   if (sub === "-") return "_minus";
   if (sub === "∞") return "_inf";
+  // p_* and p_⋆, θ_{0*}: names of their own, told from p and θ_0.
+  if (/^[*⋆]$/.test(sub)) return "_star";
   // x_{t-1} is not x_{t+1}.
-  const clean = sub.replace(/(?<=.)-(?=\d)/g, "m").replace(/[^\p{L}\p{N}]/gu, "");
+  const clean = sub
+    .replace(/[*⋆]/g, "star")
+    .replace(/(?<=.)-(?=\d)/g, "m")
+    .replace(/[^\p{L}\p{N}]/gu, "");
   if (clean === "") return "";
   return `_${clean}`;
 };

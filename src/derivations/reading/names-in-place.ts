@@ -91,6 +91,8 @@ export function isPriorOf(fn: NameNode, node: ApplyNode, writing: Writing): bool
   return (
     writing.roles.hasLatent &&
     /^[pP]$/.test(fn.base) &&
+    !fn.isStarred &&
+    !fn.sub?.some((token) => isSign(token, "*", "⋆")) &&
     node.values.length === 1 &&
     node.given.length === 0 &&
     value.kind === "name" &&

@@ -77,6 +77,8 @@ function scripted(
   parts: { readonly exponent: readonly TexToken[] | undefined },
   writing: Writing,
 ): Written {
-  const starred = node.isStarred ? { ...written, text: `${written.text}*` } : written;
+  // q*[k] is no name of the language, q_opt[k] is.
+  const text = /\[/.test(written.text) ? written.text.replace("[", "_opt[") : `${written.text}*`;
+  const starred = node.isStarred ? { ...written, text } : written;
   return parts.exponent ? writePower(starred, parts.exponent, writing) : starred;
 }

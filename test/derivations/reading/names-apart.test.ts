@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { readTex } from "../../../src/derivations";
+import { annotateFormula } from "../../../src/derivations/articles/annotate-formula";
+import { textOf } from "./reading-texts";
+
+const statusOf = (tex: string): string => annotateFormula(tex, "zh-CN", 10).status;
+
+describe("a star below makes a name of its own", () => {
+  test.each([
+    [String.raw`D_{KL}(p_*\|p)=0`, "KL(P_star ‖ P) = 0"],
+    [String.raw`E_{p_*}f=E_p f`, "E(x ~ P_star, f(x)) = E(x ~ P, f(x))"],
+    [String.raw`H(p_\star)\ge H(p)`, "H(P_star) ≥ H(P)"],
+    [String.raw`H(q_{*})\ge H(q)`, "H(Q_star) ≥ H(Q)"],
+    [String.raw`D_{KL}(p\|p_\ast) = 0`, "KL(P ‖ P_star) = 0"],
+  ])("%s", (tex, expected) => {
+    expect(textOf(tex)).toBe(expected);
+    expect(statusOf(tex)).toBe("fails");
+  });
+
+  test.each([
+    [String.raw`\theta_* = \theta`, "θ_star = θ"],
+    ["a_* + a = 1", "a_star + a = 1"],
+    [String.raw`\mu_\star \ge \mu`, "μ_star ≥ μ"],
+    [String.raw`\theta_{0*} = \theta_0`, "θ_0star = θ_0"],
+    [String.raw`\theta_1^* = \theta_2^*`, "θ_1* = θ_2*"],
+    [String.raw`H(p_1^*) \ge H(p_2^*)`, "H(P_1*) ≥ H(P_2*)"],
+    [String.raw`q(z|x)\ge 0,\quad p_*(z) = p(z)`, "Q(z | x) ≥ 0 P_star(z) = p(z)"],
+  ])("%s", (tex, expected) => {
+    expect(textOf(tex)).toBe(expected);
+  });
+});
+
+test.each([
+  ["q_k^* = p_k", "q_opt[k] = p[k]"],
+  [String.raw`-\sum_k q_k^*\log q_k^* \ge 0`, "-∑(k=1, K, q_opt[k]*log(q_opt[k])) ≥ 0"],
+  [String.raw`\sum_i p_i^* \log p_i`, "∑(i=1, m, p_opt[i]*log(p[i]))"],
+  ["2 y_i^* x_i", "2*y_opt[i]*x[i]"],
+])(
+  "an entry with a star is an entry of a starred name, and klab's language takes it: %s",
+  (tex, expected) => {
+    expect(textOf(tex)).toBe(expected);
+    expect(readTex(tex).unread).toEqual([]);
+    expect(statusOf(tex)).not.toBe("unchecked");
+  },
+);
