@@ -75,7 +75,9 @@ export async function handoutCommand(args: string[]): Promise<number> {
         renderer,
         log,
         records: cachedRecords({ anew }),
-        onProgress: (progress) => log(progressText(progress)),
+        onProgress: (progress) => {
+          if (progress.total > 1) log(progressText(progress));
+        },
       });
       for (const file of written.files) log(file);
     } finally {

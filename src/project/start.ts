@@ -97,7 +97,9 @@ async function makeHandouts(runs: readonly FileRun[], out: string): Promise<void
       renderer,
       log,
       records: cachedRecords({ anew: process.argv.includes("--no-cache") }),
-      onProgress: (progress) => log(progressText(progress)),
+      onProgress: (progress) => {
+        if (progress.total > 1) log(progressText(progress));
+      },
     });
     for (const line of writeStudentNotebooks(entries, out).kept) log(line);
   } finally {
