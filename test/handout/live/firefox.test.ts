@@ -19,13 +19,20 @@ const runAll = `
   addEventListener("error", (event) => problems.push(event.message));
   addEventListener("securitypolicyviolation", (event) => problems.push(event.violatedDirective));
   document.body.dataset.patience = "60";
-  const count = document.querySelectorAll("[data-live=run]").length;
-  document.addEventListener("klab-ran", ({ target, detail }) => {
-    const text = (detail.outputs ?? []).map((o) => (o.kind === "stream" ? o.text : "")).join("");
-    ran.push({ cell: target.dataset.cell, text, failure: detail.failure?.message ?? detail.stopped });
-    if (ran.length === count) done({ ran, problems, count });
-  });
-  [...document.querySelectorAll("button")].find((b) => b.textContent === "全部运行").click();
+  // The cells come alive some time after the page is loaded.
+  const find = () => [...document.querySelectorAll("button")].find((b) => b.textContent === "全部运行");
+  const begin = () => {
+    const count = document.querySelectorAll("[data-live=run]").length;
+    const button = count > 0 && find();
+    if (!button) return setTimeout(begin, 50);
+    document.addEventListener("klab-ran", ({ target, detail }) => {
+      const text = (detail.outputs ?? []).map((o) => (o.kind === "stream" ? o.text : "")).join("");
+      ran.push({ cell: target.dataset.cell, text, failure: detail.failure?.message ?? detail.stopped });
+      if (ran.length === count) done({ ran, problems, count });
+    });
+    button.click();
+  };
+  begin();
 `;
 
 interface Found {
