@@ -129,7 +129,7 @@ describe.skipIf(missing)("lesson 02 in the hands of Jupyter's other programs", (
     await page.keyboard.press("End");
     await figure.getByLabel("Q的标准差σ", { exact: true }).fill("1");
     await figure
-      .getByText("D(P‖Q) = 4.5 nat，D(Q‖P) = 4.5 nat", { exact: true })
+      .locator("output", { hasText: "D(P‖Q) = 4.5 nat，D(Q‖P) = 4.5 nat" })
       .waitFor({ timeout: 30_000 });
     expect(await figure.locator("figcaption").textContent()).toBe(
       "图：同一对分布，两个方向这里恰好相等　D(P‖Q) = 4.5 nat，D(Q‖P) = 4.5 nat",
