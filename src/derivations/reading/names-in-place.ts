@@ -75,6 +75,7 @@ export function variableText(node: NameNode, text: string, { roles, scope }: Wri
 export function keepsParameter(fn: NameNode, writing: Writing): boolean {
   if (!writing.roles.isDistribution(fn)) return false;
   if (!/^[qQ]$/.test(fn.base) || !writing.roles.hasLatent) return true;
+  if (writing.roles.hasOtherParameter(fn)) return true;
   const sub = tokenText(fn.sub ?? []);
   writing.notes.add(
     "reading",

@@ -1,5 +1,6 @@
 import { actionValuesIn } from "./block/action-values-in";
 import { isBregman } from "./block/is-bregman";
+import { isFunctionOfVariable } from "./block/is-function-of-variable";
 import { keyOf, subscriptOf } from "./block/key-of";
 import {
   appliedLetters,
@@ -23,6 +24,7 @@ import {
   namesPairs,
   posteriorGivenIn,
 } from "./block/pairs-in-block";
+import { parametersIn } from "./block/parameters-in";
 import { isDivergence } from "./divergence-names";
 import { type ApplyNode, type NameNode, type TexNode, visitTex } from "./tex-node";
 import type { TexToken } from "./tex-token";
@@ -58,6 +60,8 @@ export interface Roles {
   readonly sequence: Sequence | undefined;
   /** r stands beside r_θ: two functions. */
   isBareToo(name: NameNode): boolean;
+  /** q_ψ stands beside q_φ. */
+  hasOtherParameter(name: NameNode): boolean;
   /** x_t stands beside x_{t-1} or x_0. */
   hasOtherSubscripts(name: NameNode): boolean;
   /** π stands as a number somewhere: e beside it is Euler's. */
@@ -167,10 +171,12 @@ export function rolesOf(
         if (isVariables && (given.length > 0 || fn.base === "I" || isMany))
           hasRandomVariables = true;
         else if (!isVariables && fn.base === "H" && values.every(({ kind }) => kind !== "binary"))
-          for (const value of values) take(value);
+          for (const value of values) if (!isFunctionOfVariable(value)) take(value);
       }
       if (fn.base === "CE" || fn.base === "H")
-        for (const value of values) if (value.kind === "apply") take(value);
+        for (const value of values)
+          if (value.kind === "apply" && !(fn.base === "H" && isFunctionOfVariable(value)))
+            take(value);
       const isFunction = isObjective(node) || actionValues.has(keyOf(fn));
       if (alwaysDistributions.test(fn.base) && !isDivergence(fn) && !isFunction) {
         found.set(keyOf(fn), found.get(keyOf(fn)) ?? fn);
@@ -225,6 +231,7 @@ export function rolesOf(
     usual,
     sequence: sequenceIn(nodes),
     isBareToo: bareNames(nodes),
+    hasOtherParameter: parametersIn(nodes),
     hasOtherSubscripts: subscriptsIn(nodes),
     hasPi: nodes.some(hasPiIn) && !applied.has("π"),
     compared: comparedIn(nodes, generators),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readTex } from "../../../src/derivations";
 import { annotateFormula } from "../../../src/derivations/articles/annotate-formula";
-import { textOf } from "./reading-texts";
+import { reasonsOf, textOf } from "./reading-texts";
 
 const statusOf = (tex: string): string => annotateFormula(tex, "zh-CN", 10).status;
 
@@ -43,3 +43,40 @@ test.each([
     expect(statusOf(tex)).not.toBe("unchecked");
   },
 );
+
+describe("a function of a random variable in an entropy is not read, and makes no law of the function", () => {
+  test.each([
+    [String.raw`H(f(X))\le H(X)`, "H(X)"],
+    [String.raw`I(X;f(Y))\le I(X;Y)`, "I(x; y)"],
+    [String.raw`h(aX)=h(X)+\log a`, "h(x) + log(a)"],
+    ["h(X+c)=h(X)", "h(x)"],
+    [String.raw`H(Y|f(X)) \ge H(Y|X)`, "H(y | x)"],
+    ["H(X^2) = H(X)", "H(X)"],
+    [String.raw`H(-X) \ge H(X)`, "H(X)"],
+  ])("%s", (tex, rest) => {
+    expect(textOf(tex)).toBe(rest);
+    expect(reasonsOf(tex)).toContain("随机变量的函数的熵");
+  });
+
+  test.each([
+    ["H(XY)=H(X)+H(Y)", "H(X, Y) = H(X) + H(Y)"],
+    ["H(X^n)=nH(X)", "H(X^n) = n*H(X)"],
+  ])("variables taken together are none: %s", (tex, expected) => {
+    expect(textOf(tex)).toBe(expected);
+  });
+});
+
+describe("two parameters of one letter are two laws", () => {
+  test.each([
+    ["D_{KL}(q_φ(z|x)\\|q_ψ(z|x))=0", "KL(Q(· | x, φ) ‖ Q(· | x, ψ)) = 0"],
+    [String.raw`H(q_\phi(z|x)) = H(q_\psi(z|x))`, "H(Q(· | x, φ)) = H(Q(· | x, ψ))"],
+    [
+      String.raw`E_{q_\phi(z|x)}[\log q_\psi(z|x)] = E_{q_\phi(z|x)}[\log q_\phi(z|x)]`,
+      "E(z ~ Q(· | x, φ), log(Q(z | x, ψ))) = E(z ~ Q(· | x, φ), log(Q(z | x, φ)))",
+    ],
+    [String.raw`D_{KL}(q_\phi(z|x)\|q_\theta(z|x)) \le 0`, "KL(Q(· | x, φ) ‖ Q(· | x, θ)) ≤ 0"],
+  ])("%s", (tex, expected) => {
+    expect(textOf(tex)).toBe(expected);
+    expect(statusOf(tex)).not.toBe("holds");
+  });
+});

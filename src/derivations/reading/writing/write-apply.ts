@@ -3,6 +3,7 @@ import type { ApplyNode, NameNode, TexNode } from "../tex-node";
 import { tokenText } from "../token-scan";
 import { familyInPlace } from "./family-in-place";
 import { deviationText } from "./normal-in-place";
+import { refuseFunctionOfVariable } from "./refuse-function-of-variable";
 import { withoutFreeIndex } from "./without-free-index";
 import { distributionText } from "./write-distributions";
 import { factorsOf, writeEntropy } from "./write-entropy";
@@ -14,6 +15,7 @@ import { atom, call, type Written } from "./written";
 
 export function writeApply(node: ApplyNode, writing: Writing): Written {
   const { fn } = node;
+  refuseFunctionOfVariable(node, writing);
   const named = writeNamed(node, writing);
   if (named) return named;
   if (fn.base === "H" && fn.sup && tokenText(fn.sup) === "2")
