@@ -103,6 +103,10 @@ const sub0 = (tokens: readonly TexToken[]): readonly TexToken[] =>
 
 /** θ, θ', θ_{old}, θ^{(t)}: one name each. */
 function parameterText(piece: readonly TexToken[]): string {
+  const [letter, script] = piece;
+  // θ_0 of P_{θ_0} is the number θ_0.
+  if (piece.length === 2 && script.kind === "sub")
+    return tokenText([letter]).replace("ϕ", "φ") + suffix(tokenText(script.body));
   return tokenText(piece)
     .replace(/′/g, "p")
     .replace(/[_^(){}]/g, "")

@@ -80,3 +80,15 @@ describe("two parameters of one letter are two laws", () => {
     expect(statusOf(tex)).not.toBe("holds");
   });
 });
+
+test.each([
+  [String.raw`E_{P_{\theta_0}}[X] = \theta_0`, "E(x ~ P(· | θ_0), x) = θ_0"],
+  [
+    String.raw`D_{KL}(P_{\theta_0}\|P_{\theta_1}) = \theta_0 - \theta_1`,
+    "KL(P(· | θ_0) ‖ P(· | θ_1)) = θ_0 - θ_1",
+  ],
+  [String.raw`p_{\theta_{old}}(x) = \theta_{old}`, "P(x | θ_old) = θ_old"],
+  [String.raw`P(x;\theta_0) = P_{\theta_0}(x)`, "P(x | θ_0) = P(x | θ_0)"],
+])("a parameter in a subscript is the number of that name: %s", (tex, expected) => {
+  expect(textOf(tex)).toBe(expected);
+});
