@@ -46,3 +46,9 @@ export interface World {
 /** Relations that say how far something goes, which only extreme cases reach. */
 export const isBound = (relation: string | undefined): boolean =>
   relation === "≥" || relation === "≤";
+
+/** Worlds without the extreme ones; where there are no others, those are all there is to try. */
+export function ordinaryWorlds(worlds: readonly World[]): readonly World[] {
+  const ordinary = worlds.filter(({ isExtreme }) => isExtreme !== true);
+  return ordinary.length > 0 ? ordinary : worlds;
+}

@@ -2,7 +2,7 @@ import type { Locale } from "../../words/locale";
 import type { Compiled } from "../compiled";
 import { drawSamples, setQuality } from "../evaluate/context";
 import { fine } from "../lines/quality";
-import { isBound } from "../world";
+import { isBound, ordinaryWorlds } from "../world";
 import { Clock, type Interruption } from "./clock";
 import { inTime } from "./in-time";
 import { linksOf, type SideCache, tryLink } from "./try-link";
@@ -33,10 +33,8 @@ export function checkChain({ lines, programs }: Compiled, options: ChainOptions)
   }
   const links = linksOf(lines);
   const indices = programs.map((_, i) => i);
-  const isExtreme = (i: number): boolean => programs[i].context.world.isExtreme === true;
-  // Where the only worlds are extreme ones, they are all there is to try.
-  const some = indices.filter((i) => !isExtreme(i));
-  const ordinary = some.length > 0 ? some : indices;
+  const usual = new Set(ordinaryWorlds(programs.map(({ context }) => context.world)));
+  const ordinary = indices.filter((i) => usual.has(programs[i].context.world));
   const extreme = indices.filter((i) => !ordinary.includes(i));
   const steps = links.map((link, done) => {
     // However long one step or world would take, something is left for the others.

@@ -10,7 +10,7 @@ import { drawSamples, setQuality } from "../evaluate/context";
 import { OutOfTime } from "../evaluate/tick";
 import { fine } from "../lines/quality";
 import type { Line } from "../read-steps";
-import { isBound } from "../world";
+import { isBound, ordinaryWorlds } from "../world";
 import { worldName } from "../world-name";
 import type { Attempt } from "./attempt";
 import { exerciseWords } from "./exercise-words";
@@ -72,8 +72,9 @@ export class LinkTrials {
   }
 
   #worlds(areExtreme: boolean): readonly number[] {
+    const ordinary = new Set(ordinaryWorlds(this.#programs.map(({ context }) => context.world)));
     return this.#programs.flatMap(({ context }, i) =>
-      (context.world.isExtreme === true) === areExtreme ? [i] : [],
+      ordinary.has(context.world) === areExtreme ? [] : [i],
     );
   }
 

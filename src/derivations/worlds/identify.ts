@@ -5,7 +5,7 @@ import { checkedLater } from "../../words/option-kinds";
 import { Clock } from "../checking/clock";
 import { ExpressionError, ExpressionKindError } from "../language/expression-error";
 import { readExpression } from "../language/read-expression";
-import type { World } from "../world";
+import { ordinaryWorlds, type World } from "../world";
 import { knownQuantities } from "./known-quantities";
 import { type Match, matchValues } from "./match-values";
 import { type ValueAt, valuesInWorlds } from "./values-in-worlds";
@@ -55,7 +55,7 @@ export function identify(expression: string, options: IdentifyOptions = {}): Ide
   const { locale = "zh-CN" } = options;
   readExpression(expression);
   // Rounding is felt most where cases are extreme.
-  const worlds = ordinary(options.worlds ?? worldsFor([expression]));
+  const worlds = ordinaryWorlds(options.worlds ?? worldsFor([expression]));
   const clock = new Clock(budget);
   const own = values(expression, worlds, clock);
   if (!own || !isTelling(own)) return undefined;
@@ -69,11 +69,6 @@ export function identify(expression: string, options: IdentifyOptions = {}): Ide
     if (match) shifted ??= { match, candidate };
   }
   return shifted && identityOf(shifted.match, shifted.candidate, own, worlds, locale);
-}
-
-function ordinary(worlds: readonly World[]): readonly World[] {
-  const found = worlds.filter(({ isExtreme }) => isExtreme !== true);
-  return found.length > 0 ? found : worlds;
 }
 
 function values(

@@ -1,6 +1,6 @@
 import katex from "katex";
 import { describe, expect, test } from "vitest";
-import { chains, derivation } from "../../../src/derivations";
+import { chains, defaultWorlds, derivation } from "../../../src/derivations";
 import { mimeBundle } from "../../../src/display/mime";
 import { trials } from "./answers";
 import { furtherAnswers } from "./further-answers";
@@ -42,6 +42,20 @@ describe("an answer is judged", () => {
     const found = chains.entropyDifference.blank(3).try(3, "∑(x ∈ P, log(P(x)/Q(x)))");
     expect(found.verdict).toBe("not understood");
     expect(found.note).toContain("∫");
+  });
+
+  test("worlds that are all extreme are tried like others, for they are all there is", () => {
+    const worlds = defaultWorlds.slice(0, 2).map((world) => ({ ...world, isExtreme: true }));
+    const steps = [
+      { expression: "KL(P ‖ Q)" },
+      { expression: "H(P, Q) - H(P)" },
+      { expression: "E(x ~ P, log(P(x)/Q(x)))" },
+    ];
+    const exercise = derivation({ steps, worlds }).blank(1);
+    expect(exercise.try(1, "H(P, Q) - H(P)").verdict).toBe("right");
+    const slip = exercise.try(1, "H(P, Q) + H(P)");
+    expect(slip.verdict).toBe("wrong");
+    expect(worlds.map(({ name }) => name)).toContain(slip.world);
   });
 
   test("90 % within 150 ms of work, none over 500", () => {
