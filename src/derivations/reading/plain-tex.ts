@@ -1,4 +1,9 @@
-import { type DefinedCommand, definedCommands, expansionAt } from "./definitions/defined-commands";
+import {
+  type DefinedCommand,
+  definedAt,
+  definedCommands,
+  expansionAt,
+} from "./definitions/defined-commands";
 import { unicodeScript } from "./definitions/unicode-script";
 
 /** Text for the grammar, and for each of its characters the place in the text as given. */
@@ -59,12 +64,16 @@ export function plainTex(tex: string): PlainTex {
   const defined = definedCommands(tex);
   let expansions = 0;
   /** A command may use another that is defined, but not for ever. */
-  const expanded = (piece: string, depth: number): string => {
+  const expanded = (
+    piece: string,
+    depth: number,
+    here: ReadonlyMap<string, DefinedCommand>,
+  ): string => {
     let own = "";
     for (let at = 0; at < piece.length; ) {
-      const found = depth < 5 && expansions < 500 ? expansionAt(piece, at, defined) : undefined;
+      const found = depth < 5 && expansions < 500 ? expansionAt(piece, at, here) : undefined;
       if (found) expansions++;
-      own += found ? expanded(found.text, depth + 1) : piece[at];
+      own += found ? expanded(found.text, depth + 1, here) : piece[at];
       at = found ? found.end : at + 1;
     }
     return own;
@@ -75,9 +84,10 @@ export function plainTex(tex: string): PlainTex {
       at = definition.at[1];
       continue;
     }
-    const expansion = defined.length > 0 ? expansionAt(tex, at, defined) : undefined;
+    const here = defined.length > 0 && tex[at] === "\\" ? definedAt(at, defined) : undefined;
+    const expansion = here && expansionAt(tex, at, here);
     if (expansion) {
-      put(expanded(expansion.text, 1), at);
+      put(expanded(expansion.text, 1, here), at);
       at = expansion.end;
       continue;
     }

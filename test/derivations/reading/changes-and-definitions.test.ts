@@ -26,6 +26,16 @@ describe("operators with a star, and commands that the text defines", () => {
       String.raw`\newcommand{\b}{\E}\newcommand{\E}{\mathbb{E}} \b_{x\sim p}[\log p(x)]`,
       "E(x ~ P, log(P(x)))",
     ],
+    [String.raw`\def\KL#1#2{D_{\mathrm{KL}}(#1\|#2)} \KL{p}{q} \ge 0`, "KL(P ‖ Q) ≥ 0"],
+    // Of two definitions the one before the place.
+    [
+      String.raw`\newcommand{\D}{p} \renewcommand{\D}{q} \newcommand{\F}{H(\D)} \F \ge 0`,
+      "H(Q) ≥ 0",
+    ],
+    [String.raw`\newcommand{\D}{p} KL(\D\|q) \ge \renewcommand{\D}{q} H(\D)`, "KL(P ‖ Q) ≥ H(Q)"],
+    [String.raw`\newcommand{\D}{p} \providecommand{\D}{q} H(\D)`, "H(P)"],
+    [String.raw`\providecommand{\D}{q} H(\D)`, "H(Q)"],
+    [String.raw`H(\D) = \def\D{q} H(\D)`, "H(Q) = H(Q)"],
     [String.raw`\arg\min_{\theta,\phi} f(\theta,\phi)`, "argmin((θ, φ), f(θ, φ))"],
   ])("%s", (tex, expression) => {
     expect(chainOf(tex)).toBe(expression);

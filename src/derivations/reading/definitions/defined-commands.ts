@@ -10,20 +10,34 @@ export interface DefinedCommand {
 }
 
 const opening =
-  /\\(DeclareMathOperator\*?|(?:re)?newcommand\*?|providecommand\*?|def)\s*\{?\\([A-Za-z]+)\}?\s*(?:\[(\d)\])?\s*(?=\{)/g;
+  /\\(DeclareMathOperator\*?|(?:re)?newcommand\*?|providecommand\*?|def)\s*\{?\\([A-Za-z]+)\}?\s*(?:\[(\d)\]|((?:#\d)+))?\s*(?=\{)/g;
 
 /** \DeclareMathOperator, \newcommand and \def in a text: what each command stands for. */
 export function definedCommands(tex: string): readonly DefinedCommand[] {
   const found: DefinedCommand[] = [];
   for (const match of tex.matchAll(opening)) {
-    const [head, kind, name, count = "0"] = match;
+    const [head, kind, name, typed, parameters = ""] = match;
+    const count = Number(typed ?? parameters.length / 2);
     const start = match.index + head.length;
     const end = closingBrace(tex, start);
     if (end < 0) continue;
     const inner = tex.slice(start + 1, end);
     const body = kind.startsWith("DeclareMathOperator") ? `\\operatorname{${inner}}` : inner;
-    found.push({ name, count: Number(count), body, at: [match.index, end + 1] });
+    const at: Span = [match.index, end + 1];
+    const known = kind.startsWith("provide") && found.filter((one) => one.name === name).pop();
+    found.push(known ? { ...known, at } : { name, count, body, at });
   }
+  return found;
+}
+
+/** Those that hold at a place: of several of one name the last before it, or, where it is defined only later, the first. */
+export function definedAt(
+  place: number,
+  commands: readonly DefinedCommand[],
+): ReadonlyMap<string, DefinedCommand> {
+  const found = new Map<string, DefinedCommand>();
+  for (const command of commands)
+    if (command.at[1] <= place || !found.has(command.name)) found.set(command.name, command);
   return found;
 }
 
@@ -31,11 +45,11 @@ export function definedCommands(tex: string): readonly DefinedCommand[] {
 export function expansionAt(
   tex: string,
   from: number,
-  commands: readonly DefinedCommand[],
+  commands: ReadonlyMap<string, DefinedCommand>,
 ): { readonly text: string; readonly end: number } | undefined {
   if (tex[from] !== "\\") return undefined;
   const name = /^\\([A-Za-z]+)/.exec(tex.slice(from, from + 40))?.[1];
-  const command = commands.find((one) => one.name === name);
+  const command = commands.get(name ?? "");
   if (!command) return undefined;
   let end = from + command.name.length + 1;
   const values: string[] = [];
