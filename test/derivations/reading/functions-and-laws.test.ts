@@ -12,6 +12,12 @@ describe("f′ beside f is its derivative", () => {
     [String.raw`f(y) \le f(x)+f'(x)(y-x)`, "fails"],
     [String.raw`f(x)=x^2,\quad f'(x)=2x`, "holds"],
     [String.raw`f(x)=x^3,\quad f'(x)=2x`, "fails"],
+    // What f is made of stays above it; what f is may stand below.
+    [String.raw`g(x)=x+1 \\ f(x)=g(x)^2 \\ f'(x+1)=2g(x+1)`, "holds"],
+    [String.raw`g(x)=x+1 \\ f(x)=g(x)^2 \\ f'(x+1)=2g(x)`, "fails"],
+    [String.raw`f'(x+1)=2(x+1) \\ f(x)=x^2`, "holds"],
+    [String.raw`h(x)=2x \\ f(x)=h(x)^2,\quad f'(x-1)=8(x-1)`, "holds"],
+    [String.raw`f(x)=x^2 \\ g(x)=f'(x+1) \\ g'(x+2)=2`, "holds"],
     [
       String.raw`\nabla_\mu\mathbb E_{x\sim N(\mu,\sigma^2)}[f(x)]=\mathbb E_{\epsilon}[f'(\mu+\sigma\epsilon)]`,
       "holds",

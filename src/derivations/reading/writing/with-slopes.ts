@@ -1,3 +1,4 @@
+import { escapeRegExp } from "../../../words/escape-reg-exp";
 import type { Span } from "../tex-token";
 
 type Chain = readonly {
@@ -17,16 +18,22 @@ export function withSlopes(
   const text = chains.flat().map(({ expression }) => expression);
   const isGenerator = (name: string): boolean =>
     text.some((one) => one.includes(`Df(${name},`) || one.includes(`${name}_conj(`));
-  const names = [...slopes].filter(([name]) => !isGenerator(name));
-  if (names.length === 0) return chains;
-  const defines = ([first, second]: Chain): boolean =>
-    /^:?=$/.test(second?.relation ?? "") &&
-    names.some(([name]) => new RegExp(`^${name}\\([^()]*\\)$`, "u").test(first.expression));
-  const own = names.map(
-    ([name, at]): Chain => [
+  let result = chains;
+  for (const [name, at] of slopes) {
+    const head = new RegExp(`^${escapeRegExp(name)}\\([^()]*\\)$`, "u");
+    const defines = ([first, second]: Chain): boolean =>
+      /^:?=$/.test(second?.relation ?? "") && head.test(first.expression);
+    const slope = new RegExp(`(?<![\\p{L}\\p{N}_])${escapeRegExp(name)}p\\(`, "u");
+    const use = result.findIndex((chain) => chain.some(({ expression }) => slope.test(expression)));
+    if (use < 0 || isGenerator(name)) continue;
+    const own: Chain = [
       { expression: `${name}p(u)`, at },
       { relation: ":=", expression: `∂(u, ${name}(u))`, at },
-    ],
-  );
-  return [...chains.filter(defines), ...own, ...chains.filter((chain) => !defines(chain))];
+    ];
+    // What f is may stand below; above, what it is made of comes before it.
+    const [before, after] = [result.slice(0, use), result.slice(use)];
+    const rest = after.filter((chain) => !defines(chain));
+    result = [...before, ...after.filter(defines), own, ...rest];
+  }
+  return result;
 }
