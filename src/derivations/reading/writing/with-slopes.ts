@@ -1,4 +1,3 @@
-import { escapeRegExp } from "../../../words/escape-reg-exp";
 import type { Span } from "../tex-token";
 
 type Chain = readonly {
@@ -17,14 +16,15 @@ export function withSlopes(
 ): readonly Chain[] {
   const text = chains.flat().map(({ expression }) => expression);
   const isGenerator = (name: string): boolean =>
-    text.some((one) => one.includes(`Df(${name},`) || one.includes(`${name}_conj(`));
+    text.some((one) => one.includes(`Df(${name},`) || appliedIn(one).includes(`${name}_conj`));
   let result = chains;
   for (const [name, at] of slopes) {
-    const head = new RegExp(`^${escapeRegExp(name)}\\([^()]*\\)$`, "u");
     const defines = ([first, second]: Chain): boolean =>
-      /^:?=$/.test(second?.relation ?? "") && head.test(first.expression);
-    const slope = new RegExp(`(?<![\\p{L}\\p{N}_])${escapeRegExp(name)}p\\(`, "u");
-    const use = result.findIndex((chain) => chain.some(({ expression }) => slope.test(expression)));
+      /^:?=$/.test(second?.relation ?? "") &&
+      /^([^()]+)\([^()]*\)$/.exec(first.expression)?.[1] === name;
+    const use = result.findIndex((chain) =>
+      chain.some(({ expression }) => appliedIn(expression).includes(`${name}p`)),
+    );
     if (use < 0 || isGenerator(name)) continue;
     const own: Chain = [
       { expression: `${name}p(u)`, at },
@@ -37,3 +37,7 @@ export function withSlopes(
   }
   return result;
 }
+
+/** The names before a bracket. */
+const appliedIn = (expression: string): readonly string[] =>
+  expression.match(/[\p{L}\p{N}_]+(?=\()/gu) ?? [];
