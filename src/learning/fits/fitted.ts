@@ -1,9 +1,9 @@
 import type { AnyDistribution, Distribution } from "../../distributions/distribution";
 import { seeded } from "../../math/random";
-import { valueError } from "../../words/errors";
+import { shapeError, valueError } from "../../words/errors";
 import { asParts, checkTarget, familyName, type NormalParts } from "./check-fit";
 import type { Fit, FitFamily, FitOptions, FittedOf } from "./fit";
-import { type Fitted, inUnit } from "./fit-family";
+import { type Fitted, inUnit, type RootedNormals } from "./fit-family";
 import { type FitTarget, lineTarget } from "./fit-target";
 import type { FitTerm } from "./fit-terms";
 import { planeTarget } from "./plane-target";
@@ -19,6 +19,7 @@ export function fitted<F extends FitFamily, T extends AnyDistribution>(
   const name = familyName(caller, family);
   const parts = checkTarget(caller, given, name);
   const start = asParts(caller, options.start, name);
+  checkDimension(caller, start, given.dimension);
   const { components = 2, covariance = "full", starts = 6, seed = 0 } = options;
   const isDiagonal = covariance === "diagonal";
   const closed = name === "mixture" ? undefined : method.closed?.(given, parts, isDiagonal);
@@ -33,6 +34,16 @@ export function fitted<F extends FitFamily, T extends AnyDistribution>(
   const begun = start ? [inUnit(start, target)] : [];
   const others = startsOf({ parts, shape, starts, target, prng, p: given });
   return searchOptima(search, { begun, others, closed }) as Fit<unknown> as Fit<FittedOf<F, T>>;
+}
+
+function checkDimension(caller: string, start: RootedNormals | undefined, wanted: number): void {
+  const found = start?.components[0].mean.length ?? wanted;
+  if (found === wanted) return;
+  throw shapeError(
+    caller,
+    `options.start 有 ${found} 维而 target 有 ${wanted} 维，应相同`,
+    `options.start has ${found} dimensions and target ${wanted}; give the same`,
+  );
 }
 
 /** In more than two dimensions: what has a formula. */

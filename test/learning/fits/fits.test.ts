@@ -254,6 +254,14 @@ describe("of several dimensions", () => {
   });
 });
 
+const plane = multivariateNormal(
+  [0, 0],
+  [
+    [1, 0],
+    [0, 1],
+  ],
+);
+
 test.each([
   ["no distribution", () => fitForwardKl([0.5, 0.5] as never, "normal"), TypeError, /target/],
   ["integers", () => fitReverseKl(poisson(2), "normal"), TypeError, /连续/],
@@ -276,6 +284,33 @@ test.each([
     /components/,
   ],
   ["another start", () => fitReverseKl(two, "normal", { start: two }), TypeError, /start/],
+  [
+    "a start of another dimension",
+    () => fitReverseKl(plane, "multivariateNormal", { start: multivariateNormal([0], [[1]]) }),
+    TypeError,
+    /start 有 1 维而 target 有 2 维/,
+  ],
+  [
+    "a mixture of numbers to start from in a plane",
+    () => fitReverseKl(plane, "mixture", { start: two }),
+    TypeError,
+    /start 有 1 维而 target 有 2 维/,
+  ],
+  [
+    "a mixture in a plane to start from on the line",
+    () => fitJensenShannon(two, "mixture", { start: mixture([1], [plane]) }),
+    TypeError,
+    /start 有 2 维而 target 有 1 维/,
+  ],
+  [
+    "a start of two dimensions where there is a formula of three",
+    () => {
+      const target = independent([normal(0, 1), normal(1, 2), normal(2, 3)]);
+      return fitForwardKl(target, "multivariateNormal", { start: plane });
+    },
+    TypeError,
+    /start 有 2 维而 target 有 3 维/,
+  ],
   ["no α", () => fitAlpha(two, "normal", {} as never), TypeError, /alpha/],
   ["α = NaN", () => fitAlpha(two, "normal", { alpha: Number.NaN }), RangeError, /alpha/],
 ])("%s is refused, in both languages", (_, call, kind, message) => {
