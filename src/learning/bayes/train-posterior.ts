@@ -81,7 +81,7 @@ export async function* trainPosterior(
   options: PosteriorOptions = {},
 ): AsyncGenerator<PosteriorState, void, undefined> {
   const caller = "trainPosterior";
-  checkFunction(caller, logJoint);
+  checkFunction(caller, logJoint, "logJoint");
   checkOptions(caller, options, {
     dimension: count(1),
     covariance: oneOf("full", "diagonal"),

@@ -35,7 +35,7 @@ export function policyProblem(
     throw shapeError(
       caller,
       `rewards 的形状是 ${text}，应为 [动作数] 或 [情境数, 动作数]`,
-      `rewards has shape ${text}; give one a action, or contexts × actions`,
+      `rewards has shape ${text}; give one an action, or contexts × actions`,
     );
   }
   const wrong = rewards.data.findIndex((x) => !Number.isFinite(x));

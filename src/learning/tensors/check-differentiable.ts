@@ -2,13 +2,13 @@ import { shapeError } from "../../words/errors";
 import { isTensor, shapeText, type Tensor } from "./tensor";
 
 /** Throws a TypeError unless f is a function. */
-export function checkFunction(caller: string, f: unknown): void {
+export function checkFunction(caller: string, f: unknown, name = "f"): void {
   if (typeof f === "function") return;
   const given = f === null ? "null" : typeof f;
   throw shapeError(
     caller,
-    `f 应为函数，例如 (x) => sum(square(x))，给的是 ${given}`,
-    `f must be a function, for example (x) => sum(square(x)), got ${given}`,
+    `${name} 应为函数，例如 (x) => sum(square(x))，给的是 ${given}`,
+    `${name} must be a function, for example (x) => sum(square(x)), got ${given}`,
   );
 }
 

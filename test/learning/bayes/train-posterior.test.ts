@@ -41,6 +41,7 @@ describe("trainPosterior", () => {
       const [m, s] = [distribution.mean[0], Math.sqrt(distribution.covariance[0][0])];
       const want = kl(normal(m, s), posterior);
       expect(want).toBeGreaterThan(0.1);
+      // Three standard errors of so many draws, each of 1 % of D by the deviation of ln q − ln p.
       expect(Math.abs(gap / want - 1)).toBeLessThan(0.03);
     }
   });
@@ -63,7 +64,8 @@ describe("trainPosterior", () => {
       },
     );
     const gap = Math.log(0.5) - state.elbo(100_000, 1);
-    expect(Math.abs(gap - quadratureKl(q, exact))).toBeLessThan(0.003);
+    // Four standard errors of so many draws, 0.00043 each.
+    expect(Math.abs(gap - quadratureKl(q, exact))).toBeLessThan(0.0018);
     expect(gap).toBeGreaterThan(0.005);
   });
 
@@ -86,10 +88,12 @@ describe("trainPosterior", () => {
     const field = await last(correlated, {
       dimension: 2,
       covariance: "diagonal",
-      steps: 500,
+      rate: 0.01,
+      steps: 400,
       draws: 200,
     });
-    expect(Math.abs(field.distribution.covariance[0][0] / 0.19 - 1)).toBeLessThan(0.05);
+    // Where no member is the posterior, the last steps keep their noise: 0.8 % over seeds at this rate, 4 % at 0.05.
+    expect(Math.abs(field.distribution.covariance[0][0] / 0.19 - 1)).toBeLessThan(0.04);
     expect(field.distribution.covariance[0][1]).toBe(0);
   });
 
@@ -107,7 +111,7 @@ describe("trainPosterior", () => {
 });
 
 test.each([
-  ["no function", () => trainPosterior(3 as never), TypeError, /f 应为函数/],
+  ["no function", () => trainPosterior(3 as never), TypeError, /logJoint 应为函数/],
   ["one number for all", () => trainPosterior((z) => sum(z)), TypeError, /axis: 1/],
   ["a number for each entry", () => trainPosterior((z) => z), TypeError, /\[32, 1\]/],
   ["no tensor", () => trainPosterior((() => 3) as never), TypeError, /number/],
@@ -127,6 +131,6 @@ test("unknowns can be taken apart by column", async () => {
     return multiply(-0.5, add(square(subtract(a, 1)), multiply(4, square(add(b, 2)))));
   };
   const { distribution } = await last(apart, { dimension: 2, steps: 300 });
-  expect(Math.abs(distribution.mean[0] - 1)).toBeLessThan(0.02);
-  expect(Math.abs(distribution.mean[1] + 2)).toBeLessThan(0.02);
+  expect(Math.abs(distribution.mean[0] - 1)).toBeLessThan(1e-5);
+  expect(Math.abs(distribution.mean[1] + 2)).toBeLessThan(1e-5);
 });
