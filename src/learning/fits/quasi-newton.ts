@@ -18,8 +18,8 @@ const dot = (a: readonly number[], b: readonly number[]): number =>
 const moved = (at: readonly number[], by: readonly number[], length: number): number[] =>
   at.map((x, i) => x + length * by[i]);
 
-/** The longest step, in units of the search. */
-const longest = 1;
+/** The longest step at first, in units of the search; it doubles after so many of its length in a row, from far away. */
+const [longest, patience] = [1, 20];
 const mostSteps = 200;
 
 /**
@@ -35,6 +35,7 @@ export function quasiNewton(objective: Objective, start: readonly number[], stil
   const unit = (): number[][] => start.map((_, i) => start.map((__, j) => (i === j ? 1 : 0)));
   let inverse = unit();
   let isFresh = true;
+  let inRow = 0;
   for (let step = 0; step < mostSteps; step++) {
     if (Math.max(...here.gradient.map(Math.abs)) < still) break;
     let way = inverse.map((row) => -dot(row, here.gradient));
@@ -45,7 +46,9 @@ export function quasiNewton(objective: Objective, start: readonly number[], stil
     }
     if (dot(way, here.gradient) > -1e-15 * (1 + Math.abs(here.value))) break;
     const size = Math.max(...way.map(Math.abs));
-    if (size > longest) way = way.map((w) => (w * longest) / size);
+    inRow = size > longest ? inRow + 1 : 0;
+    const reach = longest * 2 ** Math.max(0, inRow - patience);
+    if (size > reach) way = way.map((w) => (w * reach) / size);
     const next = stepAlong(objective, here, way);
     if (!next) {
       if (isFresh) break;

@@ -63,6 +63,18 @@ describe("a normal fitted to two peaks", () => {
     }
   });
 
+  test.each([normal(1e6, 1e-3), normal(-1000, 1), normal(100, 50), normal(0, 1e6)])(
+    "comes to an optimum from far away, and only optima are told: %s",
+    (start) => {
+      for (const fitBy of [fitForwardKl, fitReverseKl]) {
+        const usual = fitBy(two, "normal").optima.map(({ divergence }) => divergence);
+        const { divergence, optima } = fitBy(two, "normal", { start });
+        expect(usual.some((each) => Math.abs(each - divergence) < 1e-9)).toBe(true);
+        expect(optima.length).toBe(usual.length);
+      }
+    },
+  );
+
   test("goes down all the way, and away from a saddle", () => {
     // Between close peaks the middle is no optimum, and the slope in the mean is 0 there.
     const close = mixture([0.5, 0.5], [normal(-1.6, 0.4), normal(1.6, 0.4)]);
