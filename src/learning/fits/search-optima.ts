@@ -81,17 +81,16 @@ export function searchOptima(
   // By a formula there is one optimum, and the search only makes the way to it.
   const bells = closed ? [...begun, ...others].slice(0, 1) : [...begun, ...others];
   for (const each of bells) from(numbersOf(each, search.shape), true);
-  if (found.length === 0) throw everywhereInfinite(search);
-  const first = found[0];
+  if (found.length === 0 && !closed) throw everywhereInfinite(search);
   const places = distinct(search, found);
   const state = (place: Place): FitState<Fitted> => stateOf(search, place);
   const optima = closed
     ? [ofFormula(search, closed, fine)]
     : places.map(({ place }) => exactly(search, place));
-  const answer = begun.length > 0 ? first : (places[0] ?? first);
-  const best = closed ? optima[0] : exactly(search, answer.place);
+  const answer: Found | undefined = begun.length > 0 ? found[0] : (places[0] ?? found[0]);
+  const best = answer && !closed ? exactly(search, answer.place) : optima[0];
   if (best.divergence === Number.POSITIVE_INFINITY) throw everywhereInfinite(search);
-  return { ...best, path: [...answer.path.map(state), best], optima };
+  return { ...best, path: [...(answer?.path ?? []).map(state), best], optima };
 }
 
 function objectiveOf(

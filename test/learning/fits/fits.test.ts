@@ -75,6 +75,17 @@ describe("a normal fitted to two peaks", () => {
     },
   );
 
+  test.each([normal(60, 1e-6), normal(-300, 1e-6), normal(1000, 0.01)])(
+    "by a formula is known whatever the search makes of its start: %s",
+    (start) => {
+      for (const target of [two, laplace(0, 1), studentT(3, 0, 1)]) {
+        const { distribution, optima } = fitForwardKl(target, "normal", { start });
+        expect(optima).toEqual(fitForwardKl(target, "normal").optima);
+        expect(distribution).toBe(optima[0].distribution);
+      }
+    },
+  );
+
   test("goes down all the way, and away from a saddle", () => {
     // Between close peaks the middle is no optimum, and the slope in the mean is 0 there.
     const close = mixture([0.5, 0.5], [normal(-1.6, 0.4), normal(1.6, 0.4)]);
