@@ -52,10 +52,17 @@ function median(xs: readonly number[]): number {
   return low + (high - low) / 2;
 }
 
-/** The mean of a distance from a centre; where it is 0, the density grows beyond all bounds. */
-function spread(xs: readonly number[], distance: (x: number) => number): number {
-  const found = mean(xs.map(distance));
-  if (found > 0) return found;
+/**
+ * The mean distance from a centre, or the root of the mean square, which may itself be beyond the doubles; where it is 0, the
+ * density grows beyond all bounds.
+ */
+function spread(xs: readonly number[], centre: number, isSquared = false): number {
+  const most = xs.reduce((far, x) => Math.max(far, Math.abs(x - centre)), 0);
+  // A power of two, which changes no digit.
+  const unit = 2 ** Math.floor(Math.log2(most));
+  const distances = xs.map((x) => Math.abs(x - centre) / unit);
+  if (most > 0)
+    return unit * (isSquared ? Math.sqrt(mean(distances.map((d) => d * d))) : mean(distances));
   throw valueError(
     "fitLikelihood",
     `样本全是 ${xs[0]}，密度可任意大，似然没有最大值；请给不同的样本`,
@@ -87,22 +94,19 @@ const families: Readonly<Record<keyof LikelihoodFamilies, Likeliest>> = {
     ...continuous,
     of: (xs) => {
       const centre = mean(xs);
-      return normal(centre, Math.sqrt(spread(xs, (x) => (x - centre) ** 2)));
+      return normal(centre, spread(xs, centre, true));
     },
   },
   laplace: {
     ...continuous,
     of: (xs) => {
       const centre = median(xs);
-      return laplace(
-        centre,
-        spread(xs, (x) => Math.abs(x - centre)),
-      );
+      return laplace(centre, spread(xs, centre));
     },
   },
   exponential: {
     ...continuous,
-    of: (xs) => exponential(1 / spread(xs, (x) => x)),
+    of: (xs) => exponential(1 / spread(xs, 0)),
     admits: (x) => Number.isFinite(x) && x >= 0,
     values: "[0, ∞)",
   },

@@ -88,6 +88,16 @@ describe("fitLikelihood", () => {
     expect(Math.abs(sd - Math.sqrt(2 / 3))).toBeLessThan(1e-15);
   });
 
+  test.each([1e-200, 1e-160, 1e160, 1e200, 1e300])("does not mind the unit: %d", (unit) => {
+    const xs = [-1, 1, 2, 6].map((x) => x * unit);
+    const { mean, sd } = fitLikelihood(xs, "normal").distribution;
+    expect(Math.abs(mean / unit - 2)).toBeLessThan(1e-15);
+    expect(Math.abs(sd / unit - Math.sqrt(6.5))).toBeLessThan(1e-15);
+    expect(Math.abs(fitLikelihood(xs, "laplace").distribution.scale / unit - 2)).toBeLessThan(
+      1e-15,
+    );
+  });
+
   test.each([
     ["no family", [1], "cauchy", TypeError, /family 是 "cauchy"/],
     ["no name", [1], undefined, TypeError, /family 是 undefined/],
