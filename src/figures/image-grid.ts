@@ -6,6 +6,7 @@ import { count, list, text } from "../words/option-kinds";
 import { Figure } from "./parts/figure";
 import { spoken } from "./parts/figure-options";
 import { titleOptions } from "./parts/known-options";
+import { type Likeness, likeness, pixelGap } from "./parts/likeness";
 import { type NumberRows, plainRows } from "./parts/plain-rows";
 import { axis, baseLayout, colors } from "./parts/style";
 
@@ -23,6 +24,8 @@ export interface ImageGridOptions {
 
 interface Words {
   readonly title: (n: number) => string;
+  readonly alike: (a: string, b: string) => string;
+  readonly smoother: (a: string, b: string) => string;
   readonly pair: (a: string, b: string, gap: string) => string;
   readonly row: (i: number) => string;
   readonly brightness: string;
@@ -33,6 +36,8 @@ interface Words {
 const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
     title: (n) => `${n}幅图像，颜色越浓的像素值越近1`,
+    alike: (a, b) => `${b}都像各自的${a}`,
+    smoother: (a, b) => `${b}留住${a}的轮廓，细节淡了`,
     pair: (a, b, gap) => `${b}与${a}平均每个像素差${gap}`,
     row: (i) => `第${i}行`,
     brightness: "平均像素值",
@@ -42,6 +47,8 @@ const words: Readonly<Record<Locale, Words>> = {
   },
   en: {
     title: (n) => `${n} images, stronger where pixels are nearer 1`,
+    alike: (a, b) => `${b}: each like its own of ${a}`,
+    smoother: (a, b) => `${b} keep the shapes of ${a}, and lose detail`,
     pair: (a, b, gap) => `${b} differ from ${a} by ${gap} a pixel on average`,
     row: (i) => `row ${i}`,
     brightness: "mean of pixels",
@@ -57,7 +64,9 @@ const shades = 24;
 /**
  * Images in rows and columns: originals over their reconstructions, samples over the steps of a training.
  *
- * Pixels from 0 (the page's colour) to 1. Of two rows the title says how far they differ.
+ * Pixels from 0 (the page's colour) to 1. Of two rows the title says whether the second keeps the
+ * shapes and the detail of the first, where each image is twice as near to its own as to the others on average; else how
+ * far they differ.
  *
  * @param images rows of images, each a flat list of pixels row by row from the top
  * @param options `rows` and `columns`, their names; `width` in pixels, `title`, `locale`
@@ -118,13 +127,12 @@ export function imageGrid(images: readonly NumberRows[], options: ImageGridOptio
   );
   const mean = (values: readonly number[]): number =>
     values.reduce((sum, value) => sum + value, 0) / values.length;
-  const gapOf = (i: number): number =>
-    mean(rows[i].flatMap((image, j) => image.map((pixel, k) => Math.abs(pixel - rows[0][j][k]))));
+  const gapOf = (i: number): number => pixelGap(rows[0], rows[i]);
   const middle = (i: number, long: number): number => i * (long + 1) + (long - 1) / 2;
-  const title =
-    rows.length === 2 && options.rows
-      ? w.pair(names[0], names[1], numberText(gapOf(1), 2))
-      : w.title(rows.length * across);
+  const isPair = rows.length === 2 && options.rows !== undefined;
+  const gap = isPair ? w.pair(names[0], names[1], numberText(gapOf(1), 2)) : undefined;
+  const point = gap && pointOf(w, names, likeness(rows[0], rows[1], width));
+  const title = options.title ?? point ?? gap ?? w.title(rows.length * across);
   return new Figure({
     data: [
       {
@@ -140,9 +148,9 @@ export function imageGrid(images: readonly NumberRows[], options: ImageGridOptio
         hoverinfo: "skip",
       },
     ],
-    layout: baseLayout(options.title ?? title, {
+    layout: baseLayout(title, {
       height: Math.max(220, Math.min(700, 120 + (540 * tall) / wide)),
-      margin: { l: 96, r: 24, t: 72, b: 40 },
+      margin: { l: 28 + Math.max(...names.map(letters)), r: 24, t: 72, b: 40 },
       xaxis: axis("", {
         range: [-0.5, wide - 0.5],
         showgrid: false,
@@ -152,6 +160,8 @@ export function imageGrid(images: readonly NumberRows[], options: ImageGridOptio
       }),
       yaxis: axis("", {
         range: [tall - 0.5, -0.5],
+        // It would keep room for a title: on a phone that is the images'.
+        automargin: false,
         scaleanchor: "x",
         constrain: "domain",
         showgrid: false,
@@ -160,6 +170,7 @@ export function imageGrid(images: readonly NumberRows[], options: ImageGridOptio
         ticktext: names.map((name) => `${name}  `),
       }),
     }),
+    ...(gap && point ? { readout: { title: point, text: gap } } : {}),
     alt: w.summary(names, across, `${width}×${height}`),
     table: {
       columns: ["", w.brightness, w.gap],
@@ -170,6 +181,19 @@ export function imageGrid(images: readonly NumberRows[], options: ImageGridOptio
       ]),
     },
   });
+}
+
+/** Pixels that a name takes: a Chinese character is a square. */
+const letters = (name: string): number =>
+  [...name].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 14 : 8), 0);
+
+function pointOf(
+  w: Words,
+  [above, below]: readonly string[],
+  { isKept, isSmoother }: Likeness,
+): string | undefined {
+  if (!isKept) return undefined;
+  return (isSmoother ? w.smoother : w.alike)(above, below);
 }
 
 function checkNames(

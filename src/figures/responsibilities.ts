@@ -30,11 +30,11 @@ interface Words {
 
 const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
-    title: (unsure) => `圈里的${unsure}个点分属几个分量：越淡越不确定`,
+    title: (unsure) => `加圈的${unsure}个点分属几个分量：越淡越不确定`,
     clear: "每个点都归一个分量：没有拿不准的",
     columns: ["分量", "份额（平均责任）", "归它的点", "拿不准的点"],
     summary: (n, k, unsure) =>
-      `${n}个点由${k}个分量解释：颜色是责任最大的分量，颜色越淡，最大的责任越小；圈里的${unsure}个点最大的责任不到0.9。椭圆是各分量的两倍标准差。`,
+      `${n}个点由${k}个分量解释：颜色是责任最大的分量，颜色越淡，最大的责任越小；加圈的${unsure}个点最大的责任不到0.9。椭圆是各分量的两倍标准差。`,
   },
   en: {
     title: (unsure) => `Circled: in doubt between components (${unsure}); paler, less sure`,

@@ -70,6 +70,31 @@ describe("figures of what was learnt", () => {
     expect(pair.caption).toBe("图：重构与原图平均每个像素差0.15");
   });
 
+  test("images: the title is what copies keep and lose, the number is told beside it", () => {
+    const rows = ["原图", "重构"];
+    const bars = (height: number, stray = 0): number[][] =>
+      [0, 1, 2, 3].map((at) =>
+        Array.from({ length: 16 }, (_, i) =>
+          Math.floor(i / 4) === at ? height : i % 4 ? 0 : stray,
+        ),
+      );
+    const said = (copies: number[][], originals = bars(1, 0.4)): string =>
+      figures.imageGrid([originals, copies], { rows }).caption;
+    expect(said(bars(0.9))).toBe("图：重构留住原图的轮廓，细节淡了　重构与原图平均每个像素差0.1");
+    expect(said(bars(1, 0.4))).toBe("图：重构都像各自的原图　重构与原图平均每个像素差0");
+    expect(said(bars(0.97), bars(1))).toMatch(/^图：重构都像各自的原图　/);
+    // As near to the others as to its own: nothing is kept.
+    expect(said([...bars(1)].reverse())).toMatch(/^图：重构与原图平均每个像素差[\d.]+$/);
+    expect(said(bars(0).map((image) => image.map(() => 0.5)))).toMatch(/^图：重构与原图平均/);
+    const own = figures.imageGrid([bars(1, 0.4), bars(0.9)], { rows, title: "四条杠" });
+    expect([own.caption, own.readout]).toEqual(["图：四条杠", undefined]);
+    const english = figures.imageGrid([bars(1, 0.4), bars(0.9)], {
+      rows: ["originals", "copies"],
+      locale: "en",
+    });
+    expect(english.layout.title?.text).toBe("copies keep the shapes of originals, and lose detail");
+  });
+
   test("coverage: areas are shares, counts are of what is filled", () => {
     const figure = figures.coveragePanel([
       { name: "a", shares: [0.4, 0.1, 0.4] },
