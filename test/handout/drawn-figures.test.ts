@@ -501,6 +501,8 @@ describe.runIf(pages.browser)("figures as they are drawn", () => {
     const page = await pages.open("all", phone);
     await page.locator("#figure-2").scrollIntoViewIfNeeded();
     await page.locator("#figure-2[data-state=live]").waitFor();
+    // Of what is drawn Chromium heeds `touch-action` only as a block; other browsers always do.
+    await page.addStyleTag({ content: ".live .draglayer * { display: block }" });
     const plot = page.locator("#figure-2 .nsewdrag").first();
     await plot.scrollIntoViewIfNeeded();
     const box = (await plot.boundingBox())!;
