@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readTex } from "../../../src/derivations";
+import { annotateFormula } from "../../../src/derivations/articles/annotate-formula";
 import { expressionOf, notesOf } from "./reading-texts";
 
 const covariance = "E((x, y) ~ P, x*y) - E((x, y) ~ P, x)*E((x, y) ~ P, y)";
@@ -30,6 +31,21 @@ describe("an operator's name without backslash is no product of its letters", ()
       expect(chain.map(({ expression }) => expression)).toEqual([covariance, covariance]);
     },
   );
+
+  test.each([
+    [String.raw`\mathrm{Var}(X+Y)=\mathrm{Var}(X)+\mathrm{Var}(Y)+2\mathrm{Cov}(X,Y)`, "holds"],
+    [String.raw`\mathrm{Var}(X-Y)=\mathrm{Var}(X)+\mathrm{Var}(Y)-2\mathrm{Cov}(X,Y)`, "holds"],
+    [String.raw`\mathrm{Var}(X+Y)=\mathrm{Var}(X)+\mathrm{Var}(Y)`, "fails"],
+    [String.raw`\mathrm{Cov}(X,Y)^2 \le \mathrm{Var}(X)\mathrm{Var}(Y)`, "holds"],
+    [String.raw`\mathrm{Cov}(X,Y)^2 \ge \mathrm{Var}(X)\mathrm{Var}(Y)`, "fails"],
+    [
+      String.raw`\mathrm{Corr}(X,Y) = \frac{\mathrm{Cov}(X,Y)}{\mathrm{std}(X)\,\mathrm{std}(Y)}`,
+      "holds",
+    ],
+    [String.raw`\mathrm{Var}(2X+1) = 4\mathrm{Var}(X)`, "holds"],
+  ])("a variance beside a covariance is of the same joint law: %s %s", (tex, status) => {
+    expect(annotateFormula(tex, "zh-CN").status).toBe(status);
+  });
 
   test.each(["Foo(x)", "ABC(x)", "Median(x)", "PSNR(x)"])("%s is a function by a note", (tex) => {
     expect(expressionOf(tex)).toBe(tex);

@@ -5,7 +5,7 @@ import { distributionText } from "./write-distributions";
 import { writeExpectation } from "./write-expectation";
 import { writeSigmoid } from "./write-sigmoid";
 import { type Writing, within } from "./writing";
-import { atom, binary, call, type Written } from "./written";
+import { atom, binary, call, power, type Written } from "./written";
 
 /** What is known by its name: δ(P, Q), W_1(P, Q), Var(X), the distribution function F_P(x), the slope F′(q). */
 export function writeNamed(node: ApplyNode, writing: Writing): Written | undefined {
@@ -58,7 +58,30 @@ function writeVariance(node: ApplyNode, writing: Writing): Written | undefined {
   if (!fn.isWord || !/^var$/i.test(fn.base) || values.length !== 1 || given.length > 0)
     return undefined;
   const mean = writeExpectation({ kind: "expectation", sub: fn.sub, body: values[0], at }, writing);
-  return /^E\([^()]/.test(mean.text) ? atom(mean.text.replace(/^E/, "Var")) : undefined;
+  if (/^E\([^()]/.test(mean.text)) return atom(mean.text.replace(/^E/, "Var"));
+  // The language's Var is of one variable: of X + Y, and of X beside Cov(X, Y), it is written out.
+  const drawn = drawnIn(mean, writing);
+  if (!drawn) return undefined;
+  writing.notes.add(
+    "reading",
+    at,
+    `${fn.base} 按定义写成期望`,
+    `${fn.base} is written out in expectations`,
+  );
+  const gap = binary("-", writing.write(values[0], drawn.inside), drawn.mean(values[0]));
+  return call("E", [drawn.head, power(gap, atom("2"))]);
+}
+
+/** (x, y) ~ P of a mean, the mean of other bodies over the same, and the place inside of it. */
+function drawnIn({ text }: Written, writing: Writing) {
+  const [, head] = /^E\(((?:\([^()]*\)|[^()]+?) ~ [^,()]+(?:\([^()]*\))?), /.exec(text) ?? [];
+  if (head === undefined) return undefined;
+  const letters = (head.split(" ~ ")[0].match(/[\p{L}_\d]+/gu) ?? []) as string[];
+  let { scope } = writing;
+  for (const letter of letters) scope = scope.with(letter, { kind: "variable" });
+  const inside = within(writing, scope);
+  const mean = (body: TexNode): Written => call("E", [head, writing.write(body, inside)]);
+  return { head, inside, mean };
 }
 
 /** Cov(X, Y) as E[XY] − E[X] E[Y], Corr(X, Y) with both deviations below it. */
@@ -74,17 +97,12 @@ function writeCovariance(node: ApplyNode, writing: Writing): Written | undefined
     at,
   });
   const [a, b] = values;
-  const drawn = writeExpectation(
-    { kind: "expectation", sub: fn.sub, body: times(a, b), at },
+  const drawn = drawnIn(
+    writeExpectation({ kind: "expectation", sub: fn.sub, body: times(a, b), at }, writing),
     writing,
   );
-  const [, head] = /^E\(((?:\([^()]*\)|[^()]+?) ~ [^,()]+(?:\([^()]*\))?), /.exec(drawn.text) ?? [];
-  if (head === undefined) return undefined;
-  const letters = (head.split(" ~ ")[0].match(/[\p{L}_\d]+/gu) ?? []) as string[];
-  let { scope } = writing;
-  for (const letter of letters) scope = scope.with(letter, { kind: "variable" });
-  const mean = (body: TexNode): Written =>
-    call("E", [head, writing.write(body, within(writing, scope))]);
+  if (!drawn) return undefined;
+  const { mean } = drawn;
   const both = (x: TexNode, y: TexNode): Written =>
     binary("-", mean(times(x, y)), binary("*", mean(x), mean(y)));
   writing.notes.add(
