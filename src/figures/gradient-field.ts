@@ -6,12 +6,12 @@ import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { list, text } from "../words/option-kinds";
-import { Figure, type Trace } from "./parts/figure";
+import { descentArrows } from "./parts/descent-arrows";
+import { Figure } from "./parts/figure";
 import { spoken } from "./parts/figure-options";
 import { titleOptions } from "./parts/known-options";
 import type { Triple } from "./parts/level-curve";
 import { onTriangle, triangleArea, triangleHeight } from "./parts/on-triangle";
-import { drawn } from "./parts/plain-rows";
 import { baseLayout, colors, points } from "./parts/style";
 
 /** Options of `figures.gradientField`. */
@@ -82,7 +82,7 @@ export function gradientField(q: ArrayLike<number>, options: GradientFieldOption
     throw shapeError(caller, "q 与 labels 应各有三个", "q and labels must have three entries each");
   }
   const reference = Array.from(q) as unknown as Triple;
-  const zero = reference.findIndex((qi) => qi === 0);
+  const zero = reference.indexOf(0);
   if (zero >= 0) {
     throw valueError(
       caller,
@@ -107,7 +107,7 @@ export function gradientField(q: ArrayLike<number>, options: GradientFieldOption
         colors.paper,
         axesOf(i),
       ),
-      arrows(names[i], spots, (p) => gradient(p, reference), axesOf(i)),
+      descentArrows(names[i], spots, (p) => gradient(p, reference), axesOf(i)),
       points("q", [center.x], [center.y], colors.q, {
         symbol: "x",
         showlegend: false,
@@ -196,47 +196,4 @@ function grid(): Triple[] {
       return [a, b, 1 - a - b];
     }),
   ).flat();
-}
-
-/** Steps of p by descent in its logits, as short lines with heads; no step is a dot. */
-function arrows(
-  name: string,
-  spots: readonly Triple[],
-  gradient: (p: Triple) => Triple,
-  axes: object,
-): Trace {
-  const steps = spots.map((p) => {
-    const g = gradient(p);
-    const mean = p.reduce((sum, pi, i) => sum + pi * g[i], 0);
-    return p.map((pi, i) => -pi * (g[i] - mean)) as unknown as Triple;
-  });
-  const longest = Math.max(...steps.map((step) => Math.hypot(...step)), 1e-12);
-  const ends = spots.map((p, k) => {
-    const long = Math.hypot(...steps[k]);
-    // By the root: short steps are seen too.
-    const scale = long > 0 ? (0.11 * Math.sqrt(long / longest)) / long : 0;
-    return onTriangle(p.map((pi, i) => pi + scale * steps[k][i]));
-  });
-  const isStill = steps.every((step) => Math.hypot(...step) === 0);
-  const starts = spots.map((p) => onTriangle(p));
-  return {
-    type: "scatter",
-    mode: isStill ? "markers" : "lines+markers",
-    name,
-    x: isStill
-      ? starts.map(({ x }) => drawn(x))
-      : starts.flatMap(({ x }, i) => [drawn(x), drawn(ends[i].x), null]),
-    y: isStill
-      ? starts.map(({ y }) => drawn(y))
-      : starts.flatMap(({ y }, i) => [drawn(y), drawn(ends[i].y), null]),
-    line: { color: colors.divergence, width: 1.4, simplify: false },
-    marker: {
-      color: colors.divergence,
-      symbol: isStill ? "circle" : "arrow",
-      ...(isStill ? { size: 4 } : { angleref: "previous", size: starts.flatMap(() => [0, 8, 0]) }),
-    },
-    hoverinfo: "skip",
-    showlegend: false,
-    ...axes,
-  };
 }
