@@ -82,7 +82,8 @@ const palette = [colors.p, colors.q, colors.model, colors.other];
  * @param target a continuous one-dimensional distribution
  * @param fits `{ name, distribution, divergence, path?, optima? }`, at most four: a result of `klab/learn` with a name
  * @param options `range` of x, `base`, `title`, `locale`
- * @throws TypeError for another kind of target, no fits or more than four, or one without a name or a density
+ * @throws TypeError for another kind of target, no fits or more than four, or one without a name, a density or a
+ *   divergence ≥ 0
  *
  * @example
  * figures.fitPath(normal(0, 1), [{ name: "q", distribution: normal(0, 2), divergence: 0.318 }]).alt.includes("q：N(0, 2)"); // true
@@ -216,11 +217,11 @@ function checkFits(caller: string, target: Distribution, fits: readonly NamedFit
       "target must be a continuous one-dimensional distribution, for example normal(0, 1)",
     );
   }
+  const isState = (state: Partial<FitState> | undefined): boolean =>
+    isLine(state?.distribution) && typeof state?.divergence === "number" && state.divergence >= 0;
   const isFit = (fit: Partial<NamedFit> | undefined): boolean =>
     typeof fit?.name === "string" &&
-    isLine(fit.distribution) &&
-    typeof fit.divergence === "number" &&
-    [...(fit.path ?? []), ...(fit.optima ?? [])].every((state) => isLine(state.distribution));
+    [fit, ...(fit.path ?? []), ...(fit.optima ?? [])].every(isState);
   if (
     !Array.isArray(fits) ||
     fits.length < 1 ||

@@ -1,3 +1,4 @@
+import { checkedCovariance } from "../distributions/checked-covariance";
 import { checkOptions } from "../words/check-options";
 import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
@@ -26,6 +27,7 @@ interface Words {
   readonly clear: string;
   readonly columns: readonly string[];
   readonly summary: (n: number, k: number, unsure: number) => string;
+  readonly rings: string;
 }
 
 const words: Readonly<Record<Locale, Words>> = {
@@ -34,14 +36,16 @@ const words: Readonly<Record<Locale, Words>> = {
     clear: "每个点都归一个分量：没有拿不准的",
     columns: ["分量", "份额（平均责任）", "归它的点", "拿不准的点"],
     summary: (n, k, unsure) =>
-      `${n}个点由${k}个分量解释：颜色是责任最大的分量，颜色越淡，最大的责任越小；加圈的${unsure}个点最大的责任不到0.9。椭圆是各分量的两倍标准差。`,
+      `${n}个点由${k}个分量解释：颜色是责任最大的分量，颜色越淡，最大的责任越小；加圈的${unsure}个点最大的责任不到0.9。`,
+    rings: "椭圆是各分量的两倍标准差。",
   },
   en: {
     title: (unsure) => `Circled: in doubt between components (${unsure}); paler, less sure`,
     clear: "Every point belongs to one component: none is in doubt",
     columns: ["component", "share (mean responsibility)", "its points", "points in doubt"],
     summary: (n, k, unsure) =>
-      `${n} points explained by ${k} components: the colour is that of the most responsible one, paler where that is less; circled, those whose greatest responsibility is below 0.9 (${unsure}). Ellipses are two standard deviations of each component.`,
+      `${n} points explained by ${k} components: the colour is that of the most responsible one, paler where that is less; circled, those whose greatest responsibility is below 0.9 (${unsure}).`,
+    rings: " Ellipses are two standard deviations of each component.",
   },
 };
 
@@ -57,7 +61,8 @@ const palette = [colors.p, colors.q, colors.model, colors.divergence, colors.oth
  * @param points rows of two finite numbers
  * @param shares the responsibilities, a row a point with a number ≥ 0 a component, adding up to 1; at most 6 components
  * @param options `means` and `covariances` of the components, `title`, `locale`
- * @throws TypeError for rows of other lengths or more than 6 components; RangeError for a row that is no distribution
+ * @throws TypeError for rows of other lengths or more than 6 components; RangeError for a row that is no distribution,
+ *   or a covariance that is not positive definite
  *
  * @example
  * figures.responsibilities([[0, 0], [1, 1]], [[1, 0], [0.5, 0.5]]).alt.includes("1个点最大的责任不到0.9"); // true
@@ -80,10 +85,10 @@ export function responsibilities(
   const parts = checkedShares(caller, shares, rows.length);
   const k = parts[0].length;
   const means = options.means && plainRows(caller, "means", options.means, 2);
-  const covariances = options.covariances?.map((one, i) =>
-    plainRows(caller, `covariances[${i}]`, one, 2),
+  const roots = options.covariances?.map(
+    (one, i) => checkedCovariance(caller, `covariances[${i}]`, one, 2).root,
   );
-  if ((means && means.length !== k) || (covariances && covariances.length !== k)) {
+  if ((means && means.length !== k) || (roots && roots.length !== k)) {
     throw shapeError(
       caller,
       `means 与 covariances 应各有 ${k} 个，一个分量一个`,
@@ -134,9 +139,9 @@ export function responsibilities(
           },
         ];
   const rings =
-    means && covariances
+    means && roots
       ? means.map((mean, j) => {
-          const [x, y] = ellipse(mean, covariances[j]);
+          const [x, y] = ellipse(mean, roots[j]);
           return line(String(j + 1), x, y, palette[j], {
             width: 2,
             hoverinfo: "skip",
@@ -160,7 +165,7 @@ export function responsibilities(
         ...grounded,
       })),
     }),
-    alt: w.summary(rows.length, k, unsure),
+    alt: w.summary(rows.length, k, unsure) + (rings.length > 0 ? w.rings : ""),
     table: {
       columns: w.columns,
       rows: Array.from({ length: k }, (_, j) => [
@@ -195,14 +200,14 @@ function checkedShares(caller: string, shares: NumberRows, count: number): numbe
   return parts;
 }
 
-/** Two standard deviations about the mean, by the Cholesky factor of the covariance. */
-function ellipse([x, y]: number[], [[a, b], [, c]]: number[][]): [number[], number[]] {
-  const l11 = Math.sqrt(Math.max(0, a));
-  const l21 = l11 > 0 ? b / l11 : 0;
-  const l22 = Math.sqrt(Math.max(0, c - l21 * l21));
+/** Two standard deviations about the mean, by the root of the covariance. */
+function ellipse(
+  [x, y]: readonly number[],
+  [[a], [b, c]]: readonly (readonly number[])[],
+): [number[], number[]] {
   const turn = evenly(0, 2 * Math.PI, 61);
   return [
-    turn.map((t) => drawn(x + 2 * l11 * Math.cos(t))),
-    turn.map((t) => drawn(y + 2 * (l21 * Math.cos(t) + l22 * Math.sin(t)))),
+    turn.map((t) => drawn(x + 2 * a * Math.cos(t))),
+    turn.map((t) => drawn(y + 2 * (b * Math.cos(t) + c * Math.sin(t)))),
   ];
 }

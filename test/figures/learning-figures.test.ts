@@ -140,6 +140,9 @@ describe("figures of what was learnt", () => {
     expect(circles.x).toEqual([2, 3]);
     const sure = [1, 0.9, 0.95, 0].map((share) => [share, 1 - share]);
     expect(traces(figures.responsibilities(points, sure)).length).toBe(2);
+    // Of ellipses only where there are some.
+    expect(figure.alt).toContain("椭圆");
+    expect(figures.responsibilities(points, sure).alt).not.toContain("椭圆");
     const { x, y } = traces(figure)[2];
     const det = a * b - 0.36;
     for (const i of [0, 13, 37]) {
@@ -247,6 +250,25 @@ describe("what no figure of learning can be made of is refused, with what to do"
       () => figures.responsibilities([[0, 0]], [[0.25, 0.25]]),
       /shares\[0\]/,
     ],
+    [
+      "a covariance that is none",
+      () =>
+        figures.responsibilities([[0, 0]], [[1]], {
+          means: [[0, 0]],
+          covariances: [
+            [
+              [1, 2],
+              [2, 1],
+            ],
+          ],
+        }),
+      /covariances\[0\].*正定/,
+    ],
+    [
+      "a covariance of one row",
+      () => figures.responsibilities([[0, 0]], [[1]], { means: [[0, 0]], covariances: [[[1, 0]]] }),
+      /covariances\[0\].*2×2/,
+    ],
     ["a reference with 0", () => figures.gradientField([0.5, 0.5, 0]), /q\[2\]/],
     ["a reference of two", () => figures.gradientField([0.5, 0.5]), /three/],
     ["no fits", () => figures.fitPath(line, []), /1 至 4/],
@@ -254,6 +276,19 @@ describe("what no figure of learning can be made of is refused, with what to do"
       "a fit without a name",
       () => figures.fitPath(line, [{ distribution: line, divergence: 0 } as never]),
       /name/,
+    ],
+    [
+      "a divergence that is no number",
+      () => figures.fitPath(line, [{ name: "a", distribution: line, divergence: Number.NaN }]),
+      /divergence/,
+    ],
+    [
+      "nothing on the path",
+      () =>
+        figures.fitPath(line, [
+          { name: "a", distribution: line, divergence: 0, path: [null as never] },
+        ]),
+      /divergence/,
     ],
   ])("%s", (_, make, message) => {
     expect(make).toThrow(message);
