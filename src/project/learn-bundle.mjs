@@ -3,6 +3,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { matchingSources } from "./matching-sources.mjs";
 
 const root = join(fileURLToPath(import.meta.url), "../../..");
 const src = join(root, "src");
@@ -53,10 +54,14 @@ export function handOver(parts) {
 }
 
 /** Files of klab/learn whose names, as far as the other half needs them, are all public. */
-const isPublic = (name) =>
-  /^learning\/(?:operations|optimizers\/adam|initial-tensors|autodiff\/(?:arithmetic|grad|broadcast-to)$)/.test(
-    name,
-  );
+const publicSources = matchingSources([
+  "learning/operations/",
+  "learning/optimizers/adam.ts",
+  "learning/initial-tensors.ts",
+  "learning/autodiff/arithmetic.ts",
+  "learning/autodiff/grad.ts",
+  "learning/autodiff/broadcast-to.ts",
+]);
 
 /** A half of klab/learn as one script; `from` says where a file's names are that is not in it. */
 async function half(entry, globalName, from) {
@@ -99,7 +104,7 @@ export async function bundleLearn(out, parts) {
   const ofKlab = (name) => (known.has(name) ? `klabParts[${JSON.stringify(name)}]` : undefined);
   const training = await half("training-door.ts", "klabLearn", ofKlab);
   const models = await half("models-door.ts", "klabLearnModels", (name) =>
-    isPublic(name) ? "klabLearn" : ofKlab(name),
+    publicSources.test(join(src, `${name}.ts`)) ? "klabLearn" : ofKlab(name),
   );
   const folder = join(out, "browser");
   mkdirSync(folder, { recursive: true });

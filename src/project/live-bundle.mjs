@@ -5,6 +5,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "acorn";
 import { handOver } from "./learn-bundle.mjs";
+import { matchingSources } from "./matching-sources.mjs";
 
 const page = join(fileURLToPath(import.meta.url), "../../page");
 const root = join(page, "../..");
@@ -54,7 +55,12 @@ const emptied = (text) => {
 };
 
 /** Where functions are shown as they are written: the worlds of the library's own derivations. */
-const shownSources = /derivations.(?:chains|errata|default-worlds|extreme-worlds)\b.*\.ts$/;
+const shownSources = matchingSources([
+  "derivations/chains/",
+  "derivations/errata/",
+  "derivations/default-worlds.ts",
+  "derivations/extreme-worlds.ts",
+]);
 
 /** The arrow functions of a script, each before those inside it. */
 function arrowFunctions(node) {
@@ -95,8 +101,12 @@ async function withSources(text, compiled) {
 }
 
 /** Sources that load a package when they first need it, which saves a kernel's start. */
-const lazySources =
-  /(?:explorers.outside-names|language.parse-tree|symbolic.differentiate|reading.parse-latex)\.ts$/;
+const lazySources = matchingSources([
+  "figures/explorers/outside-names.ts",
+  "derivations/language/parse-tree.ts",
+  "derivations/symbolic/differentiate.ts",
+  "derivations/reading/parse-latex.ts",
+]);
 
 /** The same with imports: of what is required, a bundler leaves nothing out. */
 function withImports(text) {

@@ -1,0 +1,1 @@
+export function matchingSources(names: readonly string[]): RegExp;
