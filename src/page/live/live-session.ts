@@ -149,9 +149,12 @@ export class LiveSession {
     if (this.#running) await new Promise<void>((resolve) => this.#whenIdle.push(resolve));
   }
 
-  /** Asks the Worker something that is no cell, after the cells that wait. */
+  /** Asks the Worker something that is no cell, after the cells that wait; undefined where it ends before it answers. */
   async ask(question: (id: number) => ToLive): Promise<unknown> {
-    await this.#start();
+    const started = this.#start();
+    await started;
+    // It broke, or was stopped, before it could hear.
+    if (this.#started !== started) return undefined;
     const id = ++this.#id;
     return new Promise((resolve) => {
       this.#answers.set(id, resolve);
