@@ -138,15 +138,23 @@ export class CellRunner {
     const module = Object.hasOwn(liveModules, name) ? liveModules[name] : undefined;
     const loaded = module && this.#global(module.global);
     if (loaded) return loaded;
-    if (module) {
+    const there = Object.entries(liveModules).filter(([, one]) => this.#global(one.global));
+    // A script that has run would give its other modules anew, with other classes.
+    if (module && there.every(([, { script }]) => script !== module.script)) {
       const text = await this.#ask(module.script);
       if (text !== undefined) this.#host.evaluate(text, module.script);
       const fresh = this.#global(module.global);
       if (fresh) return fresh;
     }
-    const known = Object.keys(liveModules).filter((key) => this.#global(liveModules[key].global));
+    const known = there.map(([key]) => key);
+    const how = module
+      ? {
+          zh: "。讲义只带笔记本导入了的模块：请在内核里运行，或在笔记本里导入它，再做讲义",
+          en: ". A handout has the modules that its notebook imports: run this in a kernel, or import it there and make the handout again",
+        }
+      : { zh: "", en: "" };
     throw new Error(
-      `import ${JSON.stringify(name)}: 这一页没有这个模块，只有${known.join("、")} / this page does not have this module, only ${known.join(", ")}`,
+      `import ${JSON.stringify(name)}: 这一页没有这个模块，只有${known.join("、")}${how.zh} / this page does not have this module, only ${known.join(", ")}${how.en}`,
     );
   }
 

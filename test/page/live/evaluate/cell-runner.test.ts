@@ -145,4 +145,14 @@ describe("modules", () => {
       expect(failure?.message).toMatch(/没有这个模块，只有klab.* \/ .*only klab/);
     },
   );
+
+  test("one that another notebook's page has is told how to come by, and the library stays what it is", async () => {
+    const klab = { kl: () => 7 };
+    const run = runnerWith({ klab }, { "klab-packed": "globalThis.klab = { kl: () => 8 }" });
+    for (const name of ["klab/derivation", "klab/learn"]) {
+      const { failure } = await run(`import { x } from "${name}"`);
+      expect(failure?.message).toMatch(/在笔记本里导入它.* \/ .*run this in a kernel/);
+    }
+    expect((await run('import { kl } from "klab"; kl()')).stdout).toBe("7\n");
+  });
 });
