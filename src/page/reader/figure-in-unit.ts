@@ -1,5 +1,7 @@
 import { isRecord } from "../../words/is-record";
 import type { DrawnLayout } from "../look/drawn-layout";
+import { type Json, mapNumbers, mapText } from "./map-json";
+import { titleOf } from "./title";
 import {
   factorOf,
   inUnit,
@@ -16,14 +18,6 @@ export interface Drawing {
   readonly layout: DrawnLayout;
 }
 
-type Json = Readonly<Record<string, unknown>>;
-
-const titleOf = (holder: unknown): string => {
-  const title = isRecord(holder) ? holder.title : undefined;
-  const text = isRecord(title) ? title.text : title;
-  return typeof text === "string" ? text : "";
-};
-
 const isAxis = (key: string): boolean => /^[xy]axis\d*$/.test(key);
 /** "x2", as traces refer to "xaxis2". */
 const nameOf = (key: string): string => key.replace("axis", "");
@@ -33,16 +27,6 @@ const isPure = (text: string): boolean =>
 /** With a sign or a point, and no coordinate: no θ = 0.5, no (0.5, 0.3). */
 const amount =
   /(?<![\w.(]|[a-zα-ωA-Z] = |\([^)]*)(?:[−+]\d+(?:\.\d+)?|\d+\.\d+)(?:e[−+]?\d+)?(?![^(]*\))/gu;
-
-const mapText = (value: unknown, change: (text: string) => string): unknown => {
-  if (typeof value === "string") return change(value);
-  return Array.isArray(value) ? value.map((item) => mapText(item, change)) : value;
-};
-
-const mapNumbers = (value: unknown, change: (x: number) => number): unknown => {
-  if (typeof value === "number") return change(value);
-  return Array.isArray(value) ? value.map((item) => mapNumbers(item, change)) : value;
-};
 
 /** All that a figure says in words. */
 function wordsOf({ data, layout }: Drawing): string[] {
