@@ -1,5 +1,6 @@
 import { isRecord } from "../../words/is-record";
 import type { DrawnLayout } from "../look/drawn-layout";
+import { coloursInUnit } from "./colours-in-unit";
 import { type Json, mapNumbers, mapText } from "./map-json";
 import { titleOf } from "./title";
 import {
@@ -156,23 +157,6 @@ class FigureScale {
     };
   }
 
-  #colours(trace: Json): Json {
-    const { colorbar } = trace;
-    if (!isRecord(colorbar) || unitIn(titleOf(colorbar)) !== this.from) return {};
-    const title = {
-      ...(isRecord(colorbar.title) ? colorbar.title : {}),
-      text: this.text(titleOf(colorbar)),
-    };
-    // Its ticks are words, which do not move what they stand at.
-    return {
-      colorbar: {
-        ...colorbar,
-        title,
-        ticktext: mapText(colorbar.ticktext, (text) => scaledNumbers(text, this.from, this.to)),
-      },
-    };
-  }
-
   trace(trace: Json): Json {
     const [x, y] = [String(trace.xaxis ?? "x"), String(trace.yaxis ?? "y")];
     const isOwn = this.has(x) || this.has(y);
@@ -190,18 +174,32 @@ class FigureScale {
                   ...error,
                   array: this.#along(error.array, axis),
                   arrayminus: this.#along(error.arrayminus, axis),
+                  // A share of the value stays one.
+                  ...(error.type === "constant"
+                    ? {
+                        value: this.#along(error.value, axis),
+                        valueminus: this.#along(error.valueminus, axis),
+                      }
+                    : {}),
                 },
               ],
             ]
           : []),
       ];
     });
-    const isSaid = /%\{customdata\} (?:nat|bit)/.test(String(trace.hovertemplate));
+    const isSaid = /%\{customdata(?::[^}]*)?\}\s?(?:nat|bit)/.test(String(trace.hovertemplate));
     const told = isSaid
       ? mapNumbers(trace.customdata, (value) => Number((value * this.factor).toPrecision(4)))
       : trace.customdata;
+    const coloured = coloursInUnit(trace, this);
+    const isTold = (name: string): boolean =>
+      name === "customdata" ||
+      (name === "z" ? "z" in coloured : this.scaled.has(name === "x" ? x : name === "y" ? y : ""));
+    // What would tell a value that stays keeps its unit.
     const words = ["name", "hovertemplate"].flatMap((key) =>
-      trace[key] === undefined ? [] : [[key, mapText(trace[key], this.text)]],
+      trace[key] === undefined || !valuesTold(trace[key]).every(isTold)
+        ? []
+        : [[key, mapText(trace[key], this.text)]],
     );
     return {
       ...trace,
@@ -211,10 +209,14 @@ class FigureScale {
         ? {}
         : { text: mapText(trace.text, isOwn ? this.label : this.text) }),
       ...(told === undefined ? {} : { customdata: mapText(told, isOwn ? this.own : this.text) }),
-      ...this.#colours(trace),
+      ...coloured,
     };
   }
 }
+
+/** The values that a template tells in a unit, by the names that Plotly has for them. */
+const valuesTold = (template: unknown): string[] =>
+  [...String(template).matchAll(/%\{([^:}]+)[^}]*\}\s?(?:nat|bit)(?!\w)/g)].map(([, name]) => name);
 
 /** A figure with its values, the axes they are drawn along, and its words in another unit. */
 export function figureInUnit(drawing: Drawing, from: ReaderUnit, to: ReaderUnit): Drawing {

@@ -76,6 +76,53 @@ describe("a figure in another unit", () => {
     });
   });
 
+  test("scales what colours tell in numbers, and of what it does not scale leaves the unit", () => {
+    const map = {
+      type: "contour",
+      z: [[0, Math.LN2, null]],
+      zmax: 2 * Math.LN2,
+      contours: { start: 0, size: Math.LN2 / 2, coloring: "lines" },
+      colorbar: { title: { text: "D（nat）" }, dtick: 0.5, thickness: 14 },
+      hovertemplate: "%{x}<br>%{z:.3g} nat",
+    };
+    const rest = [
+      { x: [0], y: [1], customdata: [Math.LN2], hovertemplate: "%{customdata:.3g} nat" },
+      { x: [0], y: [1], hovertemplate: "%{x:.3g} nat" },
+      { x: [0], y: [1], customdata: [[1, 2]], hovertemplate: "%{customdata[1]} nat" },
+      { x: [0], y: [1], yaxis: "y2", hovertemplate: "%{y} nat" },
+      { x: [0], y: [Math.LN2], hovertemplate: "%{y} nat" },
+    ];
+    const { data } = figureInUnit({ ...drawing, data: [map, ...rest] }, "nat", "bit");
+    expect(data[0]).toEqual({
+      type: "contour",
+      z: [[0, expect.closeTo(1, 12), null]],
+      zmax: expect.closeTo(2, 12),
+      contours: { start: 0, size: expect.closeTo(0.5, 12), coloring: "lines" },
+      colorbar: { title: { text: "D（bit）" }, thickness: 14 },
+      hovertemplate: "%{x}<br>%{z:.3g} bit",
+    });
+    expect(data[1]).toMatchObject({ customdata: [1], hovertemplate: "%{customdata:.3g} bit" });
+    for (const i of [1, 2, 3]) {
+      const { hovertemplate, x, customdata } = rest[i];
+      expect(data[i + 1]).toMatchObject({
+        hovertemplate,
+        x,
+        ...(customdata ? { customdata } : {}),
+      });
+    }
+    expect(data[5]).toMatchObject({ y: [expect.closeTo(1, 12)], hovertemplate: "%{y} bit" });
+  });
+
+  test.each([
+    ["array", { array: [Math.LN2] }, { array: [expect.closeTo(1, 12)] }],
+    ["constant", { type: "constant", value: Math.LN2 }, { value: expect.closeTo(1, 12) }],
+    ["percent", { type: "percent", value: 10 }, { value: 10 }],
+  ])("scales error bars as long as they say: %s", (_, error, wanted) => {
+    const trace = { x: [0], y: [1], error_y: error };
+    const { data } = figureInUnit({ ...drawing, data: [trace] }, "nat", "bit");
+    expect(data[0]).toMatchObject({ error_y: wanted });
+  });
+
   test("one about the natural logarithm has none", () => {
     const layout = { ...drawing.layout, title: { text: "ln t ≤ t − 1" } };
     expect(unitOfFigure({ ...drawing, layout })).toBeUndefined();
