@@ -32,17 +32,24 @@ const isPageRecord = (value: unknown): value is PageRecord =>
 /** More than any course has: beyond it, records of pages that are gone are removed. */
 const many = 300;
 
+function isLost(file: string): boolean {
+  try {
+    const { page } = JSON.parse(readFileSync(file, "utf8")) as { page?: unknown };
+    return typeof page !== "string" || !existsSync(page);
+  } catch {
+    return true; // cut short
+  }
+}
+
 function forgetLost(folder: string): void {
-  const names = readdirSync(folder);
-  if (names.length <= many) return;
-  for (const name of names) {
-    const file = join(folder, name);
-    try {
-      const { page } = JSON.parse(readFileSync(file, "utf8")) as { page?: unknown };
-      if (typeof page !== "string" || !existsSync(page)) rmSync(file);
-    } catch {
-      rmSync(file, { force: true }); // cut short
-    }
+  try {
+    // What another run is writing just now has another ending.
+    const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
+    if (names.length <= many) return;
+    for (const file of names.map((name) => join(folder, name)))
+      if (isLost(file)) rmSync(file, { force: true });
+  } catch {
+    // In a folder that is shut to us it stays: no handout waits for it.
   }
 }
 
