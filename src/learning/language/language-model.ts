@@ -3,6 +3,7 @@ import { checkOption } from "../../words/check-option";
 import { checkOptions } from "../../words/check-options";
 import { shapeError, valueError } from "../../words/errors";
 import { count, type OptionKind } from "../../words/option-kinds";
+import { pick } from "./pick";
 
 /** A text, taken character by character, or a list of words. */
 export type Writing = string | readonly string[];
@@ -93,9 +94,7 @@ export function languageModel(writing: Writing, options: LanguageModelOptions = 
       const out: string[] = [];
       while (out.length < n) {
         const q = nextOf(out.slice(Math.max(0, out.length - order)));
-        let left = prng();
-        const k = q.findIndex((p) => (left -= p) < 0);
-        out.push(vocabulary[k < 0 ? q.length - 1 : k]);
+        out.push(vocabulary[pick(q, prng())]);
       }
       return out;
     },

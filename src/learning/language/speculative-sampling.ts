@@ -4,6 +4,7 @@ import type { Prng } from "../../math/random";
 import { shapeError } from "../../words/errors";
 import { checkProbabilityRows } from "../models/check-probability-rows";
 import { pairOfRows } from "../models/pair-of-rows";
+import { pick } from "./pick";
 
 /** How a draft is turned into a draw of the target. */
 export interface SpeculativeSampling {
@@ -43,22 +44,11 @@ export function speculativeSampling(target: Pmf, draft: Pmf): SpeculativeSamplin
     acceptance: 1 - distance,
     residual,
     draw(prng) {
-      const outcome = pick(q, prng);
+      const outcome = pick(q, prng());
       if (prng() * q[outcome] < p[outcome]) return { outcome, isAccepted: true };
-      return { outcome: pick(residual, prng), isAccepted: false };
+      return { outcome: pick(residual, prng()), isAccepted: false };
     },
   };
-}
-
-function pick(probabilities: readonly number[], prng: Prng): number {
-  let left = prng();
-  let last = 0;
-  for (const [k, p] of probabilities.entries()) {
-    if (p > 0) last = k;
-    left -= p;
-    if (left < 0) break;
-  }
-  return last;
 }
 
 const severalRows = (caller: string): TypeError =>

@@ -15,6 +15,7 @@ import { take } from "../operations/take";
 import { adam } from "../optimizers/adam";
 import type { Tensor, TensorLike } from "../tensors/tensor";
 import { type PenaltyOptions, policyProblem } from "./optimal-policy";
+import { pick } from "./pick";
 
 /** How a policy is trained. */
 export interface PolicyOptions extends PenaltyOptions {
@@ -122,14 +123,7 @@ function drawActions(
 ): Float64Array {
   return Float64Array.from({ length: contexts * draws }, (_, at) => {
     const from = Math.floor(at / draws) * actions;
-    let left = prng();
-    let last = from;
-    for (let k = from; k < from + actions; k++) {
-      if (data[k] > 0) last = k;
-      left -= data[k];
-      if (left < 0) break;
-    }
-    return last;
+    return from + pick(data.subarray(from, from + actions), prng());
   });
 }
 

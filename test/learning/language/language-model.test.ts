@@ -54,6 +54,13 @@ describe("languageModel", () => {
     expect([...pair.next(["a,b"])]).toEqual([0, 1, 0, 0]);
   });
 
+  test("never samples what has probability 0, also where rounding leaves the sum below 1", () => {
+    // After x each of six: 1 − 2⁻⁵³ less six sixths is 6e-17, beyond them all.
+    const model = languageModel("xaxbxcxdxexfz", { order: 1, smoothing: 0 });
+    const us = [0, 1 - 2 ** -53];
+    expect(model.sample(2, () => us.shift() as number)).toEqual(["x", "f"]);
+  });
+
   test("samples by its own probabilities, the same for one seed", () => {
     const model = languageModel(text, { order: 1 });
     expect(model.sample(50, seeded(1))).toEqual(model.sample(50, seeded(1)));
