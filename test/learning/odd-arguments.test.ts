@@ -63,11 +63,14 @@ const usual: Readonly<Record<string, readonly unknown[]>> = {
 const names =
   "alpha batch beta components concentration covariance direction estimator gamma meanPrecision nonSaturating objective order rate reference seed smoothing spread start starts temperature";
 
+const library = learn as unknown as Readonly<
+  Record<string, (...all: readonly unknown[]) => unknown>
+>;
+
 /** Nothing, or what is wrong with how it was refused. */
 async function fault(name: string, args: readonly unknown[]): Promise<string | undefined> {
   try {
-    const call = learn[name as "sum"] as unknown as (...all: readonly unknown[]) => unknown;
-    const given = call(...args);
+    const given = library[name](...args);
     if (name.startsWith("train")) await (given as AsyncGenerator<unknown>).next();
     return undefined;
   } catch (error) {

@@ -11,6 +11,7 @@ const drawn: Readonly<Record<keyof LikelihoodFamilies, klab.Distribution>> = {
   laplace: klab.laplace(1, 0.5),
   exponential: klab.exponential(4),
 };
+const library = klab as unknown as Readonly<Record<string, (x: number) => klab.Distribution>>;
 const names = Object.keys(drawn) as (keyof LikelihoodFamilies)[];
 const samplesOf = (name: keyof LikelihoodFamilies): number[] =>
   Array.from(drawn[name].sample(300, klab.seeded(5)));
@@ -30,7 +31,7 @@ const beside = (name: keyof LikelihoodFamilies): klab.Distribution[] => {
       const [a, b, c] = best.probs as never as number[];
       return [klab.categorical([a + h, b - h, c]), klab.categorical([a, b + h, c - h])];
     }
-    const make = klab[name] as (x: number) => klab.Distribution;
+    const make = library[name];
     return [make((best.p ?? best.rate) + h)];
   });
 };
