@@ -58,10 +58,11 @@ function writeVariance(node: ApplyNode, writing: Writing): Written | undefined {
   if (!fn.isWord || !/^var$/i.test(fn.base) || values.length !== 1 || given.length > 0)
     return undefined;
   const mean = writeExpectation({ kind: "expectation", sub: fn.sub, body: values[0], at }, writing);
-  if (/^E\([^()]/.test(mean.text)) return atom(mean.text.replace(/^E/, "Var"));
-  // The language's Var is of one variable: of X + Y, and of X beside Cov(X, Y), it is written out.
   const drawn = drawnIn(mean, writing);
-  if (!drawn) return undefined;
+  const isOfOne = drawn === undefined || drawn.letters.length === 1;
+  if (isOfOne)
+    return /^E\([^()]/.test(mean.text) ? atom(mean.text.replace(/^E/, "Var")) : undefined;
+  // The language's Var is of one variable: of X + Y, and of X beside Cov(X, Y), it is written out.
   writing.notes.add(
     "reading",
     at,
@@ -72,16 +73,19 @@ function writeVariance(node: ApplyNode, writing: Writing): Written | undefined {
   return call("E", [drawn.head, power(gap, atom("2"))]);
 }
 
-/** (x, y) ~ P of a mean, the mean of other bodies over the same, and the place inside of it. */
+/** (x, y) ~ P, or x ~ P, y ~ Q, of a mean, the mean of other bodies over the same, and the place inside of it. */
 function drawnIn({ text }: Written, writing: Writing) {
-  const [, head] = /^E\(((?:\([^()]*\)|[^()]+?) ~ [^,()]+(?:\([^()]*\))?), /.exec(text) ?? [];
-  if (head === undefined) return undefined;
-  const letters = (head.split(" ~ ")[0].match(/[\p{L}_\d]+/gu) ?? []) as string[];
+  const draws = /^E\(((?:(?:\([^()]*\)|[^(),]+?) ~ [^,()]+(?:\([^()]*\))?, )+)/.exec(text)?.[1];
+  if (draws === undefined) return undefined;
+  const head = draws.slice(0, -", ".length);
+  const letters = [...head.matchAll(/(\([^()]*\)|[\p{L}\d_]+) ~ /gu)].flatMap(
+    ([, own]) => own.match(/[\p{L}\d_]+/gu) ?? [],
+  );
   let { scope } = writing;
   for (const letter of letters) scope = scope.with(letter, { kind: "variable" });
   const inside = within(writing, scope);
   const mean = (body: TexNode): Written => call("E", [head, writing.write(body, inside)]);
-  return { head, inside, mean };
+  return { head, letters, inside, mean };
 }
 
 /** Cov(X, Y) as E[XY] − E[X] E[Y], Corr(X, Y) with both deviations below it. */
