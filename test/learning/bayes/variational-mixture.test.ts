@@ -164,3 +164,12 @@ test.each([
   expect(call).toThrow(message);
   expect(call).toThrow(/[一-鿿].* \/ .*[a-z]/);
 });
+
+test.each([1e-200, 1e-160, 1e160, 1e200])(
+  "rows in a unit of %d are refused by their column",
+  (unit) => {
+    const rows = [1, 2, 4].map((x) => [x, x * x * unit]);
+    const call = (): unknown => variationalMixture(rows, { components: 2 });
+    expect(call).toThrow(/^variationalMixture: .*第 1 列.*单位 \/ .*column 1.*unit/);
+  },
+);
