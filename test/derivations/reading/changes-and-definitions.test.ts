@@ -1,13 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { readTex } from "../../../src/derivations";
-import { notesOf } from "./reading-texts";
+import { notesOf, textsOf } from "./reading-texts";
 
-const chainOf = (tex: string): string =>
-  readTex(tex)
-    .chains[0].map(({ relation, expression }) =>
-      relation ? `${relation} ${expression}` : expression,
-    )
-    .join(" ");
+const chainOf = (tex: string): string => textsOf(tex)[0];
 
 describe("operators with a star, and commands that the text defines", () => {
   test.each([

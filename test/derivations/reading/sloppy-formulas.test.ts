@@ -1,15 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readTex } from "../../../src/derivations";
-import { notesOf } from "./reading-texts";
-
-const textOf = (tex: string): string =>
-  readTex(tex)
-    .chains.map((chain) =>
-      chain
-        .map(({ relation, expression }) => (relation ? `${relation} ${expression}` : expression))
-        .join(" "),
-    )
-    .join("; ");
+import { notesOf, textOf } from "./reading-texts";
 
 describe("formulas as they are typed in a hurry", () => {
   test.each([
