@@ -14,20 +14,35 @@ export const paperLook = {
   plot_bgcolor: lightColors.paper,
 } as const;
 
+/** Lines of an axis: Plotly's own grid is not seen on a dark page. */
+const axisLook = { gridcolor: lightColors.grid, zerolinecolor: lightColors.zero } as const;
+
 /** What of a layout its look is made of. */
 interface Looks {
   readonly title?: object;
   readonly [attribute: string]: unknown;
 }
 
+/** One with lines, of whose colour it says nothing. */
+const isPlainAxis = (axis: unknown): axis is object =>
+  typeof axis === "object" &&
+  axis !== null &&
+  !("gridcolor" in axis || "zerolinecolor" in axis) &&
+  !("visible" in axis && axis.visible === false) &&
+  !("showgrid" in axis && axis.showgrid === false);
+
 /**
- * The layout with the house's letters, paper and place of the title where it says nothing of them: what a reader writes
+ * The layout with the house's letters, paper, lines and place of the title where it says nothing of them: what a reader writes
  * by hand follows a dark page too, whose colours are exchanged one by one. What is given stays, and its order.
  */
 export function inHouseLook<L extends Looks>(layout: L): L {
   const { title, font } = layout;
+  const axes = Object.entries(layout).flatMap(([key, axis]) =>
+    /^[xy]axis\d*$/.test(key) && isPlainAxis(axis) ? [[key, { ...axis, ...axisLook }]] : [],
+  );
   return {
     ...completed(layout, paperLook),
+    ...Object.fromEntries(axes),
     ...(title ? { title: completed(title, titleLook) } : {}),
     font: completed((font ?? {}) as object, paperLook.font),
   };
