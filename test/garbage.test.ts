@@ -134,6 +134,21 @@ const usualFigures: Readonly<Record<string, readonly unknown[]>> = {
     ],
     {},
   ],
+  normalEllipses: [
+    [
+      {
+        name: "p",
+        distribution: klab.multivariateNormal(
+          [0, 0],
+          [
+            [1, 0],
+            [0, 1],
+          ],
+        ),
+      },
+    ],
+    {},
+  ],
   gradientField: [[0.5, 0.3, 0.2], {}],
   fitPath: [
     klab.normal(0, 1),

@@ -30,6 +30,7 @@ export { type FitPathOptions, type FitState, fitPath, type NamedFit } from "./fi
 export { type GradientFieldOptions, gradientField } from "./gradient-field";
 export { type ImageGridOptions, imageGrid } from "./image-grid";
 export { type LatentMapOptions, latentMap } from "./latent-map";
+export { type NamedNormal, type NormalEllipsesOptions, normalEllipses } from "./normal-ellipses";
 export type { NumberRows } from "./parts/plain-rows";
 export { type ResponsibilitiesOptions, responsibilities } from "./responsibilities";
 export { type TrainingPoint, trainingCurves } from "./training-curves";

@@ -4,9 +4,10 @@ import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { checkedLater } from "../words/option-kinds";
+import { ellipse } from "./parts/ellipse";
 import { Figure, type Trace } from "./parts/figure";
 import { spoken } from "./parts/figure-options";
-import { evenly, sampleIndices } from "./parts/grid";
+import { sampleIndices } from "./parts/grid";
 import { titleOptions } from "./parts/known-options";
 import { grounded } from "./parts/labels";
 import { drawn, type NumberRows, plainRows } from "./parts/plain-rows";
@@ -141,7 +142,7 @@ export function responsibilities(
   const rings =
     means && roots
       ? means.map((mean, j) => {
-          const [x, y] = ellipse(mean, roots[j]);
+          const [x, y] = ellipse(mean, roots[j], 2);
           return line(String(j + 1), x, y, palette[j], {
             width: 2,
             hoverinfo: "skip",
@@ -198,16 +199,4 @@ function checkedShares(caller: string, shares: NumberRows, count: number): numbe
     );
   }
   return parts;
-}
-
-/** Two standard deviations about the mean, by the root of the covariance. */
-function ellipse(
-  [x, y]: readonly number[],
-  [[a], [b, c]]: readonly (readonly number[])[],
-): [number[], number[]] {
-  const turn = evenly(0, 2 * Math.PI, 61);
-  return [
-    turn.map((t) => drawn(x + 2 * a * Math.cos(t))),
-    turn.map((t) => drawn(y + 2 * (b * Math.cos(t) + c * Math.sin(t)))),
-  ];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Figure, figures, kl, mixture, normal } from "../../src/index";
+import { type Figure, figures, kl, mixture, multivariateNormal, normal } from "../../src/index";
 import { gallery } from "../support/figures";
 
 // biome-ignore lint/suspicious/noExplicitAny: parts of Plotly's JSON
@@ -151,6 +151,47 @@ describe("figures of what was learnt", () => {
     }
   });
 
+  test("ellipses: points at one and two standard deviations of each, areas by the determinants", () => {
+    const covariance = [
+      [4, 1.2],
+      [1.2, 1],
+    ];
+    const p = multivariateNormal([1, -1], covariance);
+    const q = multivariateNormal(
+      [0, 0],
+      [
+        [1, 0],
+        [0, 0.25],
+      ],
+    );
+    const figure = figures.normalEllipses([
+      { name: "p", distribution: p },
+      {
+        name: "q",
+        distribution: q,
+        path: [
+          [3, 0],
+          [0, 0],
+        ],
+      },
+    ]);
+    const [two, one, , , way] = traces(figure);
+    for (const [ring, square] of [
+      [two, 4],
+      [one, 1],
+    ] as const) {
+      for (const i of [0, 17, 44]) {
+        const [a, b] = [ring.x[i] - 1, ring.y[i] + 1];
+        // det = 2.56; the inverse's entries are 1, −1.2, −1.2, 4 over it.
+        expect((a * a - 2.4 * a * b + 4 * b * b) / 2.56).toBeCloseTo(square, 2);
+      }
+    }
+    expect(way.x).toEqual([3, 0]);
+    // √.25 beside √2.56: .3125
+    expect(figure.alt).toContain("q：均值(0, 0)，标准差1、0.5，相关系数0，面积是第一个的0.313倍");
+    expect(figure.table.rows[0]).toEqual(["p", "(1, −1)", "2", "1", "0.6", "1"]);
+  });
+
   test("gradients: E∇k2 and E∇k3 are the slopes of D(p‖q) and D(q‖p) in the logits, and arrows go down", () => {
     const q = [0.5, 0.3, 0.2];
     const figure = figures.gradientField(q);
@@ -243,6 +284,42 @@ describe("what no figure of learning can be made of is refused, with what to do"
       "shares beyond 1",
       () => figures.coveragePanel([{ name: "a", shares: [0.9, 0.2] }]),
       /entries\[0\]/,
+    ],
+    [
+      "a normal of three dimensions",
+      () =>
+        figures.normalEllipses([
+          {
+            name: "p",
+            distribution: multivariateNormal(
+              [0, 0, 0],
+              [
+                [1, 0, 0],
+                [0, 1, 0],
+                [0, 0, 1],
+              ],
+            ),
+          },
+        ]),
+      /二维正态/,
+    ],
+    [
+      "a path of three numbers",
+      () =>
+        figures.normalEllipses([
+          {
+            name: "p",
+            distribution: multivariateNormal(
+              [0, 0],
+              [
+                [1, 0],
+                [0, 1],
+              ],
+            ),
+            path: [[1, 2, 3]],
+          },
+        ]),
+      /entries\[0\]\.path/,
     ],
     ["no objective", () => figures.coveragePanel([]), /entries/],
     [

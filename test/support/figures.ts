@@ -1,4 +1,12 @@
-import { bernoulli, type Figure, figures, mixture, normal, seeded } from "../../src/index";
+import {
+  bernoulli,
+  type Figure,
+  figures,
+  mixture,
+  multivariateNormal,
+  normal,
+  seeded,
+} from "../../src/index";
 
 /** Three clusters of the plane, and who is responsible for each point. */
 function clusters(): { points: number[][]; classes: number[]; shares: number[][] } {
@@ -75,6 +83,35 @@ export const gallery: Readonly<Record<string, () => Figure>> = {
     ]),
   fisherParabola: () =>
     figures.fisherParabola((s) => normal(0, s), 1, { range: [0.4, 2.2], parameter: "σ" }),
+  normalEllipses: () =>
+    figures.normalEllipses([
+      {
+        name: "p",
+        distribution: multivariateNormal(
+          [0, 0],
+          [
+            [1, 0.9],
+            [0.9, 1],
+          ],
+        ),
+      },
+      {
+        name: "q",
+        distribution: multivariateNormal(
+          [0, 0],
+          [
+            [0.19, 0],
+            [0, 0.19],
+          ],
+        ),
+        path: [
+          [-1.5, 1.5],
+          [1.35, 1.215],
+          [1.09, 0.98],
+          [0, 0],
+        ],
+      },
+    ]),
   historyTimeline: () => figures.historyTimeline(),
   trainingCurves: () =>
     figures.trainingCurves(
