@@ -79,6 +79,7 @@ const longMachinery = {
   "test/kernel/run-options.test.ts": 12,
   "test/handout/live/hostile-cells.test.ts": 11,
   "test/kernel/run-edited.test.ts": 10,
+  "test/kernel/run-trainings.test.ts": 10,
 };
 
 /** The text of a test and of the helpers in test/ that it imports. */

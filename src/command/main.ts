@@ -15,10 +15,10 @@ interface CommandEntry {
 
 const commands: Readonly<Record<string, CommandEntry>> = {
   run: {
-    usage: `klab run FILE… [--write] [--timeout s] [--keep-going] [--allow-errors] [--junit FILE]
-                  [--jobs n] [-p name=value] [--max-output MB]`,
-    zh: "在tslab内核中运行笔记本；--write存回输出（--keep-going、--allow-errors：出错也存，继续跑）；-p改parameters单元格里的值",
-    en: "run notebooks in a tslab kernel; --write stores the outputs (--keep-going, --allow-errors: after errors too, and go on); -p sets values in the cell tagged parameters",
+    usage: `klab run FILE… [--write] [--timeout s] [--keep-going] [--allow-errors] [--small]
+                  [--junit FILE] [--jobs n] [-p name=value] [--max-output MB]`,
+    zh: "在tslab内核中运行笔记本；--write存回输出（--keep-going、--allow-errors：出错也存，继续跑）；--small把训练缩小来跑，不存；-p改parameters单元格里的值",
+    en: "run notebooks in a tslab kernel; --write stores the outputs (--keep-going, --allow-errors: after errors too, and go on); --small runs trainings with their smaller numbers and stores nothing; -p sets values in the cell tagged parameters",
     load: async () => (await import("./run.js")).runCommand,
   },
   handout: {

@@ -11,6 +11,7 @@ export interface RunCommandOptions {
   readonly timeout: number;
   readonly keepGoing: boolean;
   readonly allowErrors: boolean;
+  readonly small: boolean;
   readonly outputLimit: number;
   readonly parallel: number;
   readonly junit?: string;
@@ -18,7 +19,7 @@ export interface RunCommandOptions {
 }
 
 export const runUsage =
-  "klab run FILE… [--write] [--timeout s] [--keep-going] [--allow-errors] [--junit FILE] [--jobs n] [-p name=value] [--max-output MB]";
+  "klab run FILE… [--write] [--timeout s] [--keep-going] [--allow-errors] [--small] [--junit FILE] [--jobs n] [-p name=value] [--max-output MB]";
 
 /** What `klab run` was asked for; CommandError (exit code 2) for what it cannot do. */
 export function readRunOptions(args: string[]): RunCommandOptions {
@@ -27,6 +28,7 @@ export function readRunOptions(args: string[]): RunCommandOptions {
     timeout: { type: "string", default: "120" },
     "keep-going": { type: "boolean", default: false },
     "allow-errors": { type: "boolean", default: false },
+    small: { type: "boolean", default: false },
     junit: { type: "string" },
     jobs: { type: "string", default: `${availableParallelism()}` },
     param: { type: "string", short: "p", multiple: true, default: [] },
@@ -53,6 +55,11 @@ export function readRunOptions(args: string[]): RunCommandOptions {
   if (positionals.length === 0) {
     throw usage(`没有给出笔记本 / no notebook given: ${runUsage}`);
   }
+  if (values.small && values.write) {
+    throw usage(
+      "--small 的输出来自缩小的训练，不能用 --write 存进笔记本 / --small gives outputs of trainings made smaller, which --write must not store in the notebook",
+    );
+  }
   const { junit } = values;
   if (junit !== undefined && (junit === "" || extname(junit).toLowerCase() === ".ipynb")) {
     throw usage(
@@ -65,6 +72,7 @@ export function readRunOptions(args: string[]): RunCommandOptions {
     timeout,
     keepGoing: values["keep-going"],
     allowErrors: values["allow-errors"],
+    small: values.small,
     outputLimit: Math.round(megabytes * 1e6),
     parallel,
     ...(junit === undefined ? {} : { junit }),

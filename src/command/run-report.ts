@@ -9,6 +9,7 @@ const kinds: Readonly<Record<FailureKind, readonly [zh: string, en: string]>> = 
   abort: ["被跳过", "was skipped"],
   timeout: ["超时", "timed out"],
   death: ["使内核结束", "ended the kernel"],
+  metric: ["训练的指标不对", "missed a metric"],
 };
 
 /** How a run ended, in one line, then what its cells wrote to standard error. Nothing in it moves a cursor. */

@@ -12,6 +12,7 @@ import {
 } from "../notebook/notebook-file";
 import { systemReason } from "../notebook/system-reason";
 import { printable } from "../notebook/terminal-text";
+import { trainingProblems } from "../notebook/training-marks";
 import { writeAtomically } from "../notebook/write-atomically";
 import { CommandError } from "./command-error";
 import { exerciseTable } from "./exercise-table";
@@ -50,7 +51,9 @@ function readFiles({ files, write, parameters }: RunCommandOptions): NotebookFil
       if (problem) problems.push(`${file.name}: cells[${index}]: ${problem}`);
     }
     try {
-      return { ...file, notebook: withParameters(file.notebook, parameters, file.folder) };
+      const notebook = withParameters(file.notebook, parameters, file.folder);
+      problems.push(...trainingProblems(notebook).map((problem) => `${file.name}: ${problem}`));
+      return { ...file, notebook };
     } catch (error) {
       if (!(error instanceof ParameterError)) throw error;
       problems.push(`${file.name}: ${error.message}`);
@@ -95,7 +98,8 @@ async function run(files: readonly NotebookFile[], options: RunCommandOptions): 
         progress.set(printable(file.name), undefined);
         progress.clear();
         const run = { file, result };
-        const [first, ...more] = reportRun(run, stored.note).split("\n");
+        const size = options.small ? "，小规模 / small" : "";
+        const [first, ...more] = reportRun(run, size + stored.note).split("\n");
         if (result.ok) console.log(first);
         else say(first);
         if (more.length > 0) say(more.join("\n"));

@@ -4,7 +4,7 @@ import { KernelError } from "./kernel-error";
 import { runNotebook } from "./run-notebook";
 import type { RunOptions, RunProgress, RunResult } from "./run-result";
 
-type ForEach = "timeout" | "keepGoing" | "allowErrors" | "outputLimit" | "signal" | "env";
+type ForEach = "timeout" | "keepGoing" | "allowErrors" | "small" | "outputLimit" | "signal" | "env";
 
 export interface RunFilesOptions extends Pick<RunOptions, ForEach> {
   readonly onProgress?: (file: NotebookFile, progress: RunProgress) => void;

@@ -1,9 +1,18 @@
+import { judgeMetrics, type MetricVerdict, metricText } from "../notebook/judge-metrics";
 import { isJavaScript } from "../notebook/kernel-problem";
-import { type Cell, hasTag, joinText, type Notebook } from "../notebook/nbformat";
+import {
+  type Cell,
+  hasTag,
+  joinText,
+  type Notebook,
+  NotebookFormatError,
+} from "../notebook/nbformat";
+import { trainingProblems } from "../notebook/training-marks";
 import { cellTimeout } from "./cell-timeout";
 import { type Kernel, startKernel } from "./kernel";
 import { type CellEnd, runCell } from "./run-cell";
 import type { CellRun, OpenHandle, RunFailure, RunOptions, RunResult } from "./run-result";
+import { bandsOf, codeToRun } from "./small-run";
 import { Transcript } from "./transcript";
 
 /** tslab skips what it is asked within 200 ms after an error; then it listens again. */
@@ -18,18 +27,21 @@ export const defaultOutputLimit = 1_000_000;
  * The run stops at the first cell that fails, unless told to go on. An error in a timer, or in the answer to a
  * request, fails the cell that runs when it comes; after the last cell, what is open then is waited for, up to two
  * seconds for timers, five for children, sockets and the rest, and named where it does not end. A cell tagged
- * `raises-exception` must raise one. Blank cells and cells tagged `skip-execution` are not run; the latter keep
- * their outputs.
+ * `raises-exception` must raise one, and one that declares metrics must print them within their bands. Blank cells and
+ * cells tagged `skip-execution` are not run; the latter keep their outputs. A small run keeps the notebook's code.
  *
  * @param notebook what to run; it is not changed
  * @returns the executed notebook and, if cells failed, which and why
- * @throws KernelError if tslab is missing or does not start; the reason of `signal` when it is aborted
+ * @throws NotebookFormatError if what a cell says of its training is malformed; KernelError if tslab is missing or
+ *   does not start; the reason of `signal` when it is aborted
  */
 export async function runNotebook(notebook: Notebook, options: RunOptions): Promise<RunResult> {
   const { cwd, env, signal, outputLimit = defaultOutputLimit } = options;
   const started = performance.now();
   const state: RunState = { transcript: new Transcript(), counts: new Map(), cells: [] };
   signal?.throwIfAborted();
+  const [problem] = trainingProblems(notebook);
+  if (problem) throw new NotebookFormatError(problem);
   if (notebook.cells.some(isRun)) {
     const onOutput = state.transcript.receive.bind(state.transcript);
     const language = { isJavaScript: isJavaScript(notebook) };
@@ -69,11 +81,12 @@ interface RunState {
 }
 
 async function runCells(
-  { cells }: Notebook,
+  notebook: Notebook,
   kernel: Kernel,
   state: RunState,
-  { timeout = 120, onProgress = () => {}, signal, ...after }: RunOptions,
+  { timeout = 120, small = false, onProgress = () => {}, signal, ...after }: RunOptions,
 ): Promise<void> {
+  const { cells } = notebook;
   const { transcript, counts } = state;
   const codeCells = cells.filter((cell) => cell.cell_type === "code").length;
   const last = cells.map(isRun).lastIndexOf(true);
@@ -84,12 +97,15 @@ async function runCells(
     const position = { cellIndex: index, codeCell, codeCells };
     onProgress({ ...position, state: "running" });
     const started = performance.now();
-    const end = await runCell(kernel, transcript, index, joinText(cell.source), {
+    const end = await runCell(kernel, transcript, index, codeToRun(cell, small), {
       timeout: cellTimeout(cell) ?? timeout,
       isLast: index === last,
     });
     if (signal?.aborted) return;
-    const found = hasTag(cell, "raises-exception") ? unlessRaised(end.failure) : end.failure;
+    const broken = hasTag(cell, "raises-exception") ? unlessRaised(end.failure) : end.failure;
+    const bands = broken ? undefined : bandsOf(notebook, index, small);
+    const metrics = bands && judgeMetrics(transcript.outputs.outputs(index), bands);
+    const found = broken ?? missed(metrics ?? []);
     counts.set(index, end.count);
     const stderr = transcript.stderr(index);
     const failure = found && runFailure(index, found, stderr);
@@ -100,6 +116,7 @@ async function runCells(
       ...(stderr ? { stderr } : {}),
       ...(failure ? { failure } : {}),
       ...(isAllowed ? { isAllowed } : {}),
+      ...(metrics ? { metrics } : {}),
     });
     state.open = end.open;
     state.isDeaf = end.isDeaf;
@@ -115,6 +132,15 @@ type CellFailure = NonNullable<CellEnd["failure"]>;
 function runFailure(cellIndex: number, failure: CellFailure, stderr: string): RunFailure {
   const { kind, message, lastWords } = failure;
   return { cellIndex, kind, message, stderr: [stderr, lastWords].filter(Boolean).join("\n") };
+}
+
+/** The verdict on a cell that ran, by its metrics. */
+function missed(metrics: readonly MetricVerdict[]): CellFailure | undefined {
+  const message = metrics
+    .filter(({ ok }) => !ok)
+    .map(metricText)
+    .join("; ");
+  return message === "" ? undefined : { kind: "metric", message };
 }
 
 /** The verdict on a cell that is to raise an exception. */

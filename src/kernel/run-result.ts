@@ -1,3 +1,4 @@
+import type { MetricVerdict } from "../notebook/judge-metrics";
 import type { Notebook } from "../notebook/nbformat";
 
 export interface RunOptions {
@@ -9,6 +10,8 @@ export interface RunOptions {
   readonly keepGoing?: boolean;
   /** Errors that cells raise are outputs as others, and the run goes on; time-outs and deaths fail it. */
   readonly allowErrors?: boolean;
+  /** Runs trainings with the values of `klab.small` in place of their own; the notebook keeps its code. */
+  readonly small?: boolean;
   /** Bytes of a cell's outputs that are kept (default 1 MB). */
   readonly outputLimit?: number;
   readonly onProgress?: (progress: RunProgress) => void;
@@ -27,8 +30,11 @@ export interface RunProgress {
   readonly state: "running" | "passed" | "failed";
 }
 
-/** error: the cell raised one; abort: the kernel skipped it; timeout: it did not end; death: the kernel did. */
-export type FailureKind = "error" | "abort" | "timeout" | "death";
+/**
+ * error: the cell raised one; abort: the kernel skipped it; timeout: it did not end; death: the kernel did; metric: one
+ * of its metrics is not printed, no number, or outside of its band.
+ */
+export type FailureKind = "error" | "abort" | "timeout" | "death" | "metric";
 
 export interface RunFailure {
   readonly cellIndex: number;
@@ -53,6 +59,8 @@ export interface CellRun {
   /** Why it failed; `isAllowed`: an error that does not fail the run. */
   readonly failure?: RunFailure;
   readonly isAllowed?: boolean;
+  /** What came of its metrics, where it declares any and raised no error. */
+  readonly metrics?: readonly MetricVerdict[];
 }
 
 export interface RunResult {

@@ -18,6 +18,7 @@ import {
   readNotebookFiles,
   UnusableNotebooksError,
 } from "../notebook/notebook-file";
+import { trainingProblems } from "../notebook/training-marks";
 import { openFigureRenderer } from "../pictures/figure-renderer";
 import { MissingToolError } from "../pictures/missing-tool-error";
 
@@ -61,6 +62,10 @@ async function runCourse(): Promise<FileRun[]> {
   const folder = join(root, "notebooks");
   const names = readdirSync(folder).filter((name) => name.endsWith(".ipynb"));
   const files = readNotebookFiles(names.sort().map((name) => join(folder, name)));
+  const problems = files.flatMap((file) =>
+    trainingProblems(file.notebook).map((problem) => `${relative(root, file.path)}: ${problem}`),
+  );
+  if (problems.length > 0) throw new UnusableNotebooksError(problems);
   const progress = new ProgressLine(process.stderr);
   try {
     return await runFiles(files, {
@@ -113,8 +118,10 @@ function summary(runs: readonly FileRun[], out: string, seconds: number): string
   );
   const figures = outputs.filter((output) => "data" in output && plotlyMime in output.data).length;
   const cells = runs.reduce((sum, { result }) => sum + result.cells.length, 0);
-  const zh = `已验证：${runs.length}本笔记本的${cells}个代码单元在tslab内核中全部通过，${figures}张图`;
-  const en = `verified: ${cells} code cells of ${runs.length} notebooks ran in tslab, ${figures} figures`;
+  const metrics = runs.flatMap(({ result }) => result.cells.flatMap((cell) => cell.metrics ?? []));
+  const bands = metrics.length;
+  const zh = `已验证：${runs.length}本笔记本的${cells}个代码单元在tslab内核中全部通过，训练的${bands}项指标都在范围内，${figures}张图`;
+  const en = `verified: ${cells} code cells of ${runs.length} notebooks ran in tslab, ${bands} metrics of trainings within their bands, ${figures} figures`;
   return [
     "",
     `${zh} / ${en}（${seconds.toFixed(1)} s）`,

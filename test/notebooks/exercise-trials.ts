@@ -1,4 +1,6 @@
 import { type Cell, hasTag, joinText, type Notebook } from "../../src/notebook/nbformat";
+import { trainingMarks } from "../../src/notebook/training-marks";
+import { namesNotDeclared } from "../../src/words/with-numbers";
 import type { Answers } from "./answers";
 
 /** A student's cell, a check of what stands in it, the solution, and the check once more. */
@@ -20,13 +22,19 @@ export function exercisesOf({ cells }: Notebook): Exercise[] {
   );
 }
 
-const cell = (source: string): Cell => ({
+/** A cell to be tried; what a small run makes smaller in the cell that it stands for, it makes smaller here. */
+const cell = (source: string, like?: Cell): Cell => ({
   cell_type: "code",
   source,
-  metadata: {},
+  metadata: like ? smallOf(like, source) : {},
   outputs: [],
   execution_count: null,
 });
+
+function smallOf(like: Cell, source: string): Cell["metadata"] {
+  const { small } = trainingMarks(like);
+  return small && namesNotDeclared(source, small).length === 0 ? { klab: { small } } : {};
+}
 
 export const trials = [
   "untouched",
@@ -46,8 +54,8 @@ export function withTrials(
     const { wrong, right } = given[i];
     const attempts = [undefined, wrong[0], wrong[1], joinText(solution.source), right];
     return attempts.map((attempt) => {
-      cells.push(cell(joinText(exercise.source)));
-      if (attempt !== undefined) cells.push(cell(attempt));
+      cells.push(cell(joinText(exercise.source), exercise));
+      if (attempt !== undefined) cells.push(cell(attempt, solution));
       return cells.push(cell(joinText(check.source))) - 1;
     });
   });

@@ -3,18 +3,27 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { plotlyMime } from "../../src/display/mime";
 import { runNotebook } from "../../src/kernel/run-notebook";
-import { hasTag, joinText, type Notebook } from "../../src/notebook/nbformat";
+import { judgeMetrics, metricText } from "../../src/notebook/judge-metrics";
+import { type Cell, hasTag, joinText, type Notebook } from "../../src/notebook/nbformat";
 import { readNotebookFiles } from "../../src/notebook/notebook-file";
+import { trainingMarks, trainingProblem } from "../../src/notebook/training-marks";
 import { answers } from "./answers";
 import { said, trials, withTrials } from "./exercise-trials";
 import { passedBefore } from "./passed-before";
 import { outputDifference, sameText } from "./same-output";
+
+const isTraining = (cell: Cell): boolean =>
+  cell.cell_type === "code" &&
+  (hasTag(cell, "training") || Object.keys(trainingMarks(cell)).length > 0);
 
 const files = readNotebookFiles(
   readdirSync("notebooks")
     .filter((name) => name.endsWith(".ipynb"))
     .map((name) => join("notebooks", name)),
 ).map((file) => ({ ...file, lesson: file.name.replace(/^.*[\\/]|\.ipynb$/g, "") }));
+
+/** Trainings run whole in the full test, with smaller numbers of theirs in the others. */
+const isFull = process.env.KLAB_FULL === "1";
 
 test("numbers may differ in their last bits, words may not", () => {
   expect(sameText("D = 0.30000000000000004 nat", "D = 0.3 nat")).toBe(true);
@@ -25,7 +34,8 @@ test("numbers may differ in their last bits, words may not", () => {
 
 describe.each(files)("$lesson", ({ lesson, folder, text, notebook }) => {
   const given = answers[lesson] ?? [];
-  const memory = passedBefore("outputs, exercises", text, JSON.stringify(given));
+  const size = isFull ? "whole" : "small";
+  const memory = passedBefore("outputs, exercises", size, text, JSON.stringify(given));
   let executed: Notebook | undefined;
   let checks: readonly (readonly number[])[] = [];
 
@@ -34,7 +44,7 @@ describe.each(files)("$lesson", ({ lesson, folder, text, notebook }) => {
     { timeout: 300_000 },
     async () => {
       const trial = withTrials(notebook, given);
-      const result = await runNotebook(trial.run, { cwd: folder });
+      const result = await runNotebook(trial.run, { cwd: folder, small: !isFull });
       expect(result.failure).toBeUndefined();
       executed = result.notebook;
       checks = trial.checks;
@@ -77,6 +87,22 @@ describe.each(files)("$lesson", ({ lesson, folder, text, notebook }) => {
       .flatMap((cell) => cell.outputs ?? [])
       .filter((o) => "name" in o && o.name === "stderr");
     expect(noise).toEqual([]);
+  });
+
+  test("each training says how well it is to go, and has gone so", () => {
+    const trainings = notebook.cells.flatMap((cell, i) => (isTraining(cell) ? [{ cell, i }] : []));
+    for (const { cell, i } of trainings) {
+      expect(trainingProblem(cell), `cell ${i + 1}`).toBeUndefined();
+      const { metrics = {}, small } = trainingMarks(cell);
+      const missed = judgeMetrics(cell.outputs!, metrics).filter(({ ok }) => !ok);
+      expect(missed.map(metricText), `cell ${i + 1}`).toEqual([]);
+      // What runs smaller in the tests is judged there, too, or where its numbers are used.
+      if (small) expect(Object.keys(metrics), `cell ${i + 1}`).not.toEqual([]);
+      expect(hasTag(cell, "training"), `cell ${i + 1} is tagged training`).toBe(true);
+    }
+    // A cell that shows what a training gave has metrics, or the training has.
+    const first = trainings[0]?.cell;
+    if (first) expect(trainingMarks(first).metrics).toBeDefined();
   });
 
   test("has a picture of each figure, for readers without scripts", () => {
