@@ -78,10 +78,10 @@ function entriesText(values: ArrayLike<number>): string {
 /** As its author wrote it, but for what a compiler makes of imported names and of letters beyond ASCII. */
 function sourceOf(f: (...values: number[]) => unknown): string {
   return String(f)
-    .replace(/\(0,\s*[\w$]+\.([\w$]+)\)/g, "$1")
-    .replace(/\b[\w$]+_(?:js_)?\d+\.(?=[A-Za-z])/g, "")
     .replace(/\\u([0-9a-fA-F]{4})/g, (_, code: string) =>
       String.fromCharCode(Number.parseInt(code, 16)),
     )
+    .replace(/\(0,\s*[\w$]+\.([\p{L}\w$]+)\)/gu, "$1")
+    .replace(/\b(?:exports|[\w$]+_(?:js_)?\d+)\.(?=[\p{L}_$])/gu, "")
     .replace(/\s+/g, " ");
 }

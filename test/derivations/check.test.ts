@@ -279,6 +279,21 @@ describe("showing a derivation", () => {
     expect(line).not.toContain("unused");
   });
 
+  test.each([
+    "(θ) => exports.normal(0, θ)",
+    "(θ) => klab_1.normal(0, θ)",
+    "(θ) => (0, klab_1.normal)(0, θ)",
+    "(θ) => exports.\\u6B63\\u6001(0, θ)",
+  ])("%s, as a compiler wrote it, is shown as its author did", (source) => {
+    const made = new Function("exports", "klab_1", `return ${source}`);
+    const own = { normal, 正态: normal };
+    const scope = { P: normal(0, 1), F: made(own, own), s: 2 };
+    const text = String(
+      derivation({ id: "d", worlds: [{ name: "w", scope }], steps: two("KL(P ‖ F(· | s))", "1") }),
+    );
+    expect(text.split("\n").at(-1)).toMatch(/F = \(θ\) => (normal|正态)\(0, θ\)/);
+  });
+
   test("marks by words, which every font has, and tells what fails from what cannot be decided", () => {
     const wrong = String(derivation({ id: "d", steps: two("KL(P ‖ Q)", "KL(Q ‖ P)") }));
     expect(wrong).toMatch(/^不成立 = KL\(Q ‖ P\)/m);

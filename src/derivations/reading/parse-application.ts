@@ -87,14 +87,16 @@ function parsePair(parser: TokenReader, name: NameNode): TexNode {
       `${name.base} compares two distributions, ${parts.length} are given`,
       at,
     );
-  if (separator !== "‖" && isSymmetric(name))
+  // A comma is how TV(P, Q) is printed, and says nothing of an order.
+  const isAsPrinted = separator === "‖" || (separator === "," && isSymmetric(name));
+  if (!isAsPrinted && isSymmetric(name))
     parser.notes.add(
       "reading",
       at,
-      `${separator} 读作两个分布之间的分隔，先后无别`,
-      `${separator} is read as between two distributions, in whichever order`,
+      `「${separator}」读作两个分布之间的分隔，先后无别`,
+      `“${separator}” is read as between two distributions, in whichever order`,
     );
-  else if (separator !== "‖")
+  else if (!isAsPrinted)
     parser.notes.add(
       "reading",
       at,

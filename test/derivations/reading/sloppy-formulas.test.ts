@@ -72,3 +72,15 @@ describe("formulas as they are typed in a hurry", () => {
     expect(textOf("∫ f(x) dx / 2")).toBe("∫(x, -∞, ∞, f(x))/2");
   });
 });
+
+describe("a comma between two distributions", () => {
+  test.each([String.raw`TV(P,Q)`, String.raw`\mathrm{JS}(P, Q)`, String.raw`D_{JS}(P,Q)`])(
+    "%s is as printed: no note",
+    (tex) => expect(notesOf(tex)).toBe(""),
+  );
+
+  test("says nothing of an order, nor does ;", () => {
+    expect(notesOf("TV(P;Q)")).toContain("「;」读作两个分布之间的分隔");
+    expect(notesOf("KL(P, Q)")).toContain(", 读作 ‖");
+  });
+});
