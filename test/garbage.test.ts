@@ -149,6 +149,7 @@ const usualFigures: Readonly<Record<string, readonly unknown[]>> = {
     ],
     {},
   ],
+  sampleSteps: [[{ name: "1", points: [[0, 0]] }], [[1, 0]], {}],
   gradientField: [[0.5, 0.3, 0.2], {}],
   fitPath: [
     klab.normal(0, 1),
@@ -168,6 +169,7 @@ const usualFigures: Readonly<Record<string, readonly unknown[]>> = {
   estimatorArena: [[{ name: "a", value: 1, interval: [0, 2] }], 1, {}],
   triangleInequality: [d, normal(1, 1), normal(2, 1), {}],
   generatorFamily: [{}],
+  discriminator: [d, normal(1, 1), { points: 5 }],
   discretization: [d, normal(1, 1), { widths: [1, 0.5] }],
   historyTimeline: [{}],
   coinUpdating: [[1, 0], {}],

@@ -20,6 +20,7 @@ export { type CoinUpdatingOptions, coinUpdating } from "./coin-updating";
 export { type LikelihoodOptions, likelihood } from "./likelihood";
 export { type MeanLogLikelihoodOptions, meanLogLikelihood } from "./mean-log-likelihood";
 export { type NormalFitsOptions, normalFits } from "./normal-fits";
+export { type DiscriminatorOptions, discriminator } from "./discriminator";
 export { type DivergenceScaleOptions, divergenceScale } from "./divergence-scale";
 export { type EvidenceEntry, evidenceBars } from "./evidence-bars";
 export { type FisherParabolaOptions, fisherParabola } from "./fisher-parabola";
@@ -34,3 +35,4 @@ export { type NamedNormal, type NormalEllipsesOptions, normalEllipses } from "./
 export type { NumberRows } from "./parts/plain-rows";
 export { type ResponsibilitiesOptions, responsibilities } from "./responsibilities";
 export { type TrainingPoint, trainingCurves } from "./training-curves";
+export { type SampleStep, type SampleStepsOptions, sampleSteps } from "./sample-steps";

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { type Figure, figures, kl, mixture, multivariateNormal, normal } from "../../src/index";
+import {
+  type Figure,
+  figures,
+  kl,
+  mixture,
+  multivariateNormal,
+  normal,
+  uniform,
+} from "../../src/index";
 import { gallery } from "../support/figures";
 
 // biome-ignore lint/suspicious/noExplicitAny: parts of Plotly's JSON
@@ -369,5 +377,79 @@ describe("what no figure of learning can be made of is refused, with what to do"
     ],
   ])("%s", (_, make, message) => {
     expect(make).toThrow(message);
+  });
+});
+
+describe("figures of the game", () => {
+  test("a discriminator: p/(p + q), above one half just where p is above q, with its score", () => {
+    const [P, Q] = [normal(0, 1), normal(1, 2)];
+    const [p, q, best] = traces(figures.discriminator(P, Q));
+    for (const [i, x] of best.x.entries()) {
+      expect(best.y[i]).toBeCloseTo(P.prob(x) / (P.prob(x) + Q.prob(x)), 12);
+      expect(best.y[i] > 0.5).toBe(p.y[i] > q.y[i]);
+    }
+    expect(figures.discriminator(P, Q).caption).toContain("最优得分−1.13 nat，最少是−1.386 nat");
+    expect(figures.discriminator(P, Q, { base: 2 }).alt).toContain("−1.63 bit");
+    expect(figures.discriminator(P, P).caption).toContain("只能猜一半");
+  });
+
+  test.each([
+    // By mpmath: ½; the best of N(0, 1) and N(2, 1); one that is sure where it may be wrong.
+    ["one half", () => 0.5, "得分−1.386 nat"],
+    ["the best", (x: number) => 1 / (1 + Math.exp(2 * x - 2)), "得分−0.7126 nat"],
+    ["its mirror", (x: number) => 1 / (1 + Math.exp(2 - 2 * x)), "得分−4.713 nat"],
+    ["a step", (x: number) => (x < 1 ? 1 : 0), "得分−∞ nat"],
+  ])("the score of another discriminator: %s", (_, discriminator, score) => {
+    const figure = figures.discriminator(normal(0, 1), normal(2, 1), { discriminator });
+    expect(figure.caption).toContain(score);
+    expect(traces(figure)).toHaveLength(4);
+  });
+
+  test("a discriminator that is no probability is refused, with where", () => {
+    expect(() =>
+      figures.discriminator(normal(0, 1), normal(2, 1), { discriminator: (x) => x }),
+    ).toThrow(/discriminator\(-?[\d.]+\).*\[0, 1\]/);
+  });
+
+  test("of what neither can be, nothing is said", () => {
+    const figure = figures.discriminator(uniform(0, 1), uniform(2, 3), { range: [0, 3] });
+    expect(traces(figure)[2].y).toContain(null);
+    expect(figure.table.rows.map((row) => row[3])).toContain("–");
+    expect(figure.caption).toContain("最优得分0 nat");
+  });
+
+  test("samples over steps: the mean distance to the nearest real point, of all points", () => {
+    const real = [
+      [0, 0],
+      [10, 0],
+    ];
+    const figure = figures.sampleSteps(
+      [
+        {
+          name: "a",
+          points: [
+            [3, 4],
+            [10, 1],
+          ],
+        },
+        {
+          name: "b",
+          points: [[0, 0.5]],
+          field: [
+            [0, 1],
+            [0.5, 0.25],
+          ],
+        },
+      ],
+      real,
+    );
+    expect(figure.table.rows.map((row) => row[2])).toEqual(["3", "0.5"]);
+    expect(figure.caption).toContain("从3到0.5");
+    expect(
+      traces(figure)
+        .map(({ type }) => type)
+        .filter((type) => type === "heatmap"),
+    ).toHaveLength(1);
+    expect(() => figures.sampleSteps([], real)).toThrow(/1 至 4.*1 to 4/s);
   });
 });

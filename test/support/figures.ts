@@ -53,6 +53,10 @@ export const gallery: Readonly<Record<string, () => Figure>> = {
     figures.likelihood([1, 1, 0, 1, 1, 0, 1, 1], bernoulli, { range: [0.02, 0.98] }),
   meanLogLikelihood: () => figures.meanLogLikelihood(normal(0, 1), normal(1, 1), { samples: 1000 }),
   normalFits: () => figures.normalFits(mixture([0.5, 0.5], [normal(-3, 1), normal(3, 1)])),
+  discriminator: () =>
+    figures.discriminator(normal(0, 1), normal(1, 2), {
+      discriminator: (x) => 1 / (1 + Math.exp(x - 1)),
+    }),
   generatorFamily: () => figures.generatorFamily(),
   focalWeights: () => figures.focalWeights(),
   estimatorArena: () =>
@@ -151,6 +155,23 @@ export const gallery: Readonly<Record<string, () => Figure>> = {
         [0, 1],
       ]),
     });
+  },
+  sampleSteps: () => {
+    const ring = Array.from({ length: 64 }, (_, i) =>
+      [Math.cos, Math.sin].map((f, k) => 2 * f((i * Math.PI) / 4) + 0.1 * Math.sin(7 * i + k)),
+    );
+    const field = (height: number): number[][] =>
+      Array.from({ length: 9 }, (_, i) =>
+        Array.from({ length: 9 }, (_, j) => 0.5 + height * Math.sin(i + j)),
+      );
+    return figures.sampleSteps(
+      [0.1, 0.6, 1].map((share, k) => ({
+        name: `第${100 * (k + 1)}步`,
+        points: ring.map((row) => row.map((value) => share * value)),
+        field: field(0.4 - 0.15 * k),
+      })),
+      ring,
+    );
   },
   gradientField: () => figures.gradientField([0.5, 0.3, 0.2]),
   fitPath: () => {
