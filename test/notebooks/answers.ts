@@ -283,4 +283,42 @@ correctedBits = estimateEntropy([0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3], {
       right: "threeCoins = [0.64, 0.6, 0.56];",
     },
   ],
+  "18-how-large": [
+    {
+      wrong: ["needed = 181;", "needed = 300;"],
+      right: "needed = 2 * 2.326 ** 2 / 0.03;",
+    },
+    {
+      wrong: [
+        "fisher = 51.02; approx = 51.02 * 0.01 ** 2; pieces = 2 / approx;",
+        "fisher = 51.02; approx = 0.00255; pieces = 392;",
+      ],
+      right: "fisher = 51; approx = 0.00255; pieces = 784;",
+    },
+    {
+      wrong: [
+        'expanded = "E(x ~ P, (b^2 - a^2)/2 + (b - a)*x)";',
+        'expanded = "E(x ~ P, b^2 - a^2 - 2*(b - a)*x)";',
+      ],
+      right:
+        'expanded = "\\\\mathbb{E}_{x\\\\sim P}\\\\left[(b-a)\\\\left(\\\\frac{a+b}{2}-x\\\\right)\\\\right]";',
+    },
+    {
+      wrong: [
+        'splitLine = "E(x ~ P, E(y ~ P(y | x), log(P(x)/Q(x))*log(P(y | x)/Q(y | x))))";',
+        'splitLine = "E(x ~ P, E(y ~ P(y | x), log(P(x)/Q(x)) + log(P(y)/Q(y))))";',
+      ],
+      right: 'splitLine = "E(x ~ P, E(y ~ P(y | x), log(P(y | x)/Q(y | x)) - log(Q(x)/P(x))))";',
+    },
+    {
+      wrong: [
+        "bestError = (p, q, n) => (1 - n * totalVariation(p, q)) / 2;",
+        "bestError = (p, q, n) => 1 - totalVariation(blockPmf(p, n), blockPmf(q, n));",
+      ],
+      right: `bestError = (p, q, n) => {
+  const [a, b] = [Array.from(blockPmf(p, n)), Array.from(blockPmf(q, n))];
+  return a.reduce((sum, x, i) => sum + Math.min(x, b[i]), 0) / 2;
+};`,
+    },
+  ],
 };
