@@ -92,9 +92,9 @@ const isNodeOnly = (file: string): boolean => rows.get(folderOf(file))?.isNodeOn
 
 describe("what a reader imports", () => {
   // mathjs and acorn are dependencies of the package; the rest is bundled into pages and doors by the build, or, as
-  // tslab is, only there in a notebook.
+  // tslab is, only there in a notebook. klab/learn is the package's own other door, opened when an explorer asks for it.
   const packages =
-    /^(?:acorn|mathjs|mathjs\/number|sucrase|node-inspect-extracted|tslab|@unified-latex\/[\w-]+)$/;
+    /^(?:acorn|mathjs|mathjs\/number|sucrase|node-inspect-extracted|tslab|klab\/learn|@unified-latex\/[\w-]+)$/;
 
   test("knows no package but these, and no Node module", () => {
     const impure = imports

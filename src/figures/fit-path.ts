@@ -115,11 +115,16 @@ export function fitPath(
     name,
     best: { distribution, divergence },
     optima: optima && optima.length > 0 ? optima : [{ distribution, divergence }],
+    hasOptima: optima !== undefined,
     path: path ?? [],
   }));
   const others = (i: number): readonly FitState[] =>
     all[i].optima.filter(({ distribution }) => !isSame(distribution, all[i].best.distribution));
-  const hidden = { showlegend: false, hoverinfo: "skip" };
+  /** The densities one after the other, with gaps between them. */
+  const manyCurves = (states: readonly FitState[]): [(number | null)[], (number | null)[]] => [
+    states.flatMap((_, k) => [...(k > 0 ? [null] : []), ...x]),
+    states.flatMap(({ distribution }, k) => [...(k > 0 ? [null] : []), ...density(distribution)]),
+  ];
   const below = all.some(({ path }) => path.length > 1);
   const ways = all.flatMap(({ name, path }, i): Trace[] => {
     if (path.length < 2) return [];
@@ -155,10 +160,9 @@ export function fitPath(
           dash: i % 2 === 1 ? "dash" : "solid",
         }),
       ),
-      ...all.flatMap(({ name }, i) =>
-        others(i).map(({ distribution }) =>
-          line(name, x, density(distribution), palette[i], { width: 1.6, dash: "dot", ...hidden }),
-        ),
+      // One trace a fit, empty too: where a figure follows a control, its traces stay the same.
+      ...all.flatMap(({ name, hasOptima }, i): Trace[] =>
+        hasOptima ? [line(name, ...manyCurves(others(i)), palette[i], otherMinima)] : [],
       ),
       ...ways,
     ],
@@ -199,6 +203,8 @@ export function fitPath(
     },
   });
 }
+
+const otherMinima = { width: 1.6, dash: "dot", showlegend: false, hoverinfo: "skip" };
 
 /** Two ends of one valley: as near as the eye and a search can tell. */
 const isSame = (a: Distribution, b: Distribution): boolean =>

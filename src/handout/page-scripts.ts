@@ -26,7 +26,7 @@ export interface PageScriptsOptions {
   readonly library: EmbeddedScript | undefined;
   /** Which part of the library it is. */
   readonly part: LibraryPart | undefined;
-  /** Where cells that run learn. */
+  /** Where cells that run, or explorers, learn. */
   readonly learning: EmbeddedScript | undefined;
 }
 
@@ -70,7 +70,7 @@ export function pageScripts(options: PageScriptsOptions): PageScripts {
           `${part ? ` data-part="${part}"` : ""}${live ? charactersOf(library) : ""}`,
         )
       : "",
-    learning && live ? packed("klab-learn-packed", learning, charactersOf(learning)) : "",
+    learning ? packed("klab-learn-packed", learning, live ? charactersOf(learning) : "") : "",
     // The page's font is cut to the characters that stand in it: of the tools' words they would not.
     tools ? packed(toolsId, tools, ` data-characters="${hanCharacters(offers.join(""))}"`) : "",
     live ? livePayloads(edition) : "",

@@ -12,7 +12,12 @@ export interface ExplorerSpec {
   readonly goals?: readonly Goal[];
   /** Whether the function has a third parameter, which tells that the hand still moves. */
   readonly coarse?: boolean;
+  /** Modules that the functions find as members of the library. */
+  readonly use?: readonly UsedModule[];
 }
+
+/** What an explorer may use beside the library. */
+export type UsedModule = "learn";
 
 /** A grip on a curve that moves a control. */
 export interface Handle {
@@ -100,8 +105,8 @@ function readControl(stored: unknown): Control | undefined {
 /** Reads a stored spec with care, a notebook may hold anything; undefined where any of it is not as `explore` writes it. */
 export function readSpec(value: unknown): ExplorerSpec | undefined {
   if (!isRecord(value) || !isRecord(value.controls)) return undefined;
-  const { source, locale, axes, handles, goals, coarse } = value;
-  if (!isSource(source)) return undefined;
+  const { source, locale, axes, handles, goals, coarse, use } = value;
+  if (!isSource(source) || !isUse(use)) return undefined;
   const order: readonly unknown[] = Array.isArray(value.order) ? value.order : [];
   const place = (name: string): number =>
     order.includes(name) ? order.indexOf(name) : order.length;
@@ -121,8 +126,12 @@ export function readSpec(value: unknown): ExplorerSpec | undefined {
     ...(Array.isArray(handles) ? { handles: handles.slice(0, 12).filter(isHandleOf(names)) } : {}),
     ...(Array.isArray(goals) ? { goals: goals.slice(0, 8).filter(isGoal) } : {}),
     ...(coarse === true ? { coarse } : {}),
+    ...(use?.length ? { use: ["learn"] } : {}),
   };
 }
+
+const isUse = (value: unknown): value is ExplorerSpec["use"] =>
+  value === undefined || (Array.isArray(value) && value.every((name) => name === "learn"));
 
 const isSource = (value: unknown): value is string =>
   typeof value === "string" && value.length <= 50_000;

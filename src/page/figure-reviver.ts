@@ -1,7 +1,8 @@
 import { addressOf } from "./explorer-address";
-import { type FigureJson, readSpec } from "./explorer-markup";
+import { type ExplorerSpec, type FigureJson, readSpec } from "./explorer-markup";
 import { figureParts } from "./figure-markup";
 import { figuresId } from "./live/live-ids";
+import { liveModules } from "./live/live-modules";
 import type { DrawnLayout } from "./look/drawn-layout";
 import { figureRoom, isOurs } from "./look/figure-room";
 import { layoutTitle } from "./look/layout-title";
@@ -113,6 +114,14 @@ function inSameRoom(layout: DrawnLayout, live: Drawn): DrawnLayout {
     width: live.clientWidth,
     height: live.clientHeight,
   };
+}
+
+/** The library, and what an explorer uses beside it; each is unpacked once. */
+async function libraryFor({ use }: ExplorerSpec): Promise<string> {
+  window.klabLibrary ??= unpack("klab-packed");
+  if (!use) return window.klabLibrary;
+  window.klabLearning ??= unpack(liveModules["klab/learn"].script);
+  return (await window.klabLibrary) + (await window.klabLearning);
 }
 
 /** Brings the figures of a handout to life; what they share is unpacked once, when the first needs it. */
@@ -277,7 +286,7 @@ export class FigureReviver {
         plot: live,
         caption: "alt",
         spec,
-        library: () => (window.klabLibrary ??= unpack("klab-packed")),
+        library: () => libraryFor(spec),
         address: addressOf(figure.id),
         draw: (next, drawing) =>
           this.drawMoving(plotly, one, { data: next, layout: drawing as DrawnLayout }),

@@ -25,7 +25,7 @@ export interface ExplorerHost {
   /** What the figcaption says. */
   readonly caption: "title" | "alt";
   readonly spec: ExplorerSpec;
-  /** The text of the browser bundle. */
+  /** The text of the browser bundle, and of what the explorer uses beside it. */
   library(): Promise<string>;
   /** Where the position of the controls is kept, where the page has an address to send. */
   readonly address?: ExplorerAddress;

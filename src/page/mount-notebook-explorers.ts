@@ -1,13 +1,15 @@
 import { drawNotebookFigures, unmarkedFigures } from "./draw-notebook-figures";
-import { readSpec } from "./explorer-markup";
+import { type ExplorerSpec, readSpec } from "./explorer-markup";
 import { mountExplorer } from "./mount-explorer";
 import { firstOf, runFile, serverFiles } from "./notebook-server";
 import type { Plotly } from "./plotly";
 
-const file = "node_modules/klab/dist/browser/klab.js";
-
-const places = (base: string | undefined): string[] =>
-  base === undefined ? [file, `../${file}`] : [base + file, `${base}dist/browser/klab.js`];
+/** Beside a notebook whose project has klab, or in klab's own project. */
+function places(name: string, base: string | undefined): string[] {
+  const own = `dist/browser/${name}.js`;
+  const file = `node_modules/klab/${own}`;
+  return base === undefined ? [file, `../${file}`] : [base + file, base + own];
+}
 
 async function read(place: string): Promise<string> {
   const response = await fetch(place, { credentials: "same-origin" });
@@ -16,15 +18,39 @@ async function read(place: string): Promise<string> {
 }
 
 /** A page opened from disk may run the scripts beside it, but not read them: this one says the other's text. */
-async function runForText(place: string): Promise<string> {
-  await runFile(place.replace("klab.js", "klab-text.js"));
-  if (window.klabText === undefined) throw new Error("no text");
-  return window.klabText;
-}
+const runForText =
+  (told: () => string | undefined) =>
+  async (place: string): Promise<string> => {
+    await runFile(place);
+    const text = told();
+    if (text === undefined) throw new Error("no text");
+    return text;
+  };
 
 /** The library, from the notebook server's own files or from beside an exported page. */
 const loadLibrary = (): Promise<string> =>
-  firstOf(places(serverFiles()), location.protocol === "file:" ? runForText : read);
+  location.protocol === "file:"
+    ? firstOf(
+        places("klab-text", serverFiles()),
+        runForText(() => window.klabText),
+      )
+    : firstOf(places("klab", serverFiles()), read);
+
+/** What learns, likewise. */
+const loadLearning = (): Promise<string> =>
+  location.protocol === "file:"
+    ? firstOf(
+        places("klab-learn-text", serverFiles()),
+        runForText(() => window.klabLearnText),
+      )
+    : firstOf(places("klab-learn-all", serverFiles()), read);
+
+async function libraryFor({ use }: ExplorerSpec): Promise<string> {
+  window.klabLibrary ||= loadLibrary();
+  if (!use) return window.klabLibrary;
+  window.klabLearning ||= loadLearning();
+  return (await window.klabLibrary) + (await window.klabLearning);
+}
 
 function mount(plotly: Plotly, id: string): void {
   for (const { figure, plot, json } of unmarkedFigures(id, "data-klab-mounted")) {
@@ -39,7 +65,7 @@ function mount(plotly: Plotly, id: string): void {
       plot,
       caption: "title",
       spec,
-      library: () => (window.klabLibrary ||= loadLibrary()),
+      library: () => libraryFor(spec),
       draw: (data, layout) => plotly.react(plot, data, layout, json.config ?? {}),
     });
   }

@@ -20,8 +20,12 @@ declare global {
     klabPlotly?: Promise<Plotly | undefined>;
     /** The browser bundle's text on its way. */
     klabLibrary?: Promise<string>;
+    /** The same of what learns. */
+    klabLearning?: Promise<string>;
     /** The browser bundle's text, as klab-text.js tells it. */
     klabText?: string;
+    /** The text of what learns, as klab-learn-text.js tells it. */
+    klabLearnText?: string;
     /** How many explorers are alive. */
     klabExplorers?: number;
     /** In a handout: brings an explorer to life. */

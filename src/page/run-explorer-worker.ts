@@ -8,6 +8,8 @@ interface WorkerScope {
   postMessage(text: string): void;
   addEventListener(type: "message", listener: (event: { readonly data: unknown }) => void): void;
   readonly klab: object;
+  /** Where the explorer uses what learns. */
+  readonly klabLearn?: object;
   readonly klabDraw: (
     klab: object,
     values: Values,
@@ -32,13 +34,18 @@ export function runExplorerWorker(): void {
   const post = worker.postMessage.bind(worker);
   const listen = worker.addEventListener.bind(worker);
   const { parse, stringify } = JSON;
-  stripGlobals(worker, ["klab", "klabDraw", "klabGoals"]);
+  // Names that what follows defines are there already, as those of one script are.
+  stripGlobals(worker, ["klab", "klabLearn", "klabLearnModels", "klabDraw", "klabGoals"]);
   const renew = boundMemory(mostMemory);
+
+  /** The library follows this script: it is whole when the first values come. */
+  const library = (): object =>
+    worker.klabLearn ? { ...worker.klab, learn: worker.klabLearn } : worker.klab;
 
   /** A goal that throws is not reached. */
   const isReached = (goal: WorkerScope["klabGoals"][number], values: Values): boolean => {
     try {
-      return goal(worker.klab, values) === true;
+      return goal(library(), values) === true;
     } catch {
       return false;
     }
@@ -47,7 +54,7 @@ export function runExplorerWorker(): void {
   const answer = (id: unknown, values: Values, coarse: boolean): string => {
     renew();
     try {
-      const drawn = worker.klabDraw(worker.klab, values, { coarse });
+      const drawn = worker.klabDraw(library(), values, { coarse });
       const { data, layout, alt, table } = drawn;
       const readout = drawn.readout?.text;
       const goals = coarse ? undefined : worker.klabGoals.map((goal) => isReached(goal, values));

@@ -3,7 +3,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
-  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -16,7 +15,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { bundleDoor } from "./bundle-door.mjs";
-import { bundleLearn, handOver, partsForLearn } from "./learn-bundle.mjs";
+import { bundleLearn, handOver, learnDoor, partsForLearn } from "./learn-bundle.mjs";
 import { bundleLive } from "./live-bundle.mjs";
 import { writePageScripts } from "./page-scripts.mjs";
 
@@ -140,8 +139,12 @@ async function flattenDeclarations(out) {
   const files = { entryFileNames: "[name].d.ts", chunkFileNames: "shared.d.ts" };
   await bundle.write({ dir: join(out, "types"), format: "es", ...files });
   await bundle.close();
-  // As tsc wrote it: it names the library alone.
-  copyFileSync(join(out, "index.d.ts"), join(out, "types/index.d.ts"));
+  // As tsc wrote it: it names the library, and what learns.
+  const door = readFileSync(join(out, "index.d.ts"), "utf8").replace(
+    '"./learning/index"',
+    '"./learn"',
+  );
+  writeFileSync(join(out, "types/index.d.ts"), door);
   for (const name of readdirSync(out, { recursive: true, encoding: "utf8" })) {
     if (name.endsWith(".d.ts") && !name.startsWith("types")) rmSync(join(out, name));
   }
@@ -229,6 +232,7 @@ async function bundleForBrowser(out, parts) {
     },
     outfile: join(out, "browser/klab.js"),
     bundle: true,
+    external: [learnDoor],
     minify: true,
     format: "iife",
     globalName: "klab",

@@ -7,6 +7,8 @@ import { matchingSources } from "./matching-sources.mjs";
 
 const root = join(fileURLToPath(import.meta.url), "../../..");
 const src = join(root, "src");
+/** What klab loads when an explorer asks for it: no bundle of klab holds it. */
+export const learnDoor = "klab/learn";
 const nameOf = (file) => relative(src, file).replaceAll("\\", "/").replace(/\.ts$/, "");
 
 /** Every file that an entry reaches, by name, with the names of those it imports. */
@@ -19,6 +21,7 @@ async function reachOf(entry) {
     metafile: true,
     absWorkingDir: root,
     platform: "browser",
+    external: [learnDoor],
     logLevel: "silent",
   });
   return new Map(
@@ -97,7 +100,7 @@ async function half(entry, globalName, from) {
 
 /**
  * Two scripts that define the global `klabLearn`, where one of klab's bundles has run: klab-learn.js has what trains,
- * klab-learn-all.js all of klab/learn.
+ * klab-learn-all.js all of klab/learn; and klab-learn-text.js, whose global `klabLearnText` is the latter's text.
  */
 export async function bundleLearn(out, parts) {
   const known = new Set(parts);
@@ -109,8 +112,10 @@ export async function bundleLearn(out, parts) {
   const folder = join(out, "browser");
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "klab-learn.js"), training);
+  const all = `${training}${models}Object.assign(klabLearn, klabLearnModels);\n`;
+  writeFileSync(join(folder, "klab-learn-all.js"), all);
   writeFileSync(
-    join(folder, "klab-learn-all.js"),
-    `${training}${models}Object.assign(klabLearn, klabLearnModels);\n`,
+    join(folder, "klab-learn-text.js"),
+    `globalThis.klabLearnText=${JSON.stringify(all)};\n`,
   );
 }

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "acorn";
-import { handOver } from "./learn-bundle.mjs";
+import { handOver, learnDoor } from "./learn-bundle.mjs";
 import { matchingSources } from "./matching-sources.mjs";
 
 const page = join(fileURLToPath(import.meta.url), "../../page");
@@ -177,6 +177,7 @@ async function bundle(out, outfile, { parts, derivations }) {
     stdin: { contents: lines.join("\n"), resolveDir: join(root, "src") },
     outfile,
     bundle: true,
+    external: [learnDoor],
     minify: true,
     format: "iife",
     platform: "browser",

@@ -14,6 +14,7 @@ import { type Notebook, splitText } from "../../src/notebook/nbformat";
 import { readNotebookFiles } from "../../src/notebook/notebook-file";
 import { readSpec } from "../../src/page/explorer-markup";
 import { openBrowser } from "../../src/pictures/browser";
+import { draggedFits } from "../support/explorer-output";
 
 const browser: Browser | undefined = await openBrowser({ log: console.log, loopback: true });
 if (!browser) console.log("skipped: no browser found, explorers were not opened in a handout");
@@ -81,6 +82,7 @@ beforeAll(async () => {
       { name: "ours", notebook: notebookOf(explorer, undefined) },
       { name: "hostile", notebook: notebookOf(explorer, ...hostile, undefined) },
       { name: "gallery", notebook: gallery },
+      { name: "learning", notebook: notebookOf(draggedFits, undefined) },
       { name: "saved by Lab", notebook: htmlOnly(notebookOf(explorer, undefined)) },
     ],
     { out: folder, audiences: ["student"], renderer: undefined, log: () => {} },
@@ -149,6 +151,24 @@ describe.runIf(browser)("an explorer in a handout opened from disk", () => {
     expect(requests.filter((url) => !/^(file|blob|data|about):/.test(url))).toEqual([]);
     await page.context().close();
   });
+
+  test("that learns has what it uses in the page, within the page's policy", async () => {
+    const { page, messages } = await open("learning");
+    await comeBy(page);
+    await page.getByLabel("右峰").fill("3");
+    await says(page, 0, "反向有2处极小");
+    const rows = draggedFits.at({ right: 3 }).table.rows;
+    expect(await page.locator("figure tbody tr").allTextContents()).toEqual(
+      rows.map((row) => row.join("")),
+    );
+    await page.getByLabel("右峰").fill("-1");
+    await says(page, 0, "做到了：两峰合一");
+    expect(messages).toEqual([]);
+    await page.context().close();
+    const packed = (name: string): boolean =>
+      readFileSync(join(folder, `${name}.html`), "utf8").includes('id="klab-learn-packed"');
+    expect(["learning", "gallery", "ours"].map(packed)).toEqual([true, true, false]);
+  }, 60_000);
 
   test("is found in what JupyterLab saved of it, its HTML", async () => {
     const { page, messages } = await open("saved by Lab");

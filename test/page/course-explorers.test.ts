@@ -5,6 +5,7 @@ import type { Control } from "../../src/figures/explorers/controls";
 import { positionsOf } from "../../src/figures/explorers/explorer-steps";
 import { storedFigure } from "../../src/handout/outputs/stored-figure";
 import * as klab from "../../src/index";
+import * as learn from "../../src/learning/index";
 import type { Notebook } from "../../src/notebook/nbformat";
 import { checkResult } from "../../src/page/check-result";
 import { readFigure } from "../../src/page/figure-model";
@@ -28,7 +29,7 @@ describe("the page's check of what a Worker answers", () => {
     for (const [name, control] of Object.entries(explorer.controls)) {
       for (const value of positionsOf(control as Control)) {
         const { data, layout, alt, table } = draw(
-          klab,
+          explorer.use ? { ...klab, learn } : klab,
           { ...first, [name]: value },
           { coarse: false },
         );

@@ -111,6 +111,15 @@ test("in tslab an explorer type-checks and shows itself; one that closes over ce
       "explore((klab, v) => klab.figures.densityPair(normal(0, 1), klab.normal(v.mu, sigma)), { mu: slider(-3, 3, 1) })",
       ["raises-exception"],
     ),
+    cell(
+      `explore((klab, v) => {
+        const { distribution } = klab.learn.fitForwardKl(klab.normal(v.mu, 2), "normal");
+        return klab.figures.densityPair(distribution, klab.normal(0, 2), { points: 21 });
+      }, { mu: slider(-3, 3, 1) }, { use: ["learn"] })`,
+    ),
+    cell("explore((klab, v) => klab.learn.tensor([1]), { mu: slider(-3, 3, 1) })", [
+      "raises-exception",
+    ]),
   ];
   const kernelspec = { name: "tslab", display_name: "TypeScript", language: "typescript" };
   const file = join(folder, "explorer.ipynb");
@@ -126,4 +135,6 @@ test("in tslab an explorer type-checks and shows itself; one that closes over ce
   expect(outputs[1]).toContain("sliders");
   expect(outputs[2]).toMatch(/normal、sigma/);
   expect(outputs[2]).toContain("klab.normal");
+  expect(outputs[3]).toContain("0.125 nat");
+  expect(outputs[4]).toContain("Property 'learn' does not exist");
 }, 120_000);

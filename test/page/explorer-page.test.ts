@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { explore, number, select, slider, toggle } from "../../src/index";
-import { explorer, htmlOf, says } from "../support/explorer-output";
+import { draggedFits, explorer, htmlOf, says } from "../support/explorer-output";
 import { closeTestBrowser, openNotebookPage, testBrowser } from "../support/notebook-page";
 
 const browser = await testBrowser();
@@ -84,6 +84,35 @@ describe.runIf(browser)("an explorer in a notebook's page", () => {
     expect(errors).toEqual([]);
     await close();
   });
+
+  test("what learns is read beside the library, where the explorer uses it", async () => {
+    const { page, requests, errors, close } = await openNotebookPage(htmlOf(draggedFits), {
+      learns: true,
+    });
+    await page.getByLabel("右峰").fill("3");
+    await says(page, "反向有2处极小");
+    const rows = draggedFits.at({ right: 3 }).table.rows;
+    await expect
+      .poll(() => page.locator("tbody tr").allTextContents())
+      .toEqual(rows.map((row) => row.join("")));
+    await page.getByLabel("右峰").fill("-1");
+    await says(page, "做到了：两峰合一");
+    // The one place where they are not, another tried before.
+    expect(requests).toEqual([
+      "http://lab.test/files/node_modules/klab/dist/browser/klab.js",
+      "http://lab.test/files/node_modules/klab/dist/browser/klab-learn-all.js",
+    ]);
+    expect(errors).toEqual([]);
+    await close();
+  }, 60_000);
+
+  test("where what learns is not there, a line says why there are no controls", async () => {
+    const { page, close } = await openNotebookPage(htmlOf(draggedFits));
+    await page.getByLabel("右峰").fill("3");
+    await says(page, "找不到klab的文件");
+    expect(await page.locator("input").count()).toBe(0);
+    await close();
+  }, 60_000);
 
   test("without the library's files the picture stays, and a line says why there are no controls", async () => {
     const { page, close } = await openNotebookPage(htmlOf(explorer), { served: false });

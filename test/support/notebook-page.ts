@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { buildSync } from "esbuild";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../../src/pictures/browser";
@@ -39,7 +40,11 @@ const bundle = (): string =>
     platform: "browser",
     target: "es2022",
     charset: "utf8",
+    external: ["klab/learn"],
   }).outputFiles[0].text;
+
+/** What learns: it takes what it shares with klab from klab's bundle, so both are of one build. */
+const built = (name: string): string => readFileSync(join("dist/browser", name), "utf8");
 
 let made: Readonly<Record<string, string>> | undefined;
 const files = (): Readonly<Record<string, string>> =>
@@ -51,10 +56,23 @@ const files = (): Readonly<Record<string, string>> =>
     "/files/node_modules/klab/dist/browser/klab.js": bundle(),
   });
 
+const learningFiles = (): Readonly<Record<string, string>> => ({
+  ...files(),
+  ...Object.fromEntries(
+    ["klab.js", "klab-learn-all.js"].map((name) => [`/files/dist/browser/${name}`, built(name)]),
+  ),
+  "/files/node_modules/klab/dist/browser/klab.js": "",
+});
+
 /** A page as JupyterLab's with one cell output; the server is not there, its files are. */
 export async function openNotebookPage(
   html: string,
-  options: { readonly touch?: boolean; readonly served?: boolean } = {},
+  options: {
+    readonly touch?: boolean;
+    readonly served?: boolean;
+    /** The build's bundles, as in klab's own project: what learns is there. */
+    readonly learns?: boolean;
+  } = {},
 ): Promise<NotebookPage> {
   const context = await (await testBrowser())!.newContext({ hasTouch: options.touch ?? false });
   const requests: string[] = [];
@@ -62,7 +80,8 @@ export async function openNotebookPage(
   await context.route("**/*", async (route) => {
     const { pathname, origin: from } = new URL(route.request().url());
     const body = `<!doctype html><html lang="zh-CN"><title>笔记本</title><script id="jupyter-config-data" type="application/json">{"baseUrl":"/"}</script><main><h1>笔记本</h1>${html}</main>`;
-    const file = options.served === false ? undefined : files()[pathname];
+    const there = options.learns ? learningFiles() : files();
+    const file = options.served === false ? undefined : there[pathname];
     if (from === origin && pathname === "/") {
       await route.fulfill({ contentType: "text/html; charset=utf-8", body });
     } else if (from === origin && file) {

@@ -1,8 +1,9 @@
 import { controlKinds } from "../../page/control";
-import { checkOptions } from "../../words/check-options";
+import type { UsedModule } from "../../page/explorer-markup";
+import { checkOptions, oneOf } from "../../words/check-options";
 import { shapeError } from "../../words/errors";
 import type { Locale } from "../../words/locale";
-import { checkedLater, flag } from "../../words/option-kinds";
+import { checkedLater, flag, list } from "../../words/option-kinds";
 import type { Figure } from "../parts/figure";
 import { type Controls, type ControlValues, Explorer } from "./explorer";
 import { portableSource } from "./portable-source";
@@ -25,7 +26,7 @@ export interface Hand {
 }
 
 /** Options of `explore`. */
-export interface ExploreOptions<Library = never, V = never> {
+export interface ExploreOptions<Library = never, V = never, Name extends string = string> {
   readonly locale?: Locale;
   /** Grips on the curves themselves. */
   readonly handles?: readonly HandleOptions[];
@@ -33,24 +34,39 @@ export interface ExploreOptions<Library = never, V = never> {
   readonly goals?: Readonly<Record<string, (klab: Library, values: V) => boolean>>;
   /** Whether axes stay as they are over the controls' ranges; true by default. */
   readonly fixedAxes?: boolean;
+  /** Modules beside the library that the functions get as its members: "learn" is `klab.learn`, all of klab/learn. */
+  readonly use?: readonly Name[];
 }
 
 /** `explore` of a library: it hands the library to the function, which therefore need not close over it. */
-export type Explore<Library> = <C extends Controls>(
-  draw: (klab: Library, values: ControlValues<C>, hand: Hand) => Figure,
+export type Explore<Library, Modules extends object = object> = <
+  C extends Controls,
+  Name extends keyof Modules & string = never,
+>(
+  draw: (klab: Library & Pick<Modules, Name>, values: ControlValues<C>, hand: Hand) => Figure,
   controls: C,
-  options?: ExploreOptions<Library, ControlValues<C>>,
+  options?: ExploreOptions<Library & Pick<Modules, Name>, ControlValues<C>, Name>,
 ) => Explorer;
 
+/** Modules beside a library, each loaded when an explorer first uses it. */
+export type LazyModules<Modules extends object> = {
+  readonly [Name in keyof Modules]: () => Modules[Name];
+};
+
 /** Makes `explore` for a library that is complete only after this call. */
-export function exploreWith<Library>(library: () => Library): Explore<Library> {
+export function exploreWith<Library, Modules extends object = object>(
+  library: () => Library,
+  modules: LazyModules<Modules>,
+): Explore<Library, Modules> {
   return (draw, controls, options = {}) => {
     checkOptions("explore", options, {
       locale: checkedLater,
       handles: checkedLater,
       goals: checkedLater,
       fixedAxes: flag,
+      use: list(oneOf(...Object.keys(modules))),
     });
+    const use = [...new Set(options.use)];
     const inLibrary = (name: string): boolean => name in (library() as object);
     const source = portableSource("explore", draw, inLibrary);
     checkControls(controls);
@@ -59,6 +75,10 @@ export function exploreWith<Library>(library: () => Library): Explore<Library> {
       text,
       source: portableSource("explore", goal, inLibrary),
     }));
+    const used = Object.fromEntries(use.map((name) => [name, modules[name]()]));
+    const klab = (use.length > 0 ? { ...library(), ...used } : library()) as Parameters<
+      typeof draw
+    >[0];
     return new Explorer({
       controls,
       source,
@@ -66,7 +86,8 @@ export function exploreWith<Library>(library: () => Library): Explore<Library> {
       ...(options.handles ? { handles: options.handles } : {}),
       ...(goals.length > 0 ? { goals } : {}),
       ...(draw.length > 2 ? { coarse: true } : {}),
-      draw: (values, hand) => draw(library(), values as ControlValues<typeof controls>, hand),
+      ...(use.length > 0 ? { use: use as readonly string[] as readonly UsedModule[] } : {}),
+      draw: (values, hand) => draw(klab, values as ControlValues<typeof controls>, hand),
       hasFixedAxes: options.fixedAxes ?? true,
     });
   };

@@ -33,7 +33,7 @@ export function axis(title: string, more: Readonly<Record<string, unknown>> = {}
 /** A curve as a trace; not simplified, so that bends stay round. */
 export function line(
   name: string,
-  x: readonly number[],
+  x: readonly (number | null)[],
   y: readonly (number | null)[],
   color: string,
   more: Readonly<Record<string, unknown>> = {},

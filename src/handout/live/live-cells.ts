@@ -1,4 +1,5 @@
 import { type Cell, hasTag, joinText, type Notebook } from "../../notebook/nbformat";
+import { mayUseLearning } from "../../page/live/live-modules";
 import { languageOf } from "../comment-mark";
 import { cutText } from "../text/cut-text";
 import { setUpOf } from "./carry-set-up";
@@ -26,9 +27,9 @@ export function isLive(notebook: Notebook): boolean {
 export const usesDerivations = (notebook: Notebook): boolean =>
   codeOf(notebook).some((code) => importsDerivation.test(code));
 
-/** Whether a cell of the notebook may use what learns. */
+/** Whether a cell of the notebook may use what learns, itself or in an explorer. */
 export const usesLearning = (notebook: Notebook): boolean =>
-  codeOf(notebook).some((code) => importsLearning.test(code));
+  codeOf(notebook).some((code) => importsLearning.test(code) || mayUseLearning(code));
 
 /** How a cell of a live page runs; undefined for what is no code, or too long to be in the page whole. */
 export function liveKind(cell: Cell): LiveKind | undefined {

@@ -16,6 +16,8 @@ export async function pageHtml(
   const { audience, figures } = edition;
   const live = isLive(edition.notebook);
   const explores = figures.some(({ model }) => model?.explorer);
+  const learns =
+    figures.some(({ model }) => model?.explorer?.use) || (live && usesLearning(edition.notebook));
   const part = live
     ? usesDerivations(edition.notebook)
       ? "live-derivation"
@@ -39,9 +41,7 @@ export async function pageHtml(
       ? { plotly: await embeddedPlotly([...figures.map(({ json }) => json), ...sharedFigures]) }
       : {}),
     ...(part ? { library: await library(part), part, isLive: live } : {}),
-    ...(live && usesLearning(edition.notebook)
-      ? { learning: await library("klab-learn-all") }
-      : {}),
+    ...(learns ? { learning: await library("klab-learn-all") } : {}),
   });
   return withLicences(html);
 }

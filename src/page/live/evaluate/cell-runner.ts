@@ -1,5 +1,5 @@
 import type { FromLive, LiveOutput } from "../live-messages";
-import { liveModules } from "../live-modules";
+import { liveModules, mayUseLearning } from "../live-modules";
 import { type CellConsole, cellConsole } from "./cell-console";
 import { asWritten, cellFailure, codeFile, strayText } from "./cell-failure";
 import { endName, importName, scopeName } from "./cell-names";
@@ -91,6 +91,8 @@ export class CellRunner {
     this.#sink.reset(); // what is held back is the cell's before
     this.#running = id;
     try {
+      // Where the page does not have it, `explore` says so.
+      if (mayUseLearning(source)) await this.#import("klab/learn").catch(() => undefined);
       const code = this.#cells.code(source);
       const { value } = await this.#call(code.text, cell);
       this.#cells.add(code);

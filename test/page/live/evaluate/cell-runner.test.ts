@@ -137,6 +137,19 @@ describe("modules", () => {
     Reflect.deleteProperty(globalThis, "klabLearn");
   });
 
+  test("what learns is loaded for an explorer that uses it, though the cell imports it not", async () => {
+    const script = "globalThis.klabLearn = { tensor: () => 8 }";
+    const run = runnerWith({ klab: {} }, { "klab-learn-packed": script });
+    expect(await run("typeof klabLearn")).toMatchObject({ stdout: "undefined\n" });
+    const source = "const options = { use: ['learn'] };\nklabLearn.tensor()";
+    expect(await run(source)).toMatchObject({ stdout: "8\n", failure: undefined });
+    Reflect.deleteProperty(globalThis, "klabLearn");
+    // In a page without it the cell runs, and `explore` says what lacks.
+    expect(await runnerWith({ klab: {} })(source)).toMatchObject({
+      failure: { message: expect.stringContaining("klabLearn") },
+    });
+  });
+
   test.each(["klab/learn", "mathjs", "fs", "constructor"])(
     "%s, which the page does not have, is an error that says what it has",
     async (name) => {
