@@ -3,6 +3,8 @@ export type TextPairs = readonly (readonly [text: string, english: string])[];
 
 const han = /[\u3400-\u9fff]/;
 const place = /[\ue000-\ue0ff]/gu;
+/** No label is longer; what is looked up part by part would hold a page up. */
+const longest = 1000;
 /** A short text inside of a longer one may be a part of a word. */
 const longEnough = 6;
 
@@ -60,16 +62,14 @@ export class EnglishTexts {
   constructor(given: TextPairs) {
     const pairs = given.map(([text, english]) => [tight(text), english] as const);
     this.#exact = new Map(
-      pairs
-        .filter(([text]) => !place.test(text) || !text.match(place))
-        .map(([a, b]) => [a.trim(), b.trim()]),
+      pairs.filter(([text]) => !text.match(place)).map(([a, b]) => [a.trim(), b.trim()]),
     );
     const length = (text: string): number => text.replace(place, "").length;
     this.#patterns = [...pairs].sort((a, b) => length(b[0]) - length(a[0])).map(patternOf);
   }
 
   readonly say = (text: string): string => {
-    if (!/[\u2e80-\u9fff\uff00-\uffef]/.test(text)) return text;
+    if (text.length > longest || !/[\u2e80-\u9fff\uff00-\uffef]/.test(text)) return text;
     const known = this.#known.get(text);
     if (known !== undefined) return known;
     const [, before, inner, after] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) as RegExpExecArray;

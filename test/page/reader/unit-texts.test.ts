@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { EnglishTexts } from "../../../src/page/reader/english-texts";
 import { figureInUnit, unitOfFigure } from "../../../src/page/reader/figure-in-unit";
+import { pageEnglish } from "../../../src/page/reader/page-english";
 import { inUnit, scaledNumber, unitIn } from "../../../src/page/reader/unit-texts";
+import { figureEnglish } from "../../../src/page/scripts/figure-english";
 import { numberText } from "../../../src/words/number-text";
 
 const read = (text: string): number => Number(text.replaceAll("−", "-"));
@@ -151,4 +153,17 @@ describe("texts in English", () => {
   ])("%s", (text, wanted) => {
     expect(english.say(text)).toBe(wanted);
   });
+
+  test.each(["到", "第行", "，", "图：", "从升到"])(
+    "none holds a page up: %s again and again",
+    (part) => {
+      const pairs = new EnglishTexts([...pageEnglish, ...figureEnglish]);
+      const begun = performance.now();
+      for (const length of [200, 1000, 20_000]) {
+        const text = part.repeat(Math.floor(length / part.length));
+        expect(pairs.say(text).length).toBeGreaterThan(0);
+      }
+      expect(performance.now() - begun).toBeLessThan(3000);
+    },
+  );
 });
