@@ -1,12 +1,13 @@
 import { bitmapOf } from "../notebook/bitmap";
 import { type Cell, hasTag, joinText } from "../notebook/nbformat";
 import { textOf } from "../notebook/text-of";
+import { trainingMarks, trainingProblem } from "../notebook/training-marks";
 import { scriptJson } from "../page/figure-markup";
 import { escapeHtml } from "../words/escape-html";
 import { isRecord } from "../words/is-record";
 import { cellAnchor } from "./cell-anchor";
 import { setUpOf } from "./live/carry-set-up";
-import { liveKind } from "./live/live-cells";
+import { type LiveKind, liveKind } from "./live/live-cells";
 import { openSteps } from "./live/open-steps";
 import { neverRan } from "./never-ran";
 import { outputHtml } from "./outputs/output-html";
@@ -57,12 +58,27 @@ function isHidden(cell: Cell, part: "source_hidden" | "outputs_hidden"): boolean
 const kernelOnlyNote =
   '<p class="kernel-only-note">这一格只能在内核里运行（JupyterLab）：网页里没有它要用的东西。</p>';
 
+/** What the page's 小规模运行 reads of a training; what is wrong with it is said where the page is made. */
+function smallAttribute(
+  cell: Cell,
+  position: number,
+  kind: LiveKind,
+  { notes }: PageContext,
+): string {
+  const problem = trainingProblem(cell);
+  if (problem !== undefined) notes.push(`第${position}格 / cell ${position}: ${problem}`);
+  const { small } = trainingMarks(cell);
+  if (small === undefined || kind === "kernel-only") return "";
+  return ` data-small="${escapeHtml(JSON.stringify(small))}"`;
+}
+
 /** What a live page's script reads of a code cell: its place in the notebook, and how it runs. */
 function liveAttributes(cell: Cell, position: number, context: PageContext): string {
   const kind = context.isLive ? liveKind(cell) : undefined;
   const blanks = kind === undefined ? [] : openSteps(cell.outputs ?? []);
   const exercise = blanks.length > 0 ? ` data-blanks="${blanks.join(" ")}"` : "";
-  return kind === undefined ? "" : ` data-cell="${position}" data-live="${kind}"${exercise}`;
+  if (kind === undefined) return "";
+  return ` data-cell="${position}" data-live="${kind}"${exercise}${smallAttribute(cell, position, kind, context)}`;
 }
 
 /** Lines of code that a print keeps on one sheet; longer code may go on overleaf, and is never cut. */

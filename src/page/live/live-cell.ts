@@ -4,6 +4,7 @@ import type { RunnableCell } from "./live-session";
 import { liveWords, timeText } from "./live-words";
 import { readableResults } from "./readable-results";
 import { type ResultPage, showFailure, showResult } from "./show-results";
+import { type SmallChoice, smallChoice } from "./small-choice";
 
 /** What a cell of the page asks of the page. */
 export interface LiveCellHost extends Omit<ResultPage, "exercise"> {
@@ -25,6 +26,7 @@ export class LiveCell implements RunnableCell {
   readonly #host: LiveCellHost;
   readonly #editor: CodeEditor;
   readonly #runButton: HTMLButtonElement;
+  readonly #small: SmallChoice | undefined;
   readonly #resetButton: HTMLButtonElement;
   readonly #status: HTMLElement;
   readonly #outputs: HTMLElement;
@@ -48,7 +50,7 @@ export class LiveCell implements RunnableCell {
       code,
       label: liveWords.code(cell),
       changed: () => this.#edited(),
-      run: () => host.run(this),
+      run: () => this.#run(false),
     });
     const button = (text: string, act: () => void): HTMLButtonElement => {
       const made = page.createElement("button");
@@ -57,19 +59,22 @@ export class LiveCell implements RunnableCell {
       made.addEventListener("click", act);
       return made;
     };
-    this.#runButton = button(liveWords.run, () => (this.#isBusy ? host.stop() : host.run(this)));
+    this.#runButton = button(liveWords.run, () => (this.#isBusy ? host.stop() : this.#run(false)));
     this.#runButton.className = "run";
+    this.#small = smallChoice(element, page, () => this.#run(true));
     this.#resetButton = button(liveWords.reset, () => this.reset());
     this.#resetButton.hidden = true;
     this.#status = page.createElement("span");
     this.#status.setAttribute("role", "status");
     const bar = page.createElement("div");
     bar.className = "live-bar";
-    bar.append(this.#runButton, this.#resetButton, this.#status);
-    if (this.isTraining) {
+    const small = this.#small ? [this.#small.button] : [];
+    bar.append(this.#runButton, ...small, this.#resetButton, this.#status);
+    for (const text of [this.isTraining ? liveWords.training : "", this.#small?.note ?? ""]) {
+      if (text === "") continue;
       const note = page.createElement("p");
       note.className = "note";
-      note.textContent = liveWords.training;
+      note.textContent = text;
       bar.append(note);
     }
     const input = element.querySelector(".input");
@@ -89,12 +94,29 @@ export class LiveCell implements RunnableCell {
     this.#recorded = [...outputs.childNodes];
   }
 
-  source(): string {
+  /** The code as it stands in the page. */
+  get text(): string {
     return this.#editor.text;
   }
 
+  source(): string {
+    return this.#small?.code(this.text) ?? this.text;
+  }
+
   isEdited(): boolean {
-    return this.source() !== this.original;
+    return this.text !== this.original;
+  }
+
+  #run(isSmall: boolean): void {
+    const problem = isSmall ? this.#small?.problem(this.text) : undefined;
+    if (problem !== undefined) {
+      this.#say(problem);
+      return;
+    }
+    if (this.#small) this.#small.isOn = isSmall;
+    this.#host.run(this);
+    // The button that was pressed is gone while the cell runs.
+    if (isSmall) this.#runButton.focus();
   }
 
   /** Puts code of a saved page or an earlier visit in place. */
@@ -106,6 +128,7 @@ export class LiveCell implements RunnableCell {
   /** The code and the outputs that the page came with. */
   reset(): void {
     this.#editor.text = this.original;
+    if (this.#small) this.#small.isOn = false;
     this.#outputs.replaceChildren(...this.#recorded);
     this.#outputs.hidden = this.#recorded.length === 0;
     this.#results = [];
@@ -130,6 +153,7 @@ export class LiveCell implements RunnableCell {
   #busy(isBusy: boolean): void {
     this.#isBusy = isBusy;
     this.#runButton.textContent = isBusy ? liveWords.stop : liveWords.run;
+    if (this.#small) this.#small.button.hidden = isBusy;
     this.#element.classList.toggle("running", isBusy);
   }
 
@@ -204,7 +228,8 @@ export class LiveCell implements RunnableCell {
     this.#outputs.closest("details")?.setAttribute("open", "");
     this.#resetButton.hidden = false;
     const time = performance.now() - this.#begunAt;
-    this.#say(failure ? liveWords.failed : liveWords.done(timeText(time)));
+    const done = this.#small?.isOn ? liveWords.doneSmall : liveWords.done;
+    this.#say(failure ? liveWords.failed : done(timeText(time)));
     if (failure) {
       const block = showFailure(failure, this.#host.page, (line) => this.#editor.goTo(line));
       this.#outputs.append(block);

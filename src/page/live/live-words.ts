@@ -1,6 +1,7 @@
 /** What a page says of its live cells. */
 export const liveWords = {
   run: "运行",
+  runSmall: "小规模运行",
   stop: "停止",
   reset: "重置",
   code: (position: string): string => `第${position}格的代码`,
@@ -8,6 +9,7 @@ export const liveWords = {
   running: "正在运行……",
   before: (position: string): string => `先运行前面的第${position}格……`,
   done: (time: string): string => `运行完毕，用时${time}`,
+  doneSmall: (time: string): string => `小规模运行完毕，用时${time}`,
   failed: "出错",
   failedAt: (line: number): string => `第${line}行`,
   stopped: "已停止。再运行时，会先重新运行前面的格。",
@@ -17,6 +19,9 @@ export const liveWords = {
   outdated: "代码改过，下面还是原来的输出。",
   edited: "代码改过",
   training: "训练要一些时间，按“运行”才开始，可以随时停止。",
+  small: (values: string): string => `“小规模运行”改用${values}，快得多，结果也粗。`,
+  notDeclared: (name: string): string =>
+    `代码里没有单独一行的“const ${name} = 数;”，不能小规模运行。`,
   noPlotly: "这一页没有带能画这幅图的绘图库，只列出数据。",
   badFigure: "这幅图的数据有误，无法显示。",
   tooLarge: "输出太大，没有显示。",

@@ -66,7 +66,7 @@ function startLiveCells({ revive, pristine }: LivePage): void {
     stop: () => session.stop(),
     changed(cell: LiveCell): void {
       if (!isReady) return;
-      kept.keep(cell.position, { original: cell.original, text: cell.source() });
+      kept.keep(cell.position, { original: cell.original, text: cell.text });
       if (kept.isForgetful) bar.say(liveWords.forgetful);
     },
   };

@@ -28,6 +28,7 @@ export const pageEnglish: TextPairs = [
   ["\ue000 到 \ue001", "\ue000 to \ue001"],
   ["q 在第 \ue000 个结果为 0，而 p 为 \ue001", "q is 0 at outcome \ue000, where p is \ue001"],
   ["运行", "Run"],
+  ["小规模运行", "Run small"],
   ["停止", "Stop"],
   ["重置", "Reset"],
   ["第\ue000格的代码", "Code of cell \ue000"],
@@ -35,6 +36,7 @@ export const pageEnglish: TextPairs = [
   ["正在运行……", "Running…"],
   ["先运行前面的第\ue000格……", "Running cell \ue000 first…"],
   ["运行完毕，用时\ue000", "Done in \ue000"],
+  ["小规模运行完毕，用时\ue000", "Small run done in \ue000"],
   ["\ue000毫秒", "\ue000 ms"],
   ["\ue000秒", "\ue000 s"],
   ["出错", "Error"],
@@ -54,6 +56,14 @@ export const pageEnglish: TextPairs = [
   [
     "训练要一些时间，按“运行”才开始，可以随时停止。",
     "Training takes a while: it starts with Run and can be stopped at any time.",
+  ],
+  [
+    "“小规模运行”改用\ue000，快得多，结果也粗。",
+    "Run small takes \ue000 instead: much faster, and rougher.",
+  ],
+  [
+    "代码里没有单独一行的“const \ue000 = 数;”，不能小规模运行。",
+    "The code has no line “const \ue000 = number;”: it cannot be run small.",
   ],
   [
     "这一格只能在内核里运行（JupyterLab）：网页里没有它要用的东西。",

@@ -22,10 +22,12 @@ const lesson = notebookOf([
   code("figures.pmfPair(p, [0.9, 0.1])"),
   code('await new Promise((done) => setTimeout(done, 20));\nconsole.log("好", p.length)'),
   code("exact(1)", ["kernel-only"]),
-  code(
-    'import { progress } from "klab";\nfor (const i of progress(40, "训练")) {\n  await new Promise((done) => setTimeout(done, 50));\n}\n"训练好了"',
-    ["training"],
-  ),
+  {
+    ...code(
+      'import { progress } from "klab";\nconst rounds = 40;\nfor (const i of progress(rounds, "训练")) {\n  await new Promise((done) => setTimeout(done, 50));\n}\n`训练了${rounds}轮`',
+    ),
+    metadata: { tags: ["training"], klab: { small: { rounds: 20 } } },
+  },
   code('import { chains } from "klab/derivation";\nchains.entropyDifference'),
   code('import { grad, square, tensor } from "klab/learn";\ngrad((x) => square(x))(tensor(3))'),
   code('import { explain } from "klab";\nexplain(p, [0.9, 0.1])'),
@@ -144,7 +146,35 @@ describe.runIf(browser)("a page whose cells run", () => {
     });
     expect(ran.stopped).toBe("asked");
     await opened.ran(() => run(opened, 9));
-    expect((await outputs(opened, 9)).at(-1)).toBe("训练好了");
+    expect((await outputs(opened, 9)).at(-1)).toBe("训练了40轮");
+  });
+
+  test("runs a training with smaller numbers, which stay where another cell needs it", async () => {
+    const opened = await open({ patience: 1 });
+    const cell = opened.cell(9);
+    const small = cell.getByRole("button", { name: "小规模运行" });
+    expect(await cell.textContent()).toContain("改用rounds = 20，");
+    const [stopped] = await opened.ran(async () => {
+      await small.click();
+      await cell.locator(".outputs", { hasText: /\d\/20/ }).waitFor();
+      expect(await small.isVisible()).toBe(false);
+      await cell.getByRole("button", { name: "停止" }).click();
+    });
+    expect(stopped.stopped).toBe("asked");
+    await opened.ran(() => small.click());
+    expect((await outputs(opened, 9)).at(-1)).toBe("训练了20轮");
+    expect(await cell.getByRole("status").textContent()).toContain("小规模运行完毕");
+    // 停止 and 运行 are one button: the keyboard stays on it.
+    expect(await opened.page.evaluate(() => document.activeElement?.textContent)).toBe("运行");
+    await opened.cell(10).getByRole("textbox").fill("rounds * 10");
+    const ran = await opened.ran(() => run(opened, 10));
+    expect(ran.map((one) => one.cell)).toEqual(["10"]);
+    expect(await outputs(opened, 10)).toEqual(["200"]);
+    const area = cell.getByRole("textbox");
+    expect(await area.inputValue()).toContain("const rounds = 40;");
+    await area.fill("let rounds = 2;\nrounds");
+    await small.click();
+    expect(await cell.getByRole("status").textContent()).toContain("const rounds = 数;");
   });
 
   test("says what runs in a kernel alone", async () => {
