@@ -11,7 +11,7 @@ import {
 } from "../pictures/plotly-build";
 import type { EmbeddedScript } from "./embedded-script";
 import { packTightly } from "./pack-tightly";
-import { partsFor, plotlyOfParts } from "./plotly-of-parts";
+import { type PlotlyParts, partsFor, plotlyOfParts } from "./plotly-of-parts";
 
 async function minified(text: string): Promise<string> {
   try {
@@ -32,6 +32,10 @@ export interface PagePlotly {
   readonly script: EmbeddedScript;
   readonly types?: readonly string[];
 }
+
+/** What figures need of plotly.js. */
+export const plotlyNeeds = (figures: readonly unknown[]): PlotlyParts =>
+  partsFor(traceTypes(figures), figures);
 
 /** Of the recipe: what was kept by another one is not used. */
 const recipe = 3;
@@ -66,7 +70,7 @@ const embedded = new Map<string, Promise<PagePlotly>>();
 
 /** The smallest plotly.js that draws these figures, compressed; kept from one run to the next. */
 export function embeddedPlotly(figures: readonly unknown[]): Promise<PagePlotly> {
-  const { types, components } = partsFor(traceTypes(figures), figures);
+  const { types, components } = plotlyNeeds(figures);
   const key = JSON.stringify([types, components, plotlyVersion(), recipe]);
   const name = `plotly-${createHash("sha256").update(key).digest("hex").slice(0, 16)}`;
   const script = embedded.get(name) ?? keptPlotly(name, figures);

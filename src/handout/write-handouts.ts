@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { requireHandoutPackages } from "../pictures/handout-packages";
 import { MissingToolError } from "../pictures/missing-tool-error";
 import { embeddedLibrary } from "./embedded-library";
+import { plotlyNeeds } from "./embedded-plotly";
 import type { HandoutEntry } from "./making/handout-entry";
 import { makeEditions, problemOf } from "./making/make-editions";
 import { makePage } from "./making/make-page";
@@ -68,7 +69,7 @@ export async function writeHandouts(
     locale,
     printer: print && printerName(),
     hasBrowser: renderer !== undefined,
-    sharedFigures,
+    sharedPlotly: plotlyNeeds(sharedFigures),
   };
   const problems = [...unmade];
   const files = new Map<string, readonly string[]>();

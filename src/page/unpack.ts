@@ -21,7 +21,7 @@ function fetchAsset(name: string, address: string): Promise<string> {
 async function packedText(id: string): Promise<string> {
   const element = document.getElementById(id);
   const address = element?.dataset.asset;
-  if (address !== undefined && /^assets\/[\w.-]+$/.test(address))
+  if (address !== undefined && /^(?:teacher-)?assets\/[\w.-]+$/.test(address))
     return fetchAsset(id.replace(/-packed$/, ""), address);
   return element?.textContent ?? "";
 }

@@ -27,7 +27,9 @@ export async function deckHtml(
   }
   const own = { ...edition, notebook: { ...edition.notebook, cells } };
   // What it would say of its cells, the page has said.
-  const html = await withKatexSubsets(await pageHtml(entry, own, { ...workshop, log: () => {} }));
+  const html = await withKatexSubsets(
+    await pageHtml(entry, own, { ...workshop, log: () => {} }, { shared: false }),
+  );
   const deck = withLicenceSlide(slidesHtml(html));
   return withStyleRule(deck, await hanFontRule(deck));
 }

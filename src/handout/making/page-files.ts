@@ -8,7 +8,9 @@ import { hanFontRule, withStyleRule } from "../han-font";
 import { withKatexSubsets } from "../katex-fonts";
 import { fileName, printName, slidesName } from "../page-names";
 import { printHtml } from "../print/print-html";
-import { assetFolder, shareAssets } from "../shared-assets";
+import { shareFormulas } from "../share-formulas";
+import { shareStills } from "../share-stills";
+import { shareAssets, shareSolutions } from "../shared-assets";
 import { deckHtml } from "./deck-html";
 import type { HandoutEntry } from "./handout-entry";
 import { pageHtml } from "./page-html";
@@ -50,10 +52,14 @@ async function pageAndAssets(html: string, file: string, options: PageFilesOptio
     const own = await withKatexSubsets(html);
     return { page: { file, content: withStyleRule(own, await hanFontRule(own)) }, assets: [] };
   }
-  const page = shareAssets(withStyleRule(html, await hanFontRule(html, { whole: true })));
-  const assets = [...page.assets].map(([asset, content]): MadeFile => {
-    return { file: join(options.out, assetFolder, asset), content };
-  });
+  const fonts = await hanFontRule(html, { whole: true });
+  const stills = await shareStills(withStyleRule(html, fonts));
+  const shared = shareAssets(stills.html);
+  const solutions = shareSolutions(shared.html);
+  const page = shareFormulas(solutions.html);
+  const assets = [stills, shared, solutions, page]
+    .flatMap((part) => [...part.assets])
+    .map(([asset, content]): MadeFile => ({ file: join(options.out, asset), content }));
   return { page: { file, content: page.html }, assets };
 }
 
@@ -64,7 +70,7 @@ export async function pageFiles(
   workshop: Workshop,
   options: PageFilesOptions,
 ): Promise<MadeFile[]> {
-  const html = await pageHtml(entry, edition, workshop);
+  const html = await pageHtml(entry, edition, workshop, options);
   const file = join(options.out, fileName(entry.name, edition.audience));
   const { page, assets } = await pageAndAssets(html, file, options);
   const files: MadeFile[] = [...assets, page];

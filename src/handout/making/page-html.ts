@@ -12,12 +12,15 @@ export async function pageHtml(
   { name, asset }: HandoutEntry,
   edition: Edition,
   { tools, pictures, library, sharedFigures, locale, log }: Workshop,
+  { shared }: { readonly shared: boolean },
 ): Promise<string> {
   const { audience, figures } = edition;
   const live = isLive(edition.notebook);
   const explores = figures.some(({ model }) => model?.explorer);
   const learns =
-    figures.some(({ model }) => model?.explorer?.use) || (live && usesLearning(edition.notebook));
+    figures.some(({ model }) => model?.explorer?.use) ||
+    // Beside a page it weighs nothing until a cell wants it.
+    (live && (shared || usesLearning(edition.notebook)));
   const part = live
     ? usesDerivations(edition.notebook)
       ? "live-derivation"

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Locale } from "../../words/locale";
 import type { Edition } from "../edition";
+import type { PlotlyParts } from "../plotly-of-parts";
 import { buildDigest } from "./build-digest";
 
 /** What a page depends on besides its edition. */
@@ -12,8 +13,8 @@ export interface RecipeOptions {
   readonly printer: string | undefined;
   /** Whether its figures are drawn. */
   readonly hasBrowser: boolean;
-  /** The figures that its plotly.js is to draw besides its own. */
-  readonly sharedFigures: readonly unknown[];
+  /** What its plotly.js is to draw besides its own figures. */
+  readonly sharedPlotly: PlotlyParts;
 }
 
 /** A lesson's neighbours, of which its page links the titles; the others' texts are nothing to it. */

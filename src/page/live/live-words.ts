@@ -33,6 +33,8 @@ export const liveWords = {
   save: "另存为",
   notebook: "下载为.ipynb",
   saved: "已生成文件，请看浏览器的下载。",
+  savedBeside:
+    "已生成文件，请看浏览器的下载。这一页要用到assets文件夹：把文件放回讲义所在的文件夹再打开。",
   forgetful: "这个浏览器不肯保存修改，离开这一页前请另存为。",
   computation: "运行代码",
 } as const;

@@ -91,7 +91,8 @@ function startLiveCells({ revive, pristine }: LivePage): void {
     },
     save: () => {
       download(`${pageName()}.html`, "text/html", savedPage(pristine, kept.edits), document);
-      bar.say(liveWords.saved);
+      const isBeside = document.querySelector("script[data-asset]") !== null;
+      bar.say(isBeside ? liveWords.savedBeside : liveWords.saved);
     },
     notebook: async () => {
       const json = await unpack(notebookId);

@@ -86,6 +86,10 @@ export const pageEnglish: TextPairs = [
   ["下载为.ipynb", "Download .ipynb"],
   ["已生成文件，请看浏览器的下载。", "The file is among the browser's downloads."],
   [
+    "已生成文件，请看浏览器的下载。这一页要用到assets文件夹：把文件放回讲义所在的文件夹再打开。",
+    "The file is among the browser's downloads. This page needs the folder assets: put the file back into the handout's folder before you open it.",
+  ],
+  [
     "这个浏览器不肯保存修改，离开这一页前请另存为。",
     "This browser does not keep edits: save the page before you leave it.",
   ],

@@ -89,7 +89,9 @@ const with1 = (name: Name, outcome: string, rest = "kept"): string[] =>
   Object.keys(texts).map((other) => `${other} ${other === name ? outcome : rest}`);
 const contents = (): Record<string, string> =>
   Object.fromEntries(
-    readdirSync(folder).map((name) => [name, readFileSync(join(folder, name)).toString()]),
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".html"))
+      .map((name) => [name, readFileSync(join(folder, name)).toString()]),
   );
 
 describe("a second run", () => {
@@ -118,6 +120,27 @@ describe("a second run", () => {
       `${name}.html`,
       `${name}.teacher.html`,
     ]);
+  });
+
+  test("makes one lesson beside what pages share where a figure of it was touched", async () => {
+    const touched = (): HandoutEntry[] => {
+      const [first, ...rest] = lessons();
+      const [text] = first.notebook.cells;
+      const figure = codeCell("1;", [figureOutput(barFigure("别的题"))]);
+      return [{ ...first, notebook: notebookOf([text, figure]) }, ...rest];
+    };
+    expect(await build(lessons(), { shared: true })).toEqual(all("made"));
+    const first = contents();
+    const assets = readdirSync(join(folder, "assets"));
+    expect(await build(lessons(), { shared: true })).toEqual(all("kept"));
+    expect(await build(touched(), { shared: true })).toEqual(with1("01-a", "made"));
+    const after = contents();
+    expect(Object.keys(after).filter((name) => after[name] !== first[name])).toEqual([
+      "01-a.html",
+      "01-a.teacher.html",
+    ]);
+    // Files are named by what they hold: those that others need are as they were.
+    expect(readdirSync(join(folder, "assets"))).toEqual(expect.arrayContaining(assets));
   });
 
   test("makes the neighbours of a lesson whose title changed, which link it", async () => {
