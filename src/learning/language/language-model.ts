@@ -2,7 +2,7 @@ import type { Prng } from "../../math/random";
 import { checkOption } from "../../words/check-option";
 import { checkOptions } from "../../words/check-options";
 import { shapeError, valueError } from "../../words/errors";
-import { count, type OptionKind } from "../../words/option-kinds";
+import { checkedLater, count, type OptionKind } from "../../words/option-kinds";
 import { pick } from "./pick";
 
 /** A text, taken character by character, or a list of words. */
@@ -14,11 +14,13 @@ export interface LanguageModelOptions {
   readonly order?: number;
   /** How many observations the table of one symbol less counts for: 1 unless said; 0 for what was seen alone. */
   readonly smoothing?: number;
+  /** Symbols that may come up in other writings, besides those of this one. */
+  readonly vocabulary?: Writing;
 }
 
 /** What comes next, as probabilities. */
 export interface LanguageModel {
-  /** The symbols, in the order in which they first occur. */
+  /** The symbols, in the order in which they first occur, and then those of `options.vocabulary`. */
   readonly vocabulary: readonly string[];
   readonly order: number;
   /** Probabilities of each symbol of the vocabulary after these. */
@@ -43,8 +45,8 @@ const notNegative: OptionKind = (caller, name, value) =>
  * uniform distribution over the vocabulary; H(p, q) in nats, perplexity e^H(p, q).
  *
  * @param writing a text, taken character by character, or a list of words; at least one
- * @param options `order`, `smoothing` m
- * @returns probabilities of what comes next, cross-entropy and perplexity of other writings (∞ for a symbol that has probability 0), and samples
+ * @param options `order`, `smoothing` m; `vocabulary`, symbols that the writing need not have
+ * @returns probabilities of what comes next, cross-entropy and perplexity of other writings (∞ for one with a symbol that has probability 0, as has one that is not in the vocabulary), and samples
  * @throws RangeError for an empty writing or options out of range; TypeError for what is no writing
  *
  * @example
@@ -54,22 +56,33 @@ const notNegative: OptionKind = (caller, name, value) =>
  */
 export function languageModel(writing: Writing, options: LanguageModelOptions = {}): LanguageModel {
   const caller = "languageModel";
-  checkOptions(caller, options, { order: count(0, 20), smoothing: notNegative });
-  const { order = 1, smoothing = 1 } = options;
+  checkOptions(caller, options, {
+    order: count(0, 20),
+    smoothing: notNegative,
+    vocabulary: checkedLater,
+  });
+  const { order = 1, smoothing = 1, vocabulary: besides = [] } = options;
   const symbols = symbolsOf(caller, "writing", writing);
-  const vocabulary = [...new Set(symbols)];
+  const vocabulary = [...new Set([...symbols, ...listOf(caller, "options.vocabulary", besides)])];
   const places = new Map(vocabulary.map((symbol, k) => [symbol, k]));
   const tables = Array.from({ length: order + 1 }, (_, n) => countsOf(symbols, n, places));
-  const nextOf = (before: readonly string[]): Float64Array => {
-    let q = new Float64Array(vocabulary.length).fill(1 / vocabulary.length);
+  const seenAfter = (before: readonly string[]): Seen[] => {
+    const seen: Seen[] = [];
     for (let n = 0; n <= Math.min(order, before.length); n++) {
-      const counts = tables[n].get(keyOf(before.slice(before.length - n)));
-      if (!counts) break; // never seen, nor is what is longer
-      const total = counts.reduce((a, b) => a + b, 0) + smoothing;
-      const shorter = q;
-      q = counts.map((seen, k) => (seen + smoothing * shorter[k]) / total);
+      const after = tables[n].get(keyOf(before.slice(before.length - n)));
+      if (!after) break; // never seen, nor is what is longer
+      seen.push(after);
     }
-    return q;
+    return seen;
+  };
+  const chanceOf = (seen: readonly Seen[], k: number): number =>
+    seen.reduce(
+      (shorter, { counts, total }) => (counts[k] + smoothing * shorter) / (total + smoothing),
+      1 / vocabulary.length,
+    );
+  const nextOf = (before: readonly string[]): Float64Array => {
+    const seen = seenAfter(before);
+    return Float64Array.from(vocabulary, (_, k) => chanceOf(seen, k));
   };
   const crossEntropy = (method: string, other: Writing): number => {
     const read = symbolsOf(method, "writing", other);
@@ -79,7 +92,7 @@ export function languageModel(writing: Writing, options: LanguageModelOptions = 
       sum -=
         k === undefined
           ? Number.NEGATIVE_INFINITY
-          : Math.log(nextOf(read.slice(Math.max(0, i - order), i))[k]);
+          : Math.log(chanceOf(seenAfter(read.slice(Math.max(0, i - order), i)), k));
     }
     return sum / read.length;
   };
@@ -104,17 +117,24 @@ export function languageModel(writing: Writing, options: LanguageModelOptions = 
 /** Symbols apart by what none of them may hold. */
 const keyOf = (before: readonly string[]): string => JSON.stringify(before);
 
+/** How often each symbol of the vocabulary came next. */
+interface Seen {
+  readonly counts: Float64Array;
+  total: number;
+}
+
 function countsOf(
   symbols: readonly string[],
   n: number,
   places: ReadonlyMap<string, number>,
-): Map<string, Float64Array> {
-  const table = new Map<string, Float64Array>();
+): Map<string, Seen> {
+  const table = new Map<string, Seen>();
   for (let i = n; i < symbols.length; i++) {
     const key = keyOf(symbols.slice(i - n, i));
-    const counts = table.get(key) ?? new Float64Array(places.size);
-    counts[places.get(symbols[i]) as number]++;
-    table.set(key, counts);
+    const seen = table.get(key) ?? { counts: new Float64Array(places.size), total: 0 };
+    seen.counts[places.get(symbols[i]) as number]++;
+    seen.total++;
+    table.set(key, seen);
   }
   return table;
 }

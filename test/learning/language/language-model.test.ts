@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { analects } from "../../../notebooks/analects";
 import { crossEntropy, kl, normal, seeded, totalVariation } from "../../../src";
 import { languageModel, speculativeSampling } from "../../../src/learning";
 
@@ -42,6 +43,39 @@ describe("languageModel", () => {
       expect(Math.abs(total - 1)).toBeLessThan(1e-12);
     }
     expect(smooth.next("此两")).toEqual(smooth.next("可名此两"));
+  });
+
+  test("of the course's Chinese text: what comes before tells much, held-out paragraphs more than nothing", () => {
+    const paragraphs = analects.flatMap((chapter) => chapter.paragraphs);
+    expect(analects.map(({ name }) => name).join(" ")).toBe(
+      "学而 为政 八佾 里仁 公冶长 雍也 述而 泰伯 子罕 乡党",
+    );
+    expect(paragraphs.length).toBe(267);
+    expect(new TextEncoder().encode(paragraphs.join("")).length).toBeLessThan(30_000);
+    expect(paragraphs.join("")).toMatch(/^[\u4e00-\u9fff，。？！：；、《》]+$/);
+    const held = paragraphs.filter((_, i) => i % 10 === 9).join("\n");
+    const read = paragraphs.filter((_, i) => i % 10 !== 9).join("\n");
+    const models = [0, 1].map((order) =>
+      languageModel(read, { order, smoothing: 20, vocabulary: held }),
+    );
+    const [alone, paired] = models.map((model) => model.perplexity(held));
+    expect(paired).toBeLessThan(0.7 * alone);
+    expect(alone).toBeLessThan(models[0].vocabulary.length / 4);
+    expect(languageModel(read, { order: 1 }).perplexity(held)).toBe(Number.POSITIVE_INFINITY);
+    expect(models[1].perplexity(held)).toBeCloseTo(Math.exp(models[1].crossEntropy(held)), 10);
+  });
+
+  test("a vocabulary adds symbols that may come up, by smoothing alone", () => {
+    const model = languageModel("aab", { order: 0, smoothing: 1, vocabulary: ["a", "c"] });
+    expect(model.vocabulary).toEqual(["a", "b", "c"]);
+    // (n + 1/3)/4
+    for (const [k, n] of [2, 1, 0].entries())
+      expect(model.next("")[k]).toBeCloseTo((n + 1 / 3) / 4, 15);
+    expect(languageModel("aab", { smoothing: 0, vocabulary: "c" }).perplexity("c")).toBe(
+      Number.POSITIVE_INFINITY,
+    );
+    expect(() => languageModel("a", { vocabulary: 7 as never })).toThrow(/options\.vocabulary/);
+    expect(() => languageModel("a", { vocabulary: [7] as never })).toThrow(TypeError);
   });
 
   test("words are symbols too, and characters are whole", () => {
