@@ -237,6 +237,54 @@ correctedBits = estimateEntropy([0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3], {
 };`,
     },
   ],
+  "07-variational-bayes": [
+    {
+      wrong: [
+        "evidence = -1.6094; gap = 0.2332; bound = -1.8426;",
+        "evidence = -1.6094; gap = 0.1968; bound = -2.4453;",
+      ],
+      right: "evidence = -1.61; gap = 0.197; bound = -1.81;",
+    },
+    {
+      wrong: [
+        'gapLine = "E(z ~ q, log(q(z)/(p(x)*p(x, z))))";',
+        'gapLine = "E(z ~ q, log(q(z)/p(z | x)))";',
+      ],
+      right:
+        'gapLine = "\\\\mathbb{E}_{q(z)}\\\\left[\\\\log q(z)-\\\\log p(x,z)\\\\right]+\\\\log p(x)";',
+    },
+    {
+      wrong: [
+        "precision = 1.5625; narrow = 0.8; moved = 0.9; price = 0.2231;",
+        "precision = 1.5625; narrow = 0.64; moved = -0.9; price = 0.2231;",
+      ],
+      right: "precision = 1.56; narrow = 0.64; moved = 0.9; price = 0.223;",
+    },
+    {
+      wrong: [
+        'partsLine = "E(z ~ q, log(p(x | z))) + E(z ~ q, log(q(z)/p(z)))";',
+        'partsLine = "E(z ~ q, log(p(x | z))) + log(p(z)/q(z))";',
+      ],
+      right: 'partsLine = "E(z ~ q, log(p(x | z))) + E(z ~ q, log(p(z))) + H(q)";',
+    },
+    {
+      wrong: [
+        `gradient = (m, s, noise) => {
+  const slopes = noise.map((ε) => slope(m + s * ε));
+  return [sumOf(slopes) / noise.length, sumOf(slopes.map((f, i) => f * noise[i])) / noise.length];
+};`,
+        `gradient = (m, s, noise) => {
+  const mean = sumOf(noise.map((ε) => slope(m + s * ε))) / noise.length;
+  return [mean, mean + 1 / s];
+};`,
+      ],
+      right: `gradient = (m, s, noise) => {
+  const at = (m, s) => sumOf(noise.map((ε) => logJoint(m + s * ε))) / noise.length + Math.log(s);
+  const h = 1e-5;
+  return [(at(m + h, s) - at(m - h, s)) / (2 * h), (at(m, s + h) - at(m, s - h)) / (2 * h)];
+};`,
+    },
+  ],
   "14-conventions": [
     {
       wrong: ["meanBits = 0.05 * 4;", "meanBits = (0.05 * 32 * 4) / Math.LN2;"],

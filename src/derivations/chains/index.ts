@@ -1,6 +1,7 @@
 import { type Derivation, type DerivationParts, derivation } from "../derivation";
 import { chainRule } from "./chain-rule";
 import { changeOfVariable } from "./change-of-variable";
+import { elboParts } from "./elbo-parts";
 import { entropyDifference } from "./entropy-difference";
 import { evidenceLowerBound } from "./evidence-lower-bound";
 import { ganMinimax } from "./gan-minimax";
@@ -9,6 +10,7 @@ import { informationGainMean } from "./information-gain-mean";
 import { jensenNonnegativity } from "./jensen-nonnegativity";
 import { likelihoodDivergence } from "./likelihood-divergence";
 import { likelihoodValues } from "./likelihood-values";
+import { posteriorGap } from "./posterior-gap";
 import { twoNormals } from "./two-normals";
 import { vaeSplit } from "./vae-split";
 
@@ -21,6 +23,8 @@ export interface Chains {
   readonly gibbsNonnegativity: Derivation;
   readonly ganMinimax: Derivation;
   readonly evidenceLowerBound: Derivation;
+  readonly posteriorGap: Derivation;
+  readonly elboParts: Derivation;
   readonly vaeSplit: Derivation;
   readonly chainRule: Derivation;
   readonly informationGain: Derivation;
@@ -36,6 +40,8 @@ const parts: Readonly<Record<keyof Chains, DerivationParts>> = {
   gibbsNonnegativity,
   ganMinimax,
   evidenceLowerBound,
+  posteriorGap,
+  elboParts,
   vaeSplit,
   chainRule,
   informationGain: informationGainMean,
