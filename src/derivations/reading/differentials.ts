@@ -33,7 +33,17 @@ export function differentials(parser: TokenReader): string[] {
         parser.next++;
       }
       // dP(x): with respect to P.
-      if (/^[A-Zμν]/u.test(name) && isSign(parser.peek(), "(")) parser.bracketTokens();
+      if (/^[A-Zμνπγρ]/u.test(name) && isSign(parser.peek(), "(")) {
+        const at = parser.here;
+        const inside = tokenText(parser.bracketTokens());
+        // dπ(x, y): over a plan of two variables.
+        if (inside.includes(","))
+          parser.fail(
+            `d${name}(${inside}) 是对联合分布积分：写成 \\mathbb{E}_{(${inside})\\sim ${name}}[…]`,
+            `d${name}(${inside}) integrates over a joint law: write \\mathbb{E}_{(${inside})\\sim ${name}}[…]`,
+            at,
+          );
+      }
       names.push(name);
     }
   }

@@ -25,7 +25,15 @@ export interface NameSurroundings {
   readonly isDistribution: boolean;
   /** The same letter stands in the block without this subscript too. */
   readonly keepsSubscripts: boolean;
+  /** x_k stands beside x_{k+1}: names of two steps, where nothing counts k. */
+  readonly isOfStep: boolean;
+  /** The superscript is a part of the name. */
+  readonly isLabel: boolean;
+  /** The superscript is a power, whatever counts it. */
+  readonly isPower: boolean;
   isIndex(letter: string): boolean;
+  /** s_t of E_{s_t ~ ρ} is one name. */
+  isBound(name: string): boolean;
 }
 
 const marks: Readonly<Record<string, string>> = {
@@ -40,7 +48,8 @@ export function nameParts(name: NameNode, around: NameSurroundings): NameParts {
   let text = name.base + (name.mark ? marks[name.mark] : "");
   let parameter: string | undefined;
   const indices: string[] = [];
-  for (const piece of name.sub ? splitOutside(name.sub, (token) => isSign(token, ",")) : []) {
+  const pieces = name.sub ? splitOutside(name.sub, (token) => isSign(token, ",")) : [];
+  for (const [i, piece] of pieces.entries()) {
     const sub = tokenText(piece).replace(/\s/g, "");
     const letter = tokenText(piece.slice(0, 1));
     if (sub === "") continue;
@@ -48,10 +57,15 @@ export function nameParts(name: NameNode, around: NameSurroundings): NameParts {
     const isParameter = around.isDistribution
       ? parameters.test(letter)
       : /^[rRTDGVLfπ]$/.test(name.base) && !/^[wλ]$/.test(letter) && parameters.test(letter);
-    if (isParameter && !around.keepsSubscripts) parameter = parameterText(piece);
-    else if (/^[a-z][+-]\d$/.test(sub) && around.isIndex(sub[0]) && !around.isDistribution)
-      indices.push(`${sub[0]} ${sub[1]} ${sub[2]}`);
-    else if (isIndexText(sub, around, name)) indices.push(...splitIndices(sub, around));
+    if (around.isBound(`${text}_${sub}`)) text += suffix(sub);
+    else if (isParameter && !around.keepsSubscripts) parameter = parameterText(piece);
+    else if (isShifted(piece, around)) indices.push(sub.replace(/[+-]/g, " $& "));
+    else if (isCounted(piece, around)) {
+      // T_k of π_{T_k}: the k-th of the π_T.
+      text += suffix(letter);
+      indices.push(tokenText(bodyOf(piece[1])));
+    } else if (isIndexText(sub, around, name) || isLastIndex(i, pieces, around))
+      indices.push(...splitIndices(sub, around));
     // D_G^*: the best discriminator against G; π_1^* and π_2^* are two.
     else if (!name.isStarred || name.base !== "D") text += suffix(sub);
   }
@@ -62,6 +76,9 @@ export function nameParts(name: NameNode, around: NameSurroundings): NameParts {
   const counted = indices.length;
   if (sup && sup.length > 0) {
     if (isSign(sup[0], "⊗")) copies = sup.slice(1);
+    else if (around.isLabel && !isIterate(name, sup))
+      text += suffix(tokenText(sup).replace(/\^?′/g, "p"));
+    else if (/^\([a-z](,[a-z])+\)$/.test(tokenText(sup))) indices.push(...bare.split(","));
     else if (/^[a-zA-Z]$/.test(bare) && isSign(sup[0], "(")) {
       if (around.isIndex(bare) || /^[xyzs]$/.test(name.base)) indices.push(bare);
       else text += bare;
@@ -71,7 +88,8 @@ export function nameParts(name: NameNode, around: NameSurroundings): NameParts {
     else if (
       /^[a-z]$/.test(bare) &&
       (around.isIndex(bare) || (/^[ijk]$/.test(bare) && /^[xyzspP]$/.test(name.base))) &&
-      !isSign(sup[0], "-")
+      !isSign(sup[0], "-") &&
+      !around.isPower
     )
       indices.push(bare);
     else if (sup.every(({ kind }) => kind === "word") || /^[A-Z]{2,}$/.test(bare))
@@ -134,9 +152,36 @@ const suffix = (sub: string): string => {
   return `_${clean}`;
 };
 
+const bodyOf = (token: TexToken | undefined): readonly TexToken[] =>
+  token?.kind === "sub" ? token.body : [];
+
+/** t + k + 1 of R_{t+k+1}, where a sum counts k. */
+function isShifted(piece: readonly TexToken[], around: NameSurroundings): boolean {
+  if (around.isDistribution || !/^[a-z]([+-]([a-z]|\d+))+$/.test(tokenText(piece))) return false;
+  return piece.some((token) => token.kind === "letter" && around.isIndex(token.text));
+}
+
+/** T_k, where a sum counts k. */
+const isCounted = (piece: readonly TexToken[], around: NameSurroundings): boolean =>
+  piece.length === 2 && piece[1].kind === "sub" && around.isIndex(tokenText(piece[1].body));
+
+/** i of P_{student, i}. */
+const isLastIndex = (
+  i: number,
+  pieces: readonly (readonly TexToken[])[],
+  around: NameSurroundings,
+): boolean =>
+  i > 0 &&
+  i === pieces.length - 1 &&
+  around.isDistribution &&
+  /^[ijk]$/.test(tokenText(pieces[i]).trim());
+
 function isIndexText(sub: string, around: NameSurroundings, name: NameNode): boolean {
+  // nk of z_{nk}, where a sum counts n.
+  if (/^[a-z]{2}$/.test(sub) && [...sub].some((letter) => around.isIndex(letter))) return true;
   if (sub.length === 1) {
     if (around.isIndex(sub)) return true;
+    if (around.isOfStep) return false;
     if (around.isDistribution && /^[A-Z]$/.test(name.base)) return false;
     if (name.isWord) return false;
     return /^[ijk]$/.test(sub) || (/^[tvynl]$/.test(sub) && /^[zaswm]$/.test(name.base));

@@ -1,4 +1,4 @@
-import { isIterate, nameParts } from "./name-parts";
+import { isIterate, type NameParts, nameParts } from "./name-parts";
 import type { ApplyNode, NameNode } from "./tex-node";
 import { isSign } from "./tex-token";
 import { tokenText } from "./token-scan";
@@ -11,7 +11,11 @@ export function partsOf(name: NameNode, writing: Writing) {
   const parts = nameParts(name, {
     isDistribution,
     keepsSubscripts: !isDistribution && writing.roles.isBareToo(name),
+    isOfStep: writing.roles.hasOtherSubscripts(name),
+    isLabel: writing.roles.superscripts.isLabel(name),
+    isPower: writing.roles.superscripts.isPower(name),
     isIndex: (letter) => writing.scope.isIndex(letter),
+    isBound: (text) => writing.scope.has(text) && !writing.scope.isIndex(text),
   });
   if (parts.parameter !== undefined && !isDistribution)
     writing.notes.add(
@@ -33,6 +37,15 @@ export function partsOf(name: NameNode, writing: Writing) {
       name.at,
       `${name.base}^${tokenText(name.sup)} 读作第 ${tokenText(name.sup)} 步的 ${name.base}，不是幂`,
       `${name.base}^${tokenText(name.sup)} is read as ${name.base} of step ${tokenText(name.sup)}, not as a power`,
+    );
+  noteSuperscript(name, parts, writing);
+  noteCounted(name, parts, writing);
+  if (name.isStarred && name.base === "D" && name.sub && !isDistribution)
+    writing.notes.add(
+      "reading",
+      name.at,
+      `D_${family}^* 的下标 ${family} 略去：读作最优的那一个 D`,
+      `the subscript ${family} of D_${family}^* is left out: read as the one best D`,
     );
   if (name.sub?.some((token) => isSign(token, "<", "≤", ">")))
     writing.notes.add(
@@ -56,8 +69,56 @@ export function partsOf(name: NameNode, writing: Writing) {
   const parameter = isFamily
     ? "θ"
     : (parts.parameter ?? (isDistribution ? writing.roles.parameterOf(name) : undefined));
-  return { ...parts, text, isDistribution, parameter };
+  const own = isNumber(name) ? text.replace(/^E/, "E_val") : text;
+  return { ...parts, text: own, isDistribution, parameter };
 }
+
+/** x^{adv}: a name; a^s, where s stands nowhere else: a power, which may be meant as a label. */
+function noteSuperscript(name: NameNode, { text, exponent }: NameParts, writing: Writing): void {
+  const { notes, roles } = writing;
+  const { sup } = name;
+  if (!sup) return;
+  const typed = `${name.base}^${tokenText(sup)}`;
+  const isWord = sup.every(({ kind }) => kind === "word");
+  if (roles.superscripts.isLabel(name) && !isIterate(name, sup) && !isWord)
+    notes.add(
+      "reading",
+      name.at,
+      `${typed} 的上标读作名字的一部分（${text}），不是幂`,
+      `the superscript of ${typed} is read as a part of the name (${text}), not as a power`,
+    );
+  else if (exponent && roles.superscripts.isAlone(name) && !/^[TnN]$/.test(tokenText(exponent)))
+    notes.add(
+      "ambiguity",
+      name.at,
+      `${typed} 读作幂；${tokenText(sup)} 在别处没有出现，若只是记号，写成下标`,
+      `${typed} is read as a power; ${tokenText(sup)} stands nowhere else: write a label as a subscript`,
+    );
+}
+
+/** t of x_{1:t} under a sum over t, where the whole is only a name. */
+function noteCounted(name: NameNode, { indices }: NameParts, writing: Writing): void {
+  const { sub = [] } = name;
+  const lost = sub.find(
+    (token) =>
+      token.kind === "letter" &&
+      writing.scope.isIndex(token.text) &&
+      !indices.some((index) => index.split(" ").includes(token.text)),
+  );
+  const isBound = writing.scope.has(`${name.base}_${tokenText(sub)}`);
+  if (!lost || isBound || isSign(sub[0], "<", "≤", ">")) return;
+  const typed = `${name.base}_{${tokenText(sub)}}`;
+  writing.notes.add(
+    "ambiguity",
+    name.at,
+    `${typed} 只作一个名字：里面的下标 ${tokenText([lost])} 不随求和变`,
+    `${typed} is only a name: its ${tokenText([lost])} does not move with the sum`,
+  );
+}
+
+/** E_i of (O_i − E_i)²: an expected count, and no expectation. */
+export const isNumber = ({ base, isWord, sub }: NameNode): boolean =>
+  base === "E" && !isWord && /^([ijk]|[ijk]{2}|\d)$/.test(tokenText(sub ?? []));
 
 /** p and P are one distribution, q and Q another. */
 export const distributionName = (text: string): string =>
@@ -67,7 +128,8 @@ export const distributionName = (text: string): string =>
 export function variableText(node: NameNode, text: string, { roles, scope }: Writing): string {
   const lower = node.base.toLowerCase();
   if (node.base === "Z" && text === "Z" && roles.isNormaliser && !scope.has("z")) return text;
-  if (/^[XYZ]$/.test(node.base) && text === node.base) return lower;
+  if (/^[XYZ]$/.test(node.base) && (text === node.base || /^._(hat|tilde|bar|dot)$/.test(text)))
+    return lower + text.slice(1);
   return text;
 }
 
@@ -84,6 +146,17 @@ export function keepsParameter(fn: NameNode, writing: Writing): boolean {
     `the parameter ${sub} of ${fn.base}_${sub} is left out: read as one fixed distribution`,
   );
   return false;
+}
+
+/** θ of p_θ(z), which is the one prior p here. */
+export function notePrior(fn: NameNode, writing: Writing): void {
+  const sub = tokenText(fn.sub ?? []);
+  writing.notes.add(
+    "reading",
+    fn.at,
+    `先验 ${fn.base}_${sub}(z) 的参数 ${sub} 略去：读作一个固定的分布 p`,
+    `the parameter ${sub} of the prior ${fn.base}_${sub}(z) is left out: read as one fixed distribution p`,
+  );
 }
 
 /** p(z) beside p(x | z): the prior. */

@@ -39,6 +39,13 @@ export function parseApplication(parser: TokenReader, name: NameNode): TexNode {
       );
     return name;
   }
+  if (multiplying.has(name.base) && !name.isStarred && !name.isWord && isOneName(inner))
+    parser.notes.add(
+      "ambiguity",
+      name.at,
+      `${name.base}(${tokenText(inner)}) 读作函数，不是乘积；若是乘积，写 ${name.base} \\cdot ${tokenText(inner)}`,
+      `${name.base}(${tokenText(inner)}) is read as a function, not as a product; write ${name.base} \\cdot ${tokenText(inner)} for a product`,
+    );
   const tokens = parser.bracketTokens();
   return applied(parser, name, tokens);
 }
@@ -117,17 +124,20 @@ function takesBracket(name: NameNode, inner: readonly TexToken[], isRound: boole
   if (name.isWord) return wordFunctions.has(name.base) || isRound;
   if (!isRound)
     return (
-      /^[HIDV]$/.test(name.base) &&
-      (hasOutside(inner, (t) => isSign(t, "|", ",", ";", "‖")) ||
-        (name.base === "H" && /^[pPqQmMπXYZ](_[^_]+)?(\(.*\))?$/.test(tokenText(inner))))
+      (/^[FSJLGU]$/.test(name.base) && /^[pPqQρ](_[^_]+)?(\(.*\))?$/u.test(tokenText(inner))) ||
+      (/^[HIDV]$/.test(name.base) &&
+        (hasOutside(inner, (t) => isSign(t, "|", ",", ";", "‖")) ||
+          (name.base === "H" && /^[pPqQmMπXYZxyz](_[^_]+)?(\(.*\))?$/.test(tokenText(inner)))))
     );
   // ε_θ(x_t, t): a learned function, whatever its letter.
   const isLearned = /^[θφψ]$/u.test(tokenText(name.sub ?? []));
   if (multiplying.has(name.base) && !name.isStarred && !isLearned)
-    return name.base === "δ" && isPair(inner);
+    return name.base === "δ" ? isPair(inner) : isOneName(inner);
   if (hasOutside(inner, (token) => isSign(token, "|", ",", ";", "=", "‖"))) return true;
   if (inner.length === 0) return false;
   const hasSum = hasOutside(inner, (token) => isSign(token, "+", "-"));
+  // f_i(x), T_j(x): features by number.
+  if (/^[fghTuφψℓ]$/u.test(name.base) && isIndexed(name) && isOneName(inner)) return true;
   if (!hasSum)
     return !isIndexed(name) || /^[pPqQDHπ]$/.test(name.base)
       ? !/^[nmkKTNab]$/.test(name.base) || name.base === "T"
@@ -140,6 +150,10 @@ function takesBracket(name: NameNode, inner: readonly TexToken[], isRound: boole
 const isVariable = (token: TexToken): boolean =>
   token.kind === "letter" && /^[xyz]$/.test(token.text);
 const isLaw = (token: TexToken): boolean => token.kind === "letter" && /^[pPqQ]$/.test(token.text);
+
+/** z_{nk}: one letter with its scripts, as in γ(z_{nk}). */
+const isOneName = ([letter, ...scripts]: readonly TexToken[]): boolean =>
+  letter?.kind === "letter" && scripts.every(({ kind }) => kind === "sub" || kind === "sup");
 
 /** P, Q: two distributions and a comma. */
 const isPair = (inner: readonly TexToken[]): boolean => {

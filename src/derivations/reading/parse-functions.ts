@@ -47,6 +47,7 @@ function argumentOf(parser: TokenReader, name: string): readonly TexNode[] {
   let body = isSigned ? parser.signedTerm() : parser.factor();
   const isLog = /^(log|ln|lg|lb)$/.test(name);
   if (isLog) body = logArgument(parser, body, name, from);
+  else if (name === "tr" && isWord(parser.peek(), /^(log|ln|exp)$/)) body = traced(parser, body);
   else if (/^(tr|det)$/.test(name))
     body = productOf(parser, body, (last, next) => isPlain(last) && isPlain(next));
   if (!isSigned) noteEnd(parser, body, name);
@@ -68,6 +69,22 @@ function argumentOf(parser: TokenReader, name: string): readonly TexNode[] {
       `what follows ${name} ${body.text} is outside the ${name}; write brackets if it is meant inside`,
     );
   return [body];
+}
+
+const isWord = (token: TexToken | undefined, words: RegExp): boolean =>
+  token?.kind === "word" && words.test(token.text);
+
+/** Tr ρ ln ρ: of the whole product. */
+function traced(parser: TokenReader, first: TexNode): TexNode {
+  const right = parser.term();
+  const at = [first.at[0], right.at[1]] as const;
+  parser.notes.add(
+    "reading",
+    at,
+    "tr 没有括号：取到下一个加减号",
+    "tr without brackets is taken of all up to the next + or −",
+  );
+  return { kind: "binary", operator: "*", left: first, right, at };
 }
 
 /** ½(a + b), (1/K) ∑_k a_k: a constant share and directly the sum, product or bracket that it is a share of. */
@@ -171,8 +188,42 @@ export function parseNabla(parser: TokenReader): TexNode {
   const variable = sub ? parser.inside(sub).whole() : undefined;
   if (isPartial && variable?.kind !== "name")
     return parser.fail("∂ 一次只对一个变量求导", "∂ differentiates by one variable at a time", at);
-  const body = operand(parser);
-  return { kind: "derivative", variable, order: Number(degree), body, at: parser.since(at) };
+  const gradient = isPartial ? undefined : gradientTimes(parser);
+  const { body, isTransposed } = gradient ?? { body: operand(parser), isTransposed: false };
+  const node: TexNode = {
+    kind: "derivative",
+    variable,
+    order: Number(degree),
+    body,
+    at: parser.since(at),
+  };
+  if (!isTransposed) return node;
+  const exponent: TexToken = { kind: "letter", text: "T", at: node.at, gap: false };
+  return { kind: "power", base: node, exponent: [exponent], at: node.at };
+}
+
+/** A(η) of ∇A(η)(η′ − η) and ∇A(η)^T(η′ − η): the gradient is multiplied by the bracket or by what stands after a dot. */
+function gradientTimes(
+  parser: TokenReader,
+): { readonly body: TexNode; readonly isTransposed: boolean } | undefined {
+  const from = parser.next;
+  parser.skipCells();
+  const first = parser.peek();
+  const body = first?.kind === "letter" ? parser.factor() : undefined;
+  const isRaised = body?.kind === "power" && /^[T⊤]$/u.test(tokenText(body.exponent));
+  const inner = isRaised ? body.base : body;
+  if (inner?.kind === "apply" && (isRaised || isSign(parser.peek(), "(", "[", "·", "×"))) {
+    if (!isRaised)
+      parser.notes.add(
+        "ambiguity",
+        inner.at,
+        "∇ 只作用于紧跟它的函数，后面的因子在外面；若在里面，加括号",
+        "∇ is of the function right after it, the factors after that are outside; write brackets if they are inside",
+      );
+    return { body: inner, isTransposed: isRaised };
+  }
+  parser.next = from;
+  return undefined;
 }
 
 /** ∂f/∂x, ∂/∂x f, df/dx and d/dx f in one line, read from after the first sign. */

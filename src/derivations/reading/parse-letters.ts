@@ -19,7 +19,9 @@ export function parseWord(parser: TokenReader, text: string): TexNode {
       `${text} 在推导的语言里没有对应的写法`,
       `${text} has no counterpart in the language of derivations`,
     );
-  const isCall = isSign(parser.peek(1), "(");
+  let ahead = 1;
+  while (["sub", "sup"].includes(parser.peek(ahead)?.kind ?? "")) ahead++;
+  const isCall = isSign(parser.peek(ahead), "(");
   if (own?.kind === "word" && own.isBare && isCall && !functionWords.has(text))
     noteBare(parser, own);
   const isBracket = isSign(parser.peek(1), "(", "{", "[");
@@ -33,6 +35,7 @@ export function parseLetter(parser: TokenReader, text: string): TexNode {
   noteRun(parser);
   const inline = text === "d" ? differentialQuotient(parser) : undefined;
   if (inline) return inline;
+  if (text === "d" && isMeasureAhead(parser)) return measure(parser);
   if (text === "E" && isEnergy(parser))
     parser.fail(
       "指数里的 E(x) 像是能量函数；能量换一个字母，如 U(x)，期望写成 E[…]",
@@ -73,6 +76,32 @@ function differentialQuotient(parser: TokenReader): TexNode | undefined {
   return found;
 }
 
+/** P of dP, where no integral waits for it: √dP. */
+function isMeasureAhead(parser: TokenReader): boolean {
+  const [own, next] = [parser.peek(), parser.peek(1)];
+  return (
+    own?.kind === "letter" &&
+    !own.mark &&
+    next?.kind === "letter" &&
+    /^[PQ]$/.test(next.text) &&
+    !next.gap
+  );
+}
+
+/** √dP √dQ: what two measures have against a third, their densities. */
+function measure(parser: TokenReader): TexNode {
+  const { here } = parser;
+  parser.next++;
+  const name = parser.plainName();
+  parser.notes.add(
+    "reading",
+    parser.since(here),
+    `d${name.base} 读作密度 ${name.base.toLowerCase()}`,
+    `d${name.base} is read as the density ${name.base.toLowerCase()}`,
+  );
+  return name;
+}
+
 /** foo(x): three letters and more with a bracket right after them are read as a product, which may be no product. */
 function noteRun(parser: TokenReader): void {
   const isPlain = (token: TexToken | undefined): boolean =>
@@ -82,6 +111,14 @@ function noteRun(parser: TokenReader): void {
   let length = 1;
   while (isPlain(parser.peek(length)) && !parser.peek(length)?.gap) length++;
   const next = parser.peek(length);
+  const capitals = tokenText(parser.tokens.slice(parser.next, parser.next + length));
+  if (/^[A-Z]{2,4}$/.test(capitals) && /[^XYZPQ]/.test(capitals))
+    parser.notes.add(
+      "ambiguity",
+      parser.here,
+      `${capitals} 读作字母的乘积；若是一个名字，写 \\mathrm{${capitals}}`,
+      `${capitals} is read as a product of letters; if it is one name write \\mathrm{${capitals}}`,
+    );
   if (length < 3 || !isSign(next, "(", "[") || next?.gap) return;
   const letters = parser.tokens.slice(parser.next, parser.next + length);
   const run = tokenText(letters);
@@ -147,6 +184,10 @@ function isFold(parser: TokenReader, text: string): boolean {
   if (after?.kind === "sup" && !/^[A-Za-z0-9]+$/.test(tokenText(after.body))) return false;
   if (sub?.kind === "sub") {
     if (sub.body.some((token) => isSign(token, "=", "∈"))) return true;
+    // Σ_θ(x_t, t): a covariance that is a function.
+    const close = isSign(after, "(") ? closingOf(parser.tokens, parser.next + 2) : -1;
+    const inside = parser.tokens.slice(parser.next + 3, Math.max(close, parser.next + 3));
+    if (splitOutside(inside, (token) => isSign(token, ",")).length > 1) return false;
     return (
       text === "Σ" && /^[a-zωθ]$/.test(tokenText(sub.body)) && !/^[dk]$/.test(tokenText(sub.body))
     );

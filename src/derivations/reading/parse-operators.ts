@@ -117,6 +117,12 @@ export function parseExpectation(parser: TokenReader): TexNode {
   if (isSign(parser.peek(), "[", "(", "{") && !isFactorOfMore(parser, at)) {
     const tokens = parser.bracketTokens();
     const [inside, over] = splitOutside(tokens, (token) => isSign(token, ";"));
+    if (isEnergyAlone(inside))
+      return parser.fail(
+        "期望里面的 E(x) 像是能量函数；能量换一个字母，如 U(x)",
+        "E(x) inside of an expectation looks like an energy; give it another letter, as U(x)",
+        inside[0].at,
+      );
     const body = parser.inside(inside, { openIntegrals: 0 }).whole();
     const distribution = over ? parser.inside(over).whole() : undefined;
     return { kind: "expectation", sub: sub ?? sup, over: distribution, body, at: parser.since(at) };
@@ -124,6 +130,10 @@ export function parseExpectation(parser: TokenReader): TexNode {
   const body = parser.term();
   return { kind: "expectation", sub: sub ?? sup, body, at: parser.since(at) };
 }
+
+/** E(x) of E_q[E(x)]: nothing but one E of a small letter. */
+const isEnergyAlone = (inside: readonly TexToken[]): boolean =>
+  inside[0]?.kind === "letter" && /^E\([a-z](,[a-z])?\)$/.test(tokenText(inside));
 
 /** argmax, min, sup …: of all that follows on its side. */
 export function parseOptimum(parser: TokenReader): TexNode {

@@ -12,11 +12,23 @@ export function parsePlainName(parser: TokenReader): NameNode {
   // δθ, Δx: a small change of it, one name.
   const isChange =
     token.kind === "letter" &&
-    /^[δΔ]$/u.test(token.text) &&
+    !token.mark &&
     moved?.kind === "letter" &&
-    /^[θφψωμσxwz]$/u.test(moved.text) &&
-    // δ x is a product, Δ x hardly ever.
-    (token.text === "Δ" || !moved.gap);
+    (token.text === "d"
+      ? (/^[θφψωξηxyzwtsruv]$/u.test(moved.text) ||
+          (/^[μσλ]$/u.test(moved.text) && !parser.tokens.some(isDimension))) &&
+        !moved.gap
+      : /^[δΔ]$/u.test(token.text) &&
+        /^[θφψωμσxwz]$/u.test(moved.text) &&
+        // δ x is a product, Δ x hardly ever.
+        (token.text === "Δ" || !moved.gap));
+  if (isChange && token.text === "d")
+    parser.notes.add(
+      "reading",
+      [token.at[0], moved.at[1]],
+      `d${moved.text} 读作一个名字：微小的改变，不是乘积`,
+      `d${moved.text} is read as one name, a small change, and not as a product`,
+    );
   if (isChange) parser.next++;
   let sub: readonly TexToken[] | undefined;
   let sup: readonly TexToken[] | undefined;
@@ -53,6 +65,10 @@ export function parsePlainName(parser: TokenReader): NameNode {
     at: parser.since(token.at),
   };
 }
+
+/** d that stands alone, as in −d or d log σ: a number of dimensions. */
+const isDimension = (token: TexToken, i: number, all: readonly TexToken[]): boolean =>
+  token.kind === "letter" && token.text === "d" && all[i + 1]?.kind !== "letter";
 
 function endsSide(parser: TokenReader, ahead: number): boolean {
   const token = parser.peek(ahead);

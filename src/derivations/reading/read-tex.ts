@@ -13,6 +13,7 @@ import { spanOf } from "./statement-parts";
 import { type TexNode, visitTex } from "./tex-node";
 import type { Span, TexToken } from "./tex-token";
 import { texTokens } from "./tex-tokens";
+import { noteDoubts } from "./writing/note-doubts";
 import { showReading } from "./writing/show-reading";
 import { withSlopes } from "./writing/with-slopes";
 import { writeTerm } from "./writing/write-term";
@@ -141,7 +142,9 @@ export function readTex(tex: string, options: ReadTexOptions = {}): TexReading {
       0,
       tex.length,
     ]);
-  return showReading({ chains: withSlopes(chains, writing.slopes), notes: notes.list, unread });
+  const whole = withSlopes(chains, writing.slopes);
+  noteDoubts(whole, notes);
+  return showReading({ chains: whole, notes: notes.list, unread });
 }
 
 function parsedSides(

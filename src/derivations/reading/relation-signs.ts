@@ -15,4 +15,8 @@ export const relationSigns: readonly string[] = [
   "∈",
   "→",
   "⇒",
+  "≐",
+  "≲",
+  "≳",
+  "←",
 ];

@@ -25,6 +25,7 @@ import {
   posteriorGivenIn,
 } from "./block/pairs-in-block";
 import { parametersIn } from "./block/parameters-in";
+import { type Superscripts, superscriptsIn } from "./block/superscripts-in";
 import { isDivergence } from "./divergence-names";
 import { type ApplyNode, type NameNode, type TexNode, visitTex } from "./tex-node";
 import type { TexToken } from "./tex-token";
@@ -62,8 +63,9 @@ export interface Roles {
   isBareToo(name: NameNode): boolean;
   /** q_ψ stands beside q_φ. */
   hasOtherParameter(name: NameNode): boolean;
-  /** x_t stands beside x_{t-1} or x_0. */
+  /** x_t stands beside x_{t-1} or x_0, θ_k beside θ_{k+1}. */
   hasOtherSubscripts(name: NameNode): boolean;
+  readonly superscripts: Superscripts;
   /** π stands as a number somewhere: e beside it is Euler's. */
   readonly hasPi: boolean;
   /** The two that the block's divergences compare, where they are the same two everywhere. */
@@ -96,7 +98,7 @@ const isObjective = ({ fn, values, given }: ApplyNode): boolean =>
   [...values, ...given].every((part) => part.kind === "name" && /^[θΘφψ]$/u.test(part.base));
 
 /** Parameters and variables, never distributions. */
-const neverDistributions = /^[θφψωΘσλαβγτNHIEDVLTrtxyz]$/;
+const neverDistributions = /^([dδΔ]?[θφψωξ]|[dΔ][xyzwts]|[ΘσλαβγτNHIEDVLTrtxyz])$/u;
 
 /** Every name in `nodes` that stands for a distribution, found by how it is used. */
 export function rolesOf(
@@ -233,6 +235,7 @@ export function rolesOf(
     isBareToo: bareNames(nodes),
     hasOtherParameter: parametersIn(nodes),
     hasOtherSubscripts: subscriptsIn(nodes),
+    superscripts: superscriptsIn(nodes),
     hasPi: nodes.some(hasPiIn) && !applied.has("π"),
     compared: comparedIn(nodes, generators),
     conditionalOf: conditionalsIn(nodes),

@@ -10,6 +10,7 @@ import {
   type TexToken,
   type WordToken,
 } from "./tex-token";
+import { closingOf, hasOutside } from "./token-scan";
 
 const longestEntry = Math.max(...[...dictionary.keys()].map(({ length }) => length));
 
@@ -25,6 +26,8 @@ export function splitWords(tokens: readonly TexToken[], notes: Notes): TexToken[
     const run = runFrom(tokens, i);
     const fold = foldOf(run, tokens[i + run.length], notes) ?? bareGreek(run, notes);
     if (fold) result.push(fold);
+    else if (isPairName(run, tokens, i + run.length))
+      result.push(wordOf(run, run.map(({ text }) => text).join(""), false));
     else if (run.length > 1) result.push(...wordsOf(run, tokens[i + run.length]));
     else result.push(tokens[i]);
     i += Math.max(1, run.length);
@@ -44,6 +47,25 @@ function runFrom(tokens: readonly TexToken[], from: number): LetterToken[] {
     run.push(token);
   }
   return run;
+}
+
+/** BC(P, Q) and PMI(x; y): capitals, and two things or more in the bracket after them. */
+function isPairName(
+  run: readonly LetterToken[],
+  tokens: readonly TexToken[],
+  next: number,
+): boolean {
+  const text = run.map((letter) => letter.text).join("");
+  const isName = /^[A-DF-Z][A-Z]$/.test(text)
+    ? !dictionary.has(text)
+    : /^[A-Z]{1,2}MI$/.test(text) ||
+      (/^[A-DF-Z][A-Z]{2,3}$/.test(text) && segments(text).every(({ length }) => length === 1));
+  let open = next;
+  while (tokens[open]?.kind === "sub" || tokens[open]?.kind === "sup") open++;
+  if (!isName || !isSign(tokens[open], "(", "[")) return false;
+  const close = closingOf(tokens, open);
+  const inside = tokens.slice(open + 1, close < 0 ? open : close);
+  return hasOutside(inside, (token) => isSign(token, ",", ";", "‖"));
 }
 
 /** sum_x, prod_i, int_0: an operator with its limits, typed without backslash. */

@@ -2,7 +2,24 @@ import type { Notes } from "./reading-note";
 import { isSign, type Span, type TexToken } from "./tex-token";
 import { tokenText } from "./token-scan";
 
-const relations = new Set(["=", "≥", "≤", "≈", "≠", "∝", ":=", "<", ">", "~", "≪", "≫"]);
+const relations = new Set([
+  "=",
+  "≥",
+  "≤",
+  "≈",
+  "≠",
+  "∝",
+  ":=",
+  "<",
+  ">",
+  "~",
+  "≪",
+  "≫",
+  "≐",
+  "≲",
+  "≳",
+  "←",
+]);
 
 export const isRelation = (token: TexToken): boolean =>
   token.kind === "sign" && relations.has(token.text);

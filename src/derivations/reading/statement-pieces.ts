@@ -6,6 +6,7 @@ import { closingOf, hasOutside, isCloser, isOpener, splitOutside, tokenText } fr
 /** What wide blanks, commas before another relation, arrows and words part. */
 export function statementPieces(row: readonly TexToken[], notes: Notes): TexToken[][] {
   const pieces: TexToken[][] = [];
+  noteLimits(row, notes);
   for (const part of splitOutside(withoutAsides(row, notes), (token) =>
     isSign(token, "⇒", "→", "∵", "∴"),
   )) {
@@ -50,6 +51,19 @@ export function statementPieces(row: readonly TexToken[], notes: Notes): TexToke
       skip(piece, notes);
       return false;
     });
+}
+
+/** X_n → X: that one side tends to the other is no claim that is checked. */
+function noteLimits(row: readonly TexToken[], notes: Notes): void {
+  const sides = splitOutside(row, (token) => isSign(token, "→"));
+  const arrow = sides.length > 1 ? row.find((token) => isSign(token, "→")) : undefined;
+  if (!arrow || sides.some((side) => side.every(isBlank))) return;
+  notes.add(
+    "ambiguity",
+    arrow.at,
+    "→ 两边分开读：一边趋于另一边，不作为断言检验",
+    "the sides of → are read apart: that one tends to the other is not checked",
+  );
 }
 
 /** x > 0, 0 < t < 1: names and numbers alone, compared by < or >. */

@@ -12,7 +12,8 @@ export function statementSides(
   ];
   let depth = 0;
   const relevant = balanced(piece, notes);
-  for (const token of relevant) {
+  for (const typed of relevant) {
+    const token = depth === 0 ? known(typed, notes) : typed;
     if (isOpener(token)) depth++;
     else if (isCloser(token)) depth = Math.max(0, depth - 1);
     const last = sides[sides.length - 1];
@@ -36,6 +37,22 @@ export function statementSides(
       .filter((side) => side.tokens.some((token) => !isBlank(token))),
     notes,
   );
+}
+
+/** Relations that are read as others, which say more or less: each is noted. */
+const readAs: Readonly<Record<string, readonly [sign: string, zh: string, en: string]>> = {
+  "≐": ["≈", "≐ 读作 ≈：只在指数上相等", "≐ is read as ≈: equal in the exponent alone"],
+  "≲": ["≤", "≲ 读作 ≤：差一个常数倍的地方没有读", "≲ is read as ≤, without a constant factor"],
+  "≳": ["≥", "≳ 读作 ≥：差一个常数倍的地方没有读", "≳ is read as ≥, without a constant factor"],
+  "←": [":=", "← 读作 :=", "← is read as :="],
+};
+
+function known(token: TexToken, notes: Notes): TexToken {
+  const read = token.kind === "sign" ? readAs[token.text] : undefined;
+  if (token.kind !== "sign" || !read) return token;
+  const [text, zh, en] = read;
+  notes.add("reading", token.at, zh, en);
+  return { ...token, text };
 }
 
 export type OpenSide = { relation: string | undefined; tokens: TexToken[] };

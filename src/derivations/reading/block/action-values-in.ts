@@ -16,21 +16,24 @@ function hasPolicyIn(nodes: readonly TexNode[]): boolean {
   return found;
 }
 
-/** Q of Q(a) and Q(s, a) beside a policy: what an action is worth, and no distribution. */
+/** Q of Q(s, a), and of Q(a) beside a policy: what an action is worth, and no distribution. */
 export function actionValuesIn(nodes: readonly TexNode[]): ReadonlySet<string> {
   const found = new Set<string>();
   const laws = new Set<string>();
-  if (!hasPolicyIn(nodes)) return found;
+  const hasPolicy = hasPolicyIn(nodes);
   for (const root of nodes)
     visitTex(root, (node) => {
-      if (node.kind === "apply") (isActionValue(node) ? found : laws).add(keyOf(node.fn));
+      if (node.kind === "apply")
+        (isActionValue(node, hasPolicy) ? found : laws).add(keyOf(node.fn));
     });
   for (const key of laws) found.delete(key);
   return found;
 }
 
-const isActionValue = ({ fn, values, given }: ApplyNode): boolean =>
+/** Q(s, a) is one without a policy, too. */
+const isActionValue = ({ fn, values, given }: ApplyNode, hasPolicy: boolean): boolean =>
   fn.base === "Q" &&
+  (hasPolicy || values.length > 1) &&
   given.length === 0 &&
   values.length > 0 &&
   values.every((value) => value.kind === "name" && /^[saSA]$/.test(value.base)) &&

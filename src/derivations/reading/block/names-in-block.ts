@@ -18,7 +18,7 @@ export const appliedLetters = (nodes: readonly TexNode[]): ReadonlySet<string> =
   return letters;
 };
 
-/** Letters that stand with the subscript t and with t − 1, or 0, or T. */
+/** Letters that stand with the subscript t and with t − 1, or 0, or T; with k and with k + 1. */
 export function subscriptsIn(nodes: readonly TexNode[]): (name: NameNode) => boolean {
   const found = new Map<string, Set<string>>();
   for (const root of nodes)
@@ -26,9 +26,12 @@ export function subscriptsIn(nodes: readonly TexNode[]): (name: NameNode) => boo
       if (node.kind !== "name" || !node.sub) return;
       found.set(node.base, (found.get(node.base) ?? new Set()).add(subscriptOf(node)));
     });
-  return (name) =>
-    subscriptOf(name) === "t" &&
-    [...(found.get(name.base) ?? [])].some((sub) => /^(t[-+]1|0|T)$/.test(sub));
+  return (name) => {
+    const own = subscriptOf(name);
+    const isStep = (sub: string): boolean =>
+      own === "t" ? /^(t[-+]1|0|T)$/.test(sub) : sub === `${own}+1` || sub === `${own}-1`;
+    return /^[tkn]$/.test(own) && [...(found.get(name.base) ?? [])].some(isStep);
+  };
 }
 
 /** The letters that each name is applied to, those after a bar left out: x and z of p(x, z | θ). */
@@ -127,11 +130,17 @@ export function hasPiIn(root: TexNode): boolean {
 /** Names that 1 is diminished by and that are nowhere applied: p of p log p + (1 − p) log(1 − p). */
 export function sharesIn(nodes: readonly TexNode[]): ReadonlySet<string> {
   const found = new Set<string>();
+  const errors = new Set<string>();
   const applied = new Set<string>();
+  /** P_e: the probability of an error. */
+  const isOfError = (name: NameNode): boolean =>
+    /^[pP]$/.test(name.base) && /^(e|err|error)$/.test(subscriptOf(name)) && !name.sup;
   const isPlain = (name: NameNode): boolean =>
     /^[apqrsxyεP]$/u.test(name.base) && /^\d?$/.test(subscriptOf(name)) && !name.sup;
   for (const node of nodes)
     visitTex(node, (part) => {
+      if (part.kind === "name" && isOfError(part)) errors.add(keyOf(part));
+      if (part.kind === "apply" && isOfError(part.fn)) applied.add(keyOf(part.fn));
       if (part.kind === "apply") applied.add(part.fn.base);
       if (part.kind === "expectation" || (part.kind === "big" && part.operator === "integral"))
         for (const letter of "pqP") applied.add(letter);
@@ -143,5 +152,6 @@ export function sharesIn(nodes: readonly TexNode[]): ReadonlySet<string> {
       if (isRest && part.right.kind === "name" && isPlain(part.right)) found.add(keyOf(part.right));
     });
   for (const key of found) if (applied.has(key[0])) found.delete(key);
+  for (const key of errors) if (!applied.has(key)) found.add(key);
   return found;
 }

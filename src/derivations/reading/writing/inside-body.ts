@@ -52,6 +52,13 @@ function actionsOf(body: TexNode, variable: string, writing: Writing): string | 
     const letters = node.values.map((value) => (value.kind === "name" ? lower(value.base) : ""));
     if (letters.includes(lower(variable))) found = letters.includes("s") ? "π(· | s)" : "π";
   });
+  if (found)
+    writing.notes.add(
+      "reading",
+      body.at,
+      `∑_${variable} 对策略 ${found} 的全部动作求和`,
+      `the sum over ${variable} is over all actions of the policy ${found}`,
+    );
   return found;
 }
 

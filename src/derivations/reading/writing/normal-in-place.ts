@@ -14,12 +14,14 @@ export function withoutUnit(node: TexNode): TexNode {
 /**
  * σ of N(μ, σ²): the language's N has the standard deviation in the second place.
  *
- * A bare letter, σ or s, and 1 are their own deviation; Σ, a number and any other expression stand for a variance.
+ * A bare letter, σ or s but not β, and 1 are their own deviation; Σ, a number and any other expression stand for a variance.
  */
 export function deviationText(given: TexNode, writing: Writing): Written {
   const node = withoutUnit(given);
   const isSquare = isSquareOfName(node);
-  const isOwn = node.kind === "name" ? !/^Σ/u.test(node.base) && !node.sup : isOne(node);
+  // β of β I, and β alone: a schedule of variances.
+  const isVariance = (name: string): boolean => node !== given || /^[Σβ]/u.test(name);
+  const isOwn = node.kind === "name" ? !isVariance(node.base) && !node.sup : isOne(node);
   const text = writing.write(node, writing);
   if (isOwn || node.kind === "blank") return text;
   const deviation =

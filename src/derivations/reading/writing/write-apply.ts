@@ -1,4 +1,4 @@
-import { isPriorOf, keepsParameter, partsOf } from "../names-in-place";
+import { isPriorOf, keepsParameter, notePrior, partsOf } from "../names-in-place";
 import type { ApplyNode, NameNode, TexNode } from "../tex-node";
 import { tokenText } from "../token-scan";
 import { familyInPlace } from "./family-in-place";
@@ -15,6 +15,7 @@ import { atom, call, type Written } from "./written";
 
 export function writeApply(node: ApplyNode, writing: Writing): Written {
   const { fn } = node;
+  if (/^[HhI]$/.test(fn.base)) noteSequences([...node.values, ...node.given], writing);
   refuseFunctionOfVariable(node, writing);
   const named = writeNamed(node, writing);
   if (named) return named;
@@ -42,6 +43,17 @@ export function writeApply(node: ApplyNode, writing: Writing): Written {
   const isOfShare = only?.kind === "name" && writing.roles.isShare(only);
   if (/^[hH]$/.test(fn.base) && isOfShare && /^(b|B|2|bin)?$/.test(tokenText(fn.sub ?? [])))
     return writeEntropy(node, writing);
+  const isBinary = isOfCoin(node);
+  if (isBinary && only.kind === "name") {
+    const share = writing.write(only, coinless(writing)).text;
+    writing.notes.add(
+      "reading",
+      node.at,
+      `${fn.base}(${share}) 读作二元熵：${share} 是一个概率`,
+      `${fn.base}(${share}) is read as the binary entropy: ${share} is a probability`,
+    );
+    return call("H", [`Bern(${share})`]);
+  }
   if (
     fn.base === "h" &&
     !fn.sub &&
@@ -88,12 +100,27 @@ export function writeApply(node: ApplyNode, writing: Writing): Written {
     return call("softmax", [writing.write(node.values[0], writing)]);
   const parts = partsOf(fn, writing);
   const isDensity = parts.isDistribution || fn.base === "N";
+  noteDoubtful(node, isDensity, writing);
+  const isCalligraphic = fn.base === "E" && !fn.isWord;
+  if (isCalligraphic)
+    writing.notes.add(
+      "reading",
+      node.at,
+      "花体 E(…) 读作一个函数 E_cal，不是期望",
+      "a script E(…) is read as a function E_cal, not as an expectation",
+    );
+  // C(P_1, P_2): of the distributions themselves, where no variable is at hand.
+  const isOfLaws =
+    !isDensity &&
+    writing.scope.variable === undefined &&
+    node.values.every((value) => value.kind === "name");
   const argument = (value: TexNode): string[] => {
     const plain = isDensity ? withoutFreeIndex(value, writing) : value;
     const isFunctional =
-      (fn.isWord || /^(L|F|J|H)$/.test(fn.base)) &&
+      (fn.isWord || /^(L|F|J|H)$/.test(fn.base) || isOfLaws) &&
       ((plain.kind === "apply" && writing.roles.isDistribution(plain.fn)) ||
         (plain.kind === "name" &&
+          plain.primes === 0 &&
           /^[pqPQπ]$/u.test(plain.base) &&
           writing.roles.isDistribution(plain)));
     const isBoundPrime =
@@ -142,10 +169,13 @@ export function writeApply(node: ApplyNode, writing: Writing): Written {
   const first = isLate ? values.filter((text) => !late.includes(text)) : values;
   const all = [...given, ...parameters];
   const isPrior = isPriorOf(fn, node, writing);
+  if (isPrior && parts.parameter) notePrior(fn, writing);
   const isKept =
     parts.parameter && !all.includes(parts.parameter) && keepsParameter(fn, writing) && !isPrior;
   if (isKept && parts.parameter && !first.includes(parts.parameter)) all.push(parts.parameter);
-  const name = parts.text + parts.indices.map((index) => `[${index}]`).join("");
+  const name =
+    (isCalligraphic ? parts.text.replace(/^E(_val)?/, "E_cal") : parts.text) +
+    parts.indices.map((index) => `[${index}]`).join("");
   const bar = all.length > 0 ? ` | ${all.join(", ")}` : "";
   const written = atom(
     `${isPrior ? "p" : name}${fn.isStarred ? (isConjugate(fn, writing) ? "_conj" : "_opt") : ""}(${first.join(", ")}${isDensity ? bar : all.length ? `, ${all.join(", ")}` : ""})`,
@@ -164,6 +194,59 @@ export function writeApply(node: ApplyNode, writing: Writing): Written {
   }
   return parts.exponent ? writePower(written, parts.exponent, writing) : written;
 }
+
+/** I(x_i; y_j) of two values, x^n of p(x^n) and n of Q^n(x): what is only a name, or a power, here. */
+function noteDoubtful({ fn, values, at }: ApplyNode, isDensity: boolean, writing: Writing): void {
+  const { notes } = writing;
+  if (fn.base === "I" && !fn.sub && values.length === 2)
+    notes.add(
+      "ambiguity",
+      at,
+      "I(…) 的自变量带下标：像是两个取值之间的点互信息，只当作一个函数的名字",
+      "I(…) of indexed arguments looks like a pointwise information; it is only the name of a function",
+    );
+  const count = tokenText(fn.sup ?? []);
+  if (isDensity && /^[nmN]$/.test(count))
+    notes.add(
+      "ambiguity",
+      at,
+      `${fn.base}^${count}(…) 读作幂；若指 ${count} 次独立抽样的联合分布，写成 ∏`,
+      `${fn.base}^${count}(…) is read as a power; write ∏ for the joint law of ${count} independent draws`,
+    );
+  if (isDensity) noteSequences(values, writing);
+}
+
+/** x^n of p(x^n) and I(X^n; Y^n), which usually is a sequence. */
+function noteSequences(values: readonly TexNode[], { notes }: Writing): void {
+  for (const value of values) {
+    const many = value.kind === "name" ? tokenText(value.sup ?? []) : "";
+    if (value.kind !== "name" || !/^[nmNT]$/.test(many)) continue;
+    notes.add(
+      "ambiguity",
+      value.at,
+      `${value.base}^${many} 读作幂；若指 ${many} 个值的序列，换一个字母`,
+      `${value.base}^${many} is read as a power; give a sequence of ${many} values another letter`,
+    );
+  }
+}
+
+/** H_b(p), h_2(ε), H(ε): the entropy of a coin. */
+const isOfCoin = ({ fn, values, given }: ApplyNode): boolean => {
+  const [value, ...more] = values;
+  if (!/^[hH]$/.test(fn.base) || fn.sup || fn.primes > 0 || more.length + given.length > 0)
+    return false;
+  if (value?.kind !== "name" || value.sup || value.isWord) return false;
+  const sub = tokenText(fn.sub ?? []);
+  if (sub === "2" && /^[pq]$/.test(value.base)) return false;
+  if (sub === "") return /^[εδα]$/u.test(value.base) && !value.sub;
+  return /^(b|B|2|bin)$/.test(sub) && /^[pqεδαa]$/u.test(value.base);
+};
+
+/** Names as numbers, whatever the block takes them for. */
+const coinless = (writing: Writing): Writing => ({
+  ...writing,
+  roles: { ...writing.roles, isDistribution: () => false },
+});
 
 /** p, and N(μ, σ²) or another family in place. */
 const isLaw = (node: TexNode, writing: Writing): boolean =>

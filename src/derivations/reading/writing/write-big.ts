@@ -180,7 +180,8 @@ interface Values {
   readonly index?: string;
 }
 
-const lastOf = (index: string): string => ({ i: "m", j: "n", k: "K", t: "n" })[index] ?? "n";
+const lastOf = (index: string): string =>
+  ({ i: "m", j: "n", k: "K", t: "n", n: "N" })[index] ?? "n";
 
 function writeCounted(
   sign: string,

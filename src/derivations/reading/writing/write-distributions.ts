@@ -1,6 +1,6 @@
 import { isBregman } from "../block/is-bregman";
 import { isKl } from "../divergence-names";
-import { distributionName, isPriorOf, keepsParameter, partsOf } from "../names-in-place";
+import { distributionName, isPriorOf, keepsParameter, notePrior, partsOf } from "../names-in-place";
 import { UnreadError } from "../reading-note";
 import type { ApplyNode, BinaryNode, NameNode, PairNode, TexNode } from "../tex-node";
 import { tokenText } from "../token-scan";
@@ -21,6 +21,8 @@ export function distributionText(node: TexNode, writing: Writing): string {
     case "binary": {
       const product = productText(node, writing);
       if (product) return product;
+      if (/^[+-]$/.test(node.operator) && isParameter(node.left, writing))
+        return lawOfParameter(node, writing);
       // (1 − ε) P: what a distribution is multiplied by is a number.
       const isWeight = (child: TexNode): boolean =>
         /^[*/]$/.test(node.operator) && isNumber(child, writing);
@@ -87,6 +89,7 @@ function nameText(node: NameNode, writing: Writing): string {
   }
   const ofVariables = variablesText(node, writing);
   if (ofVariables) return ofVariables;
+  if (isParameter(node, writing)) return lawOfParameter(node, writing);
   const parts = partsOf(node, writing);
   const text =
     distributionName(parts.text) +
@@ -95,6 +98,21 @@ function nameText(node: NameNode, writing: Writing): string {
   const copies = powerOfLaw(node, text, parts, writing);
   if (parts.parameter && keepsParameter(node, writing)) return `${text}(· | ${parts.parameter})`;
   return text + copies;
+}
+
+/** θ and θ_old of D(θ ‖ θ′): a parameter, and no distribution. */
+const isParameter = (node: TexNode, { roles }: Writing): boolean =>
+  node.kind === "name" && /^[θφψη]$/u.test(node.base) && !roles.isDistribution(node);
+
+function lawOfParameter(node: TexNode, writing: Writing): string {
+  const law = `P(· | ${writing.write(node, writing).text})`;
+  writing.notes.add(
+    "reading",
+    node.at,
+    `散度里的参数读作它的分布 ${law}`,
+    `a parameter in a divergence is read as its distribution ${law}`,
+  );
+  return law;
 }
 
 /** P_{XY}, P_{X|Y}, P_X beside P_{XY}: p(x, y), p(· | y) and p(x) of one joint distribution. */
@@ -147,7 +165,10 @@ function applyText(node: ApplyNode, writing: Writing): string {
   if (parts.parameter && !given.includes(parts.parameter) && keepsParameter(fn, writing))
     given.push(parts.parameter);
   const name = parts.text + (fn.isStarred ? "*" : "") + powerOfLaw(fn, parts.text, parts, writing);
-  if (isPriorOf(fn, node, writing)) return "p";
+  if (isPriorOf(fn, node, writing)) {
+    if (parts.parameter) notePrior(fn, writing);
+    return "p";
+  }
   if (fn.base === "σ" || !writing.roles.isDistribution(fn))
     return writing.write(node, writing).text;
   if (given.length > 0) return `${name}(· | ${given.join(", ")})`;

@@ -3,7 +3,8 @@ import { shownVariable } from "../drawing/drawn-variables";
 import { drawnText, expected } from "../drawing/expected";
 import { noteAbsent } from "../drawing/note-absent";
 import { writeOverLaw } from "../drawing/write-over-law";
-import { partsOf } from "../names-in-place";
+import { distributionName, partsOf } from "../names-in-place";
+import { UnreadError } from "../reading-note";
 import { overOf } from "../roles";
 import { type ExpectationNode, type NameNode, type TexNode, visitTex } from "../tex-node";
 import { isSign, type TexToken } from "../tex-token";
@@ -38,7 +39,7 @@ export function writeExpectation(node: ExpectationNode, writing: Writing): Writt
       (token) => isSign(token, "|"),
     );
     const variables = splitOutside(before, (token) => isSign(token, ",")).map((part) =>
-      part[0]?.kind === "letter" && part[0].mark
+      part[0]?.kind === "letter" && (part[0].mark || part.some(isPrime))
         ? writing.write(writing.parse(part), writing).text
         : lower(tokenText(part)),
     );
@@ -67,6 +68,21 @@ export function writeExpectation(node: ExpectationNode, writing: Writing): Writt
     );
     return expected([{ variables: [variable], over: text }], node.body, writing);
   }
+  const [only] = sub;
+  if (sub.length === 1 && only.kind === "letter" && only.mark) {
+    // E_{x̂}: over x̂, and not over x.
+    const fn = writing.roles.usual;
+    const law = fn ? partsOf(fn, writing).text : "P";
+    return supposed([writing.write(writing.parse(sub), writing).text], law, node, writing);
+  }
+  if (isSign(only, "-"))
+    throw new UnreadError(
+      node.at,
+      `E 的下标 ${tokenText(sub)}：对别的因子取期望，没有对应的写法；写出是对谁取`,
+      `the subscript ${tokenText(sub)} of E, over the other factors, has no counterpart; write over what it is`,
+    );
+  if (/^[θφψ]$/u.test(tokenText(sub)) && isDerivedBy(node.body, tokenText(sub)))
+    return writeExpectation({ ...node, sub: undefined }, writing);
   const drawn = splitOutside(sub, (token) => isSign(token, ","));
   if (drawn.length > 1 && drawn.every((part) => isVariable(part))) {
     const names = drawn.map((part) => nameOf(part));
@@ -83,6 +99,12 @@ export function writeExpectation(node: ExpectationNode, writing: Writing): Writt
       : (argumentIn(node.body, writing) ??
         variableIn(node.body) ??
         shownVariable(node.body, writing));
+  if (sub.length > 0 && writing.roles.hasPairs && /^[xyz]$/.test(given)) {
+    // E_Y beside P_{X|Y}: over the marginal of Y.
+    const fn = writing.roles.usual;
+    const name = fn ? distributionName(fn.base) : "P";
+    return supposed([given], `${name}(${given})`, node, writing);
+  }
   const divisor = divisorOf(node.body, writing);
   const value = divisor?.kind === "apply" ? divisor.values[0] : undefined;
   if (divisor && value?.kind === "name" && lower(value.base) !== variable)
@@ -102,7 +124,7 @@ export function writeExpectation(node: ExpectationNode, writing: Writing): Writt
 function supposed(
   variables: readonly string[],
   over: string,
-  { at, body }: ExpectationNode,
+  { at, body, sub }: ExpectationNode,
   writing: Writing,
 ): Written {
   const drawn = drawnText(variables);
@@ -112,8 +134,59 @@ function supposed(
     `期望没写对谁取，读作 ${drawn} ~ ${over}`,
     `the expectation does not say over what; read as ${drawn} ~ ${over}`,
   );
-  return expected([{ variables, over }], body, writing, sampleIndex(body));
+  if (/^[ti]?$/.test(tokenText(sub ?? []))) noteBeside(variables, body, writing);
+  const index = sampleIndex(body);
+  const isCounted = index !== undefined && countsInside(body, index);
+  return expected([{ variables, over }], body, writing, isCounted ? undefined : index);
 }
+
+/** A_t of E_t[r A_t], r_i of E[r_i f(y_i)]: what varies with the draw, and is only a number here. */
+function noteBeside(variables: readonly string[], body: TexNode, writing: Writing): void {
+  const args = new Set<string>();
+  visitTex(body, (node) => {
+    if (node.kind === "apply" && writing.roles.isDistribution(node.fn))
+      for (const value of [...node.values, ...node.given])
+        if (value.kind === "name") args.add(value.base);
+  });
+  visitTex(body, (node) => {
+    const name = node.kind === "apply" ? node.fn : node;
+    if (name.kind !== "name") return;
+    const index = tokenText(name.sub ?? []);
+    const drawn = /^[XYZ]$/.test(name.base) ? lower(name.base) : name.base;
+    const isDrawn = variables.includes(drawn) || args.has(name.base);
+    if (!/^[it]$/.test(index) || isDrawn || writing.scope.has(index)) return;
+    if (countsInside(body, index) || writing.roles.isDistribution(name)) return;
+    const text = partsOf(name, writing).text;
+    writing.notes.add(
+      "ambiguity",
+      name.at,
+      `${name.base}_${index} 随 ${index} 一同变，却没有写成 ${variables.join("、")} 的函数：期望里当作给定的 ${text}`,
+      `${name.base}_${index} varies with ${index}, but is written as no function of ${variables.join(", ")}: taken as given in the expectation`,
+    );
+  });
+}
+
+/** θ of E_θ[(∂/∂θ log f(X; θ))²]: the mean is under θ, not over it. */
+function isDerivedBy(body: TexNode, letter: string): boolean {
+  let found = false;
+  visitTex(body, (node) => {
+    found ||=
+      node.kind === "derivative" && node.variable?.kind === "name" && node.variable.base === letter;
+  });
+  return found;
+}
+
+/** A sum inside the mean counts i: x_i is no single draw. */
+function countsInside(body: TexNode, index: string): boolean {
+  let found = false;
+  visitTex(body, (node) => {
+    found ||= node.kind === "big" && (node.sub ?? []).some((token) => tokenText([token]) === index);
+  });
+  return found;
+}
+
+const isPrime = (token: TexToken): boolean =>
+  isSign(token, "′") || (token.kind === "sup" && isSign(token.body[0], "′"));
 
 /** E_{X ~ P}[f(x)]: X and x are taken for one. */
 function noteCase(

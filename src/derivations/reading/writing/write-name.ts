@@ -1,4 +1,4 @@
-import { partsOf, variableText } from "../names-in-place";
+import { isNumber, partsOf, variableText } from "../names-in-place";
 import type { NameNode } from "../tex-node";
 import type { TexToken } from "../tex-token";
 import { distributionText } from "./write-distributions";
@@ -32,18 +32,25 @@ export function writeName(node: NameNode, writing: Writing): Written {
     return node.sup ? writePower(distance, node.sup, writing) : distance;
   }
   const parts = partsOf(node, writing);
+  if (isNumber(node))
+    notes.add(
+      "reading",
+      node.at,
+      `E 没有括号：读作一个数 ${parts.text}，不是期望`,
+      `E without brackets is read as a number, ${parts.text}, and not as an expectation`,
+    );
   // A bare density under a sum, integral or expectation is taken at its variable.
   const isBareCritic =
     /^[TVfgφ]$/u.test(node.base) &&
     scope.variable !== undefined &&
     !scope.has(node.base) &&
     parts.exponent === undefined &&
-    !roles.applied.has(node.base);
+    (!roles.applied.has(node.base) || isOfVariable(node, scope.variable, writing));
   const isEntry = parts.indices.length > 0;
   const isAlone = node.isStarred && scope.variable === undefined;
   if ((parts.isDistribution || isBareCritic) && !isEntry && !isAlone && !scope.has(node.base)) {
     const variable = scope.variable ?? "x";
-    if (parts.isDistribution)
+    if (parts.isDistribution || roles.applied.has(node.base))
       notes.add(
         "reading",
         node.at,
@@ -64,6 +71,10 @@ export function writeName(node: NameNode, writing: Writing): Written {
     writing,
   );
 }
+
+/** f of E_q[f] beside f(x). */
+const isOfVariable = (node: NameNode, variable: string, { roles }: Writing): boolean =>
+  /^[fg]$/.test(node.base) && node.primes === 0 && roles.argumentsOf(node).join() === variable;
 
 const isVariableLetter = (base: string): boolean =>
   /^[a-zA-Z]$/.test(base) && !/^[pqPQ]$/.test(base);

@@ -1,4 +1,4 @@
-import { partsOf } from "../names-in-place";
+import { distributionName, partsOf } from "../names-in-place";
 import { UnreadError } from "../reading-note";
 import type { OptimumNode } from "../tex-node";
 import { isSign, type TexToken } from "../tex-token";
@@ -17,11 +17,21 @@ export function writeOptimum(node: OptimumNode, writing: Writing): Written {
   if (over && over.length > 1) return writeOverSeveral(node, over, operator, writing);
   const parsed = over ? writing.parse(over[0]) : undefined;
   const name = parsed?.kind === "apply" ? parsed.fn : parsed?.kind === "name" ? parsed : undefined;
+  const isLaw = name !== undefined && parsed?.kind === "apply" && /^[pPqQ]$/.test(name.base);
   let variable = name
-    ? writing.roles.isDistribution(name)
-      ? (partsOf(name, writing).parameter ?? distributionText(name, writing))
-      : partsOf(name, writing).text
+    ? isLaw && !writing.roles.isDistribution(name)
+      ? distributionName(partsOf(name, writing).text)
+      : writing.roles.isDistribution(name)
+        ? (partsOf(name, writing).parameter ?? distributionText(name, writing))
+        : partsOf(name, writing).text
     : undefined;
+  if (isLaw)
+    writing.notes.add(
+      "reading",
+      node.at,
+      `${node.operator} 对分布 ${tokenText(over?.[0] ?? [])} 取，写成 ${variable}`,
+      `${node.operator} is over the distribution ${tokenText(over?.[0] ?? [])}, written ${variable}`,
+    );
   if (variable === "Θ") variable = "θ";
   if (variable && /^[A-Z]$/.test(variable) && isFamilyLetter(node.body, variable)) {
     writing.notes.add(
@@ -46,7 +56,16 @@ export function writeOptimum(node: OptimumNode, writing: Writing): Written {
     /^arg/.test(operator) && variable === "θ"
       ? writing.scope.with("#optimum", { kind: "index" })
       : writing.scope;
-  return call(operator, [variable, writing.write(node.body, within(writing, scope))]);
+  const body = writing.write(node.body, within(writing, scope));
+  const isThere = new Set(body.text.match(/[\p{L}\p{N}_*]+/gu)).has(variable);
+  if (!isThere && !isLaw && !/^arg/.test(operator))
+    writing.notes.add(
+      "ambiguity",
+      node.at,
+      `${node.operator} 对 ${variable} 取，里面却没有 ${variable}：当作常数`,
+      `${node.operator} is over ${variable}, which does not stand inside: taken as a constant`,
+    );
+  return call(operator, [variable, body]);
 }
 
 /** lim_{x → 0}: lim(x, 0, …). */

@@ -1,4 +1,4 @@
-import type { PowerNode, TexNode } from "../tex-node";
+import type { BinaryNode, DerivativeNode, PowerNode, TexNode } from "../tex-node";
 import { tokenText } from "../token-scan";
 import { writeApply } from "./write-apply";
 import { writeBig } from "./write-big";
@@ -9,7 +9,7 @@ import { writeName } from "./write-name";
 import { movedIn } from "./write-named";
 import { writeOptimum } from "./write-optimum";
 import { writePower } from "./write-power";
-import type { Writing } from "./writing";
+import { type Writing, within } from "./writing";
 import { atom, binary, call, negate, power, type Written } from "./written";
 
 /** A node in klab's language. */
@@ -33,6 +33,7 @@ export function writeTerm(node: TexNode, writing: Writing): Written {
         );
       if (node.operator === "*" && isBesideNumber(node.left, node.right, writing))
         return binary("*", inner(node.left), atom("π"));
+      noteCapacity(node, writing);
       return binary(node.operator, inner(node.left), inner(node.right));
     case "negate":
       return negate(inner(node.body));
@@ -63,15 +64,22 @@ export function writeTerm(node: TexNode, writing: Writing): Written {
     case "size":
       return writeSize(node, writing);
     case "derivative": {
-      const variable = node.variable
-        ? inner(node.variable)
-        : (movedIn(node.body, writing) ?? atom("θ"));
+      const variable = derivedBy(node, writing);
       let text = inner(node.body);
       for (let i = 0; i < node.order; i++) text = call("∂", [variable, text]);
       return text;
     }
-    case "equation":
-      return inner(node.right);
+    case "equation": {
+      const value = inner(node.right);
+      if (node.left.kind === "name" && inner(node.left).text !== value.text)
+        writing.notes.add(
+          "reading",
+          node.at,
+          `${inner(node.left).text} = ${value.text} 作自变量：只读取值 ${value.text}，变量名略去`,
+          `${inner(node.left).text} = ${value.text} as an argument: only the value ${value.text} is read, the name is left out`,
+        );
+      return value;
+    }
     case "cases":
       return call(
         "cases",
@@ -86,6 +94,49 @@ export function writeTerm(node: TexNode, writing: Writing): Written {
     case "blank":
       return atom(writing.scope.variable ?? "·");
   }
+}
+
+/** 1 − H(p): the capacity of a binary channel, where p is a number. */
+function noteCapacity({ operator, left, right, at }: BinaryNode, { roles, notes }: Writing): void {
+  if (operator !== "-" || left.kind !== "number" || left.text !== "1") return;
+  if (right.kind !== "apply" || right.fn.base !== "H" || right.fn.sub) return;
+  const [value, ...more] = right.values;
+  const isLaw = value?.kind === "name" && /^[pq]$/.test(value.base) && !roles.isShare(value);
+  if (!isLaw || more.length + right.given.length > 0) return;
+  notes.add(
+    "ambiguity",
+    at,
+    `H(${value.base}) 读作分布 ${value.base} 的熵；若 ${value.base} 是一个概率，写 H_b(${value.base})`,
+    `H(${value.base}) is read as the entropy of a distribution; write H_b(${value.base}) where ${value.base} is a probability`,
+  );
+}
+
+/** What ∂ and ∇ are taken by: what is written, else the argument of what follows, else θ. */
+function derivedBy({ variable, body, at }: DerivativeNode, writing: Writing): Written {
+  if (variable?.kind === "name" && /^[ijk]$/.test(variable.base) && !variable.sub) {
+    const entry = atom(`θ[${variable.base}]`);
+    writing.notes.add(
+      "reading",
+      at,
+      `∂_${variable.base} 读作对 ${entry.text} 求导`,
+      `∂_${variable.base} is read as by ${entry.text}`,
+    );
+    return entry;
+  }
+  if (variable) {
+    // φ of ∇_φ is a number, never a critic at the variable of an integral.
+    const isName = variable.kind === "name" && !writing.scope.has(variable.base);
+    const scope = isName ? writing.scope.with(variable.base, { kind: "variable" }) : writing.scope;
+    return writeTerm(variable, within(writing, scope));
+  }
+  const found = movedIn(body, writing) ?? atom("θ");
+  writing.notes.add(
+    "reading",
+    at,
+    `∇ 没写对谁求导，读作对 ${found.text}`,
+    `∇ does not say by what; read as by ${found.text}`,
+  );
+  return found;
 }
 
 /** π of 2π is the number, in a block where π(a | s) is a policy too. */
