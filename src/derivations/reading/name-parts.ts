@@ -50,7 +50,9 @@ export function nameParts(name: NameNode, around: NameSurroundings): NameParts {
   const indices: string[] = [];
   const pieces = name.sub ? splitOutside(name.sub, (token) => isSign(token, ",")) : [];
   for (const [i, piece] of pieces.entries()) {
-    const sub = tokenText(piece).replace(/\s/g, "");
+    const sub = tokenText(piece)
+      .replace(/\s/g, "")
+      .replace(/^([a-z])\^?′$/, "$1p");
     const letter = tokenText(piece.slice(0, 1));
     if (sub === "") continue;
     // r_w and f_λ are functions by another name than r and f; r_θ is one that has been learned.
@@ -92,6 +94,8 @@ export function nameParts(name: NameNode, around: NameSurroundings): NameParts {
       !around.isPower
     )
       indices.push(bare);
+    // a_t^n: step t of the n-th sample.
+    else if (/^[nijkm]$/.test(bare) && isOfStepT(name)) indices.push(bare);
     else if (sup.every(({ kind }) => kind === "word") || /^[A-Z]{2,}$/.test(bare))
       text += suffix(bare);
     // p_i^T: an entry is a number and not transposed; T is the temperature.
@@ -152,6 +156,9 @@ const suffix = (sub: string): string => {
   return `_${clean}`;
 };
 
+const isOfStepT = ({ base, sub = [] }: NameNode): boolean =>
+  /^[asrRxyzuov]$/.test(base) && /^t(\^?′|[-+]1)?$/.test(tokenText(sub));
+
 const bodyOf = (token: TexToken | undefined): readonly TexToken[] =>
   token?.kind === "sub" ? token.body : [];
 
@@ -177,6 +184,7 @@ const isLastIndex = (
   /^[ijk]$/.test(tokenText(pieces[i]).trim());
 
 function isIndexText(sub: string, around: NameSurroundings, name: NameNode): boolean {
+  if (around.isIndex(sub)) return true;
   // nk of z_{nk}, where a sum counts n.
   if (/^[a-z]{2}$/.test(sub) && [...sub].some((letter) => around.isIndex(letter))) return true;
   if (sub.length === 1) {

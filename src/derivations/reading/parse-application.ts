@@ -37,6 +37,13 @@ export function parseApplication(parser: TokenReader, name: NameNode): TexNode {
         "δ(…) 读作与括号相乘，不是狄拉克函数",
         "δ(…) is read as a product with the bracket, not as Dirac's function",
       );
+    else if (isSign(open, "(") && isOneName(inner))
+      parser.notes.add(
+        "ambiguity",
+        name.at,
+        `${name.base}(${tokenText(inner)}) 读作乘积；若是函数，写 \\operatorname{${name.base}}(${tokenText(inner)})`,
+        `${name.base}(${tokenText(inner)}) is read as a product; write \\operatorname{${name.base}}(${tokenText(inner)}) for a function`,
+      );
     return name;
   }
   if (multiplying.has(name.base) && !name.isStarred && !name.isWord && isOneName(inner))

@@ -2,6 +2,7 @@ import { isForeign } from "./operators/bare-operators";
 import { parseApplication } from "./parse-application";
 import { inlineDerivative, parseFunction } from "./parse-functions";
 import { parseBig, parseExpectation, parseOptimum } from "./parse-operators";
+import { indicatorOf } from "./parse-primary";
 import type { TexNode } from "./tex-node";
 import { isSign, type TexToken, type WordToken } from "./tex-token";
 import type { TokenReader } from "./token-reader";
@@ -33,6 +34,13 @@ export function parseWord(parser: TokenReader, text: string): TexNode {
 
 export function parseLetter(parser: TokenReader, text: string): TexNode {
   noteRun(parser);
+  if (text === "I" && parser.peek(1)?.kind === "sub") {
+    const { here } = parser;
+    parser.next++;
+    const indicator = indicatorOf(parser, here);
+    if (indicator) return indicator;
+    parser.next--;
+  }
   const inline = text === "d" ? differentialQuotient(parser) : undefined;
   if (inline) return inline;
   if (text === "d" && isMeasureAhead(parser)) return measure(parser);

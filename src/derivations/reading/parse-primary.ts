@@ -198,7 +198,7 @@ function parseInnerProduct(parser: TokenReader): TexNode {
 }
 
 /** 1_{x > 0}, 1[x > 0], 1{x > 0}: the indicator of what is compared. */
-function indicatorOf(parser: TokenReader, at: Span): TexNode | undefined {
+export function indicatorOf(parser: TokenReader, at: Span): TexNode | undefined {
   const next = parser.peek();
   const hasRelation = (tokens: readonly TexToken[]): boolean =>
     tokens.some((token) => isSign(token, "<", ">", "≤", "≥", "=", "≠"));
@@ -212,7 +212,9 @@ function indicatorOf(parser: TokenReader, at: Span): TexNode | undefined {
   if (next?.kind === "sub") parser.next++;
   else parser.bracketTokens();
   const whole = parser.since(at);
-  const condition = conditionText(tokenText(inside));
+  const isBracketed =
+    isSign(inside[0], "[", "(", "{") && closingOf(inside, 0) === inside.length - 1;
+  const condition = conditionText(tokenText(isBracketed ? inside.slice(1, -1) : inside));
   parser.notes.add(
     "reading",
     whole,

@@ -133,7 +133,10 @@ export function rolesOf(
       found.set(keyOf(name), name);
       usual ??= name;
     }
-    if (node.kind === "binary") {
+    // θ + h: a parameter that is moved, and no mixture.
+    const isMoved =
+      node.kind === "binary" && node.left.kind === "name" && /^[θφψη]$/u.test(node.left.base);
+    if (node.kind === "binary" && !isMoved) {
       take(node.left);
       take(node.right);
     }

@@ -253,3 +253,45 @@ describe("what is drawn is what stands inside", () => {
     else expect(textOf(tex)).toMatch(text);
   });
 });
+
+describe("marks, primes and steps tell names apart", () => {
+  test.each([
+    [String.raw`D = \sum_{x,\hat x}p(x)p(\hat x|x)d(x,\hat x)`, /∑\(x ∈ P, ∑\(x_hat ∈ /],
+    [String.raw`c = \sum_{\tilde z} q(\tilde z)`, "c = ∑(z_tilde ∈ Q, Q(z_tilde))"],
+    [String.raw`R = \sum_{t'=1}^T \gamma^{t'} r_{t'}`, "R = ∑(tp=1, T, γ^tp*r[tp])"],
+    [String.raw`L = \sum_n \sum_t \log p(a_t^n|s_t^n)`, /a\[t, n\] \| s\[t, n\]/],
+    [String.raw`J^{\theta'}(\theta) = A^{\theta'}(s)`, "J_θp(θ) = A_θp(s)"],
+    [String.raw`L = -\mathbb{E}_{q(x_0)}\log p_\theta(x_0)`, "L = -E(x_0 ~ Q, log(P(x_0 | θ)))"],
+    [String.raw`J = \mathbb{E}_{(s_t,a_t)\sim\pi}[\log\pi(a_t|s_t)]`, /π\(a_t \| s_t\)/],
+    [String.raw`C = \max_{p_X} I(X;Y)`, "C = max(P, I(x; y))"],
+  ])("%s", (tex, text) => {
+    if (typeof text === "string") expect(textOf(tex)).toBe(text);
+    else expect(textOf(tex)).toMatch(text);
+  });
+
+  test.each([
+    [String.raw`P(x) = \int p(z) I_{[G(z)=x]}dz`, /cases\(1, G\(z\) = x, 0\)/],
+    [String.raw`P(a) = \sum_x p(x) I_{x > 0}`, /cases\(1, x > 0, 0\)/],
+    [String.raw`n = \sum_{i=1}^m 1_{[x_i \ge 0]}`, /cases\(1, /],
+    [String.raw`m = \mathbb{E}[I_{\{x = 1\}}]`, /cases\(1, x = 1, 0\)/],
+  ])("%s: an indicator", (tex, text) => {
+    expect(textOf(tex)).toMatch(text);
+  });
+
+  test.each([
+    [String.raw`g = \frac{|D_1|}{|D|}a + \frac{|D_2|}{|D|}b`, "g = n_D_1/n_D*a + n_D_2/n_D*b"],
+    [String.raw`H(X) = \mathbb{E}[I(X)]`, /E\(x ~ P, I\(x\)\)/],
+    [String.raw`p(w|x) = \frac{p(x|w)}{\sum_j p(x|\omega_j)p(\omega_j)}`, /P\(x \| ω\)\*P\(ω\)/],
+    [String.raw`K(\theta\|\theta+h) = \frac12 h^T F h`, /./],
+  ])("%s", (tex, text) => {
+    if (typeof text === "string") expect(textOf(tex)).toBe(text);
+    else expect(textOf(tex)).toMatch(text);
+  });
+
+  test.each(["N(\\epsilon) = 2", "k(x) = c", "b(y) = v", "n(u) = r"])(
+    "%s: a product with one name in brackets is said",
+    (tex) => {
+      expect(notesOf(tex)).toMatch(/读作乘积；若是函数/);
+    },
+  );
+});

@@ -71,7 +71,7 @@ export function superscriptsIn(nodes: readonly TexNode[]): Superscripts {
 }
 
 const isParameter = (sup: readonly TexToken[]): boolean =>
-  /^[θφψ]$/u.test(tokenText(sup)) || isPolicy(sup);
+  isOneLetter(sup) && /^[θφψπ]/u.test(tokenText(sup));
 
 const isTransposed = ({ sup }: NameNode): boolean => tokenText(sup ?? []) === "T";
 
@@ -82,9 +82,11 @@ const isWord = ({ base }: NameNode, sup: readonly TexToken[]): boolean =>
   /^[A-Za-z]{3,}$/.test(tokenText(sup));
 
 /** π, π_θ, π′. */
-const isPolicy = ([first, ...rest]: readonly TexToken[]): boolean =>
+const isPolicy = (sup: readonly TexToken[]): boolean =>
+  isOneLetter(sup) && /^π/u.test(tokenText(sup));
+
+const isOneLetter = ([first, ...rest]: readonly TexToken[]): boolean =>
   first?.kind === "letter" &&
-  first.text === "π" &&
   rest.every((token) => token.kind === "sub" || token.kind === "sup" || isSign(token, "′"));
 
 function lettersOf(tokens: readonly TexToken[]): readonly string[] {

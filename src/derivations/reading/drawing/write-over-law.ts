@@ -32,7 +32,7 @@ export function writeOverLaw(over: TexNode, node: ExpectationNode, writing: Writ
       return expected(draws, node.body, writing);
     }
   }
-  const own = over.kind === "apply" ? variablesOf(over) : [];
+  const own = over.kind === "apply" ? ownOf(over, writing) : [];
   if (own.length > 0)
     return expected(
       [{ variables: own, over: distributionText(over, writing) }],
@@ -87,6 +87,17 @@ function writeProduct(
     over: distributionText(factor, writing),
   }));
   return expected(draws, node.body, writing);
+}
+
+/** x and y of p(x, y), x_0 of q(x_0). */
+function ownOf(over: ApplyNode, writing: Writing): readonly string[] {
+  const plain = variablesOf(over);
+  const [value, ...more] = over.values;
+  const isNumbered =
+    plain.length + more.length === 0 &&
+    value?.kind === "name" &&
+    /^\d$|^T$/.test(tokenText(value.sub ?? []));
+  return isNumbered ? [writing.write(value, writing).text] : plain;
 }
 
 /** x and y of p(x, y). */

@@ -8,6 +8,8 @@ export function withoutFreeIndex(value: TexNode, writing: Writing): TexNode {
   const sub = value.sub ? tokenText(value.sub) : "";
   // x_t beside x_{t-1} and x_0 keeps its subscript.
   if (writing.roles.hasOtherSubscripts(value)) return value;
+  // s_t of E_{s_t ~ ρ} is what is drawn.
+  if (writing.scope.has(`${value.base}_${sub}`)) return value;
   if (!/^[ijkt]$/.test(sub) || writing.scope.has(sub) || writing.scope.valueOf(sub, value.base))
     return value;
   writing.notes.add(

@@ -128,6 +128,7 @@ export function writeApply(node: ApplyNode, writing: Writing): Written {
     // z_1 and z_2 are two values of z.
     const isBoundSample =
       isDensity &&
+      node.values.length + node.given.length > 1 &&
       plain.kind === "name" &&
       /^\d$/.test(tokenText(plain.sub ?? [])) &&
       writing.scope.has(`${plain.base}_${tokenText(plain.sub ?? [])}`);
@@ -217,11 +218,12 @@ function noteDoubtful({ fn, values, at }: ApplyNode, isDensity: boolean, writing
 }
 
 /** x^n of p(x^n) and I(X^n; Y^n), which usually is a sequence. */
-function noteSequences(values: readonly TexNode[], { notes }: Writing): void {
+function noteSequences(values: readonly TexNode[], writing: Writing): void {
   for (const value of values) {
     const many = value.kind === "name" ? tokenText(value.sup ?? []) : "";
     if (value.kind !== "name" || !/^[nmNT]$/.test(many)) continue;
-    notes.add(
+    if (partsOf(value, writing).exponent === undefined) continue;
+    writing.notes.add(
       "ambiguity",
       value.at,
       `${value.base}^${many} 读作幂；若指 ${many} 个值的序列，换一个字母`,

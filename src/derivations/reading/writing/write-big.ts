@@ -2,7 +2,7 @@ import { freeIndices, freeLetters } from "../drawing/free-letters";
 import { UnreadError } from "../reading-note";
 import type { BigNode, TexNode } from "../tex-node";
 import { isSign, type TexToken } from "../tex-token";
-import { splitOutside, tokenText } from "../token-scan";
+import { closingOf, splitOutside, tokenText } from "../token-scan";
 import { argumentIn, isArgument, lower, overAt, sampleIndex } from "./inside-body";
 import { sumOfSequence } from "./sum-of-sequence";
 import { plainWeight, weightAt } from "./sum-weight";
@@ -44,7 +44,9 @@ export function writeBig(node: BigNode, writing: Writing, share?: string): Writt
       `${sign} 下的条件 ${tokenText(plain)} 读不懂：写成上下限，或用 cases`,
       `the condition ${tokenText(plain)} under ${sign} cannot be read: write limits, or cases`,
     );
-  const sub = plain;
+  // ∑_{(s, a)}: over each of them.
+  const isTuple = isSign(plain[0], "(") && closingOf(plain, 0) === plain.length - 1;
+  const sub = isTuple ? plain.slice(1, -1) : plain;
   const names = splitOutside(sub, (token) => isSign(token, ","));
   if (names.length > 1 && !sub.some((token) => isSign(token, "=", "∈", "≠"))) {
     // ∑_{x, y}: one sum in another.
@@ -58,7 +60,12 @@ export function writeBig(node: BigNode, writing: Writing, share?: string): Writt
   }
   const [left, right] = splitOutside(names[0] ?? [], (token) => isSign(token, "=", "∈"));
   const isPrimed = left?.[1] !== undefined && /^\^?[′']$/.test(tokenText([left[1]]));
-  const variable = left ? tokenText(left.slice(0, 1)) + (isPrimed ? "p" : "") : "";
+  const [letter] = left ?? [];
+  const own =
+    letter?.kind === "letter" && letter.mark
+      ? writing.write(writing.parse([letter]), writing).text
+      : tokenText(left?.slice(0, 1) ?? []);
+  const variable = left ? own + (isPrimed ? "p" : "") : "";
   const isOverSet = sub.some((token) => isSign(token, "∈"));
   const hasIndexedVariable =
     !isPrimed && left?.some(({ kind }) => kind === "sub" || kind === "sup");

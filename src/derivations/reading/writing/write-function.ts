@@ -73,7 +73,7 @@ export function writeSize(node: Extract<TexNode, { kind: "size" }>, writing: Wri
   if (node.body.kind === "name" && /^[DCγ]$/.test(node.body.base)) {
     return atom(
       body.text.replace(
-        /^([DCγ])(?:\[(.*)\])?$/,
+        /^([DCγ](?:_[\p{L}\d]+)?)(?:\[(.*)\])?$/u,
         (_, base: string, list?: string) =>
           `n_${base}${(list ?? "").replace(/[^a-z]/g, "")}${list ? `[${list}]` : ""}`,
       ),

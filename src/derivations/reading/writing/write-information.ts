@@ -12,6 +12,9 @@ export function writeInformation(node: ApplyNode, writing: Writing): Written {
       "在一个取值处的互信息没有对应的写法",
       "an information at one value has no counterpart",
     );
+  // I(X) and I(x): how much one value tells.
+  if (node.values.length === 1 && node.given.length === 0)
+    return atom(`I(${writing.write(node.values[0], writing).text})`);
   if (node.fn.sub)
     writing.notes.add("skipped", node.at, "I 的下标略去", "the subscript of I is left out");
   const text = (parts: readonly TexNode[]): string =>

@@ -77,7 +77,7 @@ const isOfVariable = (node: NameNode, variable: string, { roles }: Writing): boo
   /^[fg]$/.test(node.base) && node.primes === 0 && roles.argumentsOf(node).join() === variable;
 
 const isVariableLetter = (base: string): boolean =>
-  /^[a-zA-Z]$/.test(base) && !/^[pqPQ]$/.test(base);
+  /^[a-zA-Zθωτ]$/u.test(base) && !/^[pqPQ]$/.test(base);
 
 const indexed = (text: string, indices: readonly string[]): string =>
   indices.length > 0 ? `${text}[${indices.join(", ")}]` : text;

@@ -1,6 +1,6 @@
 import { distributionName, partsOf } from "../names-in-place";
 import { UnreadError } from "../reading-note";
-import type { OptimumNode } from "../tex-node";
+import type { NameNode, OptimumNode } from "../tex-node";
 import { isSign, type TexToken } from "../tex-token";
 import { splitOutside, tokenText } from "../token-scan";
 import { isFamilyLetter } from "./inside-body";
@@ -17,13 +17,18 @@ export function writeOptimum(node: OptimumNode, writing: Writing): Written {
   if (over && over.length > 1) return writeOverSeveral(node, over, operator, writing);
   const parsed = over ? writing.parse(over[0]) : undefined;
   const name = parsed?.kind === "apply" ? parsed.fn : parsed?.kind === "name" ? parsed : undefined;
-  const isLaw = name !== undefined && parsed?.kind === "apply" && /^[pPqQ]$/.test(name.base);
+  const isLaw =
+    name !== undefined &&
+    /^[pPqQ]$/.test(name.base) &&
+    (parsed?.kind === "apply" || isMarginal(name) || !writing.roles.isDistribution(name));
   let variable = name
-    ? isLaw && !writing.roles.isDistribution(name)
-      ? distributionName(partsOf(name, writing).text)
-      : writing.roles.isDistribution(name)
-        ? (partsOf(name, writing).parameter ?? distributionText(name, writing))
-        : partsOf(name, writing).text
+    ? isLaw && isMarginal(name)
+      ? distributionName(name.base)
+      : isLaw && !writing.roles.isDistribution(name)
+        ? distributionName(partsOf(name, writing).text)
+        : writing.roles.isDistribution(name)
+          ? (partsOf(name, writing).parameter ?? distributionText(name, writing))
+          : partsOf(name, writing).text
     : undefined;
   if (isLaw)
     writing.notes.add(
@@ -67,6 +72,9 @@ export function writeOptimum(node: OptimumNode, writing: Writing): Written {
     );
   return call(operator, [variable, body]);
 }
+
+/** P_X: a marginal of what I(X; Y) is of. */
+const isMarginal = ({ sub }: NameNode): boolean => /^[X-Z]$/.test(tokenText(sub ?? []));
 
 /** lim_{x → 0}: lim(x, 0, …). */
 function writeLimit(node: OptimumNode, writing: Writing): Written {
