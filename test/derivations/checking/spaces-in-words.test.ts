@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { check, derivation, type Step } from "../../../src/derivations";
 import { verdictWords } from "../../../src/derivations/checking/verdict-words";
 import { exerciseWords } from "../../../src/derivations/exercises/exercise-words";
+import { remarkWords } from "../../../src/derivations/worlds/remarks";
 
 /** A typed space between a Chinese character and a letter, digit or sign. */
 const typed =
@@ -28,6 +29,10 @@ test.each([...texts(verdictWords["zh-CN"]), ...texts(exerciseWords["zh-CN"])])(
     expect(text).not.toMatch(typed);
   },
 );
+
+test.each(Object.entries(remarkWords))("a remark on what was supposed, %s", (_, [zh]) => {
+  expect((zh as (a: string, b: string) => string)("2", "x")).not.toMatch(typed);
+});
 
 test.each([
   ["KL(P ‖ Q) + 0.5", "="],

@@ -29,7 +29,7 @@ describe("H(q) beside q(z | x) is of that", () => {
   ])("%s: %s", (tex, expected) => {
     const { status, notes } = annotateFormula(tex, "zh-CN");
     expect(status).toBe(expected);
-    expect(notes.join()).toContain("H(Q) 读作 H(Q(· | x))");
+    expect(notes.join()).toContain("H(Q)读作H(Q(· | x))");
   });
 });
 

@@ -107,7 +107,7 @@ test("a name of one side is what stands at its place in the other", () => {
   const tex = String.raw`\log p(x) = \log p(x,z) - \log p(z|x)`;
   expect(holds(tex)).toBe(true);
   const notes = notesOf(String.raw`k = r - 1 - \log r = \frac{a}{b} - 1 - \log\frac{a}{b}`);
-  expect(notes.join()).toContain("r 没有定义");
+  expect(notes.join()).toContain("r没有定义");
 });
 
 describe("the numbers of an example are compared among themselves", () => {
