@@ -147,6 +147,8 @@ const suffix = (sub: string): string => {
   if (sub === "∞") return "_inf";
   // p_* and p_⋆, θ_{0*}: names of their own, told from p and θ_0.
   if (/^[*⋆]$/.test(sub)) return "_star";
+  // x_{-i}, x_{∖M}: all but these.
+  if (/^[-∖](?=[\p{L}])/u.test(sub)) return `_without${suffix(sub.slice(1))}`;
   // x_{t-1} is not x_{t+1}.
   const clean = sub
     .replace(/[*⋆]/g, "star")
@@ -187,6 +189,7 @@ function isIndexText(sub: string, around: NameSurroundings, name: NameNode): boo
   if (around.isIndex(sub)) return true;
   // nk of z_{nk}, where a sum counts n.
   if (/^[a-z]{2}$/.test(sub) && [...sub].some((letter) => around.isIndex(letter))) return true;
+  if (/^[a-z]{3,4}$/.test(sub) && [...sub].every((letter) => around.isIndex(letter))) return true;
   if (sub.length === 1) {
     if (around.isIndex(sub)) return true;
     if (around.isOfStep) return false;
@@ -198,4 +201,4 @@ function isIndexText(sub: string, around: NameSurroundings, name: NameNode): boo
 }
 
 const splitIndices = (sub: string, around: NameSurroundings): string[] =>
-  sub.length === 2 && !around.isIndex(sub) ? [...sub] : [sub];
+  /^[a-z]{2,4}$/.test(sub) && !around.isIndex(sub) ? [...sub] : [sub];

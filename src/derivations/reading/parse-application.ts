@@ -46,7 +46,8 @@ export function parseApplication(parser: TokenReader, name: NameNode): TexNode {
       );
     return name;
   }
-  if (multiplying.has(name.base) && !name.isStarred && !name.isWord && isOneName(inner))
+  const isUnusual = multiplying.has(name.base) || isOfVariable(name, inner);
+  if (isUnusual && !name.isStarred && !name.isWord && isOneName(inner))
     parser.notes.add(
       "ambiguity",
       name.at,
@@ -142,6 +143,7 @@ function takesBracket(name: NameNode, inner: readonly TexToken[], isRound: boole
     return name.base === "δ" ? isPair(inner) : isOneName(inner);
   if (hasOutside(inner, (token) => isSign(token, "|", ",", ";", "=", "‖"))) return true;
   if (inner.length === 0) return false;
+  if (isOfVariable(name, inner)) return true;
   const hasSum = hasOutside(inner, (token) => isSign(token, "+", "-"));
   // f_i(x), T_j(x): features by number.
   if (/^[fghTuφψℓ]$/u.test(name.base) && isIndexed(name) && isOneName(inner)) return true;
@@ -151,12 +153,24 @@ function takesBracket(name: NameNode, inner: readonly TexToken[], isRound: boole
       : false;
   // p(x − y): the density there; p(1 − p) is a product.
   const isPlace = /^[pPqQ]$/.test(name.base) && inner.some(isVariable) && !inner.some(isLaw);
+  // P(−W): at what is turned round; F_i(θ − a)²: a number of the i-th times the bracket.
+  const isTurned = /^[pPqQ]$/.test(name.base) && isSign(inner[0], "-") && isOneName(inner.slice(1));
+  if (isTurned) return true;
+  if (/^[FJRCBSLVUT]$/.test(name.base) && isIndexed(name)) return false;
   return functions.has(name.base) || isPlace || name.base === "σ" || name.base === "H";
 }
 
 const isVariable = (token: TexToken): boolean =>
   token.kind === "letter" && /^[xyz]$/.test(token.text);
 const isLaw = (token: TexToken): boolean => token.kind === "letter" && /^[pPqQ]$/.test(token.text);
+
+/** k(x), b(y): letters that usually multiply, before a variable alone. */
+const isOfVariable = (name: NameNode, inner: readonly TexToken[]): boolean =>
+  /^[abkmnKN]$/.test(name.base) &&
+  !name.isWord &&
+  isOneName(inner) &&
+  inner[0].kind === "letter" &&
+  /^[xyzXYZ]$/.test(inner[0].text);
 
 /** z_{nk}: one letter with its scripts, as in γ(z_{nk}). */
 const isOneName = ([letter, ...scripts]: readonly TexToken[]): boolean =>

@@ -182,6 +182,12 @@ export function parseNabla(parser: TokenReader): TexNode {
     if (quotient) return quotient;
     return parser.fail("∂ 没写对谁求导", "∂ does not say by what it differentiates", at);
   }
+  if (!isPartial && !sub && isSign(parser.peek(), "·"))
+    return parser.fail(
+      "向量场的散度 ∇· 没有对应的写法",
+      "the divergence ∇· of a field has no counterpart",
+      at,
+    );
   const degree = sup ? tokenText(sup) : "1";
   if (!/^[1-4]$/.test(degree))
     return parser.fail(`求导的次数 ${degree} 读不懂`, `the order ${degree} cannot be read`, at);

@@ -119,13 +119,21 @@ function noteRun(parser: TokenReader): void {
   let length = 1;
   while (isPlain(parser.peek(length)) && !parser.peek(length)?.gap) length++;
   const next = parser.peek(length);
-  const capitals = tokenText(parser.tokens.slice(parser.next, parser.next + length));
-  if (/^[A-Z]{2,4}$/.test(capitals) && /[^XYZPQ]/.test(capitals))
+  const typed = tokenText(parser.tokens.slice(parser.next, parser.next + length));
+  if (/^[A-Z]{2,4}$/.test(typed) && /[^XYZPQ]/.test(typed))
     parser.notes.add(
       "ambiguity",
       parser.here,
-      `${capitals} 读作字母的乘积；若是一个名字，写 \\mathrm{${capitals}}`,
-      `${capitals} is read as a product of letters; if it is one name write \\mathrm{${capitals}}`,
+      `${typed} 读作字母的乘积；若是一个名字，写 \\mathrm{${typed}}`,
+      `${typed} is read as a product of letters; if it is one name write \\mathrm{${typed}}`,
+    );
+  const isWordLike = /^[a-z]{3,5}$/.test(typed) && /[^xyz]/.test(typed);
+  if (isWordLike && !isSign(next, "(", "["))
+    parser.notes.add(
+      "ambiguity",
+      parser.here,
+      `${typed} 读作字母的乘积；若是一个名字，写 \\mathrm{${typed}}`,
+      `${typed} is read as a product of letters; if it is one name write \\mathrm{${typed}}`,
     );
   if (length < 3 || !isSign(next, "(", "[") || next?.gap) return;
   const letters = parser.tokens.slice(parser.next, parser.next + length);

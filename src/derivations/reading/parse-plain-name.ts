@@ -19,7 +19,7 @@ export function parsePlainName(parser: TokenReader): NameNode {
           (/^[μσλ]$/u.test(moved.text) && !parser.tokens.some(isDimension))) &&
         !moved.gap
       : /^[δΔ]$/u.test(token.text) &&
-        /^[θφψωμσxwz]$/u.test(moved.text) &&
+        (token.text === "Δ" ? /^[\p{L}]$/u : /^[θφψωμσxwz]$/u).test(moved.text) &&
         // δ x is a product, Δ x hardly ever.
         (token.text === "Δ" || !moved.gap));
   if (isChange && token.text === "d")
@@ -36,6 +36,12 @@ export function parsePlainName(parser: TokenReader): NameNode {
   let isStarred = false;
   for (;;) {
     const script = parser.peek();
+    if (script?.kind === "sub" && !sub && script.body.some((part) => isSign(part, "#")))
+      return parser.fail(
+        "下标 # 像是推前测度，没有对应的写法",
+        "a subscript # looks like a push-forward, which has no counterpart",
+        script.at,
+      );
     if (script?.kind === "sub" && !sub) sub = script.body;
     else if (script?.kind === "sup") {
       const [first, ...rest] = script.body;

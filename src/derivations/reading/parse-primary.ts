@@ -184,7 +184,8 @@ function parseInnerProduct(parser: TokenReader): TexNode {
     parser.next++;
     return { kind: "expectation", sub: script.body, body: left, at: parser.since(at) };
   }
-  if (parts.length === 1) return left;
+  // ⟨W⟩: a mean over what is not said.
+  if (parts.length === 1) return { kind: "expectation", body: left, at: parser.since(at) };
   if (parts.length > 2)
     return parser.fail("⟨ ⟩ 里应是两项", "two things belong between ⟨ and ⟩", at);
   const whole = parser.since(at);

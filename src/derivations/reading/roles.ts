@@ -170,7 +170,10 @@ export function rolesOf(
       );
       if (/^[HI]$/.test(fn.base)) {
         const isVariables = names.every((name) =>
-          (given.length > 0 ? /^[A-Z]$/ : isSampleSpace).test(name),
+          (given.length > 0 || (fn.base === "I" && node.before !== undefined)
+            ? /^[A-Z]$/
+            : isSampleSpace
+          ).test(name),
         );
         const isMany = values.length > 1 || values.some(({ kind }) => kind === "range");
         if (isVariables && (given.length > 0 || fn.base === "I" || isMany))

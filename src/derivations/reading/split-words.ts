@@ -93,8 +93,7 @@ function wordsOf(run: readonly LetterToken[], next?: TexToken): TexToken[] {
   const isCalled = isBracket && parts.every(({ length }) => length === 1);
   if (isCalled && /^([A-Z][a-z]{2,}|[A-Z]{3,})$/.test(text)) return [wordOf(run, text, false)];
   // PSI = …: a name that is defined, and no product.
-  const isAbbreviation =
-    /^[A-Z]{3,}$/.test(text) && parts.every((part) => part.length === 1) && isSign(next, "=", ":=");
+  const isAbbreviation = /^[A-Z]{3,}$/.test(text) && parts.length > 1 && isSign(next, "=", ":=");
   if (isAbbreviation) return [wordOf(run, text, false)];
   const singles = parts.filter((part) => part.length === 1).length;
   const isName = text.length >= 4 && singles > 2 && !/^(d[A-Za-z]){2,3}$/.test(text);

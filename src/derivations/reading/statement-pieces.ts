@@ -200,6 +200,9 @@ function trimmed(piece: readonly TexToken[], notes: Notes): TexToken[] {
     return tokens.slice(colon + 1);
   }
   // "1. H(X) ≥ 0": a list's number.
-  if (tokens[0]?.kind === "number" && isSign(tokens[1], ".")) return tokens.slice(2);
+  if (tokens[0]?.kind === "number" && isSign(tokens[1], ".")) {
+    skip(tokens.slice(0, 2), notes);
+    return tokens.slice(2);
+  }
   return tokens;
 }

@@ -288,10 +288,48 @@ describe("marks, primes and steps tell names apart", () => {
     else expect(textOf(tex)).toMatch(text);
   });
 
-  test.each(["N(\\epsilon) = 2", "k(x) = c", "b(y) = v", "n(u) = r"])(
+  test.each(["N(\\epsilon) = 2", "k(t) = c", "b(v) = v", "n(u) = r"])(
     "%s: a product with one name in brackets is said",
     (tex) => {
       expect(notesOf(tex)).toMatch(/读作乘积；若是函数/);
     },
   );
+});
+
+describe("signs that used to vanish", () => {
+  test.each([
+    [String.raw`S = \sum_{ij} p_i w_{ij}`, /∑\(i=1, m, ∑\(j=1, n, p\[i\]\*w\[i, j\]\)\)/],
+    [String.raw`Z = \sum_{kl} a_k b_l`, /∑\(k=1, K, ∑\(l=1, n, a\[k\]\*b\[l\]\)\)/],
+    [String.raw`C = \sum_{ijk} a_{ijk}`, /∑\(k=1, K, a\[i, j, k\]\)/],
+    [String.raw`\log p = \sum_i \log p(x_i|x_{-i})`, /x_without_i/],
+    [String.raw`L = \log p(z|x_{\setminus M})`, /x_without_M/],
+    [String.raw`\Delta S = S_2 - S_1`, "ΔS = S_2 - S_1"],
+    [String.raw`W \ge \Delta F`, "W ≥ ΔF"],
+    [String.raw`P_R(-W) = c`, "P_R(-W) = c"],
+    [String.raw`L = \sum_i F_i(\theta_i - a_i)^2`, /F\[i\]\*\(θ\[i\] - a\[i\]\)\^2/],
+    [String.raw`\langle W\rangle = c`, /^E\(/],
+    [String.raw`\mathbb{H}[y|x,D] = h`, "H(y | x, D) = h"],
+    [String.raw`ECE = \sum_m a_m`, /^ECE = /],
+    [String.raw`W \le I(X;M)`, "W ≤ I(x; M)"],
+  ])("%s", (tex, text) => {
+    if (typeof text === "string") expect(textOf(tex)).toBe(text);
+    else expect(textOf(tex)).toMatch(text);
+  });
+
+  test.each([
+    [String.raw`I(p\|q) = c`, /I\(p ‖ q\) 读作KL散度/],
+    [String.raw`P(err) = c`, /err 读作字母的乘积/],
+    [String.raw`k(x) = c`, /k\(x\) 读作函数/],
+    [String.raw`p_i = softmax(z_i)`, /softmax\(z_i\) 读作 softmax\(z\) 的第 i 项/],
+    [String.raw`1. H \ge 0`, /略过：1\./],
+  ])("%s is said", (tex, note) => {
+    expect(notesOf(tex)).toMatch(note);
+  });
+
+  test.each([
+    [String.raw`KL(T_\#P\|T_\#Q) \le KL(P\|Q)`, /推前测度/],
+    [String.raw`\partial_t p = \nabla\cdot(p\nabla V)`, /向量场的散度/],
+  ])("%s is not read", (tex, reason) => {
+    expect(reasonsOf(tex)).toMatch(reason);
+  });
 });

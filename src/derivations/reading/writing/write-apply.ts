@@ -90,6 +90,14 @@ export function writeApply(node: ApplyNode, writing: Writing): Written {
       "H",
       node.values.map((value) => distributionText(value, writing)),
     );
+  const [entry] = node.values;
+  if (fn.base === "softmax" && !fn.sub && entry?.kind === "name" && entry.sub)
+    writing.notes.add(
+      "reading",
+      node.at,
+      `softmax(${entry.base}_${tokenText(entry.sub)}) 读作 softmax(${entry.base}) 的第 ${tokenText(entry.sub)} 项`,
+      `softmax(${entry.base}_${tokenText(entry.sub)}) is read as entry ${tokenText(entry.sub)} of softmax(${entry.base})`,
+    );
   if (
     fn.base === "softmax" &&
     !fn.sub &&
@@ -203,8 +211,8 @@ function noteDoubtful({ fn, values, at }: ApplyNode, isDensity: boolean, writing
     notes.add(
       "ambiguity",
       at,
-      "I(…) 的自变量带下标：像是两个取值之间的点互信息，只当作一个函数的名字",
-      "I(…) of indexed arguments looks like a pointwise information; it is only the name of a function",
+      "I(…) 的自变量不是两个随机变量（大写字母）：若是取值，这是点互信息；只当作一个函数的名字",
+      "I(…) is not of two random variables (capitals): of values it is a pointwise information; here it is only the name of a function",
     );
   const count = tokenText(fn.sup ?? []);
   if (isDensity && /^[nmN]$/.test(count))

@@ -47,7 +47,15 @@ export function writeBig(node: BigNode, writing: Writing, share?: string): Writt
   // ∑_{(s, a)}: over each of them.
   const isTuple = isSign(plain[0], "(") && closingOf(plain, 0) === plain.length - 1;
   const sub = isTuple ? plain.slice(1, -1) : plain;
-  const names = splitOutside(sub, (token) => isSign(token, ","));
+  // ∑_{ij}: over both.
+  const areTwo = /^[a-z]{2,4}$/.test(tokenText(sub)) && sub.every(({ kind }) => kind === "letter");
+  const [word] = sub;
+  const isKl = sub.length === 1 && word.kind === "word" && word.isBare && word.text === "KL";
+  const names = isKl
+    ? ["k", "l"].map((text): TexToken[] => [{ kind: "letter", text, at: word.at, gap: false }])
+    : areTwo
+      ? sub.map((token) => [token])
+      : splitOutside(sub, (token) => isSign(token, ","));
   if (names.length > 1 && !sub.some((token) => isSign(token, "=", "∈", "≠"))) {
     // ∑_{x, y}: one sum in another.
     const [first, ...rest] = names;

@@ -238,6 +238,13 @@ export function writeDivergence(node: PairNode, writing: Writing): Written {
     return atom(`Rényi(${own}, ${p} ‖ ${q})`);
   }
   if (fn.base === "D" && /^[fφ]$/u.test(sub)) return atom(`Df(${sub}, ${p} ‖ ${q})`);
+  if (fn.base === "I" && sub === "")
+    writing.notes.add(
+      "ambiguity",
+      node.at,
+      "I(p ‖ q) 读作KL散度；若是相对费歇尔信息，写出它的定义",
+      "I(p ‖ q) is read as the KL divergence; write out a relative Fisher information",
+    );
   if (fn.base === "DL") writing.notes.add("repair", node.at, "DL 读作 KL", "DL is read as KL");
   const isPlain =
     fn.base === "KL" ||

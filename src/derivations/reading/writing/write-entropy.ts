@@ -67,6 +67,17 @@ export function writeEntropy(given: ApplyNode, writing: Writing): Written {
       nodes.map((value) => writing.write(value, writing).text).join(", ");
     return atom(`H(${text(node.values)} | ${text(node.given)})`);
   }
+  const isOfValues = node.values.every(
+    (value) =>
+      value.kind === "name" &&
+      /^[xyzwθω]$/u.test(value.base) &&
+      !writing.roles.isDistribution(value),
+  );
+  if (node.given.length > 0 && isOfValues) {
+    const text = (nodes: readonly TexNode[]): string =>
+      nodes.map((value) => writing.write(value, writing).text).join(", ");
+    return atom(`H(${text(node.values)} | ${text(node.given)})`);
+  }
   if (node.given.length > 0)
     writing.notes.add(
       "reading",

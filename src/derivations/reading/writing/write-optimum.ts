@@ -62,7 +62,8 @@ export function writeOptimum(node: OptimumNode, writing: Writing): Written {
       ? writing.scope.with("#optimum", { kind: "index" })
       : writing.scope;
   const body = writing.write(node.body, within(writing, scope));
-  const isThere = new Set(body.text.match(/[\p{L}\p{N}_*]+/gu)).has(variable);
+  const names = new Set(body.text.match(/[\p{L}_][\p{L}\p{N}_]*/gu));
+  const isThere = names.has(variable.replace(/\*$/, ""));
   if (!isThere && !isLaw && !/^arg/.test(operator))
     writing.notes.add(
       "ambiguity",
