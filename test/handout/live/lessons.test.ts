@@ -1,5 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
@@ -201,6 +201,47 @@ describe.runIf(browser)("every lesson is read on a phone", () => {
     },
   );
 });
+
+/** Milliseconds from the opening of a page, at a place in it, to its first paint and to its first figure that lives. */
+async function opening(file: string, place: string): Promise<{ paint: number; figure: number }> {
+  const context = await (browser as Browser).newContext({ offline: true });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector("figure.plot[data-state=live]")) return;
+      observer.disconnect();
+      Reflect.set(window, "drawn", performance.now());
+    }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-state"] });
+  });
+  await page.goto(`${pathToFileURL(file).href}#${place}`);
+  await page.waitForFunction(() => Reflect.get(window, "drawn"), undefined, { timeout: 60_000 });
+  const times = await page.evaluate(() => ({
+    paint: performance.getEntriesByName("first-contentful-paint")[0].startTime,
+    figure: Number(Reflect.get(window, "drawn")),
+  }));
+  await context.close();
+  return times;
+}
+
+test.runIf(browser)(
+  "a page is painted in 350 ms, and its first figure lives in a second",
+  { timeout: 120_000 },
+  async () => {
+    for (const name of ["02-relative-entropy", "05-mle-and-kl", "gallery"]) {
+      // What else the machine does can only add to these.
+      const times: { paint: number; figure: number }[] = [];
+      for (let i = 0; i < 3; i += 1)
+        times.push(await opening(join(folder, `${name}.teacher.html`), "figure-1"));
+      const paint = Math.min(...times.map((one) => one.paint));
+      const figure = Math.min(...times.map((one) => one.figure));
+      console.log(
+        `${name}: first paint ${paint.toFixed(0)} ms, first live figure ${figure.toFixed(0)} ms, load ${loadavg()[0].toFixed(1)} on ${availableParallelism()} cores`,
+      );
+      expect(paint).toBeLessThan(3 * 350);
+      expect(figure).toBeLessThan(3 * 1000);
+    }
+  },
+);
 
 test.runIf(browser)(
   "a cell runs in 300 ms the first time and in 20 ms again",
