@@ -18,6 +18,7 @@ export const liveWords = {
   broken: "这个浏览器不能在这一页里运行代码。",
   outdated: "代码改过，下面还是原来的输出。",
   edited: "代码改过",
+  changedTo: "读者把上面的代码改成：",
   training: "训练要一些时间，按“运行”才开始，可以随时停止。",
   small: (values: string): string => `“小规模运行”改用${values}，快得多，结果也粗。`,
   notDeclared: (name: string): string =>

@@ -84,6 +84,7 @@ export const pageEnglish: TextPairs = [
   ["全部重置", "Reset all"],
   ["另存为", "Save as"],
   ["下载为.ipynb", "Download .ipynb"],
+  ["读者把上面的代码改成：", "A reader changed the code above to:"],
   ["已生成文件，请看浏览器的下载。", "The file is among the browser's downloads."],
   [
     "已生成文件，请看浏览器的下载。这一页要用到assets文件夹：把文件放回讲义所在的文件夹再打开。",

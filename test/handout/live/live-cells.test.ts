@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Download, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import type { Notebook } from "../../../src/notebook/nbformat";
@@ -246,6 +247,24 @@ describe.runIf(browser)("what a page is saved as", () => {
     // Nothing of what scripts had made is in the file twice.
     expect(await again.page.locator(".live-tools").count()).toBe(1);
     expect(await again.cell(2).locator("textarea").count()).toBe(1);
+  });
+
+  test("the page with the edits, which are read without scripts, too, and once", async () => {
+    const opened = await open();
+    await opened.cell(3).getByRole("textbox").fill("const 甲 = 1 < 2 && '<b>';");
+    const again = await openPage(browser!, await saved(opened.page, "另存为"));
+    await again.cell(4).getByRole("textbox").fill("n + 44");
+    const context = await browser!.newContext({ javaScriptEnabled: false, offline: true });
+    const page = await context.newPage();
+    await page.goto(pathToFileURL(await saved(again.page, "另存为")).href);
+    const changed = page.locator("noscript.edited");
+    expect(await changed.locator("pre").allTextContents()).toEqual([
+      "const 甲 = 1 < 2 && '<b>';",
+      "n + 44",
+    ]);
+    expect(await changed.first().isVisible()).toBe(true);
+    expect(await page.locator('.cell[data-cell="4"] .note').textContent()).toContain("改成");
+    await context.close();
   });
 
   test("the page with the edits, in which what is set back stays so", async () => {

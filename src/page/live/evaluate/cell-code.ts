@@ -59,7 +59,17 @@ export function cellCode(source: string, earlier: EarlierNames): CellCode {
     .flatMap(declaredNames);
   edits.insert(0, functions.map((name) => `${scopeName}.${name}=${name};`).join(""));
   const last = statements.at(-1);
-  for (const statement of statements) writeStatement(statement, edits, statement === last);
+  const used = new Set(uses.map(({ name }) => name));
+  for (const statement of statements) {
+    if (statement.type === "ImportDeclaration") {
+      const { start, end } = statement;
+      edits.replace(
+        start,
+        end,
+        importCode(statement, (name) => used.has(name)),
+      );
+    } else writeStatement(statement, edits, statement === last);
+  }
   varCode(program, edits);
   for (const { start } of dynamicImports(program)) {
     edits.replace(start, start + "import".length, importName);
@@ -75,7 +85,6 @@ export function cellCode(source: string, earlier: EarlierNames): CellCode {
 
 function writeStatement(statement: SyntaxNode, edits: TextEdits, isLast: boolean): void {
   const { type, start, end } = statement;
-  if (type === "ImportDeclaration") edits.replace(start, end, importCode(statement));
   if (type === "ClassDeclaration") {
     const name = nameOf(statement.id);
     edits.insert(end, `;${scopeName}.${name}=${name};`);

@@ -1,4 +1,5 @@
 import { format, inspect } from "node-inspect-extracted";
+import { consoleTable } from "./console-table";
 
 export interface CellConsole {
   readonly [method: string]: (...values: unknown[]) => void;
@@ -32,9 +33,15 @@ export function cellConsole(
     warn: error,
     trace: (...values) => error("Trace:", ...values),
     dir: (value, options) => log(inspect(value, options as object | undefined)),
-    table: (value) => log(value),
+    table: (value, columns) => {
+      const table = consoleTable(value, Array.isArray(columns) ? columns.map(String) : undefined);
+      log(...(table === undefined ? [value] : ["%s", table]));
+    },
     assert: (condition, ...values) => {
-      if (!condition) error("Assertion failed", ...values);
+      if (condition) return;
+      const [first, ...rest] = values;
+      if (typeof first === "string") error(`Assertion failed: ${first}`, ...rest);
+      else error("Assertion failed", ...values);
     },
     group,
     groupCollapsed: group,

@@ -10,9 +10,32 @@ const escaped = scopeName.replace(/\$/g, "\\$");
 const called = new RegExp(`\\(0\\s*,\\s*${escaped}\\.([\\w$]+)\\)`, "g");
 const member = new RegExp(`${escaped}\\.`, "g");
 
+const frame = /\n\s+at [^\n]*/g;
+const ownFrame = /klab-cell-([\w-]+)\.ts:(\d+)/;
+
+/** Where an error that is printed comes from: of the calls that led there those of cells, by their lines. */
+const placesIn = (text: string): string =>
+  ownFrame.test(text)
+    ? text.replace(frame, (line) => {
+        const [, cell, number] = ownFrame.exec(line) ?? [];
+        return cell === undefined
+          ? ""
+          : `\n    第${cell}格第${number}行 / cell ${cell}, line ${number}`;
+      })
+    : text;
+
 /** Text in which code of a cell stands, as its author wrote it. */
 export const asWritten = (text: string): string =>
-  text.includes(scopeName) ? text.replace(called, "$1").replace(member, "") : text;
+  placesIn(text.includes(scopeName) ? text.replace(called, "$1").replace(member, "") : text);
+
+/** What kernels have, or pages, and cells of a handout do not. */
+const elsewhere =
+  /^(?:require|process|Buffer|module|exports|global|__dirname|__filename|document|window|fetch|XMLHttpRequest|WebSocket|localStorage|alert|prompt) is not defined$/;
+
+const explained = (message: string): string =>
+  elsewhere.test(message)
+    ? `${message}：讲义里的代码格没有它，要用的话在内核里运行 / cells of a handout do not have it: run this in a kernel`
+    : message;
 
 /** What was thrown that is no error, as a kernel prints it. */
 const textOf = (thrown: unknown): string =>
@@ -36,7 +59,7 @@ export function cellFailure(thrown: unknown, cell: string): LiveFailure {
   if (!(thrown instanceof Error)) return { name: "", message: textOf(thrown) };
   const { stack = "" } = thrown;
   const place = new RegExp(`${codeFile(cell)}:(\\d+)`).exec(stack);
-  const message = asWritten(String(thrown.message));
+  const message = explained(asWritten(String(thrown.message)));
   const line = place ? { line: Number(place[1]) } : {};
   return { name: String(thrown.name), message, ...line };
 }

@@ -1,6 +1,8 @@
 import { parse } from "acorn";
 import { transform } from "sucrase";
 import { CellError } from "./cell-error";
+import { plainStatements } from "./plain-statements";
+import { refuseNamespaces } from "./refuse-namespaces";
 import type { SyntaxNode } from "./syntax-node";
 
 const placeOf = (error: unknown): number | undefined =>
@@ -49,6 +51,14 @@ export interface CellProgram {
 
 /** @throws CellError where the cell is no TypeScript */
 export function cellProgram(source: string): CellProgram {
+  if (source.startsWith("#!"))
+    throw new CellError(
+      "代码格不是文件，不能以#!开头 / a cell is no file and cannot begin with #!",
+      1,
+    );
   const code = withoutTypes(source);
-  return { code, program: treeOf(code) };
+  refuseNamespaces(source, code);
+  const program = treeOf(code);
+  const plain = plainStatements(code, program);
+  return plain === code ? { code, program } : { code: plain, program: treeOf(plain) };
 }

@@ -9,7 +9,7 @@ import { OutputSink } from "./output-sink";
 
 type CellFunction = (
   scope: object,
-  load: (name: string) => Promise<object>,
+  load: (name: string, needed?: readonly string[]) => Promise<object>,
   end: (value: unknown) => void,
 ) => Promise<void>;
 
@@ -35,6 +35,15 @@ interface KernelMessage {
 export type StrayKind = "UncaughtException" | "UnhandledPromiseRejection";
 
 const receiver = "klab$cell";
+
+/** @throws SyntaxError where a module does not have what a cell uses of it */
+function withNames(name: string, module: object, needed: readonly string[]): object {
+  const missing = needed.filter((one) => one !== "default" && !(one in module));
+  if (missing.length === 0) return module;
+  throw new SyntaxError(
+    `import "${name}": 它没有导出${missing.join("、")} / it does not export ${missing.join(", ")}`,
+  );
+}
 
 /** Runs the cells of a page, one at a time, in one scope: what tslab's kernel does for a notebook. */
 export class CellRunner {
@@ -128,7 +137,7 @@ export class CellRunner {
     let value: unknown;
     await ready?.(
       this.#cells.values,
-      (name) => this.#import(name),
+      async (name, needed = []) => withNames(name, await this.#import(name), needed),
       (last) => {
         value = last;
       },

@@ -6,8 +6,12 @@ const importedName = ({ imported }: SyntaxNode): string => {
   return type === "Literal" ? String(value) : String(name);
 };
 
-/** An import declaration as the statement that does the same in a function. */
-export function importCode(declaration: SyntaxNode): string {
+/**
+ * An import declaration as the statement that does the same in a function.
+ *
+ * @param isUsed whether the cell uses a name as a value: a type's is not
+ */
+export function importCode(declaration: SyntaxNode, isUsed: (name: string) => boolean): string {
   const { value } = declaration.source as SyntaxNode;
   const wanted = `await ${importName}(${JSON.stringify(value)}`;
   const specifiers = nodesIn(declaration, "specifiers");
@@ -16,7 +20,8 @@ export function importCode(declaration: SyntaxNode): string {
   const names = members.map(importedName);
   const parts = members.map((member, i) => `${JSON.stringify(names[i])}:${nameOf(member.local)}`);
   const whole = specifiers.filter(({ type }) => type !== "ImportSpecifier");
-  const module = `${wanted},${JSON.stringify(names)})`;
+  const needed = names.filter((_, i) => isUsed(nameOf(members[i].local)));
+  const module = `${wanted},${JSON.stringify(needed)})`;
   const statements = [
     ...(members.length > 0 ? [`const {${parts.join(",")}}=${module};`] : []),
     // `import klab from` and `import * as klab from` are the module.

@@ -122,6 +122,80 @@ describe("what went wrong", () => {
     expect((await run("1\nf()", "2")).failure).toMatchObject({ line: 2 });
   });
 
+  test.each<[string, number, RegExp]>([
+    ["const a = 1;\nconsole.log(import.meta.url)", 2, /代码格不是文件.* \/ .*no file/],
+    ["1\n\nconst f = () => [import.meta]", 3, /代码格不是文件.* \/ .*no file/],
+    ["#!/usr/bin/env node\n1", 1, /不能以#!开头 \/ .*cannot begin with #!/],
+    ["1\nexport * from 'klab'", 2, /用import \/ .*use import/],
+    ["1\nexport { kl } from 'klab'", 2, /用import \/ .*use import/],
+    ["1;\nnamespace N { export const x = 5 }\nN.x", 2, /namespace N：.* \/ .*no namespaces/],
+    ["\nexport namespace A.B {\n  export function f() {}\n}", 2, /namespace A\.B/],
+    ["module M { class K {} }", 1, /module M：/],
+  ])("what only files have is told with its line: %j", async (source, line, message) => {
+    const { failure, stdout } = await runnerWith({ klab: {} })(source);
+    expect(failure).toMatchObject({ name: "SyntaxError", line });
+    expect(failure?.message).toMatch(message);
+    expect(stdout).toBe("");
+  });
+
+  test.each([
+    ["export default 5\n", ""],
+    ["export default function f() { return 7 }\nf()", "7\n"],
+    ["export default class { }\n1", "1\n"],
+    ["export default function () {}\n1", "1\n"],
+    ["export function g() { return 8 }\ng()", "8\n"],
+    ["export async function h() { return 8 }\nawait h()", "8\n"],
+    ["export class K { static s = 9 }\nK.s", "9\n"],
+    ["export const c = 3, d = 4;\nc + d", "7\n"],
+    ["const e = 6;\nexport {\n  e,\n  e as f2 };\ne", "6\n"],
+    ["declare namespace D { const x: number }\n1", "1\n"],
+    ["namespace T { export interface I { x: number } }\n1", "1\n"],
+    [
+      "// namespace N { const x = 1 }\n'namespace N { const x = 1 }'",
+      "namespace N { const x = 1 }\n",
+    ],
+    ["for await (const x of [1, Promise.resolve(2)]) console.log(x)", "1\n2\n"],
+  ])("what is exported is declared all the same: %j", async (source, expected) => {
+    expect(await runnerWith({})(source)).toMatchObject({ stdout: expected, failure: undefined });
+  });
+
+  test("lines stay where exports were", async () => {
+    const run = runnerWith({});
+    const source = "export default {\n  a: 1,\n};\nexport {\n};\nthrow new Error('e')";
+    expect((await run(source)).failure).toMatchObject({ line: 6 });
+  });
+
+  test("what a module does not export is told, and a type's name is not asked for", async () => {
+    const run = runnerWith({ klab: { kl: () => 7 } });
+    const { failure } = await run('import { kl, klx as other } from "klab";\nother(kl())');
+    expect(failure?.message).toMatch(/没有导出klx \/ .*not export klx/);
+    const typed =
+      'import { kl, Distribution } from "klab";\nlet d: Distribution | undefined;\nkl()';
+    expect(await run(typed)).toMatchObject({ stdout: "7\n", failure: undefined });
+  });
+
+  test.each(["module.x", "exports.x = 1", "document.title", "process.exit()", "require('fs')"])(
+    "%s, which cells of a page do not have, is told to be a kernel's",
+    async (source) => {
+      const [name] = source.split(/\W/);
+      const kept = Object.getOwnPropertyDescriptor(globalThis, name);
+      Reflect.deleteProperty(globalThis, name);
+      const { failure } = await runnerWith({})(source);
+      if (kept) Object.defineProperty(globalThis, name, kept);
+      expect(failure?.message).toMatch(/代码格没有它.* \/ .*run this in a kernel/);
+    },
+  );
+
+  test("a printed error names cells and lines, and nothing of what runs them", async () => {
+    const run = runnerWith({});
+    await run("const make = () =>\n  new RangeError('r')", "3");
+    const { stdout } = await run("\nconsole.log(make())", "4");
+    expect(stdout).toBe(
+      "RangeError: r\n    第3格第2行 / cell 3, line 2\n    第4格第2行 / cell 4, line 2\n",
+    );
+    expect((await run("console.assert(false, '%d项', 3)")).stderr).toBe("Assertion failed: 3项\n");
+  });
+
   test("what is no error is told as text", async () => {
     expect((await runnerWith({})("throw '字'")).failure).toEqual({ name: "", message: "字" });
   });
