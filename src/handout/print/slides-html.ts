@@ -11,7 +11,10 @@ html{font-size:16px}
 .reveal .slides h1,.reveal .slides h2,.reveal .slides h3{border:0;padding:0;margin:.2rem 0 1rem;font-family:var(--serif)}
 .reveal .slides .cell{margin:0;border:0;background:none;padding:0}
 .reveal .slides pre{font-size:1rem;box-shadow:none;width:auto;margin:0}
-.reveal .slides .still svg,.reveal .slides .still img{max-height:26rem;width:auto}
+.reveal .slides .plot .card{height:auto!important}
+.reveal .slides .still svg,.reveal .slides .still img{max-height:29rem;width:auto}
+.reveal .slides section.dense{font-size:1.08rem;line-height:1.5}
+.reveal .slides .dense pre{font-size:.85rem}
 .reveal .progress{color:var(--accent)}`;
 
 /** Ends no script element early. */
@@ -29,6 +32,24 @@ function revealParts(): { readonly css: string; readonly script: string } {
   return { css: read("reveal.css"), script };
 }
 
+const input = /<div class="input[^"]*">[\s\S]*?<\/pre>\s*<\/div>/;
+/** Longer code leaves a figure no room on its slide: it stands in the page. */
+const mostLines = 8;
+/** Characters that a slide holds at its usual size. */
+const mostText = 350;
+
+/** A cell as a slide. */
+function sectionHtml(part: string): string {
+  const cell = part.replace(/<nav class="between"[\s\S]*$/, "");
+  const lines = input.exec(cell)?.[0].split("\n").length ?? 0;
+  const shown =
+    cell.includes('<figure class="plot') && lines > mostLines ? cell.replace(input, "") : cell;
+  const text = shown
+    .replace(/<(svg|math)\b[\s\S]*?<\/\1>|<details[\s\S]*?<\/details>|<[^>]*>/g, "")
+    .replace(/\s+/g, "");
+  return `<section${text.length > mostText ? ' class="dense"' : ""}>\n${shown}</section>`;
+}
+
 /**
  * A page's cells as the slides of a reveal.js deck: one file, offline, figures as their pictures.
  *
@@ -41,7 +62,7 @@ export function slidesHtml(page: string): string {
   const sections = main
     .split(/(?=<div class="cell )/)
     .filter((part) => part.startsWith('<div class="cell '))
-    .map((part) => `<section>\n${part.replace(/<nav class="between"[\s\S]*$/, "")}</section>`);
+    .map(sectionHtml);
   const head = still
     .slice(0, still.indexOf("<body"))
     .replace(/script-src [^;]*/, `script-src '${scriptHash(script)}'`)

@@ -1,12 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { writeHandouts } from "../../../src/handout/write-handouts";
-import type { Notebook } from "../../../src/notebook/nbformat";
+import { hasTag, joinText, type Notebook } from "../../../src/notebook/nbformat";
 import { openBrowser } from "../../../src/pictures/browser";
-import { codeCell, markdownCell, notebookOf, stdout } from "../fixture";
+import { barFigure, codeCell, figureOutput, markdownCell, notebookOf, stdout } from "../fixture";
 
 const folder = mkdtempSync(join(tmpdir(), "klab slides "));
 const browser = await openBrowser({ log: console.log });
@@ -69,5 +69,42 @@ describe("klab handout --slides", () => {
 
   test("says which notebook has no slides", async () => {
     await expect(make(notebookOf([markdownCell("# 题")]))).rejects.toThrow(/课\.ipynb: --slides/);
+  });
+});
+
+describe("the lessons' decks", () => {
+  const lessons = readdirSync("notebooks").filter((name) => /^\d\d-.*\.ipynb$/.test(name));
+  const read = (name: string): Notebook =>
+    JSON.parse(readFileSync(join("notebooks", name), "utf8")) as Notebook;
+  // Of lessons that are not told yet what their slides are there is none.
+  const told = lessons.filter((name) => read(name).cells.some((cell) => hasTag(cell, "slide")));
+
+  test("begin with the title, and give no exercise away", () => {
+    expect(told.length).toBeGreaterThanOrEqual(9);
+    for (const name of told) {
+      const slides = read(name).cells.filter((cell) => hasTag(cell, "slide"));
+      expect([name, joinText(slides[0].source)]).toEqual([name, expect.stringMatching(/^# /)]);
+      expect(slides.length).toBeGreaterThanOrEqual(5);
+      for (const tag of ["exercise", "solution", "check", "teacher"])
+        expect(slides.filter((cell) => hasTag(cell, tag))).toEqual([]);
+    }
+  });
+
+  test("show a figure without the long code that draws it", async () => {
+    const long = Array.from({ length: 12 }, (_, i) => `const a${i} = ${i};`).join("\n");
+    const cells = [
+      markdownCell("# 题", ["slide"]),
+      codeCell(`${long}\nplot();`, [figureOutput(barFigure())], { tags: ["slide"] }),
+      codeCell("short();", [figureOutput(barFigure())], { tags: ["slide"] }),
+      codeCell(`${long}\nlast();`, [stdout("1\n")], { tags: ["slide"] }),
+    ];
+    await make(notebookOf(cells));
+    const [, , figure, short, code] = readFileSync(join(folder, "课.slides.html"), "utf8").split(
+      "<section",
+    );
+    expect(figure).toContain("<figure");
+    expect(figure).not.toContain("a11");
+    expect(short).toContain("short");
+    expect(code).toContain("a11");
   });
 });
