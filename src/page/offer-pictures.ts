@@ -1,4 +1,4 @@
-import type { PictureFont, PictureRequest } from "./picture-request";
+import type { PictureAnswer, PictureFont, PictureRequest } from "./picture-request";
 
 async function addFont({ name, weight, unicodeRange, base64 }: PictureFont): Promise<void> {
   const source = `url(data:font/woff2;base64,${base64})`;
@@ -15,7 +15,14 @@ function setFamily(value: unknown, family: string, depth: number): void {
   for (const inner of Object.values(value)) setFamily(inner, family, depth + 1);
 }
 
-async function drawPicture({ figure, fonts, family }: PictureRequest): Promise<string> {
+/** Whether objects and lists have members that no language gave them. */
+const isPolluted = (): boolean =>
+  [Object.prototype, Array.prototype, Function.prototype, String.prototype].some(
+    (prototype) => Object.keys(prototype).length > 0,
+  );
+
+async function drawPicture({ figure, fonts, family }: PictureRequest): Promise<PictureAnswer> {
+  document.fonts.clear();
   for (const font of fonts) await addFont(font);
   const { data, width, height } = figure;
   const layout: Record<string, unknown> = { ...figure.layout, width, height, autosize: false };
@@ -34,13 +41,13 @@ async function drawPicture({ figure, fonts, family }: PictureRequest): Promise<s
   const place = document.getElementById("picture");
   if (place) place.innerHTML = svg;
   await document.fonts.ready;
-  return svg;
+  return { svg, isSpoilt: isPolluted() };
 }
 
 /**
  * In the page that draws still pictures: defines `klabDrawPicture`, which draws one as SVG, in the page too.
  *
- * Plotly names clip paths and traces at random; here its chance is the same each time.
+ * Plotly names clip paths and traces at random; here its chance is the same for each figure.
  */
 export function offerPictures(): void {
   let chance = 1;
@@ -48,5 +55,8 @@ export function offerPictures(): void {
     chance = (chance * 48271) % 2147483647;
     return chance / 2147483647;
   };
-  window.klabDrawPicture = drawPicture;
+  window.klabDrawPicture = (request) => {
+    chance = 1;
+    return drawPicture(request);
+  };
 }

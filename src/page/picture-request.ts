@@ -5,6 +5,13 @@ export interface PictureFont {
   readonly base64: string;
 }
 
+/** What came of it. */
+export interface PictureAnswer {
+  readonly svg: string;
+  /** Whether it left something behind that other figures would meet. */
+  readonly isSpoilt: boolean;
+}
+
 /** What is drawn, with what. */
 export interface PictureRequest {
   readonly figure: {

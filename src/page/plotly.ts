@@ -1,6 +1,6 @@
 import type { LivePage } from "./live/offer-live-cells";
 import type { ExplorerHost } from "./mount-explorer";
-import type { PictureRequest } from "./picture-request";
+import type { PictureAnswer, PictureRequest } from "./picture-request";
 import type { PageReader } from "./reader/offer-reader-choice";
 
 /** The part of plotly.js that pages use. */
@@ -35,7 +35,7 @@ declare global {
     /** In a handout: what its reader chose of units and languages; `redraw` draws its figures anew. */
     klabReader?: (redraw: () => Promise<void>) => PageReader;
     /** In a page that draws pictures: draws one. */
-    klabDrawPicture?: (request: PictureRequest) => Promise<string>;
+    klabDrawPicture?: (request: PictureRequest) => Promise<PictureAnswer>;
     /** An AMD loader's. */
     define?: unknown;
   }

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import type { Browser } from "playwright-core";
 import { atMost } from "./at-most";
 import { browserCandidates, openBrowser } from "./browser";
-import { drawFigure } from "./draw-figure";
+import { FigureDrawer } from "./figure-drawer";
 import { MissingToolError } from "./missing-tool-error";
 import { keepPictures, readPictures, type StaticImages } from "./picture-cache";
 import { pictureInput } from "./picture-input";
@@ -41,6 +41,7 @@ export async function openFigureRenderer(
 ): Promise<FigureRenderer | undefined> {
   if (browserCandidates().length === 0) return undefined;
   let browser: Promise<Browser | undefined> | undefined;
+  let drawer: FigureDrawer | undefined;
   // More than cores only slow each other down.
   const slot = atMost(availableParallelism());
   const underWay = new Set<Promise<unknown>>();
@@ -59,7 +60,9 @@ export async function openFigureRenderer(
     const kept = readPictures(input);
     if (kept) return kept;
     const { width, height } = input;
-    const images = { ...(await drawFigure(await running(), input)), width, height };
+    const started = await running();
+    drawer ??= new FigureDrawer(started);
+    const images = { ...(await drawer.draw(input)), width, height };
     keepPictures(input, images);
     return images;
   }

@@ -14,7 +14,7 @@ export interface StaticImages {
 }
 
 /** Raised when the same figure is to be drawn differently. */
-const drawingVersion = 1;
+const drawingVersion = 2;
 
 function fileFor(input: PictureInput): string | undefined {
   const folder = cacheFolder("figures");

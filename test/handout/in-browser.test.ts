@@ -7,7 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeHandouts } from "../../src/handout/write-handouts";
 import { openBrowser } from "../../src/pictures/browser";
-import { drawFigure } from "../../src/pictures/draw-figure";
+import { FigureDrawer } from "../../src/pictures/figure-drawer";
 import { openFigureRenderer } from "../../src/pictures/figure-renderer";
 import { pictureInput } from "../../src/pictures/picture-input";
 import {
@@ -245,16 +245,61 @@ describe.skipIf(!browser)("drawing figures", () => {
     ["curves", curveFigure()],
   ])("gives %s the same bytes twice, twice the size in pixels", async (_, figure) => {
     const input = pictureInput(figure);
-    const [first, second] = [await drawFigure(browser!, input), await drawFigure(browser!, input)];
+    const drawer = new FigureDrawer(browser!);
+    const [first, second] = [await drawer.draw(input), await drawer.draw(input)];
     expect(second.svg).toBe(first.svg);
     expect(second.png.equals(first.png)).toBe(true);
     expect([first.png.readUInt32BE(16), first.png.readUInt32BE(20)]).toEqual([1280, 800]);
     expect(first.svg).toContain('id="k-1"');
   });
 
+  test("gives a figure the same bytes whatever was drawn before it, even what spoils the page", async () => {
+    const titled = (text: string, family?: string) => ({
+      data: [{ type: "bar", name: "甲", x: ["a", "b"], y: [1, 2] }],
+      layout: { title: { text, ...(family ? { font: { family } } : {}) } },
+    });
+    // Each needs fonts, or chance, or a size, that the others do not have.
+    const figures = [
+      curveFigure(),
+      titled("粗体<b>熵与散度</b>", "monospace"),
+      JSON.parse(
+        '{ "data": [{ "type": "bar", "y": [1], "__proto__": { "y": [9] } }], "layout": { "__proto__": { "title": 1 }, "constructor": { "prototype": { "showlegend": true } } } }',
+      ),
+      {
+        data: [{ type: "box", y: [1, 2, 3, 9], boxpoints: "all", jitter: 1 }],
+        layout: { width: 300 },
+      },
+      {
+        data: [
+          {
+            type: "heatmap",
+            z: [
+              [1, 2],
+              [3, 4],
+            ],
+          },
+        ],
+        layout: {},
+      },
+      titled("概率"),
+      barFigure(),
+    ].map(pictureInput);
+    const used = new FigureDrawer(browser!);
+    const broken = { ...pictureInput({ data: [] }), width: Number.NaN };
+    for (const input of figures) {
+      const alone = await new FigureDrawer(browser!).draw(input);
+      const after = await used.draw(input);
+      expect(after.svg).toBe(alone.svg);
+      expect(after.png.equals(alone.png)).toBe(true);
+    }
+    await expect(used.draw(broken)).rejects.toThrow("cannot be drawn");
+    const last = await used.draw(figures[0]);
+    expect(last.svg).toBe((await new FigureDrawer(browser!).draw(figures[0])).svg);
+  });
+
   test("says in one line what cannot be drawn", async () => {
     const input = { ...pictureInput({ data: [] }), width: Number.NaN };
-    await expect(drawFigure(browser!, input)).rejects.toThrow(
+    await expect(new FigureDrawer(browser!).draw(input)).rejects.toThrow(
       /^figure: 图无法绘制 \/ cannot be drawn: .+$/,
     );
   });
