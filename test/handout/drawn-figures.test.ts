@@ -9,6 +9,7 @@ import { readNotebookFiles } from "../../src/notebook/notebook-file";
 import { openFigureRenderer } from "../../src/pictures/figure-renderer";
 import { desk, FigurePages, notebookOfValues, phone } from "../support/figure-pages";
 import { gallery } from "../support/figures";
+import { shortOf } from "../support/short-of";
 
 const pages = await FigurePages.start();
 if (!pages.browser) console.log("skipped: no browser found, figures were not looked at");
@@ -125,12 +126,14 @@ const crosses = (edge: Seen, { left, right, top, bottom }: Seen): boolean =>
   Math.min(edge.bottom, bottom) - Math.max(edge.top, top) > 4;
 
 describe.runIf(pages.browser)("figures as they are drawn", () => {
-  test.each([
+  const views = [
     ["on a desk", "desk", "light"],
+    ["on a phone at night", "phone", "dark"],
     ["on a desk at night", "desk", "dark"],
     ["on a phone", "phone", "light"],
-    ["on a phone at night", "phone", "dark"],
-  ] as const)(
+  ] as const;
+
+  test.each(shortOf(views, views.slice(0, 2), "labels of all figures"))(
     "%s: no label on another, none too small, in the page's colours",
     async (_, device, colorScheme) => {
       const page = await allAlive(device, colorScheme);

@@ -15,6 +15,7 @@ import { readNotebookFiles } from "../../src/notebook/notebook-file";
 import { readSpec } from "../../src/page/explorer-markup";
 import { openBrowser } from "../../src/pictures/browser";
 import { draggedFits } from "../support/explorer-output";
+import { shortOf } from "../support/short-of";
 
 const browser: Browser | undefined = await openBrowser({ log: console.log, loopback: true });
 if (!browser) console.log("skipped: no browser found, explorers were not opened in a handout");
@@ -230,10 +231,12 @@ const misplacedWords = `[...document.querySelectorAll("figure.plot")].flatMap((f
 })`;
 
 describe.runIf(browser)("the gallery", () => {
-  test.each([
-    ["on a desk", 1100],
+  const widths: readonly [string, number][] = [
     ["on a phone", 390],
-  ])(
+    ["on a desk", 1100],
+  ];
+
+  test.each(shortOf(widths, widths.slice(0, 1), "words of the gallery"))(
     "%s cuts off no word and sets none on another",
     async (_, width) => {
       const { page, messages } = await open("gallery", { viewport: { width, height: 900 } });

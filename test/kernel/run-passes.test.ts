@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Notebook } from "../../src/notebook/nbformat";
+import { shortOf } from "../support/short-of";
 import { type Ended, notebookOf, onLinux, until, Workspace } from "./workspace";
 
 const workspace = new Workspace();
@@ -88,7 +89,9 @@ test("several notebooks run at a time; one that fails does not stop the others",
   if (onLinux) expect(workspace.processes()).toEqual([]);
 });
 
-test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+test.each(shortOf(signals, ["SIGINT"], "a signal ends the command"))(
   "%s ends the command and its kernels",
   async (signal) => {
     if (!onLinux) return console.log("not tested here: needs Linux's process table");

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
 import { browserCandidates } from "../../src/pictures/browser";
+import { shortOf } from "../support/short-of";
 import { notebookOf, onLinux, until, Workspace } from "./workspace";
 
 const workspace = new Workspace();
@@ -21,7 +22,9 @@ const figure = (seed: string): string => `import * as tslab from "tslab";
 const figure = { data: [{ y: [1, 2, ${Math.random()}] }], layout: { title: { text: "${seed}" } } };
 tslab.display.raw("application/vnd.plotly.v1+json", figure as never);`;
 
-test.each(["SIGTERM", "SIGHUP"] as const)(
+const signals = ["SIGTERM", "SIGHUP"] as const;
+
+test.each(shortOf(signals, ["SIGTERM"], "a signal while the browser draws"))(
   "%s while the browser draws ends the run with the signal; nothing is written, nothing left",
   async (signal) => {
     if (!onLinux) return console.log("not tested here: needs Linux's process table");

@@ -44,20 +44,29 @@ export const trials = [
   "another right answer",
 ] as const;
 
-/** The lesson, and after it every exercise tried five ways: one run shows both. `checks` says where they are judged. */
+/**
+ * The lesson, and after it what students might answer to every exercise: one run shows both. The untouched exercise and
+ * the solution are judged by the lesson itself, where its checks stand. `checks` says where each trial is judged.
+ */
 export function withTrials(
   notebook: Notebook,
   given: readonly Answers[],
 ): { run: Notebook; checks: number[][] } {
   const cells = [...notebook.cells];
-  const checks = exercisesOf(notebook).map(({ exercise, solution, check }, i) => {
+  const tried = ({ exercise, solution, check }: Exercise, attempt: string): number => {
+    cells.push(cell(joinText(exercise.source), exercise), cell(attempt, solution));
+    return cells.push(cell(joinText(check.source))) - 1;
+  };
+  const checks = exercisesOf(notebook).map((exercise, i) => {
     const { wrong, right } = given[i];
-    const attempts = [undefined, wrong[0], wrong[1], joinText(solution.source), right];
-    return attempts.map((attempt) => {
-      cells.push(cell(joinText(exercise.source), exercise));
-      if (attempt !== undefined) cells.push(cell(attempt, solution));
-      return cells.push(cell(joinText(check.source))) - 1;
-    });
+    const place = (own: Cell): number => notebook.cells.indexOf(own);
+    return [
+      place(exercise.check),
+      tried(exercise, wrong[0]),
+      tried(exercise, wrong[1]),
+      place(exercise.again),
+      tried(exercise, right),
+    ];
   });
   return { run: { ...notebook, cells }, checks };
 }
