@@ -285,6 +285,54 @@ correctedBits = estimateEntropy([0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3], {
 };`,
     },
   ],
+  "10-forward-and-reverse": [
+    {
+      wrong: ["bestMean = -1; bestSd = 13.6;", "bestMean = -1; bestSd = 1.265;"],
+      right: "bestMean = -1; bestSd = 3.69;",
+    },
+    {
+      wrong: [
+        "spread = 25; extra = 0.6931; cover = 0.9163; seek = 0.6931;",
+        "spread = 26; extra = 0.6931; cover = 1.629; seek = 0.6931;",
+      ],
+      right: "spread = 26; extra = 0.69; cover = 0.936; seek = 0.69;",
+    },
+    {
+      wrong: [
+        'jointLine = "KL(p(x, z) ‖ q(x, z)) + H(p_data)";',
+        'jointLine = "KL(q(x, z) ‖ p(x, z)) - H(p_data)";',
+      ],
+      right: "jointLine = String.raw`H(p_{data}) + D_{KL}(q(x,z)\\|p(x,z))`;",
+    },
+    {
+      wrong: [
+        'ganLine = "KL(P ‖ M) + KL(Q ‖ M)";',
+        'ganLine = "KL(M ‖ P) + KL(M ‖ Q) - 2*log(2)";',
+      ],
+      right: 'ganLine = "2*JS(P, Q) - log(4)";',
+    },
+    {
+      wrong: [
+        `reverseKl = (m, s) => {
+  const q = normal(m, s);
+  let sum = 0;
+  for (let x = -20; x <= 20; x += 0.01) {
+    sum += hills.prob(x) * (hills.logProb(x) - q.logProb(x)) * 0.01;
+  }
+  return sum;
+};`,
+        "reverseKl = (m, s) => meanOver(m, s, (x) => hills.logProb(x) - normal(m, s).logProb(x));",
+      ],
+      right: `reverseKl = (m, s) => {
+  const q = normal(m, s);
+  let sum = 0;
+  for (let x = m - 9 * s; x <= m + 9 * s; x += s / 50) {
+    sum += q.prob(x) * (q.logProb(x) - hills.logProb(x)) * (s / 50);
+  }
+  return Math.round(1000 * sum) / 1000;
+};`,
+    },
+  ],
   "14-conventions": [
     {
       wrong: ["meanBits = 0.05 * 4;", "meanBits = (0.05 * 32 * 4) / Math.LN2;"],

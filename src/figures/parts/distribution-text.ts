@@ -16,6 +16,12 @@ const letters: Readonly<Record<string, string>> = {
   logNormal: "LogNormal",
 };
 
+/** A mean that a fit left at 1e-16 standard deviations is 0. */
+const rounded = ([mean, sd]: readonly [number, number]): readonly number[] => [
+  Math.abs(mean) < 1e-12 * sd ? 0 : mean,
+  sd,
+];
+
 /** What distributions of ours have beyond the interface. */
 interface Parametric extends Distribution {
   readonly parameters?: Readonly<Record<string, unknown>>;
@@ -30,7 +36,8 @@ export function distributionText(distribution: Distribution): string {
   const letter = Object.hasOwn(letters, family) ? letters[family] : undefined;
   const values = Object.values(parameters ?? {});
   if (letter !== undefined && values.length > 0 && values.every((v) => typeof v === "number")) {
-    return `${letter}(${values.map((v) => numberText(v)).join(", ")})`;
+    const shown = letter === "N" ? rounded(values as [number, number]) : values;
+    return `${letter}(${shown.map((v) => numberText(v)).join(", ")})`;
   }
   const { weights, components } = distribution as Partial<{
     weights: readonly number[];
