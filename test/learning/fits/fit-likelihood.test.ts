@@ -19,7 +19,7 @@ const samplesOf = (name: keyof LikelihoodFamilies): number[] =>
 /** Members beside the likeliest one: each parameter a little off. */
 const beside = (name: keyof LikelihoodFamilies): klab.Distribution[] => {
   const best = fitLikelihood(samplesOf(name), name).distribution as never as Record<string, number>;
-  return [-0.01, 0.01].flatMap((h) => {
+  return [-0.01, 0.01].flatMap((h): klab.Distribution[] => {
     if (name === "normal")
       return [klab.normal(best.mean + h, best.sd), klab.normal(best.mean, best.sd + h)];
     if (name === "laplace")
