@@ -330,6 +330,48 @@ correctedBits = estimateEntropy([0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3], {
     sum += q.prob(x) * (q.logProb(x) - hills.logProb(x)) * (s / 50);
   }
   return Math.round(1000 * sum) / 1000;
+  "08-vae": [
+    {
+      wrong: ["priceNat = 0.7216; priceBit = 1.041;", "priceNat = 0.9431; priceBit = 0.6537;"],
+      right: "priceNat = 0.94; priceBit = 1.36;",
+    },
+    {
+      wrong: [
+        "splitLine = 'E(z ~ Q(· | x), log(P(x | z)) - log(p(z)) - log(Q(z | x)))';",
+        "splitLine = 'E(z ~ Q(· | x), log(P(x, z))) - E(z ~ Q(· | x), log(p(z)))';",
+      ],
+      right: "splitLine = 'E(z ~ Q(· | x), log(P(x | z))) + E(z ~ Q(· | x), log(p(z)/Q(z | x)))';",
+    },
+    {
+      wrong: [
+        "bestM = 0.5; bestS2 = 0.2; topElbo = -1.43; leftGap = 0;",
+        "bestM = 0.8; bestS2 = 0.447; topElbo = -1.43; leftGap = 0;",
+      ],
+      right: "bestM = 0.8; bestS2 = 0.2; topElbo = -1.43; leftGap = 0;",
+    },
+    {
+      wrong: [
+        "middleLine = 'E(x ~ p_data, E(z ~ q(· | x), log(q(z)/q(z | x)) + log(q(z)/p(z))))';",
+        "middleLine = 'E(x ~ p_data, KL(q(z | x) ‖ p))';",
+      ],
+      right: "middleLine = 'E(x ~ p_data, KL(q(z | x) ‖ q(z))) + KL(q(z) ‖ p)';",
+    },
+    {
+      wrong: [
+        "tighter = (logRatios, K) => mean(logRatios);",
+        `tighter = (logRatios, K) => {
+  const groups = [];
+  for (let i = 0; i < logRatios.length; i += K) groups.push(logRatios.slice(i, i + K));
+  return mean(groups.map((g) => Math.log(mean(g.map(Math.exp)))));
+};`,
+      ],
+      right: `tighter = (logRatios, K) => {
+  let [sum, groups] = [0, 0];
+  for (let i = 0; i + K <= logRatios.length; i += K, groups++) {
+    const add = (a, b) => Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)));
+    sum += logRatios.slice(i, i + K).reduce(add) - Math.log(K);
+  }
+  return Math.round((1000 * sum) / groups) / 1000;
 };`,
     },
   ],
