@@ -375,6 +375,56 @@ correctedBits = estimateEntropy([0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3], {
 };`,
     },
   ],
+  "11-focal-kld": [
+    {
+      wrong: ["weightRatio = 27.48; lossRatio = 412.2;", "weightRatio = 5.242; lossRatio = 5.242;"],
+      right: "weightRatio = 5.24; lossRatio = 78.6;",
+    },
+    {
+      wrong: [
+        "slopeLine = '(1 - exp(-D))^γ - γ*D*exp(-D)*(1 - exp(-D))^(γ - 1)';",
+        "slopeLine = '(1 - exp(-D))^γ + γ*D*(1 - exp(-D))^(γ - 1)';",
+      ],
+      right: "slopeLine = '(1 - exp(-D))^(γ - 1)*(1 - exp(-D) + γ*D*exp(-D))';",
+    },
+    {
+      wrong: [
+        "floorLine = 'E(x ~ P, -log(P(x)) + log(Q(x)/P(x)))';",
+        "floorLine = 'E(x ~ Q, -log(P(x)) + log(P(x)/Q(x)))';",
+      ],
+      right: "floorLine = 'E(x ~ P, -log(P(x))) + E(x ~ P, log(P(x)/Q(x)))';",
+    },
+    {
+      wrong: [
+        "slopeAtOne = 0.632; loudestAt = 2; loudest = 1.135; powerNearZero = 2;",
+        "slopeAtOne = 1; loudestAt = 2; loudest = 1.729; powerNearZero = 2;",
+      ],
+      right: "slopeAtOne = 1; loudestAt = 2; loudest = 1.14; powerNearZero = 2;",
+    },
+    {
+      wrong: [
+        `focalGradient = (p, s, γ) => {
+  const e = s.map(Math.exp);
+  const q = e.map((v) => v / e.reduce((a, b) => a + b, 0));
+  const weight = (1 - Math.exp(-kl(p, q, { normalize: true }))) ** γ;
+  return q.map((v, i) => weight * (v - p[i]));
+};`,
+        `focalGradient = (p, s, γ) => {
+  const e = s.map(Math.exp);
+  const q = e.map((v) => v / e.reduce((a, b) => a + b, 0));
+  return q.map((v, i) => volume(kl(p, q, { normalize: true }), γ) * (p[i] - v));
+};`,
+      ],
+      right: `focalGradient = (p, s, γ) => {
+  const total = s.reduce((a, v) => a + Math.exp(v), 0);
+  const q = s.map((v) => Math.exp(v) / total);
+  const D = p.reduce((a, pi, i) => a + (pi > 0 ? pi * Math.log(pi / q[i]) : 0), 0);
+  const u = 1 - Math.exp(-D);
+  const loud = γ === 0 ? 1 : u ** γ + γ * D * (1 - u) * u ** (γ - 1);
+  return q.map((v, i) => Math.round(1e4 * loud * (v - p[i])) / 1e4);
+};`,
+    },
+  ],
   "14-conventions": [
     {
       wrong: ["meanBits = 0.05 * 4;", "meanBits = (0.05 * 32 * 4) / Math.LN2;"],
