@@ -211,7 +211,6 @@ function shades(field: number[][], [low, high]: Interval, axes: object): Trace {
     dy: stepOf(field.length),
     zmin: 0,
     zmax: 1,
-    zsmooth: "best",
     colorscale: [
       [0, translucent(colors.q, 0.5)],
       [0.5, translucent(colors.paper, 0.5)],

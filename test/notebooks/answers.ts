@@ -422,6 +422,48 @@ correctedBits = estimateEntropy([0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3], {
   const u = 1 - Math.exp(-D);
   const loud = γ === 0 ? 1 : u ** γ + γ * D * (1 - u) * u ** (γ - 1);
   return q.map((v, i) => Math.round(1e4 * loud * (v - p[i])) / 1e4);
+  "09-gan": [
+    {
+      wrong: ["accuracy = 0.6827; topScore = -0.7126;", "accuracy = 0.8413; topScore = 0.6737;"],
+      right: "accuracy = 0.84; topScore = -0.713;",
+    },
+    {
+      wrong: ["slope = 0.8; peak = 0.75; bend = -2.13;", "slope = 0.4; peak = 0.25; bend = -2.13;"],
+      right: "slope = 2 * (0.3 - 0.1); peak = 3 / 4; bend = -2.13;",
+    },
+    {
+      wrong: [
+        'ceilingLine = "E(x ~ P, log(P(x)/(P(x) + Q(x)))) - log(2)";',
+        'ceilingLine = "E(x ~ P, log(2*P(x)/(P(x) + Q(x))))";',
+      ],
+      right: 'ceilingLine = "log(2) - E(t ~ P, log((P(t) + Q(t))/P(t)))";',
+    },
+    {
+      wrong: [
+        'boundLine = "E(x ~ P, exp(T(x) - 1)*Q(x)/P(x) + 1) + 1";',
+        'boundLine = "E(x ~ P, log(exp(T(x) - 1)*Q(x)/P(x)) + 1)";',
+      ],
+      right: 'boundLine = "≤ E(t ~ P, Q(t)*exp(T(t) - 1)/P(t)) - 1 + 1";',
+    },
+    {
+      wrong: [
+        "conjugate = (t) => t + (t * t) / 4;",
+        "conjugate = (t) => { const s = Math.sqrt(1 - t); return (s - 1) * (3 - s); };",
+      ],
+      right: `conjugate = (t) => {
+  const u = Math.max(0, 2 / Math.sqrt(1 - t) - 1);
+  return t * u - (u - 1) ** 2 / (u + 1);
+};`,
+    },
+    {
+      wrong: [
+        "reach = (gap) => Math.sqrt(8 * (Math.LN2 - gap));",
+        "reach = (gap) => -2 * Math.log(gap);",
+      ],
+      right: `reach = (gap) => {
+  let μ = 0;
+  while (Math.LN2 - jensenShannon(normal(0, 1), normal(μ, 1)) > gap) μ += 0.02;
+  return μ - 0.01;
 };`,
     },
   ],
