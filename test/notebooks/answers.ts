@@ -455,17 +455,6 @@ correctedBits = estimateEntropy([0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3], {
   return t * u - (u - 1) ** 2 / (u + 1);
 };`,
     },
-    {
-      wrong: [
-        "reach = (gap) => Math.sqrt(8 * (Math.LN2 - gap));",
-        "reach = (gap) => -2 * Math.log(gap);",
-      ],
-      right: `reach = (gap) => {
-  let μ = 0;
-  while (Math.LN2 - jensenShannon(normal(0, 1), normal(μ, 1)) > gap) μ += 0.02;
-  return μ - 0.01;
-};`,
-    },
   ],
   "14-conventions": [
     {
