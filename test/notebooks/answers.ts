@@ -456,6 +456,54 @@ correctedBits = estimateEntropy([0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3], {
 };`,
     },
   ],
+  "13-limits-and-outlook": [
+    {
+      wrong: ["forward = Infinity; backward = 0.3466;", "forward = 0.3466; backward = 0.3466;"],
+      right: "forward = Math.LN2 / 2; backward = 1 / 0;",
+    },
+    {
+      wrong: [
+        "fromFair = 0.2877; fromSure = 0.1438; middle = 0.2158;",
+        "fromFair = 0.1438; fromSure = 0.2877; middle = 0.4315;",
+      ],
+      right: "fromFair = 0.144; fromSure = 0.288; middle = 0.216;",
+    },
+    {
+      wrong: [
+        'ratioLine = "E(x ~ P, log(Q(x)/(P(x) + Q(x))) - log(P(x)/(P(x) + Q(x))))";',
+        'ratioLine = "E(x ~ P, log(P(x)/(P(x) + Q(x))))";',
+      ],
+      right: 'ratioLine = "E(t ~ P, log(P(t)/(P(t) + Q(t))) + log((P(t) + Q(t))/Q(t)))";',
+    },
+    {
+      wrong: [
+        'convexLine = "KL(P ‖ Q)/4 + KL(Q ‖ P)/4";',
+        'convexLine = "KL(Q ‖ Q)/2 + KL(Q ‖ P)/2";',
+      ],
+      right: 'convexLine = "(KL(P ‖ P) + KL(P ‖ Q))/2";',
+    },
+    {
+      wrong: [
+        `mmdOf = (xs, ys, width) => {
+  const mean = (a, b) => a.reduce((s, x) => s + b.reduce((t, y) =>
+    t + Math.exp(-((x - y) ** 2) / (2 * width ** 2)), 0), 0) / (a.length * b.length);
+  return mean(xs, xs) + mean(ys, ys) - 2 * mean(xs, ys);
+};`,
+        `mmdOf = (xs, ys, width) => {
+  const mean = (a, b, off) => a.reduce((s, x, i) => s + b.reduce((t, y, j) =>
+    off && i === j ? t : t + Math.exp(-((x - y) ** 2) / width ** 2), 0), 0) /
+    (a.length * (b.length - (off ? 1 : 0)));
+  return mean(xs, xs, true) + mean(ys, ys, true) - 2 * mean(xs, ys, false);
+};`,
+      ],
+      right: `mmdOf = (xs, ys, width) => {
+  const mean = (a, b, off) => a.reduce((s, x, i) => s + b.reduce((t, y, j) =>
+    off && i === j ? t : t + Math.exp(-((x - y) ** 2) / (2 * width ** 2)), 0), 0) /
+    (a.length * (b.length - (off ? 1 : 0)));
+  return mean(xs, xs, true) + mean(ys, ys, true) - 2 * mean(xs, ys, false);
+};`,
+    },
+  ],
   "14-conventions": [
     {
       wrong: ["meanBits = 0.05 * 4;", "meanBits = (0.05 * 32 * 4) / Math.LN2;"],
