@@ -550,6 +550,43 @@ correctedBits = estimateEntropy([0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3], {
       right: "threeCoins = [0.64, 0.6, 0.56];",
     },
   ],
+  "16-language-models": [
+    {
+      wrong: [
+        "perplexityOfThree = 3 / 0.875; bitsPerChar = 2;",
+        "perplexityOfThree = 4; bitsPerChar = Math.log(4);",
+      ],
+      right: "perplexityOfThree = Math.exp(1.386); bitsPerChar = 2;",
+    },
+    {
+      wrong: [
+        "firstShare = 0.269; cost = 0.111; top = 0.62;",
+        "firstShare = 0.731; cost = 0.111 / Math.LN2; top = 0.62;",
+      ],
+      right: "firstShare = 0.731; cost = 0.111; top = 0.62;",
+    },
+    {
+      wrong: [
+        'smaller = "∑(y ∈ P, (P(y) + Q(y) + abs(P(y) - Q(y)))/2)";',
+        'smaller = "∑(y ∈ P, P(y) + Q(y) - abs(P(y) - Q(y)))";',
+      ],
+      right: 'smaller = "∑(y ∈ P, P(y) - max(P(y) - Q(y), 0))";',
+    },
+    {
+      wrong: ['shorter = "E(x ~ P, log(Q(x)/P(x)))";', 'shorter = "1 - E(x ~ P, log(Q(x)/P(x)))";'],
+      right: 'shorter = "E(x ~ P, -(log(Q(x)) - log(P(x))))";',
+    },
+    {
+      wrong: [
+        `speculate = (p, q, prng) => {
+  const y = pickFrom(q, prng);
+  return prng() * q[y] < p[y] ? y : pickFrom(q, prng);
+};`,
+        "speculate = (p, q, prng) => pickFrom(q, prng);",
+      ],
+      right: "speculate = (p, q, prng) => pickFrom(p, prng);",
+    },
+  ],
   "18-how-large": [
     {
       wrong: ["needed = 181;", "needed = 300;"],
@@ -572,10 +609,10 @@ correctedBits = estimateEntropy([0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3], {
     },
     {
       wrong: [
-        'splitLine = "E(x ~ P, E(y ~ P(y | x), log(P(x)/Q(x))*log(P(y | x)/Q(y | x))))";',
-        'splitLine = "E(x ~ P, E(y ~ P(y | x), log(P(x)/Q(x)) + log(P(y)/Q(y))))";',
+        'jensenLine = "E(x ~ P, sqrt(Q(x)/P(x)))";',
+        'jensenLine = "-log(E(x ~ P, sqrt(P(x)/Q(x))))";',
       ],
-      right: 'splitLine = "E(x ~ P, E(y ~ P(y | x), log(P(y | x)/Q(y | x)) - log(Q(x)/P(x))))";',
+      right: 'jensenLine = "\\\\log\\\\mathbb{E}_{x\\\\sim P}\\\\sqrt{Q(x)/P(x)}";',
     },
     {
       wrong: [
