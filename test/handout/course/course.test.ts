@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Course, noCourse, targetsOf, withPages } from "../../../src/handout/course/course";
 import { markdownTables } from "../../../src/handout/course/markdown-table";
@@ -26,16 +27,16 @@ const pageOf = (notebook: Notebook, name: string, audience: Audience = "student"
 describe("what the course's notebooks tell", () => {
   test("lessons in order with number, sentence and minutes, glossary and paths", () => {
     const { lessons, glossary, paths } = course;
-    // Ascending, and last what has no number.
-    const numbers = lessons.map(({ number }) => number ?? Number.POSITIVE_INFINITY);
-    expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
-    expect(numbers).toEqual(expect.arrayContaining([0, 1, 2, 3, 4, 5, 6, 14, 15]));
-    expect(numbers.at(-1)).toBe(Number.POSITIVE_INFINITY);
+    const files = readdirSync("notebooks").filter((name) => name.endsWith(".ipynb"));
+    const numbers = files.flatMap((name) => /^\d+/.exec(name)?.map(Number) ?? []);
+    expect(numbers.length).toBeGreaterThan(10);
+    expect(lessons.map(({ number }) => number)).toEqual([
+      ...numbers.sort((a, b) => a - b),
+      undefined,
+    ]);
     const [, , lesson] = lessons;
     expect(lesson).toMatchObject({ name: "02-relative-entropy", title: "相对熵" });
-    // A lesson that the guide does not yet name has no sentence.
-    const named = lessons.filter(({ number }) => number && number < 7);
-    expect(named.every(({ sentence, minutes }) => sentence && minutes)).toBe(true);
+    expect(lessons.slice(1, -1).every(({ sentence, minutes }) => sentence && minutes)).toBe(true);
     expect(glossary.find(({ term }) => term === "KL散度")).toMatchObject({
       english: "KL divergence",
       see: "02-relative-entropy.ipynb#cell-id=458046d2",
