@@ -501,6 +501,50 @@ correctedBits = estimateEntropy([0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3], {
     off && i === j ? t : t + Math.exp(-((x - y) ** 2) / (2 * width ** 2)), 0), 0) /
     (a.length * (b.length - (off ? 1 : 0)));
   return mean(xs, xs, true) + mean(ys, ys, true) - 2 * mean(xs, ys, false);
+  "12-history": [
+    {
+      wrong: ["meanInformation = 1; jay = 2;", "meanInformation = 2; jay = 2;"],
+      right: "meanInformation = 2.01; jay = 4.02;",
+    },
+    {
+      wrong: [
+        "logPart = Math.log(4); costNats = 0.7244; costBits = 1.045;",
+        "logPart = 2.773; costNats = 2.835; costBits = 4.09;",
+      ],
+      right: "logPart = 2.77; costNats = 1.42; costBits = 2.05;",
+    },
+    {
+      wrong: [
+        'logDensities = "E(z ~ q, z^2/2) + E(z ~ q, (z - μ)^2/(2*σ^2)) - log(σ)";',
+        'logDensities = "E(z ~ q, z^2/2) - E(z ~ q, (z - μ)^2/(2*σ)) - log(σ)";',
+      ],
+      right: 'logDensities = "E(z ~ q, z^2/2 - (z - μ)^2/(2*σ^2) - log(σ))";',
+    },
+    {
+      wrong: [
+        'pulledOut = "E(x ~ q, log(q(x)) - log(w(x))) - log(Z)";',
+        'pulledOut = "E(x ~ q, log(q(x)) + log(w(x))) + log(Z)";',
+      ],
+      right: 'pulledOut = "log(Z) + E(x ~ q, log(q(x)/w(x)))";',
+    },
+    {
+      wrong: [
+        `discriminate = (p, q) => {
+  const one = (a, b) => a.reduce((s, x, i) => s + (x > 0 && b[i] > 0 ? x * Math.log(x / b[i]) : 0), 0);
+  return [one(p, q), one(q, p), one(p, q) + one(q, p)];
+};`,
+        `discriminate = (p, q) => {
+  const one = (a, b) => a.reduce((s, x, i) => (x > 0 ? s + x * Math.log(x / b[i]) : s), 0);
+  return [one(p, q), one(q, p), (one(p, q) + one(q, p)) / 2];
+};`,
+      ],
+      right: `discriminate = (p, q) => {
+  let [there, back] = [0, 0];
+  for (let i = 0; i < p.length; i++) {
+    if (p[i] > 0) there += q[i] > 0 ? p[i] * (Math.log(p[i]) - Math.log(q[i])) : Infinity;
+    if (q[i] > 0) back += p[i] > 0 ? q[i] * (Math.log(q[i]) - Math.log(p[i])) : Infinity;
+  }
+  return [there, back, there + back];
 };`,
     },
   ],
