@@ -14,7 +14,7 @@ const lessons = new Map(
 );
 const guide = lessons.get("00-guide.ipynb")!;
 
-/** What the source article says in its sections 1 and 2, item by item, and its errata. */
+/** Formulas of the source article, by item. */
 const formulas = {
   "S2.1a": "H(p,q)-H(p)",
   "S2.5c": "L=\\prod",
@@ -39,6 +39,8 @@ const required = [
   ...letters("S2.5", "l"),
   ...letters("S2.6", "c"),
   ...letters("S2.7", "a"),
+  ...letters("S3", "g"),
+  ...letters("S4", "b"),
   ...Array.from({ length: 22 }, (_, i) => `E${i + 1}`),
 ];
 
@@ -96,7 +98,7 @@ function sectionOf({ file, cell }: Link): string | undefined {
 }
 
 describe("the table of the guide", () => {
-  test("has one row for each formula, property and claim of S1 and S2, and each erratum", () => {
+  test("has one row for each formula, property, claim and event of S1 to S4, and each erratum", () => {
     const items = rows.map(({ item }) => item);
     expect(new Set(items).size).toBe(items.length);
     expect(required.filter((item) => !items.includes(item))).toEqual([]);
