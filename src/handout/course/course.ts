@@ -90,6 +90,9 @@ export function titleOf(notebook: Notebook): string | undefined {
   return undefined;
 }
 
+/** Lists tell a lesson's number themselves: 第02课：相对熵 is 相对熵 there. */
+const withoutNumber = (title: string): string => title.replace(/^第\d+课[：:　 ]*(?=.)/, "");
+
 /** The first sentence below a notebook's title, without Markdown's marks. */
 function firstSentence(notebook: Notebook): string {
   const [text = ""] = markdownOf(notebook);
@@ -126,7 +129,7 @@ export function readGuide(
     return {
       name,
       number: lessonNumber(name),
-      title: titleOf(notebook) ?? name,
+      title: withoutNumber(titleOf(notebook) ?? name),
       sentence,
       minutes: minutes || readingMinutes(notebook),
     };

@@ -36,6 +36,9 @@ describe("what the course's notebooks tell", () => {
     ]);
     const [, , lesson] = lessons;
     expect(lesson).toMatchObject({ name: "02-relative-entropy", title: "相对熵" });
+    // A heading may tell the number, the lists tell it themselves.
+    const history = lessons.find(({ name }) => name === "12-history");
+    expect(history).toMatchObject({ number: 12, title: "发展历史" });
     expect(lessons.slice(1, -1).every(({ sentence, minutes }) => sentence && minutes)).toBe(true);
     expect(glossary.find(({ term }) => term === "KL散度")).toMatchObject({
       english: "KL divergence",
