@@ -285,6 +285,85 @@ correctedBits = estimateEntropy([0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3], {
 };`,
     },
   ],
+  "08-vae": [
+    {
+      wrong: ["priceNat = 0.7216; priceBit = 1.041;", "priceNat = 0.9431; priceBit = 0.6537;"],
+      right: "priceNat = 0.94; priceBit = 1.36;",
+    },
+    {
+      wrong: [
+        "splitLine = 'E(z ~ Q(· | x), log(P(x | z)) - log(p(z)) - log(Q(z | x)))';",
+        "splitLine = 'E(z ~ Q(· | x), log(P(x, z))) - E(z ~ Q(· | x), log(p(z)))';",
+      ],
+      right: "splitLine = 'E(z ~ Q(· | x), log(P(x | z))) + E(z ~ Q(· | x), log(p(z)/Q(z | x)))';",
+    },
+    {
+      wrong: [
+        "bestM = 0.5; bestS2 = 0.2; topElbo = -1.43; leftGap = 0;",
+        "bestM = 0.8; bestS2 = 0.447; topElbo = -1.43; leftGap = 0;",
+      ],
+      right: "bestM = 0.8; bestS2 = 0.2; topElbo = -1.43; leftGap = 0;",
+    },
+    {
+      wrong: [
+        "middleLine = 'E(x ~ p_data, E(z ~ q(· | x), log(q(z)/q(z | x)) + log(q(z)/p(z))))';",
+        "middleLine = 'E(x ~ p_data, KL(q(z | x) ‖ p))';",
+      ],
+      right: "middleLine = 'E(x ~ p_data, KL(q(z | x) ‖ q(z))) + KL(q(z) ‖ p)';",
+    },
+    {
+      wrong: [
+        "tighter = (logRatios, K) => mean(logRatios);",
+        `tighter = (logRatios, K) => {
+  const groups = [];
+  for (let i = 0; i < logRatios.length; i += K) groups.push(logRatios.slice(i, i + K));
+  return mean(groups.map((g) => Math.log(mean(g.map(Math.exp)))));
+};`,
+      ],
+      right: `tighter = (logRatios, K) => {
+  let [sum, groups] = [0, 0];
+  for (let i = 0; i + K <= logRatios.length; i += K, groups++) {
+    const add = (a, b) => Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)));
+    sum += logRatios.slice(i, i + K).reduce(add) - Math.log(K);
+  }
+  return Math.round((1000 * sum) / groups) / 1000;
+};`,
+    },
+  ],
+  "09-gan": [
+    {
+      wrong: ["accuracy = 0.6827; topScore = -0.7126;", "accuracy = 0.8413; topScore = 0.6737;"],
+      right: "accuracy = 0.84; topScore = -0.713;",
+    },
+    {
+      wrong: ["slope = 0.8; peak = 0.75; bend = -2.13;", "slope = 0.4; peak = 0.25; bend = -2.13;"],
+      right: "slope = 2 * (0.3 - 0.1); peak = 3 / 4; bend = -2.13;",
+    },
+    {
+      wrong: [
+        'ceilingLine = "E(x ~ P, log(P(x)/(P(x) + Q(x)))) - log(2)";',
+        'ceilingLine = "E(x ~ P, log(2*P(x)/(P(x) + Q(x))))";',
+      ],
+      right: 'ceilingLine = "log(2) - E(t ~ P, log((P(t) + Q(t))/P(t)))";',
+    },
+    {
+      wrong: [
+        'boundLine = "E(x ~ P, exp(T(x) - 1)*Q(x)/P(x) + 1) + 1";',
+        'boundLine = "E(x ~ P, log(exp(T(x) - 1)*Q(x)/P(x)) + 1)";',
+      ],
+      right: 'boundLine = "≤ E(t ~ P, Q(t)*exp(T(t) - 1)/P(t)) - 1 + 1";',
+    },
+    {
+      wrong: [
+        "conjugate = (t) => t + (t * t) / 4;",
+        "conjugate = (t) => { const s = Math.sqrt(1 - t); return (s - 1) * (3 - s); };",
+      ],
+      right: `conjugate = (t) => {
+  const u = Math.max(0, 2 / Math.sqrt(1 - t) - 1);
+  return t * u - (u - 1) ** 2 / (u + 1);
+};`,
+    },
+  ],
   "10-forward-and-reverse": [
     {
       wrong: ["bestMean = -1; bestSd = 13.6;", "bestMean = -1; bestSd = 1.265;"],
@@ -330,48 +409,6 @@ correctedBits = estimateEntropy([0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3], {
     sum += q.prob(x) * (q.logProb(x) - hills.logProb(x)) * (s / 50);
   }
   return Math.round(1000 * sum) / 1000;
-  "08-vae": [
-    {
-      wrong: ["priceNat = 0.7216; priceBit = 1.041;", "priceNat = 0.9431; priceBit = 0.6537;"],
-      right: "priceNat = 0.94; priceBit = 1.36;",
-    },
-    {
-      wrong: [
-        "splitLine = 'E(z ~ Q(· | x), log(P(x | z)) - log(p(z)) - log(Q(z | x)))';",
-        "splitLine = 'E(z ~ Q(· | x), log(P(x, z))) - E(z ~ Q(· | x), log(p(z)))';",
-      ],
-      right: "splitLine = 'E(z ~ Q(· | x), log(P(x | z))) + E(z ~ Q(· | x), log(p(z)/Q(z | x)))';",
-    },
-    {
-      wrong: [
-        "bestM = 0.5; bestS2 = 0.2; topElbo = -1.43; leftGap = 0;",
-        "bestM = 0.8; bestS2 = 0.447; topElbo = -1.43; leftGap = 0;",
-      ],
-      right: "bestM = 0.8; bestS2 = 0.2; topElbo = -1.43; leftGap = 0;",
-    },
-    {
-      wrong: [
-        "middleLine = 'E(x ~ p_data, E(z ~ q(· | x), log(q(z)/q(z | x)) + log(q(z)/p(z))))';",
-        "middleLine = 'E(x ~ p_data, KL(q(z | x) ‖ p))';",
-      ],
-      right: "middleLine = 'E(x ~ p_data, KL(q(z | x) ‖ q(z))) + KL(q(z) ‖ p)';",
-    },
-    {
-      wrong: [
-        "tighter = (logRatios, K) => mean(logRatios);",
-        `tighter = (logRatios, K) => {
-  const groups = [];
-  for (let i = 0; i < logRatios.length; i += K) groups.push(logRatios.slice(i, i + K));
-  return mean(groups.map((g) => Math.log(mean(g.map(Math.exp)))));
-};`,
-      ],
-      right: `tighter = (logRatios, K) => {
-  let [sum, groups] = [0, 0];
-  for (let i = 0; i + K <= logRatios.length; i += K, groups++) {
-    const add = (a, b) => Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)));
-    sum += logRatios.slice(i, i + K).reduce(add) - Math.log(K);
-  }
-  return Math.round((1000 * sum) / groups) / 1000;
 };`,
     },
   ],
@@ -422,37 +459,53 @@ correctedBits = estimateEntropy([0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3], {
   const u = 1 - Math.exp(-D);
   const loud = γ === 0 ? 1 : u ** γ + γ * D * (1 - u) * u ** (γ - 1);
   return q.map((v, i) => Math.round(1e4 * loud * (v - p[i])) / 1e4);
-  "09-gan": [
-    {
-      wrong: ["accuracy = 0.6827; topScore = -0.7126;", "accuracy = 0.8413; topScore = 0.6737;"],
-      right: "accuracy = 0.84; topScore = -0.713;",
+};`,
     },
+  ],
+  "12-history": [
     {
-      wrong: ["slope = 0.8; peak = 0.75; bend = -2.13;", "slope = 0.4; peak = 0.25; bend = -2.13;"],
-      right: "slope = 2 * (0.3 - 0.1); peak = 3 / 4; bend = -2.13;",
-    },
-    {
-      wrong: [
-        'ceilingLine = "E(x ~ P, log(P(x)/(P(x) + Q(x)))) - log(2)";',
-        'ceilingLine = "E(x ~ P, log(2*P(x)/(P(x) + Q(x))))";',
-      ],
-      right: 'ceilingLine = "log(2) - E(t ~ P, log((P(t) + Q(t))/P(t)))";',
+      wrong: ["meanInformation = 1; jay = 2;", "meanInformation = 2; jay = 2;"],
+      right: "meanInformation = 2.01; jay = 4.02;",
     },
     {
       wrong: [
-        'boundLine = "E(x ~ P, exp(T(x) - 1)*Q(x)/P(x) + 1) + 1";',
-        'boundLine = "E(x ~ P, log(exp(T(x) - 1)*Q(x)/P(x)) + 1)";',
+        "logPart = Math.log(4); costNats = 0.7244; costBits = 1.045;",
+        "logPart = 2.773; costNats = 2.835; costBits = 4.09;",
       ],
-      right: 'boundLine = "≤ E(t ~ P, Q(t)*exp(T(t) - 1)/P(t)) - 1 + 1";',
+      right: "logPart = 2.77; costNats = 1.42; costBits = 2.05;",
     },
     {
       wrong: [
-        "conjugate = (t) => t + (t * t) / 4;",
-        "conjugate = (t) => { const s = Math.sqrt(1 - t); return (s - 1) * (3 - s); };",
+        'logDensities = "E(z ~ q, z^2/2) + E(z ~ q, (z - μ)^2/(2*σ^2)) - log(σ)";',
+        'logDensities = "E(z ~ q, z^2/2) - E(z ~ q, (z - μ)^2/(2*σ)) - log(σ)";',
       ],
-      right: `conjugate = (t) => {
-  const u = Math.max(0, 2 / Math.sqrt(1 - t) - 1);
-  return t * u - (u - 1) ** 2 / (u + 1);
+      right: 'logDensities = "E(z ~ q, z^2/2 - (z - μ)^2/(2*σ^2) - log(σ))";',
+    },
+    {
+      wrong: [
+        'pulledOut = "E(x ~ q, log(q(x)) - log(w(x))) - log(Z)";',
+        'pulledOut = "E(x ~ q, log(q(x)) + log(w(x))) + log(Z)";',
+      ],
+      right: 'pulledOut = "log(Z) + E(x ~ q, log(q(x)/w(x)))";',
+    },
+    {
+      wrong: [
+        `discriminate = (p, q) => {
+  const one = (a, b) => a.reduce((s, x, i) => s + (x > 0 && b[i] > 0 ? x * Math.log(x / b[i]) : 0), 0);
+  return [one(p, q), one(q, p), one(p, q) + one(q, p)];
+};`,
+        `discriminate = (p, q) => {
+  const one = (a, b) => a.reduce((s, x, i) => (x > 0 ? s + x * Math.log(x / b[i]) : s), 0);
+  return [one(p, q), one(q, p), (one(p, q) + one(q, p)) / 2];
+};`,
+      ],
+      right: `discriminate = (p, q) => {
+  let [there, back] = [0, 0];
+  for (let i = 0; i < p.length; i++) {
+    if (p[i] > 0) there += q[i] > 0 ? p[i] * (Math.log(p[i]) - Math.log(q[i])) : Infinity;
+    if (q[i] > 0) back += p[i] > 0 ? q[i] * (Math.log(q[i]) - Math.log(p[i])) : Infinity;
+  }
+  return [there, back, there + back];
 };`,
     },
   ],
@@ -501,50 +554,6 @@ correctedBits = estimateEntropy([0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3], {
     off && i === j ? t : t + Math.exp(-((x - y) ** 2) / (2 * width ** 2)), 0), 0) /
     (a.length * (b.length - (off ? 1 : 0)));
   return mean(xs, xs, true) + mean(ys, ys, true) - 2 * mean(xs, ys, false);
-  "12-history": [
-    {
-      wrong: ["meanInformation = 1; jay = 2;", "meanInformation = 2; jay = 2;"],
-      right: "meanInformation = 2.01; jay = 4.02;",
-    },
-    {
-      wrong: [
-        "logPart = Math.log(4); costNats = 0.7244; costBits = 1.045;",
-        "logPart = 2.773; costNats = 2.835; costBits = 4.09;",
-      ],
-      right: "logPart = 2.77; costNats = 1.42; costBits = 2.05;",
-    },
-    {
-      wrong: [
-        'logDensities = "E(z ~ q, z^2/2) + E(z ~ q, (z - μ)^2/(2*σ^2)) - log(σ)";',
-        'logDensities = "E(z ~ q, z^2/2) - E(z ~ q, (z - μ)^2/(2*σ)) - log(σ)";',
-      ],
-      right: 'logDensities = "E(z ~ q, z^2/2 - (z - μ)^2/(2*σ^2) - log(σ))";',
-    },
-    {
-      wrong: [
-        'pulledOut = "E(x ~ q, log(q(x)) - log(w(x))) - log(Z)";',
-        'pulledOut = "E(x ~ q, log(q(x)) + log(w(x))) + log(Z)";',
-      ],
-      right: 'pulledOut = "log(Z) + E(x ~ q, log(q(x)/w(x)))";',
-    },
-    {
-      wrong: [
-        `discriminate = (p, q) => {
-  const one = (a, b) => a.reduce((s, x, i) => s + (x > 0 && b[i] > 0 ? x * Math.log(x / b[i]) : 0), 0);
-  return [one(p, q), one(q, p), one(p, q) + one(q, p)];
-};`,
-        `discriminate = (p, q) => {
-  const one = (a, b) => a.reduce((s, x, i) => (x > 0 ? s + x * Math.log(x / b[i]) : s), 0);
-  return [one(p, q), one(q, p), (one(p, q) + one(q, p)) / 2];
-};`,
-      ],
-      right: `discriminate = (p, q) => {
-  let [there, back] = [0, 0];
-  for (let i = 0; i < p.length; i++) {
-    if (p[i] > 0) there += q[i] > 0 ? p[i] * (Math.log(p[i]) - Math.log(q[i])) : Infinity;
-    if (q[i] > 0) back += p[i] > 0 ? q[i] * (Math.log(q[i]) - Math.log(p[i])) : Infinity;
-  }
-  return [there, back, there + back];
 };`,
     },
   ],
