@@ -1,4 +1,4 @@
-import { availableParallelism } from "node:os";
+import { availableParallelism, totalmem } from "node:os";
 import { relative } from "node:path";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
@@ -17,17 +17,35 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** What each project needs; the number of workers is all of theirs, so that --maxWorkers still says it. */
+/** What each project needs. */
 const each = { testTimeout: 60_000, hookTimeout: 120_000 };
+
+// Two, also on two cores, where Vitest would take one.
+const workers = Math.max(2, availableParallelism() - 1);
+
+/**
+ * Of what opens kernels and browsers one more at a time: a third of its time it waits for them, for time-outs, for what
+ * moves on a page. Where memory is short, or --maxWorkers says how many, it is as many as of the others.
+ */
+const isSaid = process.argv.some((argument) => /^--(?:max-workers|maxWorkers)\b/.test(argument));
+const workersApart = isSaid || totalmem() < 6e9 ? {} : { maxWorkers: workers + 1 };
 
 export default defineConfig({
   test: {
-    // Two, also on two cores, where Vitest would take one: most of the time goes by in kernels and browsers.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    maxWorkers: workers,
     reporters: ["default"],
     sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { ...each, name: "apart", include: apart, isolate: true } },
+      {
+        test: {
+          ...each,
+          ...workersApart,
+          name: "apart",
+          include: apart,
+          isolate: true,
+          sequence: { groupOrder: 0 },
+        },
+      },
       {
         test: {
           ...each,
@@ -36,6 +54,7 @@ export default defineConfig({
           include: ["test/**/*.test.ts", ...apart.map((file) => `!${file}`)],
           // A worker reads each module once, not once a test file: a minute of all. Nothing keeps state at import.
           isolate: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

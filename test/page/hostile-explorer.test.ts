@@ -6,6 +6,7 @@ import {
   openNotebookPage,
   testBrowser,
 } from "../support/notebook-page";
+import { shortOf } from "../support/short-of";
 
 const browser = await testBrowser();
 if (!browser) console.log("no browser on this machine: hostile explorers are not tried in a page");
@@ -117,7 +118,11 @@ describe.runIf(browser)("a hostile explorer", () => {
       htmlOf(explorer),
     );
 
-    test.each(ways.map(([what], at) => [what, at] as const))(
+    // These two take the clock to stop, as what never ends above.
+    const named = ways.map(([what], at) => [what, at] as const);
+    const few = named.filter(([what]) => what !== "a Map" && what !== "buffers from lists");
+
+    test.each(shortOf(named, few, "allocates without end"))(
       "%s is stopped, and the one beside it works",
       async (_, at) => {
         await move(opened(), at, 1);
