@@ -25,9 +25,13 @@ export function reportRun(run: FileRun, note = ""): string {
   const count = result.cells.length;
   const seconds = result.seconds.toFixed(1);
   const allowed = result.cells.filter(({ isAllowed }) => isAllowed).length;
+  const bands = result.cells.flatMap(({ metrics = [] }) => metrics).length;
+  const within = bands
+    ? `，${bands} 项指标在范围内 / ${bands} metric${bands === 1 ? " within its band" : "s within their bands"}`
+    : "";
   const errors = allowed ? `，${allowed} 个出错（允许）/ ${allowed} with errors (allowed)` : "";
   const lines = [
-    `✓ ${file.name}: ${count} 个代码单元格，${seconds} 秒 / ${count} code cell${count === 1 ? "" : "s"}, ${seconds} s${errors}${note}`,
+    `✓ ${file.name}: ${count} 个代码单元格，${seconds} 秒 / ${count} code cell${count === 1 ? "" : "s"}, ${seconds} s${errors}${within}${note}`,
   ];
   return printable([...lines, ...warnings(run, [])].join("\n"));
 }

@@ -14,6 +14,7 @@ import { systemReason } from "../notebook/system-reason";
 import { printable } from "../notebook/terminal-text";
 import { trainingProblems } from "../notebook/training-marks";
 import { writeAtomically } from "../notebook/write-atomically";
+import { cellProgress } from "./cell-progress";
 import { CommandError } from "./command-error";
 import { exerciseTable } from "./exercise-table";
 import { type JUnitSuite, junitReport } from "./junit-report";
@@ -84,8 +85,8 @@ async function run(files: readonly NotebookFile[], options: RunCommandOptions): 
     const runs = await runFiles(files, {
       ...options,
       parallel: kernelsAtATime(options.parallel),
-      onProgress: ({ name }, { codeCell, codeCells }) =>
-        progress.set(printable(name), `${codeCell}/${codeCells}`),
+      onProgress: ({ name, notebook }, at) =>
+        progress.set(printable(name), cellProgress(notebook, at)),
       onKernelError(file, { message }) {
         isWhole = false;
         suites.set(file, { name: file.name, problem: message });

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
+import { cellProgress } from "../command/cell-progress";
 import { ProgressLine } from "../command/progress-line";
 import { progressText } from "../command/progress-text";
 import { reportRun } from "../command/run-report";
@@ -69,8 +70,8 @@ async function runCourse(): Promise<FileRun[]> {
   const progress = new ProgressLine(process.stderr);
   try {
     return await runFiles(files, {
-      onProgress: ({ path }, { codeCell, codeCells }) =>
-        progress.set(relative(root, path), `${codeCell}/${codeCells}`),
+      onProgress: ({ path, notebook }, at) =>
+        progress.set(relative(root, path), cellProgress(notebook, at)),
       onEnd(file, result) {
         const name = relative(root, file.path);
         progress.set(name, undefined);

@@ -38,11 +38,11 @@ test("metrics of a training are compared after its run, and a small run has numb
   workspace.write("stops.ipynb", trainingsOf(["1", { metrics: { D: [0, 1] } }], ["'never'"]));
   const whole = await workspace.klab(["run", "fine.ipynb", "stops.ipynb"]);
   expect(whole.code).toBe(1);
-  expect(whole.stdout).toMatch(/^✓ fine\.ipynb: 2 .*s\n$/);
+  expect(whole.stdout).toMatch(/^✓ fine\.ipynb: 2 .* 3 metrics within their bands\n$/);
   expect(whole.stderr).toMatch(/^✗ stops\.ipynb: .*cell 1 \(code 1\/2\) missed a metric: [^✗]*$/);
   const small = await workspace.klab(["run", "fine.ipynb", "--small"]);
   expect(small, small.stderr).toMatchObject({ code: 0 });
-  expect(small.stdout).toContain("小规模 / small");
+  expect(small.stdout).toContain("1 metric within its band，小规模 / small");
   expect(workspace.read("fine.ipynb")).toBe(before);
 });
 
