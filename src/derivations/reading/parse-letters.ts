@@ -1,8 +1,8 @@
+import { indicatorOf } from "./extent/indicator-of";
 import { isForeign } from "./operators/bare-operators";
 import { parseApplication } from "./parse-application";
 import { inlineDerivative, parseFunction } from "./parse-functions";
 import { parseBig, parseExpectation, parseOptimum } from "./parse-operators";
-import { indicatorOf } from "./parse-primary";
 import type { TexNode } from "./tex-node";
 import { isSign, type TexToken, type WordToken } from "./tex-token";
 import type { TokenReader } from "./token-reader";
