@@ -28,6 +28,12 @@ export {
 } from "./models/train-focal";
 export { type GanOptions, type GanState, trainGan } from "./models/train-gan";
 export {
+  type GeneratorObjective,
+  type GeneratorOptions,
+  type GeneratorState,
+  trainGenerator,
+} from "./models/train-generator";
+export {
   trainVae,
   type VaeOptions,
   type VaeParameters,

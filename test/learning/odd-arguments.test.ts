@@ -55,6 +55,7 @@ const usual: Readonly<Record<string, readonly unknown[]>> = {
   trainPolicy: [[0, 1], { steps: 1 }],
   trainGan: [[0, 1, 2], { steps: 1, hidden: 2 }],
   trainDiscriminator: [[0, 1], [1, 2], { steps: 1, hidden: 2 }],
+  trainGenerator: [two, { objective: "reverseKl", steps: 1, hidden: 2, batch: 2 }],
   trainFocal: [[0, 1], [0, 1], { steps: 1, hidden: 2 }],
   trainPosterior: [(z: learn.Tensor) => learn.sum(z, { axis: 1 }), { steps: 1 }],
   trainVae: [[[0, 1]], { steps: 1, hidden: 2 }],

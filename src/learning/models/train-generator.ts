@@ -1,0 +1,214 @@
+import type { AnyDistribution } from "../../distributions/distribution";
+import { isDistribution } from "../../distributions/distribution";
+import { normal } from "../../distributions/families/normal";
+import { seeded } from "../../math/random";
+import { checkOptions, oneOf } from "../../words/check-options";
+import { shapeError } from "../../words/errors";
+import { count, integer, positive } from "../../words/option-kinds";
+import { add, divide, multiply, negative, subtract } from "../autodiff/arithmetic";
+import { valueAndGrad } from "../autodiff/grad";
+import { randomNormal } from "../initial-tensors";
+import { softplus } from "../operations/activations";
+import { slice } from "../operations/concatenate";
+import { exp, expm1, square } from "../operations/elementwise-functions";
+import { logsumexp, mean, sum } from "../operations/reductions";
+import { reshape } from "../operations/reshape";
+import { adam } from "../optimizers/adam";
+import { tensor } from "../tensors/as-tensor";
+import { Tensor, type TensorLike } from "../tensors/tensor";
+import { ganObjectives } from "./gan-objectives";
+import { type Layers, layersOf, through } from "./layers-of";
+import { normalMixtureLogDensity } from "./normal-mixture-log-density";
+import { othersTurn } from "./others-turn";
+import { batchesOf, checkedTable, type RowsSource } from "./rows-source";
+import { gameValue } from "./train-discriminator";
+
+/** What a generator is trained by. */
+export type GeneratorObjective = "forwardKl" | "reverseKl" | "vae" | "gan";
+
+/** How a generator is built and trained. */
+export interface GeneratorOptions {
+  /** "forwardKl" unless said. */
+  readonly objective?: GeneratorObjective;
+  /** The noise s about the curve: learnt unless said. */
+  readonly sd?: number;
+  /** Units of each of the two hidden layers: 32 unless said. */
+  readonly hidden?: number;
+  /** Adam's rate, 3e-3 unless said. */
+  readonly rate?: number;
+  /** Rows a step, 128 unless said. */
+  readonly batch?: number;
+  /** Steps, 1000 unless said. */
+  readonly steps?: number;
+  /** 0 unless said: weights, batches and noise follow from it. */
+  readonly seed?: number;
+}
+
+/** Where the training has come to; it may be asked at any step, also when the training was left. */
+export interface GeneratorState {
+  readonly step: number;
+  readonly steps: number;
+  /** What the generator lowered in the step: an estimate of its objective, in nats. */
+  readonly metrics: { readonly loss: number };
+  /** The noise s about the curve g(z). */
+  readonly sd: number;
+  /** g of codes z, one number each: the curve in the space of rows. */
+  curve(codes: TensorLike): Tensor;
+  /** So many rows g(z) + s·ε. */
+  sample(n: number, seed?: number): Tensor;
+  /** ln of the model's density at rows, in nats, one a row; z by 1000 points of equal mass. */
+  logProb(rows: TensorLike): Tensor;
+}
+
+/** What is learnt: the noise too, unless it is given; only a VAE has an encoder. */
+type Learnt = {
+  readonly layers: Layers;
+  readonly logSd: Tensor | readonly [];
+  readonly encoder: Layers;
+};
+
+type Model = Learnt & { readonly logSd: Tensor };
+
+/**
+ * Trains one and the same family of models x = g(z) + s·ε, z and ε standard normal, z one number and g a network of two hidden layers, by
+ * one of four objectives: D(p‖q) ("forwardKl": E_p[−ln q(x)]), D(q‖p) ("reverseKl": E_q[ln q(x) − ln p(x)], of a source whose density is known),
+ * the bound of the VAE ("vae": E_p[−ELBO] by a normal q(z|x)), the game of the GAN ("gan": the non-saturating E_q[−ln D(x)]).
+ *
+ * The density of the model is known, ln q(x) = ln ∫ N(z; 0, 1) N(x; g(z), s²I) dz, so models by whichever objective are measured alike.
+ * An async generator of states, one a step, that yields to others between steps and may be left at any.
+ *
+ * @param source rows, n × d, n numbers; or a distribution to draw of, for "reverseKl" a normal or a mixture of normals
+ * @param options `objective`, `sd`, `hidden`, `rate`, `batch`, `steps`, `seed`
+ * @throws RangeError for numbers that are not finite, options out of range, and where training diverges, naming the step; TypeError for
+ *   shapes, and "reverseKl" of what has no density
+ *
+ * @example
+ * typeof trainGenerator([[0, 1], [1, 0]], { objective: "vae", steps: 1 }).next; // "function"
+ *
+ * Source: Z. Hu et al., On unifying deep generative models (2017), arXiv:1706.00550, section 3; C. M. Bishop, Pattern Recognition and Machine Learning (2006), section 10.1.2.
+ */
+export async function* trainGenerator(
+  source: RowsSource,
+  options: GeneratorOptions = {},
+): AsyncGenerator<GeneratorState, void, undefined> {
+  const caller = "trainGenerator";
+  checkOptions(caller, options, {
+    objective: oneOf("forwardKl", "reverseKl", "vae", "gan"),
+    hidden: count(1),
+    rate: positive,
+    batch: count(1),
+    steps: count(1),
+    seed: integer,
+    sd: positive,
+  });
+  const { objective = "forwardKl", hidden = 32, rate = 3e-3, sd } = options;
+  const { batch = 128, steps = 1000, seed = 0 } = options;
+  const prng = seeded(seed);
+  const logTarget = objective === "reverseKl" ? targetOf(caller, source) : undefined;
+  const data = batchesOf(caller, "source", source, prng);
+  const noise = (n: number, columns: number): Tensor => randomNormal([n, columns], { prng });
+  // A game runs to and fro where steps remember many.
+  const { start, step: stepOf } = adam({ rate, ...(objective === "gan" ? { beta1: 0.5 } : {}) });
+  const whole = (learnt: Learnt): Model => ({
+    ...learnt,
+    logSd: Array.isArray(learnt.logSd) ? tensor(Math.log(sd as number)) : (learnt.logSd as Tensor),
+  });
+  let state = start<Learnt>({
+    layers: layersOf([1, hidden, hidden, data.columns], prng),
+    logSd: sd === undefined ? tensor(Math.log(0.3)) : [],
+    encoder: objective === "vae" ? layersOf([data.columns, hidden, hidden, 2], prng) : [],
+  });
+  let judge = start(layersOf([data.columns, hidden, hidden, 1], prng));
+  for (let step = 1; step <= steps; step++) {
+    const x = data.next(batch);
+    const [n, columns] = x.shape;
+    const made = (model: Model): Tensor => sampled(model, noise(n, 1), noise(n, columns));
+    let loss: (model: Model) => Tensor;
+    if (logTarget) {
+      loss = (model) => {
+        const rows = made(model);
+        return mean(subtract(logDensity(model, rows, 128), logTarget(rows)));
+      };
+    } else if (objective === "vae") {
+      loss = (model) => minusElbo(model, x, noise(n, 1));
+    } else if (objective === "gan") {
+      const pair = [x, made(whole(state.parameters))] as const;
+      const game = (layers: Layers): Tensor => negative(gameValue(ganObjectives.gan, layers, pair));
+      const up = valueAndGrad(game)(judge.parameters);
+      judge = stepOf(judge, up.gradient, up.value);
+      const { parameters } = judge;
+      loss = (model) => mean(softplus(negative(through(parameters, made(model)))));
+    } else loss = (model) => negative(mean(logDensity(model, x, 128)));
+    const { value, gradient } = valueAndGrad((learnt: Learnt) => loss(whole(learnt)))(
+      state.parameters,
+    );
+    state = stepOf(state, gradient, value);
+    yield stateOf(step, steps, value.item(), whole(state.parameters));
+    await othersTurn();
+  }
+}
+
+function targetOf(caller: string, source: RowsSource): (rows: Tensor) => Tensor {
+  if (isDistribution(source)) return normalMixtureLogDensity(caller, source as AnyDistribution);
+  throw shapeError(
+    caller,
+    'objective 是 "reverseKl" 时 source 应为正态分布或其混合：D(q‖p) 要 p 的密度，样本没有',
+    'with objective "reverseKl" source must be a normal or a mixture of normals: D(q‖p) needs the density of p, which samples do not have',
+  );
+}
+
+const sampled = ({ layers, logSd }: Model, z: Tensor, noise: Tensor): Tensor =>
+  add(through(layers, z), multiply(exp(logSd), noise));
+
+/** The middles of so many parts of equal mass of the standard normal. */
+function codesOf(points: number): Tensor {
+  const prior = normal(0, 1);
+  const middles = Float64Array.from({ length: points }, (_, k) =>
+    prior.quantile((k + 0.5) / points),
+  );
+  return new Tensor(middles, [points, 1]);
+}
+
+function logDensity({ layers, logSd }: Model, rows: Tensor, points: number): Tensor {
+  const [n, columns] = rows.shape;
+  const centres = reshape(through(layers, codesOf(points)), [1, points, columns]);
+  const squares = sum(square(subtract(reshape(rows, [n, 1, columns]), centres)), { axis: 2 });
+  const logs = logsumexp(multiply(squares, multiply(-0.5, exp(multiply(-2, logSd)))), { axis: 1 });
+  return subtract(logs, add(multiply(columns, logSd), constantOf(columns) + Math.log(points)));
+}
+
+const constantOf = (columns: number): number => (columns / 2) * Math.log(2 * Math.PI);
+
+/** E_q(z|x)[−ln p(x|z)] + D(q(z|x)‖N(0, 1)) a row, with one draw of z. */
+function minusElbo({ layers, logSd, encoder }: Model, x: Tensor, noise: Tensor): Tensor {
+  const [n, columns] = x.shape;
+  const code = through(encoder, x);
+  const [centre, logVariance] = [slice(code, 0, 1, { axis: 1 }), slice(code, 1, 2, { axis: 1 })];
+  const z = add(centre, multiply(exp(multiply(0.5, logVariance)), noise));
+  const off = sum(square(subtract(x, through(layers, z))));
+  const reconstruction = add(
+    divide(multiply(off, multiply(0.5, exp(multiply(-2, logSd)))), n),
+    add(multiply(columns, logSd), constantOf(columns)),
+  );
+  const kl = sum(add(square(centre), subtract(expm1(logVariance), logVariance)));
+  return add(reconstruction, divide(kl, 2 * n));
+}
+
+function stateOf(step: number, steps: number, loss: number, model: Model): GeneratorState {
+  const { layers, logSd } = model;
+  const columns = layers[layers.length - 1].bias.shape[0];
+  return {
+    step,
+    steps,
+    metrics: { loss },
+    sd: Math.exp(logSd.item()),
+    curve: (codes) => through(layers, checkedTable("curve", "codes", codes, 1)),
+    sample(n, from = 0) {
+      count(1)("sample", "n", n);
+      integer("sample", "seed", from);
+      const prng = seeded(from);
+      return sampled(model, randomNormal([n, 1], { prng }), randomNormal([n, columns], { prng }));
+    },
+    logProb: (rows) => logDensity(model, checkedTable("logProb", "rows", rows, columns), 1000),
+  };
+}
