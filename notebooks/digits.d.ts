@@ -17,3 +17,27 @@ export function digits(
   prng: () => number,
   sizes?: { readonly train?: number; readonly test?: number },
 ): { readonly train: Digits; readonly test: Digits };
+
+/** Two digits one upon the other, as two signals in one channel are, one a row. */
+export interface Blends extends Digits {
+  /** What a classifier is to say, `tensor(targets, targetShape)`: the shares of both digits among ten. */
+  readonly targets: Float64Array;
+  readonly targetShape: readonly [number, number];
+  /** The stronger digit of each row. */
+  readonly labels: readonly number[];
+  /** Its share: near ½ the row is hard. */
+  readonly shares: readonly number[];
+}
+
+/**
+ * Blends of two digits of different kinds: share · one + (1 − share) · the other, the share uniform from `least` to 1.
+ *
+ * @param of digits to blend
+ * @param prng as `seeded(0)` of klab
+ * @param options `count` of rows, 2000 unless said; `least` share of the stronger digit, ½ unless said
+ */
+export function blends(
+  of: Digits,
+  prng: () => number,
+  options?: { readonly count?: number; readonly least?: number },
+): Blends;

@@ -31,4 +31,43 @@ function digits(prng, { train = 5000, test = 1000 } = {}) {
   return { train: of(places.slice(0, train)), test: of(places.slice(most - test)) };
 }
 
-module.exports = { digits };
+/** @type {import("./digits").blends} */
+function blends({ pixels, shape: [rows, size], labels }, prng, { count = 2000, least = 0.5 } = {}) {
+  if (!(Number.isInteger(count) && count > 0 && least >= 0.5 && least <= 1)) {
+    throw new RangeError(
+      "blends: count 应为正整数，least 在 0.5 到 1 之间 / count must be a positive integer, least from 0.5 to 1",
+    );
+  }
+  if (labels.every((label) => label === labels[0])) {
+    throw new RangeError("blends: 至少要有两种数字 / give digits of two kinds at least");
+  }
+  const blended = new Float64Array(count * size);
+  const targets = new Float64Array(count * 10);
+  const strongest = [];
+  const shares = [];
+  const pick = () => Math.floor(prng() * rows);
+  for (let row = 0; row < count; row++) {
+    const first = pick();
+    let second = pick();
+    while (labels[second] === labels[first]) second = pick();
+    const share = least + (1 - least) * prng();
+    for (let i = 0; i < size; i++) {
+      blended[row * size + i] =
+        share * pixels[first * size + i] + (1 - share) * pixels[second * size + i];
+    }
+    targets[row * 10 + labels[first]] = share;
+    targets[row * 10 + labels[second]] = 1 - share;
+    strongest.push(labels[first]);
+    shares.push(share);
+  }
+  return {
+    pixels: blended,
+    shape: [count, size],
+    targets,
+    targetShape: [count, 10],
+    labels: strongest,
+    shares,
+  };
+}
+
+module.exports = { blends, digits };
