@@ -2,7 +2,7 @@
 import { normalQuantile } from "../math/normal-quantile";
 import { type Prng, seeded } from "../math/random";
 import { checkOptions } from "../words/check-options";
-import { shapeError } from "../words/errors";
+import { shapeError, valueError } from "../words/errors";
 import { finiteNumber, generator, positive } from "../words/option-kinds";
 import { checkShape } from "./tensors/check-shape";
 import { sizeOf, Tensor } from "./tensors/tensor";
@@ -11,6 +11,13 @@ function made(caller: string, shape: readonly number[], number: (at: number) => 
   checkShape(caller, shape);
   const data = new Float64Array(sizeOf(shape));
   for (let at = 0; at < data.length; at++) data[at] = number(at);
+  if (data.some(Number.isNaN)) {
+    throw valueError(
+      caller,
+      "options.prng 给出了不是数的值；应给 [0, 1) 中的数，例如 seeded(0)",
+      "options.prng gave what is no number; it must give numbers in [0, 1), for example seeded(0)",
+    );
+  }
   return new Tensor(data, [...shape]);
 }
 

@@ -2,7 +2,7 @@ import type { Prng } from "../../math/random";
 import { checkOption } from "../../words/check-option";
 import { checkOptions } from "../../words/check-options";
 import { shapeError, valueError } from "../../words/errors";
-import { checkedLater, count, type OptionKind } from "../../words/option-kinds";
+import { checkedLater, count, generator, type OptionKind } from "../../words/option-kinds";
 import { pick } from "./pick";
 
 /** A text, taken character by character, or a list of words. */
@@ -104,6 +104,7 @@ export function languageModel(writing: Writing, options: LanguageModelOptions = 
     perplexity: (other) => Math.exp(crossEntropy("perplexity", other)),
     sample(n, prng) {
       count(0)("sample", "n", n);
+      generator("sample", "prng", prng);
       const out: string[] = [];
       while (out.length < n) {
         const q = nextOf(out.slice(Math.max(0, out.length - order)));

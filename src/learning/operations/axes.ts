@@ -60,6 +60,13 @@ export function reducedShapes(
 ): { readonly kept: readonly number[]; readonly asked: readonly number[] } {
   const list = typeof axis === "number" ? [axis] : (axis ?? shape.map((_, each) => each));
   const axes = new Set(list.map((each) => axisOf(caller, shape, each)));
+  if (axes.size < list.length) {
+    throw valueError(
+      caller,
+      `axis 是 ${shapeText(list)}，同一轴说了两次；每轴请只说一次`,
+      `axis is ${shapeText(list)}, which names an axis twice; name each once`,
+    );
+  }
   const kept = shape.map((n, each) => (axes.has(each) ? 1 : n));
   return { kept, asked: keepDims ? kept : shape.filter((_, each) => !axes.has(each)) };
 }

@@ -3,6 +3,7 @@ import { checkArgument } from "../../words/check-argument";
 import { shapeError, valueError } from "../../words/errors";
 import { recorded } from "../autodiff/recorded";
 import { asTensor } from "../tensors/as-tensor";
+import { checkSize } from "../tensors/check-shape";
 import { placeText, shapeText, sizeOf, type Tensor, type TensorLike } from "../tensors/tensor";
 import { type AxisOption, axisOf, checkAxisOption, stridesOf } from "./axes";
 import { reshape } from "./reshape";
@@ -126,6 +127,7 @@ export function oneHotFor(caller: string, labels: TensorLike, classes: number): 
     );
   }
   const list = checkLabels(caller, "labels", labels, classes);
+  checkSize(caller, [...list.shape, classes]);
   const out = new Float64Array(list.data.length * classes);
   for (const [row, label] of list.data.entries()) out[row * classes + label] = 1;
   return recorded(out, [...list.shape, classes], [], []);

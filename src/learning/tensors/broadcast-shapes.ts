@@ -1,4 +1,5 @@
 import { shapeError } from "../../words/errors";
+import { checkSize } from "./check-shape";
 import { shapeText, sizeOf } from "./tensor";
 
 type Shape = readonly number[];
@@ -10,7 +11,7 @@ const isSame = (a: Shape, b: Shape): boolean =>
 export function broadcastShapes(caller: string, a: Shape, b: Shape): Shape {
   if (isSame(a, b)) return a;
   const axes = Math.max(a.length, b.length);
-  return Array.from({ length: axes }, (_, axis) => {
+  const shape = Array.from({ length: axes }, (_, axis) => {
     const m = a[axis - axes + a.length] ?? 1;
     const n = b[axis - axes + b.length] ?? 1;
     if (m === n || n === 1) return m;
@@ -22,6 +23,8 @@ export function broadcastShapes(caller: string, a: Shape, b: Shape): Shape {
       `shapes ${shapeText(a)} and ${shapeText(b)} do not broadcast: axis ${fromEnd} has ${m} and ${n}, which must be equal or one of them 1; reshape one first`,
     );
   });
+  checkSize(caller, shape);
+  return shape;
 }
 
 /** Throws a TypeError unless one shape can be stretched to the other. */

@@ -75,6 +75,7 @@ describe("languageModel", () => {
       Number.POSITIVE_INFINITY,
     );
     expect(() => languageModel("a", { vocabulary: 7 as never })).toThrow(/options\.vocabulary/);
+    expect(() => model.sample(3, undefined as never)).toThrow(/sample: .*prng/);
     expect(() => languageModel("a", { vocabulary: [7] as never })).toThrow(TypeError);
   });
 

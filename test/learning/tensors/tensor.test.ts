@@ -188,3 +188,33 @@ test.each([
     expect(call).toThrow(/bigint.* \/ .*bigint/);
   }
 });
+
+test.each<[string, () => unknown, RegExp]>([
+  ["zeros", () => learn.zeros([1e9, 1e9]), /zeros: 形状 \[1000000000, 1000000000\].*array holds/],
+  ["ones", () => learn.ones([2 ** 33]), /ones: 形状/],
+  ["randomNormal", () => learn.randomNormal([65536, 65536]), /randomNormal: 形状/],
+  ["glorot", () => learn.glorot([1e8, 1e8]), /glorot: 形状/],
+  ["broadcastTo", () => learn.broadcastTo([1], [1e6, 1e6]), /broadcastTo: 形状/],
+  ["oneHot", () => learn.oneHot([0], 2 ** 40), /oneHot: 形状/],
+  [
+    "add",
+    () => learn.add(learn.zeros([100_000, 1]), learn.zeros([1, 100_000])),
+    /add: 形状 \[100000, 100000\]/,
+  ],
+  ["an axis twice", () => learn.sum([[1]], { axis: [0, 0] }), /sum: axis 是 \[0, 0\].*twice/],
+  ["an axis twice, from both ends", () => learn.mean([[1]], { axis: [1, -1] }), /mean: axis/],
+  ["an axis twice, of a maximum", () => learn.max([[1]], { axis: [0, 1, -2] }), /max: axis/],
+  [
+    "a prng of NaN",
+    () => learn.randomNormal([2], { prng: () => Number.NaN }),
+    /randomNormal: .*prng/,
+  ],
+  [
+    "a prng of nothing",
+    () => learn.glorot([2, 2], { prng: (() => {}) as never }),
+    /glorot: .*prng/,
+  ],
+])("%s: what no array holds, or says a thing twice, is refused", (_, call, message) => {
+  expect(call).toThrow(message);
+  expect(call).toThrow(RangeError);
+});
