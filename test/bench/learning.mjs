@@ -1,4 +1,4 @@
-// klab/learn: products of matrices beside NumPy's, one thread each, in GFLOP/s. And a VAE of digits beside torch's.
+// klab/learn: products of matrices beside NumPy's and numpy-ts's, one thread each, in GFLOP/s. And a VAE of digits beside torch's.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { digits } from "../../notebooks/digits.js";
@@ -14,7 +14,18 @@ const sizes = [
   [1000, 1000, 1000],
 ];
 
+/** numpy-ts, where it is installed: it asks for Node 22, the project for 20, so it is nobody's dependency. */
+async function numpyTs() {
+  try {
+    return await import("numpy-ts");
+  } catch {
+    console.log("\nno numpy-ts: `npm install --no-save numpy-ts` sets it beside");
+    return undefined;
+  }
+}
+
 async function products({ klab, learn, python, folder, quick }) {
+  const np = await numpyTs();
   console.log("\nA·B of float64, rows × depth × columns");
   for (const [rows, depth, columns] of quick ? sizes.slice(0, 4) : sizes) {
     const prng = klab.seeded(rows);
@@ -26,6 +37,7 @@ async function products({ klab, learn, python, folder, quick }) {
     const contenders = [
       { name: "klab", run: (n) => time(() => learn.matmul(a, b).data[0], n) },
       ...(python?.products ?? []).map((name) => python.contender(name)),
+      ...(np ? [numpyTsContender(np, a, b)] : []),
     ];
     const best = await race(contenders, 7);
     // By the processor's time: a loaded machine stretches the clock's.
@@ -38,6 +50,11 @@ async function products({ klab, learn, python, folder, quick }) {
     if (!(spread < 1e-9 * depth)) throw new Error(`products differ: ${values.join(", ")}`);
     console.log(`  ${[rows, depth, columns].join(" × ").padEnd(20)} ${shown.join(", ")}`);
   }
+}
+
+function numpyTsContender(np, ...factors) {
+  const [a, b] = factors.map(({ data, shape }) => np.array(data).reshape(...shape));
+  return { name: "numpy-ts", run: (n) => time(() => np.matmul(a, b).data[0], n) };
 }
 
 const turn = 60;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
+import { digits } from "../../notebooks/digits";
 import * as klab from "../../src";
 import * as learn from "../../src/learning";
 import { openBrowser } from "../../src/pictures/browser";
@@ -54,7 +55,69 @@ async function inWorker(bundle: string): Promise<Said> {
 
 const run = new Function(`return ${program}`)() as (a: unknown, b: unknown) => Promise<Said>;
 
+const isFull = process.env.KLAB_FULL === "1";
+if (!isFull) {
+  console.log(
+    "learn-in-worker: a VAE of 5,000 digits and a ring GAN in a Worker: in the full test (KLAB_FULL=1), a minute",
+  );
+}
+
+/** Pixels as text: thousandths, as the package of digits has them. */
+function packed({ pixels }: { readonly pixels: Float64Array }): string {
+  const thousandths = Uint16Array.from(pixels, (x) => Math.round(1000 * x));
+  expect(pixels.every((x, i) => thousandths[i] / 1000 === x)).toBe(true);
+  return Buffer.from(thousandths.buffer).toString("base64");
+}
+
+/** What the thresholds are of: 780 steps of a VAE 784-128-2, and a ring of eight normals. */
+const thresholds = `async (klab, learn, packs) => {
+  const [train, held] = packs.map((text) => {
+    const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+    const pixels = Float64Array.from(new Uint16Array(bytes.buffer), (k) => k / 1000);
+    return learn.tensor(pixels, [pixels.length / 784, 784]);
+  });
+  const started = performance.now();
+  let elbo;
+  for await (const state of learn.trainVae(train)) if (state.step === state.steps) elbo = state.elbo(held);
+  const vaeSeconds = (performance.now() - started) / 1000;
+  const centres = Array.from({ length: 8 }, (_, i) => [2 * Math.cos((i * Math.PI) / 4), 2 * Math.sin((i * Math.PI) / 4)]);
+  const ring = klab.mixture(centres.map(() => 1 / 8), centres.map((c) => klab.multivariateNormal(c, [[0.0025, 0], [0, 0.0025]])));
+  let sample;
+  for await (const state of learn.trainGan(ring)) sample = state.sample;
+  const rows = sample(2000).toArray();
+  const near = centres.map((c) => rows.filter((row) => Math.hypot(row[0] - c[0], row[1] - c[1]) < 0.2).length);
+  return { elbo, vaeSeconds, modes: near.filter((n) => n >= 20).length, share: near.reduce((a, b) => a + b, 0) / 2000 };
+}`;
+
 describe("training in a Worker of a page", () => {
+  test.runIf(isFull && browser)(
+    "comes to the thresholds: −178 nats of a VAE of digits, eight modes of a ring",
+    async () => {
+      const { train, test: held } = digits(klab.seeded(0));
+      const scripts = ["klab.js", "klab-learn.js"].map((name) =>
+        readFileSync(`dist/browser/${name}`, "utf8"),
+      );
+      const source = `${scripts.join("\n")}
+onmessage = ({ data }) => (${thresholds})(klab, klabLearn, data).then((said) => postMessage(said));`;
+      const page = await (await (browser as Browser).newContext({ offline: true })).newPage();
+      const said = await page.evaluate(
+        ([text, ...packs]) =>
+          new Promise<Record<string, number>>((done, fail) => {
+            const worker = new Worker(URL.createObjectURL(new Blob([text])));
+            worker.onmessage = ({ data }) => done(data);
+            worker.onerror = ({ message }) => fail(new Error(message));
+            worker.postMessage(packs);
+          }),
+        [source, packed(train), packed(held)],
+      );
+      console.log(`in a Worker: ${JSON.stringify(said)}`);
+      expect(said.elbo).toBeGreaterThan(-178);
+      expect(said.modes).toBe(8);
+      expect(said.share).toBeGreaterThanOrEqual(0.65);
+    },
+    600_000,
+  );
+
   const bundles = browser ? ["klab-learn.js", "klab-learn-all.js"] : [];
   test.each(bundles)("by %s: a hundred steps of a VAE are ours to 1e-9", async (bundle) => {
     const [want, said] = await Promise.all([run(klab, learn), inWorker(bundle)]);
