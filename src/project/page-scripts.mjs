@@ -73,44 +73,86 @@ function wordedFiles(room) {
     .sort();
 }
 
-/** Something that stands for whatever a text tells of: as text it is a private character, each time another. */
-function placeholder(next) {
-  const own = String.fromCharCode(next());
+/** Of a list that is taken apart by a pattern no more is asked for. */
+const mostMembers = 12;
+
+/**
+ * Something that stands for whatever a text tells of: as text it is a private character, each time another.
+ *
+ * @param state what a text says of each member of a list is `heard`; of what is `missing` it is told nothing
+ */
+function placeholder(state, path) {
+  const own = String.fromCharCode(state.last++);
   const inner = new Map();
-  return new Proxy(() => own, {
+  const part = (key) => {
+    const name = `${path}.${key}`;
+    state.asked.add(name);
+    if (state.missing === name) return undefined;
+    if (!inner.has(key)) inner.set(key, placeholder(state, name));
+    return inner.get(key);
+  };
+  const made = new Proxy(() => own, {
     get(_, key) {
       if (key === Symbol.toPrimitive || key === "toString") return () => own;
-      if (key === "length" || typeof key === "symbol") return undefined;
-      if (/^(?:join|map|replace|replaceAll|slice|toFixed)$/.test(key)) return () => own;
-      if (!inner.has(key)) inner.set(key, placeholder(next));
-      return inner.get(key);
+      if (key === Symbol.iterator)
+        return function* members() {
+          for (let i = 0; i < mostMembers; i += 1) yield part(`${i}`);
+        };
+      if (typeof key === "symbol") return undefined;
+      if (key === "map")
+        return (say) => {
+          state.heard.push(say(part("each"), 0));
+          return made;
+        };
+      if (/^(?:join|replace|replaceAll|slice|toFixed)$/.test(key)) return () => own;
+      return part(key);
     },
   });
+  return made;
 }
 
-/** Each text of two tables of one form, the second's beside the first's. */
-function pairsOf(text, english) {
-  if (typeof text === "string")
-    return /[\u4e00-\u9fff]/.test(text) ? [[text, String(english)]] : [];
-  if (typeof text === "function") {
-    let last = 0xe000;
-    const values = Array.from({ length: text.length }, () => placeholder(() => last++));
+/** What two functions say of the same things, and of what may be missing. */
+function pairsOfFunctions(text, english) {
+  const state = { last: 0xe000, heard: [], asked: new Set(), missing: undefined };
+  const values = Array.from({ length: text.length }, (_, i) => placeholder(state, `${i}`));
+  const said = (say) => {
+    state.heard = [];
+    const given = values.map((value, i) => (state.missing === `${i}` ? undefined : value));
+    return [say(...given), ...state.heard];
+  };
+  const pairs = () => {
     try {
-      return pairsOf(text(...values), english(...values)).filter(
-        (pair) => !/undefined|NaN/.test(pair.join()),
-      );
+      const [texts, others] = [said(text), said(english)];
+      return texts.flatMap((one, i) => pairsOf(one, others[i]));
     } catch {
       return []; // it reckons with what it is told
     }
-  }
+  };
+  const whole = pairs();
+  const without = [...values.map((_, i) => `${i}`), ...state.asked].flatMap((missing) => {
+    state.missing = missing;
+    return pairs();
+  });
+  return [...whole, ...without].filter((pair) => !/undefined|NaN/.test(pair.join()));
+}
+
+/** Whether a text has words to be said otherwise; or Chinese marks between what it tells of, as an item of a list. */
+const isChinese = (text) =>
+  /[\u4e00-\u9fff]/.test(text) ||
+  (/[，。：；]/.test(text) && text.replace(/[\ue000-\ue0ff]/g, "").length >= 6);
+
+/** Each text of two tables of one form, the second's beside the first's. */
+function pairsOf(text, english) {
+  if (typeof text === "string") return isChinese(text) ? [[text, String(english)]] : [];
+  if (typeof text === "function") return pairsOfFunctions(text, english);
   if (typeof text !== "object" || text === null) return [];
-  return Object.keys(text).flatMap((key) => pairsOf(text[key], english[key]));
+  return Object.keys(text).flatMap((key) => pairsOf(text[key], english?.[key]));
 }
 
 /** The module that holds what figures and reports say in both languages, for pages whose labels may be in English. */
 async function englishModule() {
   const { build } = await import("esbuild");
-  const rooms = ["../figures", "../reports"].map((room) => join(folder, room));
+  const rooms = ["../figures", "../reports", "../derivations"].map((room) => join(folder, room));
   const files = rooms.flatMap(wordedFiles);
   const opened = {
     name: "words",

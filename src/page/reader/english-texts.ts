@@ -4,7 +4,7 @@ export type TextPairs = readonly (readonly [text: string, english: string])[];
 const han = /[\u3400-\u9fff]/;
 const place = /[\ue000-\ue0ff]/gu;
 /** No label is longer; what is looked up part by part would hold a page up. */
-const longest = 1000;
+const longest = 700;
 /** A short text inside of a longer one may be a part of a word. */
 const longEnough = 6;
 
@@ -21,6 +21,7 @@ interface Pattern {
   readonly places: readonly string[];
   /** Of a short one what it holds has to be known, too: it may be a part of a word. */
   readonly isLong: boolean;
+  readonly isSentence: boolean;
 }
 
 function patternOf([text, english]: readonly [string, string]): Pattern {
@@ -34,6 +35,7 @@ function patternOf([text, english]: readonly [string, string]): Pattern {
     english: english.trim(),
     places,
     isLong,
+    isSentence: text.trim().endsWith("。"),
   };
 }
 
@@ -88,7 +90,7 @@ export class EnglishTexts {
 
   /** Pieces between markup, line breaks, wide spaces and what Plotly fills in. */
   #pieces(text: string): string {
-    const parts = text.split(/(<[^>]*>|%\{[^}]*\}|　| = | → | ?[（(](?:nat|bit)[）)])/);
+    const parts = text.split(/(<[^>]*>|%\{[^}]*\}|　| = | → |[+−][\d.]+| ?[（(](?:nat|bit)[）)])/);
     return parts.length === 1
       ? text
       : parts.map((part, i) => (i % 2 === 1 ? part : this.say(part))).join("");
@@ -99,7 +101,9 @@ export class EnglishTexts {
     if (exact !== undefined) return exact;
     for (const pattern of this.#patterns) {
       const found = pattern.whole.exec(text);
-      const said = found && this.#filled(pattern, found.slice(1));
+      // Two sentences are no one: the first is looked up as a part.
+      const isWhole = !pattern.isSentence || !found?.slice(1).some((one) => one.includes("。"));
+      const said = found && isWhole && this.#filled(pattern, found.slice(1));
       if (said) return said;
     }
     let rest = text;

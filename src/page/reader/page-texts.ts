@@ -9,6 +9,8 @@ const left = "script,style,svg,textarea,code,math,.katex,.live,.heading,.choice,
 const said = ["aria-label", "aria-valuetext"] as const;
 
 const reportTitle = /^D\(p‖q\) = \S+ (nat|bit)$/;
+/** Of a table of conventions: its values keep their unit. */
+const conventionsTitle = /^D\(p‖q\) = \S+ nat；\d+ 种调用/;
 /** The column of a report that adds up to its value has no unit of its own. */
 const contribution = "p·log(p/q)";
 
@@ -64,6 +66,17 @@ export class PageTexts {
     this.#observer.takeRecords();
   }
 
+  /** Whether the library wrote it: a report, a table of conventions, a derivation. Prose of other outputs stays. */
+  #isOurs(place: Element): boolean {
+    if (!place.matches(".rich")) return true;
+    const title = this.#originalOf(place.querySelector("p>strong"));
+    return (
+      place.querySelector(".chain") !== null ||
+      reportTitle.test(title) ||
+      conventionsTitle.test(title)
+    );
+  }
+
   /** The unit that a place's values are in, where they change with the reader's. */
   #unitOf(place: Element): ReaderUnit | undefined {
     if (place.matches("figure.plot")) {
@@ -90,8 +103,7 @@ export class PageTexts {
   #say(place: Element): void {
     const { unit } = this.#choice.now;
     const whole = this.#unitOf(place);
-    // Prose of outputs stays: of what is rich, reports alone are ours.
-    if (place.matches(".rich") && whole === undefined) return;
+    if (!this.#isOurs(place)) return;
     const walker = this.#page.createTreeWalker(place, NodeFilter.SHOW_TEXT);
     const nodes: Text[] = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { cauchy, figures, normal } from "../../../src/index";
 import { EnglishTexts } from "../../../src/page/reader/english-texts";
 import { figureInUnit, unitOfFigure } from "../../../src/page/reader/figure-in-unit";
 import { pageEnglish } from "../../../src/page/reader/page-english";
 import { inUnit, scaledNumber, unitIn } from "../../../src/page/reader/unit-texts";
 import { figureEnglish } from "../../../src/page/scripts/figure-english";
 import { numberText } from "../../../src/words/number-text";
+
+const { codeTree, densityPair, evidenceBars, triangleInequality } = figures;
 
 const read = (text: string): number => Number(text.replaceAll("−", "-"));
 
@@ -154,12 +157,27 @@ describe("texts in English", () => {
     expect(english.say(text)).toBe(wanted);
   });
 
+  test.each<[string, () => { readonly alt: string }]>([
+    [
+      "a list that is taken apart",
+      () => triangleInequality(normal(0, 1), normal(1, 1), normal(2, 1)),
+    ],
+    ["what may be missing", () => densityPair(cauchy(0, 1), normal(0, 1))],
+    ["items with marks alone", () => evidenceBars(-2, [{ name: "q", elbo: -2.5 }])],
+    ["a count", () => codeTree(["0", "10", "11"], { labels: ["a", "b", "c"] })],
+  ])("leave no caption of ours Chinese: %s", (_, figure) => {
+    const { alt } = figure();
+    expect(alt).toMatch(/[\u4e00-\u9fff]/);
+    const pairs = new EnglishTexts([...pageEnglish, ...figureEnglish]);
+    expect(pairs.say(alt)).not.toMatch(/[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]/);
+  });
+
   test.each(["到", "第行", "，", "图：", "从升到"])(
     "none holds a page up: %s again and again",
     (part) => {
       const pairs = new EnglishTexts([...pageEnglish, ...figureEnglish]);
       const begun = performance.now();
-      for (const length of [200, 1000, 20_000]) {
+      for (const length of [200, 700, 20_000]) {
         const text = part.repeat(Math.floor(length / part.length));
         expect(pairs.say(text).length).toBeGreaterThan(0);
       }
