@@ -8,7 +8,9 @@ const look = /\.still \.(p[0-9a-z]+)\{([^{}]*)\}/g;
 const bitmap = /<img src="data:image\/(png|jpeg|gif|webp);base64,([A-Za-z0-9+/=]+)"/g;
 /** The letters of the page, and of the pictures in it. */
 const letters = /--sans:([^;{}]*)/.exec(baseStyle)?.[1] ?? "sans-serif";
-const size = /^<svg[^>]*? width="?(\d+)[^>]*? height="?(\d+)/;
+/** A size of a picture, wherever it stands in the root's tag. */
+const sizeOf = (svg: string, name: "width" | "height"): string | undefined =>
+  new RegExp(`^<svg(?: [\\w:-]+=(?:"[^"]*"|[^\\s">]+))*? ${name}="?(\\d+)`).exec(svg)?.[1];
 
 /** Smaller pictures weigh less than a request for them. */
 const smallest = 2000;
@@ -50,9 +52,9 @@ export async function shareStills(page: string): Promise<SharedPage> {
     if (svg.length >= smallest) pictures.set(svg, await pictureFile(svg, looks));
   const html = page
     .replace(still, (whole, svg: string, name: string) => {
-      const [, width, height] = size.exec(svg) ?? [];
+      const [width, height] = [sizeOf(svg, "width"), sizeOf(svg, "height")];
       const picture = pictures.get(svg);
-      if (width === undefined || picture === undefined) return whole;
+      if (!width || !height || picture === undefined) return whole;
       const file = beside.add("still", "svg", picture);
       return `<div class="still"><img loading="lazy" src="${file}" alt="${name}" width="${width}" height="${height}" style="height:auto"></div>`;
     })

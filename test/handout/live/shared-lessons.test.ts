@@ -58,6 +58,13 @@ test("every page weighs at most 250 kB beside what pages share", () => {
   expect(weights.filter(([, size]) => size > 250_000)).toEqual([]);
 });
 
+test.runIf(browser)("still pictures lie beside the page", () => {
+  for (const name of inBrowser) {
+    expect(text(`${name}.html`)).not.toContain('<div class="still"><svg');
+    expect(text(`${name}.html`)).toMatch(/<img loading="lazy" src="assets\/still-/);
+  }
+});
+
 test("what tells of solutions lies apart, and no student's page names it", () => {
   for (const name of inBrowser) {
     expect(text(`${name}.html`)).not.toContain("teacher-assets");
