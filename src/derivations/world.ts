@@ -38,7 +38,8 @@ export interface World {
   readonly grid?: Readonly<Record<string, readonly number[]>>;
   /**
    * True of an extreme case, such as distributions that hardly meet: it is tried on `≥` and `≤` alone, and only where no
-   * other world speaks against them. It can refute a bound; what cannot be told in it speaks against nothing.
+   * other world speaks against them. It can refute a bound; what cannot be told in it speaks against nothing. A world that
+   * takes more than half a second of work is named as left out; where the check's time was over before, nothing is told.
    */
   readonly isExtreme?: boolean;
 }

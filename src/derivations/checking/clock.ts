@@ -17,6 +17,8 @@ export class Clock {
   readonly #length: number;
   readonly #signal: Interruption | undefined;
   #partEnd: number;
+  #workStart = 0;
+  #workLength = Number.POSITIVE_INFINITY;
 
   constructor(seconds: number, signal?: Interruption, used: UsedTime = processorTime) {
     this.#length = 1000 * seconds;
@@ -29,7 +31,13 @@ export class Clock {
   isOver(): boolean {
     // What is used is never more than what has passed, which is cheaper to ask.
     const isLate = Date.now() - this.#start > this.#partEnd && this.#elapsed() > this.#partEnd;
-    return isLate || this.#signal?.aborted === true;
+    return isLate || this.isUsedUp() || this.#signal?.aborted === true;
+  }
+
+  /** True where what `limit` allows was used: on a busy machine the part may end before. */
+  isUsedUp(): boolean {
+    if (this.#workLength === Number.POSITIVE_INFINITY) return false;
+    return this.#worked() - this.#workStart > this.#workLength;
   }
 
   /** When a part of what ends at `end` has to end: half of the time is its, all of it where it is the last. */
@@ -38,14 +46,24 @@ export class Clock {
     return now + Math.max(0, end - now) / (parts > 1 ? 2 : 1);
   }
 
-  /** When a part that may take so many seconds has to end. */
-  after(seconds: number): number {
-    return this.#elapsed() + 1000 * seconds;
-  }
-
   /** Gives what comes now the time until `end`. */
   allot(end: number): void {
     this.#partEnd = end;
+    this.#workLength = Number.POSITIVE_INFINITY;
+  }
+
+  /** Lets what comes now, until the next `allot` or `limit`, use so many seconds, however long others make them last. */
+  limit(seconds: number): void {
+    this.#workStart = this.#worked();
+    this.#workLength = 1000 * seconds;
+  }
+
+  /** What was used, where that can be asked. */
+  #worked(): number {
+    const passed = Date.now() - this.#start;
+    const now = this.#used();
+    if (now === undefined || this.#usedAtStart === undefined) return passed;
+    return Math.min(passed, now - this.#usedAtStart);
   }
 
   #elapsed(): number {

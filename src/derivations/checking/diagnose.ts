@@ -17,6 +17,8 @@ export interface TriedLink {
   readonly link: Link;
   /** One a world. */
   readonly trials: readonly Trial[];
+  /** Names of extreme worlds that would take too long. */
+  readonly tooLong?: readonly string[];
   readonly seed: number;
   readonly locale: Locale;
   /** Seconds that the whole check may take. */

@@ -23,14 +23,15 @@ export function verdictOf(tried: TriedLink): Verdict {
   else if (problem?.kind === "time") notes.push(word.time(String(tried.budget)));
   else if (problem) notes.push(word[problem.kind]);
   else if (!ok) notes.push(hintOf(tried));
+  const named = (names: readonly string[]): string =>
+    names.map((name) => worldName(name, locale)).join(locale === "en" ? ", " : "、");
   if (trials.length < tried.trials.length) {
-    const names = tried.trials.flatMap((t) => (trials.includes(t) ? [] : [t.world]));
     notes.push(
-      word.without(
-        names.map((name) => worldName(name, locale)).join(locale === "en" ? ", " : "、"),
-      ),
+      word.without(named(tried.trials.flatMap((t) => (trials.includes(t) ? [] : [t.world])))),
     );
   }
+  const { tooLong = [] } = tried;
+  if (ok && tooLong.length > 0) notes.push(word.tooLong(named(tooLong)));
   const isInfinite = (t: Trial): boolean => t.left === t.right && !Number.isFinite(t.left);
   if (ok && link.relation !== "=const" && trials.every(isInfinite)) notes.push(word.bothInfinite);
   const { left, right, gap, allowed, world } = worst;

@@ -15,6 +15,7 @@ export interface Words {
   readonly variance: string;
   /** Of worlds in which the variance is infinite while the others can tell. */
   without(worlds: string): string;
+  tooLong(worlds: string): string;
   time(seconds: string): string;
   spread(ratio: string): string;
   readonly sign: string;
@@ -46,6 +47,7 @@ export const verdictWords: Readonly<Record<Locale, Words>> = {
     rounded:
       "算不准：某处的差被舍入成0，它的对数成了−∞；把差写成不相减的样子，例如1 − P/(P + Q)写成Q/(P + Q)",
     variance: "方差无限，判断不了：样本再多，平均值也说不出自己差多远",
+    tooLong: (worlds) => `极端世界「${worlds}」太费时，没有算完，没有算在内`,
     without: (worlds) => `世界「${worlds}」里方差无限，判断不了，没有算在内`,
     time: (seconds) =>
       `时间用完了：整个检验限${seconds}秒，这一步没有算完，判断不了；把式子写简单些，或给check(…, { budget: 秒数 })`,
@@ -80,6 +82,7 @@ export const verdictWords: Readonly<Record<Locale, Words>> = {
       "cannot be told: a difference was rounded to 0 and its logarithm became −∞; write it without subtracting, 1 − P/(P + Q) as Q/(P + Q)",
     variance:
       "the variance is infinite, nothing can be told: no number of samples says how far the mean is off",
+    tooLong: (worlds) => `left out, since these extreme worlds take too long: ${worlds}`,
     without: (worlds) => `left out, since the variance is infinite there: ${worlds}`,
     time: (seconds) =>
       `out of time: the whole check may take ${seconds} seconds and this step was not finished; simplify it, or give check(…, { budget: seconds })`,

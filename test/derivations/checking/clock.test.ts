@@ -50,12 +50,24 @@ test("parts get half of what is left, counted in the same way", () => {
   pass(400, 300);
   expect(clock.half(3)).toBe(650);
   expect(clock.half(1)).toBe(1_000);
-  expect(clock.after(0.1)).toBe(400);
   clock.allot(clock.half(3));
   pass(400, 300);
   expect(clock.isOver()).toBe(false);
   pass(100, 100);
   expect(clock.isOver()).toBe(true);
+});
+
+test("a limit counts work alone, and lasts until the next part", () => {
+  const { clock, pass } = moved(10);
+  clock.limit(0.5);
+  pass(3_000, 400);
+  expect([clock.isOver(), clock.isUsedUp()]).toEqual([false, false]);
+  pass(200, 150);
+  expect([clock.isOver(), clock.isUsedUp()]).toEqual([true, true]);
+  clock.allot(clock.half(2));
+  expect([clock.isOver(), clock.isUsedUp()]).toEqual([false, false]);
+  pass(20_000, 10);
+  expect([clock.isOver(), clock.isUsedUp()]).toEqual([true, false]);
 });
 
 test("where the processor cannot be asked, the time that passes counts", () => {
