@@ -332,8 +332,8 @@ correctedBits = estimateEntropy([0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3], {
   ],
   "09-gan": [
     {
-      wrong: ["accuracy = 0.6827; topScore = -0.7126;", "accuracy = 0.8413; topScore = 0.6737;"],
-      right: "accuracy = 0.84; topScore = -0.713;",
+      wrong: ["accuracy = 0.8664; topScore = -0.3327;", "accuracy = 0.9332; topScore = 1.0536;"],
+      right: "accuracy = 0.933; topScore = -0.333;",
     },
     {
       wrong: ["slope = 0.8; peak = 0.75; bend = -2.13;", "slope = 0.4; peak = 0.25; bend = -2.13;"],
@@ -356,7 +356,7 @@ correctedBits = estimateEntropy([0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3], {
     {
       wrong: [
         "conjugate = (t) => t + (t * t) / 4;",
-        "conjugate = (t) => { const s = Math.sqrt(1 - t); return (s - 1) * (3 - s); };",
+        "conjugate = (t) => { const s = Math.sqrt(1 - t); return (1 - s) * (3 - s); };",
       ],
       right: `conjugate = (t) => {
   const u = Math.max(0, 2 / Math.sqrt(1 - t) - 1);
