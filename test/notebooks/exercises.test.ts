@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { isSetUp, studentsSetUp } from "../../src/handout/keep-set-up";
 import { hasTag, joinText } from "../../src/notebook/nbformat";
 import { readNotebookFiles } from "../../src/notebook/notebook-file";
 import { answers } from "./answers";
@@ -31,5 +32,11 @@ describe.each(files)("$lesson", ({ lesson, notebook }) => {
     const checks = notebook.cells.filter((own) => hasTag(own, "check"));
     expect(checks).toHaveLength(2 * exercises.length);
     expect(answers[lesson] ?? []).toHaveLength(exercises.length);
+  });
+
+  test("code that no page shows runs for students: it stands outside every exercise", () => {
+    const isForStudents = studentsSetUp(notebook);
+    const lost = notebook.cells.filter((own, i) => isSetUp(own) && !isForStudents(own, i));
+    expect(lost.map(({ id }) => id)).toEqual([]);
   });
 });
