@@ -161,9 +161,10 @@ function cellProblem(cell: unknown): string | undefined {
   if (!isText(cell.source)) return "source 应为文本 / source must be text";
   if (!isRecord(cell.metadata)) return "缺少 metadata / metadata missing";
   if (!Array.isArray(cell.metadata.tags ?? [])) return "tags 应为列表 / tags must be a list";
-  if (cell.cell_type !== "code") return undefined;
-  if (!Array.isArray(cell.outputs)) return "缺少 outputs / outputs missing";
-  const bad = cell.outputs.findIndex((output) => !isOutput(output));
+  // Only code has outputs, but what other cells bring under that name is read as well.
+  const outputs = cell.cell_type === "code" ? cell.outputs : (cell.outputs ?? []);
+  if (!Array.isArray(outputs)) return "缺少 outputs / outputs missing";
+  const bad = outputs.findIndex((output) => !isOutput(output));
   return bad < 0 ? undefined : `outputs[${bad}] 不是输出 / outputs[${bad}] is no output`;
 }
 

@@ -705,6 +705,30 @@ describe("notebooks of other kernels and formats", () => {
     expect(main.includes("甲")).toBe("source" in cell);
   });
 
+  test.each([5, "x", {}, [null], [5], [[]], [{ output_type: "display_data" }]])(
+    "text that brings %j as its outputs is refused by its cell",
+    (wrong) => {
+      for (const kind of ["markdown", "raw"]) {
+        const cell = { cell_type: kind, source: "甲", metadata: {}, outputs: wrong };
+        const file = JSON.stringify(notebookOf([markdownCell("乙"), cell as never]));
+        for (const upgrade of [undefined, upgradeNotebook])
+          expect(() => parseNotebook(file, upgrade)).toThrow(/^cells\[1\].*outputs/);
+      }
+    },
+  );
+
+  test.each([
+    [{}, ""],
+    [{ ename: null, evalue: null, traceback: null }, ""],
+    [{ ename: 5, evalue: {}, traceback: [] }, ""],
+    [{ ename: ["E"], evalue: "坏" }, "坏"],
+    [{ ename: "E", evalue: "" }, "E"],
+    [{ ename: "E", evalue: "坏", traceback: [] }, "E: 坏"],
+  ])("an error that tells %j tells no more than its words", (told, shown) => {
+    const { main } = outputs({ output_type: "error", ...told } as never);
+    expect(main).toContain(`<p class="label">出错</p><pre class="text">${shown}</pre>`);
+  });
+
   test.each(["$½$", "$$\\frac{½ + 10€}{🙂}$$", "$\\text{a\u200bb ¥}$", "$x^{™}$"])(
     "what KaTeX does not know the size of is set without a word on the console: %j",
     (source) => {

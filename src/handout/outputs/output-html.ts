@@ -1,5 +1,5 @@
 import { bitmapOf } from "../../notebook/bitmap";
-import { type DisplayData, joinText, type Output } from "../../notebook/nbformat";
+import { type DisplayData, type ErrorOutput, joinText, type Output } from "../../notebook/nbformat";
 import { textOf } from "../../notebook/text-of";
 import { escapeHtml } from "../../words/escape-html";
 import { isRecord } from "../../words/is-record";
@@ -112,6 +112,10 @@ function otherHtml(output: DisplayData, context: PageContext): string | undefine
   return set ?? pictureOutput(output, context);
 }
 
+/** What an error says of itself, of which a file may lack either half, or hold something else than text. */
+const headlineOf = ({ ename, evalue }: ErrorOutput): string =>
+  [ename, evalue].filter((half) => typeof half === "string" && half !== "").join(": ");
+
 /** One output as HTML. */
 export function outputHtml(output: Output, context: PageContext): string {
   switch (output.output_type) {
@@ -127,7 +131,7 @@ export function outputHtml(output: Output, context: PageContext): string {
       const trace = joinText(output.traceback ?? []) === "" ? [] : output.traceback;
       const cut = cutText(trace.join("\n"));
       const shown = terminalHtml(cut.text).trim();
-      const headline = escapeHtml(cutText(`${output.ename}: ${output.evalue}`).text);
+      const headline = escapeHtml(cutText(headlineOf(output)).text);
       return `<div class="error"><p class="label">出错</p><pre class="text">${shown || headline}</pre>${cutNote(cut)}</div>`;
     }
     case "display_data":

@@ -1,4 +1,6 @@
-import { readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Course, noCourse, targetsOf, withPages } from "../../../src/handout/course/course";
 import { markdownTables } from "../../../src/handout/course/markdown-table";
@@ -77,6 +79,21 @@ const referring = (): Notebook =>
       "[图](#cell-id=figure04)、[练习](#cell-id=exercise)、[式](02-b.ipynb#cell-id=formula1)、[节](#cell-id=formula1)、[图](#cell-id=heading2)、`[图](#cell-id=figure04)`、[文](#cell-id=figure04)",
     ),
   ]);
+
+describe("a folder in which somebody else's notebooks lie, too", () => {
+  test("gives the course of those that can be read", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "klab 课 "));
+    const wrong = [5, "x", {}, [null]].map((outputs) => ({ ...markdownCell("甲"), outputs }));
+    const nulls = { ...markdownCell("甲"), id: "n", outputs: null };
+    const write = (name: string, cell: object): void =>
+      writeFileSync(join(folder, name), JSON.stringify(notebookOf([cell as never])));
+    write("good.ipynb", { ...markdownCell("甲"), id: "g" });
+    write("nulls.ipynb", nulls);
+    for (const [index, cell] of wrong.entries()) write(`wrong-${index}.ipynb`, cell);
+    const { targets } = await readCourse(folder).finally(() => rmSync(folder, { recursive: true }));
+    expect([...targets.keys()]).toEqual(["good", "nulls"]);
+  });
+});
 
 describe("numbers", () => {
   test("of figures, exercises, formulas and sections stand in the references to them", () => {
