@@ -46,11 +46,15 @@ export function printerName(): string {
   return JSON.stringify([browser, browser && statSync(browser.path).mtimeMs]);
 }
 
+/** Letters of what is packed, of which the page needs the glyphs alone. */
+const packedLetters = / data-characters="[^"<>]*"(?=>)/g;
+
 /** The page as one file, or beside what it shares with others. */
 async function pageAndAssets(html: string, file: string, options: PageFilesOptions) {
   if (!options.shared) {
     const own = await withKatexSubsets(html);
-    return { page: { file, content: withStyleRule(own, await hanFontRule(own)) }, assets: [] };
+    const content = withStyleRule(own, await hanFontRule(own)).replace(packedLetters, "");
+    return { page: { file, content }, assets: [] };
   }
   const fonts = await hanFontRule(html, { whole: true });
   const stills = await shareStills(withStyleRule(html, fonts));

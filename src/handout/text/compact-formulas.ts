@@ -71,6 +71,10 @@ interface OpenSpan {
 const piece = /<(\/?)span\b([^>]*)>|<[^>]*>|[^<]+/g;
 const attribute = /\s([\w-]+)="([^"]*)"/g;
 const region = '<span class="katex-html"';
+/** KaTeX writes MathML as XML; HTML needs no quotes about a value of one word, unless a slash would follow it. */
+const mathTag =
+  /<(?:m(?:i|n|o|text|space|frac|style|padded|phantom|enclose|(?:under)?over|under|su[bp]|subsup|table|tr|td)|annotation)(?: [a-z]+="[^"<>]*")+>/g;
+const plainValue = /="([\w.#%/-]*[\w.#%-])"/g;
 /** In which a rule of their own is worth its characters. */
 const often = 3;
 
@@ -183,7 +187,10 @@ class FormulaWriter {
       at = end;
     }
     out.push(html.slice(at));
-    return out.join("").replaceAll('<math xmlns="http://www.w3.org/1998/Math/MathML"', "<math");
+    return out
+      .join("")
+      .replaceAll('<math xmlns="http://www.w3.org/1998/Math/MathML"', "<math")
+      .replace(mathTag, (tag) => tag.replace(plainValue, "=$1"));
   }
 
   /** The rules, without those of what no formula has, under their short names. */
@@ -221,7 +228,8 @@ export interface CompactFormulas {
 /**
  * Formulas as KaTeX writes them, in a third of the characters: an element's name is one letter, what every formula has is
  * made by a rule, names of classes and styles that come again and again become
- * short, names that no rule styles go, and so do spans that then say nothing. In HTML MathML needs no namespace.
+ * short, names that no rule styles go, and so do spans that then say nothing. In HTML MathML needs no namespace, and few
+ * quotes.
  *
  * @param parts a page's formulas and all between them
  * @param css KaTeX's rules, without its fonts
