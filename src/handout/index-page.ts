@@ -1,5 +1,6 @@
 import { runIndexPageScript } from "../page/scripts/run-index-page-script";
 import { escapeHtml } from "../words/escape-html";
+import { withoutNumber } from "./course/course";
 import { scriptHash } from "./embedded-script";
 import { generatorMark, headOf, type IndexEntry } from "./index-entry";
 import { indexName } from "./page-names";
@@ -26,7 +27,8 @@ const link = (file: string, text: string): string =>
   `<a href="${escapeHtml(encodeURIComponent(file))}">${text}</a>`;
 
 function lessonHtml(entry: IndexEntry, other: IndexEntry | undefined): string {
-  const { file, title, number, sentence, minutes, terms, sections } = entry;
+  const { file, number, sentence, minutes, terms, sections } = entry;
+  const title = number === undefined ? entry.title : withoutNumber(entry.title);
   const name = nameOf(entry);
   const numbered = number === undefined ? "" : `<span class="number">第${number}课</span>`;
   const facts = [sentence, minutes].filter((text) => text !== "").map(escapeHtml);

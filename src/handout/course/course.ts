@@ -91,7 +91,7 @@ export function titleOf(notebook: Notebook): string | undefined {
 }
 
 /** Lists tell a lesson's number themselves: 第02课：相对熵 is 相对熵 there. */
-const withoutNumber = (title: string): string => title.replace(/^第\d+课[：:　 ]*(?=.)/, "");
+export const withoutNumber = (title: string): string => title.replace(/^第\d+课[：:　 ]*(?=.)/, "");
 
 /** The first sentence below a notebook's title, without Markdown's marks. */
 function firstSentence(notebook: Notebook): string {
