@@ -333,3 +333,32 @@ describe("signs that used to vanish", () => {
     expect(reasonsOf(tex)).toMatch(reason);
   });
 });
+
+describe("a horizon is a number, and a letter that counts steps is said to be drawn", () => {
+  test.each([
+    [
+      String.raw`\mathbb{E}_{\tau\sim\pi}[\sum_{t=0}^T \gamma^t r_t] = c`,
+      "E(τ ~ π, ∑(t=0, T, γ^t*r[t])) = c",
+    ],
+    [String.raw`E_{x\sim p}[\sum_{t=1}^T t f(x)] = c`, "E(x ~ P, ∑(t=1, T, t*f(x))) = c"],
+    [
+      String.raw`\int p(x) \sum_{k=1}^T a_k g(x) dx = c`,
+      "∫(x, -∞, ∞, P(x)*∑(k=1, T, a[k]*g(x))) = c",
+    ],
+    [String.raw`E_{x\sim p}[\prod_{t=1}^{T} g(x)] = c`, "E(x ~ P, ∏(t=1, T, g(x))) = c"],
+    [String.raw`E_{x\sim p}[T] = c`, "E(x ~ P, T(x)) = c"],
+  ])("%s", (tex, text) => {
+    expect(textOf(tex)).toBe(text);
+  });
+
+  test.each([
+    [String.raw`L = E_q[\|\mu_\theta(x_t,t)\|^2]`, /E 的下标 q 没写变量，读作 t ~ Q/],
+    [String.raw`L = E_q[f(x_t,t)]`, /读作 t ~ Q/],
+    [String.raw`L = E_p[(\epsilon_t - g(t))^2]`, /读作 t ~ P/],
+    [String.raw`I_q(x;z) = c`, /I_q\(…\) 只当作一个函数的名字，不是互信息/],
+    [String.raw`E_{p(x)}[KL(q(z|x)\|p(z))] = I_q(x;z) + KL(q(z)\|p(z))`, /I_q\(…\)/],
+    [String.raw`L = I_\phi(x, z) - I_\phi(z, y)`, /I_φ\(…\)/],
+  ])("%s is said", (tex, note) => {
+    expect(notesOf(tex)).toMatch(note);
+  });
+});

@@ -7,7 +7,7 @@ import type { Written } from "../writing/written";
 import { conditionalAt } from "./conditional-at";
 import { type Drawn, drawnVariables } from "./drawn-variables";
 import { drawnText, expected } from "./expected";
-import { freeSampleIndex } from "./free-letters";
+import { freeIndices, freeSampleIndex } from "./free-letters";
 
 /** E_p, E_{p(x, y)}, E_{p(x)q(z | x)}: an expectation whose subscript is a law and no x ~ p. */
 export function writeOverLaw(over: TexNode, node: ExpectationNode, writing: Writing): Written {
@@ -43,7 +43,10 @@ export function writeOverLaw(over: TexNode, node: ExpectationNode, writing: Writ
   const drawn = drawnVariables(law, node.body, writing);
   const source = conditionalAt(over, drawn.variables, writing) ?? over;
   const text = distributionText(source, writing);
-  if (drawn.others.length > 0 || drawn.isGuess || drawn.variables.length > 1)
+  // t of f(x_t, t) counts steps more often than it is drawn.
+  const indices = freeIndices(node.body);
+  const isStep = drawn.variables.some((variable) => indices.includes(variable));
+  if (drawn.others.length > 0 || drawn.isGuess || isStep || drawn.variables.length > 1)
     noteChoice(node, over, `${drawnText(drawn.variables)} ~ ${text}`, drawn.others, writing);
   const draws = [{ variables: drawn.variables, over: text }];
   return expected(draws, node.body, writing, sampledIndex(node, drawn, writing));

@@ -214,6 +214,14 @@ function noteDoubtful({ fn, values, at }: ApplyNode, isDensity: boolean, writing
       "I(…) 的自变量不是两个随机变量（大写字母）：若是取值，这是点互信息；只当作一个函数的名字",
       "I(…) is not of two random variables (capitals): of values it is a pointwise information; here it is only the name of a function",
     );
+  const sub = tokenText(fn.sub ?? []);
+  if (fn.base === "I" && sub !== "" && values.length === 2)
+    notes.add(
+      "ambiguity",
+      at,
+      `I_${sub}(…) 只当作一个函数的名字，不是互信息；若是联合分布 ${sub} 的互信息，写成 KL 或期望`,
+      `I_${sub}(…) is only the name of a function here, and no mutual information; write that of a joint ${sub} as a KL or an expectation`,
+    );
   const count = tokenText(fn.sup ?? []);
   if (isDensity && /^[nmN]$/.test(count))
     notes.add(

@@ -208,7 +208,13 @@ function writeCounted(
     ? undefined
     : (weightAt(node.body, variable, writing) ??
       (sign === "∑" ? plainWeight(node, variable, writing) : undefined));
-  const end = node.sup ? writing.write(writing.parse(node.sup), writing).text : lastOf(variable);
+  const limit = node.sup && writing.parse(node.sup);
+  // T of ∑_{t=0}^T is a number, never a critic at the variable of an expectation around it.
+  const isHorizon = limit?.kind === "name" && limit.base === "T" && !writing.scope.has("T");
+  const around = isHorizon
+    ? within(writing, writing.scope.with("T", { kind: "variable" }))
+    : writing;
+  const end = limit ? writing.write(limit, around).text : lastOf(variable);
   const from = start && start.length > 0 ? writing.write(writing.parse(start), writing).text : "1";
   if (weighed && sign === "∑" && from === "1")
     return overWeights(sign, node, { ...weighed, index: variable }, writing);
