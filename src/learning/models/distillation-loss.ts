@@ -1,10 +1,12 @@
 import { checkOptions, oneOf } from "../../words/check-options";
 import { positive } from "../../words/option-kinds";
 import { add, divide, multiply, subtract } from "../autodiff/arithmetic";
+import { broadcastTo } from "../autodiff/broadcast-to";
 import { stack } from "../operations/concatenate";
 import { klLogits, klLogProbs } from "../operations/kl-divergences";
 import { logsumexp } from "../operations/reductions";
 import { logSoftmax } from "../operations/softmax";
+import { broadcastShapes } from "../tensors/broadcast-shapes";
 import type { Tensor, TensorLike } from "../tensors/tensor";
 import { pairOfRows } from "./pair-of-rows";
 
@@ -44,14 +46,12 @@ export function distillationLoss(
   const names = ["teacherLogits", "studentLogits"] as const;
   const given = pairOfRows("distillationLoss", names, [teacherLogits, studentLogits]);
   const [teacher, student] = given.map((x) => divide(x, temperature));
-  const scale = temperature * temperature;
-  if (direction === "forward") return multiply(scale, klLogits(teacher, student));
-  if (direction === "reverse") return multiply(scale, klLogits(student, teacher));
-  // Broadcast to one shape, as their mean needs it.
-  const [logP, logQ] = [
-    [teacher, student],
-    [student, teacher],
-  ].map(([x, y]) => logSoftmax(add(x, multiply(0, y))));
+  const scaled = (loss: Tensor): Tensor => multiply(temperature, multiply(temperature, loss));
+  if (direction === "forward") return scaled(klLogits(teacher, student));
+  if (direction === "reverse") return scaled(klLogits(student, teacher));
+  // Their mean needs them of one shape.
+  const shape = broadcastShapes("distillationLoss", teacher.shape, student.shape);
+  const [logP, logQ] = [teacher, student].map((x) => logSoftmax(broadcastTo(x, shape)));
   const middle = subtract(logsumexp(stack([logP, logQ]), { axis: 0 }), Math.LN2);
-  return multiply(scale / 2, add(klLogProbs(logP, middle), klLogProbs(logQ, middle)));
+  return multiply(0.5, scaled(add(klLogProbs(logP, middle), klLogProbs(logQ, middle))));
 }

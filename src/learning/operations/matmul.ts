@@ -3,6 +3,7 @@ import { simdKernel } from "../../math/simd/simd-kernel";
 import { shapeError } from "../../words/errors";
 import { recorded } from "../autodiff/recorded";
 import { asTensor } from "../tensors/as-tensor";
+import { checkSize } from "../tensors/check-shape";
 import { shapeText, type Tensor, type TensorLike } from "../tensors/tensor";
 import { reshape } from "./reshape";
 
@@ -27,11 +28,13 @@ export function matmul(a: TensorLike, b: TensorLike): Tensor {
   const depth = left.shape[left.shape.length - 1];
   const isFit = left.shape.length > 0 && right.shape.length > 0 && right.shape.length < 3;
   if (!isFit || depth !== right.shape[0]) throw unfit(left.shape, right.shape);
+  const shape = [...left.shape.slice(0, -1), ...right.shape.slice(1)];
+  checkSize("matmul", shape);
   const product = matrixProductOf(
     { matrix: reshape(left, [-1, depth]), isTransposed: false },
     { matrix: reshape(right, [depth, -1]), isTransposed: false },
   );
-  return reshape(product, [...left.shape.slice(0, -1), ...right.shape.slice(1)]);
+  return reshape(product, shape);
 }
 
 interface Factor {

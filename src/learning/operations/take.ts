@@ -40,6 +40,7 @@ export function take(x: TensorLike, indices: TensorLike, options: AxisOption = {
   const axis = axisOf("take", input.shape, options.axis ?? 0);
   const list = checkLabels("take", "indices", indices, input.shape[axis]);
   const shape = [...input.shape.slice(0, axis), ...list.shape, ...input.shape.slice(axis + 1)];
+  checkSize("take", shape);
   return taken(input, list, shape, axis);
 }
 

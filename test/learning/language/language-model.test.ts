@@ -143,6 +143,7 @@ describe("speculativeSampling", () => {
     const apart = speculativeSampling([1, 0], [0, 1]);
     expect(apart.acceptance).toBe(0);
     expect(apart.draw(seeded(0))).toEqual({ outcome: 0, isAccepted: false });
+    expect(() => apart.draw(undefined as never)).toThrow(/draw: .*prng/);
   });
 });
 

@@ -101,6 +101,46 @@ describe("distillationLoss", () => {
     }
   });
 
+  test.each([
+    [
+      [-Infinity, 0],
+      [0, 0],
+    ],
+    [
+      [0, 0],
+      [-Infinity, 0],
+    ],
+    [
+      [-Infinity, 0, 1],
+      [-Infinity, 2, 0],
+    ],
+    [
+      [-Infinity, 0],
+      [0, -Infinity],
+    ],
+  ])("is a number for classes of probability 0, with its slopes: %j, %j", (t, s) => {
+    const options = { direction: "jensenShannon" } as const;
+    const want = jensenShannon([...softmax(t).data], [...softmax(s).data]);
+    expect(Math.abs(distillationLoss(t, s, options).item() - want)).toBeLessThan(1e-15);
+    const slopes = [
+      grad((x: learn.Tensor) => sum(distillationLoss(x, s, options)))(tensor(t)),
+      grad((x: learn.Tensor) => sum(distillationLoss(t, x, options)))(tensor(s)),
+    ];
+    for (const { data } of slopes) expect([...data].some(Number.isNaN)).toBe(false);
+  });
+
+  test("at temperatures whose square leaves the doubles is what it tends to", () => {
+    for (const direction of ["forward", "reverse"] as const) {
+      const at = (temperature: number): number =>
+        distillationLoss(teacher, student, { direction, temperature }).item();
+      expect(at(1e150) / at(1e6)).toBeCloseTo(1, 5);
+      expect(at(1e155)).not.toBeNaN();
+      expect(at(1e200)).toBeLessThan(1);
+    }
+    const far = { direction: "jensenShannon", temperature: 1e200 } as const;
+    expect(distillationLoss(teacher, student, far).item()).not.toBeNaN();
+  });
+
   test("gives one value a row, and shapes broadcast", () => {
     for (const direction of ["forward", "reverse", "jensenShannon"] as const) {
       expect(distillationLoss(teacher, [student, teacher], { direction }).data[1]).toBeLessThan(

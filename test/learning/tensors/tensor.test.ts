@@ -201,6 +201,16 @@ test.each<[string, () => unknown, RegExp]>([
     () => learn.add(learn.zeros([100_000, 1]), learn.zeros([1, 100_000])),
     /add: 形状 \[100000, 100000\]/,
   ],
+  [
+    "matmul",
+    () => learn.matmul(learn.zeros([70_000, 1]), learn.zeros([1, 70_000])),
+    /matmul: 形状 \[70000, 70000\]/,
+  ],
+  [
+    "take",
+    () => learn.take(learn.zeros([2, 70_000]), learn.zeros([70_000])),
+    /take: 形状 \[70000, 70000\]/,
+  ],
   ["an axis twice", () => learn.sum([[1]], { axis: [0, 0] }), /sum: axis 是 \[0, 0\].*twice/],
   ["an axis twice, from both ends", () => learn.mean([[1]], { axis: [1, -1] }), /mean: axis/],
   ["an axis twice, of a maximum", () => learn.max([[1]], { axis: [0, 1, -2] }), /max: axis/],
