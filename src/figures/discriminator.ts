@@ -53,7 +53,7 @@ const words: Readonly<Record<Locale, Words>> = {
     score: (own, best) => `得分${own}，最优${best}`,
     summary: (p, q, best) =>
       `上格是P = ${p}与Q = ${q}的密度；下格是最优判别器p/(p + q)，两条密度相交处为一半，它的得分是${best}。`,
-    summaryOfOwn: (own) => `虚线是另一个判别器，得分${own}。`,
+    summaryOfOwn: (own) => `点线是另一个判别器，得分${own}。`,
   },
   en: {
     title: "The best discriminator is above one half just where P is above Q",
@@ -67,7 +67,7 @@ const words: Readonly<Record<Locale, Words>> = {
     score: (own, best) => `score ${own}, best ${best}`,
     summary: (p, q, best) =>
       `Above, the densities of P = ${p} and Q = ${q}; below, the best discriminator p/(p + q), one half where they cross, with a score of ${best}. `,
-    summaryOfOwn: (own) => `Dashed, another discriminator with a score of ${own}.`,
+    summaryOfOwn: (own) => `Dotted, another discriminator with a score of ${own}.`,
   },
 };
 
