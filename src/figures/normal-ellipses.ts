@@ -40,7 +40,7 @@ interface Words {
 
 const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
-    title: (name, times, first) => `${name}的椭圆是${first}的${times}倍大`,
+    title: (name, times, first) => `${name}的椭圆面积是${first}的${times}倍`,
     one: (name) => `${name}：一倍与两倍标准差`,
     columns: ["分布", "均值", "z₁的标准差", "z₂的标准差", "相关系数", "面积（倍）"],
     summary: (each) => `平面上的正态分布，各画一倍与两倍标准差的椭圆。${each}`,
@@ -49,7 +49,7 @@ const words: Readonly<Record<Locale, Words>> = {
     path: (name, n) => `折线是${name}的均值走过的${n}处。`,
   },
   en: {
-    title: (name, times, first) => `The ellipse of ${name} is ${times} times that of ${first}`,
+    title: (name, times, first) => `The ellipse of ${name} has ${times} times the area of that of ${first}`,
     one: (name) => `${name}: one and two standard deviations`,
     columns: ["distribution", "mean", "sd of z₁", "sd of z₂", "correlation", "area (times)"],
     summary: (each) =>
