@@ -91,6 +91,17 @@ describe("what binds nothing is said", () => {
   });
 
   test.each([
+    String.raw`\mathbb{E}_{x\sim p}[f(y)] = c`,
+    String.raw`\mathbb{E}_{z\sim q}[g(x)] = c`,
+    String.raw`\mathbb{E}_{y\sim p}[\log h(x)] \le c`,
+  ])("%s: once, in each language", (tex) => {
+    for (const locale of ["zh-CN", "en"] as const) {
+      const texts = readTex(tex, { locale }).notes.map(({ text }) => text);
+      expect(texts.filter((text) => /^期望对|expectation (is )?over/.test(text))).toHaveLength(1);
+    }
+  });
+
+  test.each([
     [
       String.raw`L = \mathbb{E}_t[\frac{\pi_\theta(a_t|s_t)}{\pi_{old}(a_t|s_t)} A_t]`,
       /A_t 随 t 一同变/,

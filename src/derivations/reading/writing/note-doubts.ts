@@ -70,7 +70,8 @@ const operators: Readonly<Record<BinderTerm["kind"], readonly [zh: string, en: s
 function noteVacuous({ kind, variable }: BinderTerm, at: Span, notes: Notes): void {
   const [zh, en] = operators[kind];
   // Said already, with the letters that stand there.
-  if (notes.list.some(({ text }) => text.startsWith(`期望对 ${variable} 取，里面却`))) return;
+  const said = [`期望对 ${variable} 取，里面却`, `the expectation is over ${variable}, but inside`];
+  if (notes.list.some(({ text }) => said.some((start) => text.startsWith(start)))) return;
   notes.add(
     "ambiguity",
     at,
