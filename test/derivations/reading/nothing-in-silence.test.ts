@@ -373,3 +373,16 @@ describe("a horizon is a number, and a letter that counts steps is said to be dr
     expect(notesOf(tex)).toMatch(note);
   });
 });
+
+describe("a sum or product of what is no distribution, where one belongs, is read as it stands", () => {
+  test.each([
+    [String.raw`KL(\prod_i f(x)\|q) = c`, "KL(∏(i=1, m, f(x)) ‖ Q) = c"],
+    [String.raw`KL(\prod_i\prod_j f(x)\|q) = c`, "KL(∏(i=1, m, ∏(j=1, n, f(x))) ‖ Q) = c"],
+    [String.raw`KL(p\|\sum_k\log p_k) = c`, "KL(P ‖ ∑(k=1, K, log(p[k]))) = c"],
+    [String.raw`KL(p\|\sum_k |x|) = c`, "KL(P ‖ ∑(k=1, K, abs(x))) = c"],
+    [String.raw`\mathbb{E}_{q\sum_i f(z)}[g(z)] = c`, "E(z ~ Q*∑(i=1, m, f(z)), g(z)) = c"],
+    [String.raw`KL(\prod_i p_i\|\prod_i q_i) = c`, "KL(∏(i=1, m, P[i]) ‖ ∏(i=1, m, Q[i])) = c"],
+  ])("%s", (tex, text) => {
+    expect(textOf(tex)).toBe(text);
+  });
+});

@@ -39,7 +39,10 @@ export function distributionText(node: TexNode, writing: Writing): string {
       return writing.write(node, {
         ...writing,
         write: (inner, at) =>
-          inner === node.body ? atom(distributionText(inner, at)) : writing.write(inner, at),
+          inner === node.body
+            ? // What is no distribution there is written as everywhere, and not as the body again.
+              atom(distributionText(inner, { ...at, write: writing.write }))
+            : writing.write(inner, at),
       }).text;
     default:
       return writing.write(node, writing).text;
