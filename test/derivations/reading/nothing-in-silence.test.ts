@@ -141,7 +141,7 @@ describe("what looks like a product and is none", () => {
     ],
     [String.raw`\gamma(z_{nk}) = r`, /^γ\(z_nk\) = r$/, /γ\(z_nk\) 读作函数/],
     [String.raw`\eta(\pi) = c`, "η(π) = c", /η\(π\) 读作函数/],
-    [String.raw`\log Z = \sum_i \lambda_i f_i(x)`, /λ\[i\]\*f\[i\]\(x\)/, /./],
+    [String.raw`\log Z = \sum_i \lambda_i f_i(x)`, /λ\[i\]\*f\[i\]\(x\)/, /∑_i 没写上限/],
     [String.raw`A(P,Q) = -\ln BC(P,Q)`, "A(P, Q) = -log(BC(P, Q))", /BC 读作一个函数的名字/],
     [String.raw`PMI(x;y) = \log\frac{p(x,y)}{p(x)p(y)}`, /^PMI\(x, y\) = /, /PMI/],
     [String.raw`MMD^2(P,Q) = c`, "MMD(P, Q)^2 = c", /MMD/],
@@ -293,7 +293,10 @@ describe("marks, primes and steps tell names apart", () => {
     [String.raw`g = \frac{|D_1|}{|D|}a + \frac{|D_2|}{|D|}b`, "g = n_D_1/n_D*a + n_D_2/n_D*b"],
     [String.raw`H(X) = \mathbb{E}[I(X)]`, /E\(x ~ P, I\(x\)\)/],
     [String.raw`p(w|x) = \frac{p(x|w)}{\sum_j p(x|\omega_j)p(\omega_j)}`, /P\(x \| ω\)\*P\(ω\)/],
-    [String.raw`K(\theta\|\theta+h) = \frac12 h^T F h`, /./],
+    [
+      String.raw`K(\theta\|\theta+h) = \frac12 h^T F h`,
+      "KL(P(· | θ) ‖ P(· | θ + h)) = 1/2*transpose(h)*F*h",
+    ],
   ])("%s", (tex, text) => {
     if (typeof text === "string") expect(textOf(tex)).toBe(text);
     else expect(textOf(tex)).toMatch(text);
