@@ -23,7 +23,7 @@ export interface NamedNormal {
 
 /** Options of `figures.normalEllipses`. */
 export interface NormalEllipsesOptions {
-  /** What both axes show. */
+  /** What both axes show; all ellipses and paths by default. */
   readonly range?: Interval;
   readonly title?: string;
   readonly locale?: Locale;
@@ -101,13 +101,12 @@ export function normalEllipses(
     };
   });
   const [first] = all;
-  const reach = Math.max(
-    ...all.flatMap(({ mean, sds, way }) => [
-      ...mean.map((m, i) => Math.abs(m) + 2.2 * sds[i]),
-      ...way.flat().map((x) => 1.1 * Math.abs(x)),
-    ]),
-  );
-  const range = checkedInterval(caller, "range", options.range ?? [-reach, reach]);
+  const ends = all.flatMap(({ mean, sds, way }) => [
+    ...around(mean, sds, 2.2),
+    ...way.flatMap((place) => around(place, sds, 0.2)),
+  ]);
+  const whole = [Math.min(...ends), Math.max(...ends)] as const;
+  const range = checkedInterval(caller, "range", options.range ?? whole);
   const rings = all.flatMap(({ name, mean, root }, i): Trace[] =>
     [2, 1].map((deviations) => {
       const [x, y] = ellipse(mean, root, deviations);
@@ -169,6 +168,13 @@ export function normalEllipses(
     table: { columns: w.columns, rows: all.map((each) => [each.name, ...row(each)]) },
   });
 }
+
+/** So many standard deviations to either side, in both coordinates; more where the doubles would lose them beside x. */
+const around = (place: readonly number[], sds: readonly number[], deviations: number): number[] =>
+  place.flatMap((x, i) => {
+    const room = Math.max(deviations * sds[i], 1e-12 * Math.abs(x));
+    return [x - room, x + room];
+  });
 
 function checkEntries(caller: string, entries: readonly NamedNormal[]): void {
   const isEntry = (entry: Partial<NamedNormal> | undefined): boolean => {

@@ -200,6 +200,25 @@ describe("figures of what was learnt", () => {
     expect(figure.table.rows[0]).toEqual(["p", "(1, −1)", "2", "1", "0.6", "1"]);
   });
 
+  test.each([
+    [1000, 1, [997.8, 1002.2]],
+    [-50, 0.01, [-50.022, -49.978]],
+    [0, 2, [-4.4, 4.4]],
+    [1e20, 1, [1e20 - 1e8, 1e20 + 1e8]],
+  ])("ellipses fill the frame wherever they are: %d ± %d", (at, sd, range) => {
+    const covariance = [
+      [sd * sd, 0],
+      [0, sd * sd],
+    ];
+    const p = multivariateNormal([at, at], covariance);
+    const { layout } = JSON.parse(
+      JSON.stringify(figures.normalEllipses([{ name: "p", distribution: p }])),
+    );
+    for (const i of [0, 1])
+      expect(Math.abs(layout.xaxis.range[i] / range[i] - 1)).toBeLessThan(1e-14);
+    expect(layout.yaxis.range).toEqual(layout.xaxis.range);
+  });
+
   test("gradients: E∇k2 and E∇k3 are the slopes of D(p‖q) and D(q‖p) in the logits, and arrows go down", () => {
     const q = [0.5, 0.3, 0.2];
     const figure = figures.gradientField(q);
