@@ -167,7 +167,9 @@ export function sampleSteps(
     }),
     alt: w.summary(
       rows.length,
-      measured.map(({ name, away }) => w.each(name, numberText(away, 2))).join("，"),
+      measured
+        .map(({ name, away }) => w.each(name, numberText(away, 2)))
+        .join(options.locale === "en" ? ", " : "，"),
       rows.some(({ field }) => field) ? w.field : "",
     ),
     table: {
@@ -184,7 +186,7 @@ interface CheckedStep {
 }
 
 function checkedSteps(caller: string, steps: readonly SampleStep[]): CheckedStep[] {
-  const given: readonly SampleStep[] = Array.isArray(steps) ? steps : [];
+  const given: readonly SampleStep[] = Array.isArray(steps) ? Array.from(steps) : [];
   if (given.length < 1 || given.length > 4 || !given.every((s) => typeof s?.name === "string")) {
     throw shapeError(
       caller,

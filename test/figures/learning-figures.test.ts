@@ -470,5 +470,11 @@ describe("figures of the game", () => {
         .filter((type) => type === "heatmap"),
     ).toHaveLength(1);
     expect(() => figures.sampleSteps([], real)).toThrow(/1 至 4.*1 to 4/s);
+    // A hole where a step should be.
+    expect(() => figures.sampleSteps(new Array(2), real)).toThrow(/1 至 4/);
+    const steps = ["a", "b"].map((name) => ({ name, points: real }));
+    const { alt } = figures.sampleSteps(steps, real, { locale: "en" });
+    expect(alt).toMatch(/: a 0, b 0\.$/);
+    expect(alt).not.toMatch(/[，。：]/);
   });
 });
