@@ -14,7 +14,7 @@ import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { checkedInterval, evenly, finite, type Interval, sampleIndices } from "./parts/grid";
 import { checkDensities, rangeOfPair } from "./parts/integrand";
 import { unitOptions } from "./parts/known-options";
-import { grounded } from "./parts/labels";
+import { curveLabel, grounded } from "./parts/labels";
 import { axis, baseLayout, colors, line } from "./parts/style";
 
 /** Options of `figures.discriminator`. */
@@ -114,26 +114,26 @@ export function discriminator(
   const ownScore = own && unit.text(scoreOf(caller, [P, Q], own) / unit.nats);
   const point = own ? w.own : divergence < 1e-9 ? w.even : w.title;
   const lower = { yaxis: "y2", showlegend: false };
+  /** Beside an end of the curve; none of a curve that is nowhere. */
   const label = (
     text: string,
     y: readonly number[],
     color: string,
     side: "left" | "right",
-  ): object => {
+  ): object[] => {
     const at =
       side === "left" ? y.findIndex(Number.isFinite) : y.map(Number.isFinite).lastIndexOf(true);
-    return {
-      text,
-      x: x[at],
-      y: y[at],
-      yref: "y2",
-      xanchor: side,
-      yanchor: y[at] > 0.5 ? "top" : "bottom",
-      yshift: y[at] > 0.5 ? -4 : 4,
-      showarrow: false,
-      font: { color, size: 13 },
-      ...grounded,
-    };
+    if (at < 0) return [];
+    const isHigh = y[at] > 0.5;
+    return [
+      curveLabel(text, x[at], y[at], color, {
+        yref: "y2",
+        xanchor: side,
+        yanchor: isHigh ? "top" : "bottom",
+        yshift: isHigh ? -4 : 4,
+        ...grounded,
+      }),
+    ];
   };
   return new Figure({
     data: [
@@ -155,8 +155,8 @@ export function discriminator(
       }),
       annotations: [
         ...densityLabels([P, Q], x, [p, q]),
-        label(w.best, best, colors.divergence, "left"),
-        ...(drawnOwn ? [label(w.yours, drawnOwn, colors.model, "right")] : []),
+        ...label(w.best, best, colors.divergence, "left"),
+        ...(drawnOwn ? label(w.yours, drawnOwn, colors.model, "right") : []),
       ],
       shapes: [
         {

@@ -435,6 +435,8 @@ describe("figures of the game", () => {
     expect(traces(figure)[2].y).toContain(null);
     expect(figure.table.rows.map((row) => row[3])).toContain("–");
     expect(figure.caption).toContain("最优得分0 nat");
+    const nowhere = figures.discriminator(uniform(0, 1), uniform(2, 3), { range: [5, 6] });
+    expect(JSON.stringify(nowhere.layout.annotations)).not.toContain("最优");
   });
 
   test("samples over steps: the mean distance to the nearest real point, of all points", () => {
