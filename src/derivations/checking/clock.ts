@@ -58,7 +58,7 @@ export class Clock {
     this.#workLength = 1000 * seconds;
   }
 
-  /** What was used, where that can be asked. */
+  /** What was used, where that can be asked, else what has passed. */
   #worked(): number {
     const passed = Date.now() - this.#start;
     const now = this.#used();
@@ -67,10 +67,7 @@ export class Clock {
   }
 
   #elapsed(): number {
-    const passed = Date.now() - this.#start;
-    const now = this.#used();
-    if (now === undefined || this.#usedAtStart === undefined) return passed;
-    return Math.min(passed, Math.max(now - this.#usedAtStart, passed / patience));
+    return Math.max(this.#worked(), (Date.now() - this.#start) / patience);
   }
 }
 
