@@ -191,7 +191,6 @@ function isIndexText(sub: string, around: NameSurroundings, name: NameNode): boo
   if (/^[a-z]{2}$/.test(sub) && [...sub].some((letter) => around.isIndex(letter))) return true;
   if (/^[a-z]{3,4}$/.test(sub) && [...sub].every((letter) => around.isIndex(letter))) return true;
   if (sub.length === 1) {
-    if (around.isIndex(sub)) return true;
     if (around.isOfStep) return false;
     if (around.isDistribution && /^[A-Z]$/.test(name.base)) return false;
     if (name.isWord) return false;

@@ -120,15 +120,9 @@ function noteRun(parser: TokenReader): void {
   while (isPlain(parser.peek(length)) && !parser.peek(length)?.gap) length++;
   const next = parser.peek(length);
   const typed = tokenText(parser.tokens.slice(parser.next, parser.next + length));
-  if (/^[A-Z]{2,4}$/.test(typed) && /[^XYZPQ]/.test(typed))
-    parser.notes.add(
-      "ambiguity",
-      parser.here,
-      `${typed} 读作字母的乘积；若是一个名字，写 \\mathrm{${typed}}`,
-      `${typed} is read as a product of letters; if it is one name write \\mathrm{${typed}}`,
-    );
+  const isAbbreviation = /^[A-Z]{2,4}$/.test(typed) && /[^XYZPQ]/.test(typed);
   const isWordLike = /^[a-z]{3,5}$/.test(typed) && /[^xyz]/.test(typed);
-  if (isWordLike && !isSign(next, "(", "["))
+  if (isAbbreviation || (isWordLike && !isSign(next, "(", "[")))
     parser.notes.add(
       "ambiguity",
       parser.here,
