@@ -45,8 +45,9 @@ function numberAt(said: string): number | undefined {
 
 /** What is printed behind a metric's name, `name = number`, `name: number`: the last time it is. */
 function saidOf(name: string, text: string): string | undefined {
-  const pattern = `(?<![\\p{L}\\p{N}_])${escapeRegExp(name)}["'\`]?[^\\S\\n]*(?:[=:：＝≈])[^\\S\\n]*([^\\n]*)`;
-  return [...text.matchAll(new RegExp(pattern, "gu"))].at(-1)?.[1];
+  const pattern = `(?<![\\p{L}\\p{N}_])${escapeRegExp(name)}["'\`]?[^\\S\\n]*(?:[=:：＝≈])[^\\S\\n]*`;
+  const last = [...text.matchAll(new RegExp(pattern, "gu"))].at(-1);
+  return last && text.slice(last.index + last[0].length).split("\n", 1)[0];
 }
 
 /** Compares what a cell put out with the bands of its metrics. */

@@ -29,6 +29,9 @@ test.each([
   ["loss = ∞", Number.POSITIVE_INFINITY],
   ["{ 'loss': 0.5, best: 1 }", 0.5],
   ["loss = 3\nloss = 4", 4],
+  ["loss = 3, then loss = 4", 4],
+  ["step 1: loss = 3\rstep 2: loss = 4\n", 4],
+  ["{ loss: 3 } → { loss: 4 }", 4],
   ["\x1b[33mloss\x1b[39m = \x1b[33m0.5\x1b[39m", 0.5],
 ])("%j holds its number", (text, value) => {
   expect(valueIn(text)).toBe(value);
