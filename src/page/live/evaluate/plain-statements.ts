@@ -37,7 +37,9 @@ function withoutExport(
   const value = code.slice(declaration.start, declaration.end);
   const isNamed = /Declaration$/.test(declaration.type) && isNode(declaration.id);
   // Nobody imports it: it is reckoned, and not shown.
-  return isNamed ? before + value : `${before};void(${value});`;
+  if (isNamed) return before + value;
+  // Of a value in brackets the last line may be behind it.
+  return `${before};void(${value});${blank(code.slice(declaration.end, end))}`;
 }
 
 /**

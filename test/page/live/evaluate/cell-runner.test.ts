@@ -163,6 +163,10 @@ describe("what went wrong", () => {
     const run = runnerWith({});
     const source = "export default {\n  a: 1,\n};\nexport {\n};\nthrow new Error('e')";
     expect((await run(source)).failure).toMatchObject({ line: 6 });
+    for (const value of ["1", "a => a", "class {}"]) {
+      const inBrackets = `export default (\n  ${value}\n\n);\nthrow new Error('e')`;
+      expect((await run(inBrackets)).failure).toMatchObject({ line: 5 });
+    }
   });
 
   test("what a module does not export is told, and a type's name is not asked for", async () => {
