@@ -1,7 +1,7 @@
 import { CellError } from "./cell-error";
 
 const namespace =
-  /(?<!declare\s+)\b(namespace|module)\s+([\p{L}_$][\p{L}\p{N}_$.]*)\s*(\{[^{}]*)/gu;
+  /(?<!declare\s+)\b(namespace|module)\s+([\p{L}_$][\p{L}\p{N}_$.]*)\s*(\{(?:[^{}]|\{[^{}]*\})*)/gu;
 const value = /[{;\s](?:const|let|var|function|class|enum|async|abstract|namespace)\s/;
 
 /**

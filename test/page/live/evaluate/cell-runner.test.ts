@@ -131,6 +131,9 @@ describe("what went wrong", () => {
     ["1;\nnamespace N { export const x = 5 }\nN.x", 2, /namespace N：.* \/ .*no namespaces/],
     ["\nexport namespace A.B {\n  export function f() {}\n}", 2, /namespace A\.B/],
     ["module M { class K {} }", 1, /module M：/],
+    ["namespace N { interface I { x: number }\nexport const y = 1 }\n1", 1, /namespace N：/],
+    ["1\nnamespace N { type T = {}; interface I {}; export class K {} }", 2, /namespace N：/],
+    ["namespace N { namespace O { export const y = 1 } }", 1, /namespace N：/],
   ])("what only files have is told with its line: %j", async (source, line, message) => {
     const { failure, stdout } = await runnerWith({ klab: {} })(source);
     expect(failure).toMatchObject({ name: "SyntaxError", line });
@@ -150,6 +153,11 @@ describe("what went wrong", () => {
     ["const e = 6;\nexport {\n  e,\n  e as f2 };\ne", "6\n"],
     ["declare namespace D { const x: number }\n1", "1\n"],
     ["namespace T { export interface I { x: number } }\n1", "1\n"],
+    ["namespace T { interface I { x: { y: 1 } } export type U = { v: I } }\n1", "1\n"],
+    [
+      "namespace T { interface I { f(x: number): void } }\nconst y = { z: { w: 1 } };\ny.z.w",
+      "1\n",
+    ],
     [
       "// namespace N { const x = 1 }\n'namespace N { const x = 1 }'",
       "namespace N { const x = 1 }\n",
