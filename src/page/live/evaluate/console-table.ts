@@ -22,7 +22,7 @@ const padded = (text: string, width: number): string =>
 
 function drawn(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((name, i) =>
-    Math.max(widthOf(name), ...rows.map((row) => widthOf(row[i]))),
+    rows.reduce((width, row) => Math.max(width, widthOf(row[i])), widthOf(name)),
   );
   const rule = (left: string, middle: string, right: string): string =>
     left + widths.map((width) => "─".repeat(width + 2)).join(middle) + right;

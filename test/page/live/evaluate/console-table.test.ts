@@ -79,6 +79,11 @@ describe("console.table prints in a page as in Node", () => {
     expect(inPage(...values)).toBe(inNode(...values));
   });
 
+  test("many rows", () => {
+    const lines = inPage(Array.from({ length: 200_000 }, (_, i) => i)).split("\n");
+    expect(lines.slice(-3)).toEqual(["│ 199999  │ 199999 │", "└─────────┴────────┘", ""]);
+  });
+
   test("whatever is in it", () => {
     const cell = fc.oneof(fc.integer(), fc.constantFrom("a", "概率", "", "长长的文"), fc.boolean());
     const rows = fc.array(fc.dictionary(fc.constantFrom("a", "b", "熵"), cell), { maxLength: 4 });
