@@ -49,7 +49,8 @@ const words: Readonly<Record<Locale, Words>> = {
     path: (name, n) => `折线是${name}的均值走过的${n}处。`,
   },
   en: {
-    title: (name, times, first) => `The ellipse of ${name} has ${times} times the area of that of ${first}`,
+    title: (name, times, first) =>
+      `The ellipse of ${name} has ${times} times the area of that of ${first}`,
     one: (name) => `${name}: one and two standard deviations`,
     columns: ["distribution", "mean", "sd of z₁", "sd of z₂", "correlation", "area (times)"],
     summary: (each) =>
