@@ -93,6 +93,7 @@ describe("what binds nothing is said", () => {
   test.each([
     String.raw`\mathbb{E}_{x\sim p}[f(y)] = c`,
     String.raw`\mathbb{E}_{z\sim q}[g(x)] = c`,
+    String.raw`\mathbb{E}_{(x,y)\sim p}[f(z)] = c`,
     String.raw`\mathbb{E}_{y\sim p}[\log h(x)] \le c`,
   ])("%s: once, in each language", (tex) => {
     for (const locale of ["zh-CN", "en"] as const) {

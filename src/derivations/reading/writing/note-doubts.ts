@@ -70,12 +70,18 @@ const operators: Readonly<Record<BinderTerm["kind"], readonly [zh: string, en: s
 function noteVacuous({ kind, variable }: BinderTerm, at: Span, notes: Notes): void {
   const [zh, en] = operators[kind];
   // Said already, with the letters that stand there.
-  const said = [`期望对 ${variable} 取，里面却`, `the expectation is over ${variable}, but inside`];
-  if (notes.list.some(({ text }) => said.some((start) => text.startsWith(start)))) return;
+  if (notes.list.some(({ text }) => absentIn(text).includes(variable))) return;
   notes.add(
     "ambiguity",
     at,
     `${zh}对 ${variable} 取，里面却没有 ${variable}：当作常数`,
     `${en} over ${variable}, but ${variable} does not stand inside: taken as a constant`,
   );
+}
+
+/** x and y of a note that an expectation over x, y lacks them. */
+function absentIn(text: string): readonly string[] {
+  const [, zh, en] =
+    /^(?:期望对 (.+?) 取，里面却|the expectation is over (.+?), but inside)/.exec(text) ?? [];
+  return (zh ?? en ?? "").split(", ");
 }
