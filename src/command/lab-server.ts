@@ -4,13 +4,14 @@ import { createInterface } from "node:readline";
 import { within } from "../kernel/kernel-process";
 import { killTree, treeMark } from "../kernel/process-tree";
 import type { Program } from "./lab-python";
+import { untilItAccepts } from "./until-it-accepts";
 
 /** How long the server may take to end its kernels before it is ended with them. */
 const stopGrace = 10_000;
 
 /** A running Jupyter server with all it starts, in a process group of its own. */
 export class LabServer {
-  /** Resolves with the address (token included) once the server listens; undefined if it ended before. */
+  /** Resolves with the address (token included) once the server accepts connections; undefined if it ended before. */
   readonly url: Promise<string | undefined>;
   /** Resolves with the server's exit code; null if a signal ended it. */
   readonly ended: Promise<number | null>;
@@ -44,7 +45,10 @@ export class LabServer {
       });
       this.child.once("exit", resolve);
     });
-    const address = this.listen(onLine);
+    const address = this.listen(onLine).then(async (url) => {
+      await untilItAccepts(url);
+      return url;
+    });
     this.url = Promise.race([address, this.ended.then(() => undefined)]);
   }
 
