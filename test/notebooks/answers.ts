@@ -4,6 +4,8 @@ export interface Answers {
   readonly wrong: readonly [string, string];
   /** A right answer that is not the solution's. */
   readonly right: string;
+  /** The right numbers as somebody writes them down: with three digits. Where the answer is a number. */
+  readonly rounded?: string;
 }
 
 /** For each lesson, one entry an exercise, in their order. */
@@ -55,6 +57,7 @@ wasted = perRace - (1 / 2 + 2 / 4 + 3 / 8 + 3 / 8);`,
   "02-relative-entropy": [
     {
       wrong: ['better = "乙"; gapInBits = 0.0932;', 'better = "甲"; gapInBits = 0.0646;'],
+      rounded: 'better = "甲"; gapInBits = 0.0932;',
       right: `better = "甲";
 gapInBits = [0.6, 0.3, 0.1].reduce(
   (sum, p, i) => sum + p * Math.log2([0.5, 0.3, 0.2][i] / [0.8, 0.15, 0.05][i]), 0);`,

@@ -1,6 +1,6 @@
 import { type Cell, hasTag, joinText, type Notebook } from "../../src/notebook/nbformat";
 import { trainingMarks } from "../../src/notebook/training-marks";
-import { namesNotDeclared } from "../../src/words/with-numbers";
+import { withNumbers } from "../../src/words/with-numbers";
 import type { Answers } from "./answers";
 
 /** A student's cell, a check of what stands in it, the solution, and the check once more. */
@@ -22,57 +22,93 @@ export function exercisesOf({ cells }: Notebook): Exercise[] {
   );
 }
 
-/** A cell to be tried; what a small run makes smaller in the cell that it stands for, it makes smaller here. */
-const cell = (source: string, like?: Cell): Cell => ({
-  cell_type: "code",
-  source,
-  metadata: like ? smallOf(like, source) : {},
-  outputs: [],
-  execution_count: null,
-});
-
-function smallOf(like: Cell, source: string): Cell["metadata"] {
-  const { small } = trainingMarks(like);
-  return small && namesNotDeclared(source, small).length === 0 ? { klab: { small } } : {};
-}
-
-export const trials = [
+const trials = [
   "untouched",
   "wrong",
   "also wrong",
   "solution",
   "another right answer",
+  "a rounded right answer",
 ] as const;
 
+const attemptsOf = ({ wrong, right, rounded }: Answers): string[] => [
+  ...wrong,
+  right,
+  ...(rounded === undefined ? [] : [rounded]),
+];
+
+const importLine = /^import [^;]+;\n?/gm;
+
+/** Stands before what the trial of that number prints. */
+const heading = (number: number): string => `\u2063trial ${number}`;
+
+/** A student's cell with an answer after it, and the check of it, in names of their own. */
+function tried({ exercise, check }: Exercise, attempt: string, number: number): string {
+  const { small = {} } = trainingMarks(exercise);
+  const untouched = withNumbers(joinText(exercise.source), small).replace(importLine, "");
+  const answer = withNumbers(attempt, small);
+  const call = joinText(check.source).trimEnd().split("\n").at(-1);
+  return `console.log(${JSON.stringify(heading(number))});
+try {
+${untouched}
+${answer}
+${call}
+} catch (error) {
+  console.log("thrown: " + error);
+}`;
+}
+
 /**
- * The lesson, and after it what students might answer to every exercise: one run shows both. The untouched exercise and
- * the solution are judged by the lesson itself, where its checks stand. `checks` says where each trial is judged.
+ * The lesson, and after it, in one cell, what students might answer to every exercise: one run shows both. The untouched
+ * exercise and the solution are judged by the lesson itself, where its checks stand.
  */
-export function withTrials(
+export function withTrials(notebook: Notebook, given: readonly Answers[]): Notebook {
+  if (given.length === 0) return notebook;
+  const exercises = exercisesOf(notebook);
+  const attempts = exercises.flatMap((exercise, i) =>
+    attemptsOf(given[i]).map((attempt) => ({ exercise, attempt })),
+  );
+  const imports = exercises.flatMap(
+    ({ exercise }) => joinText(exercise.source).match(importLine) ?? [],
+  );
+  const cell: Cell = {
+    cell_type: "code",
+    source: [
+      ...new Set(imports),
+      ...attempts.map(({ exercise, attempt }, number) => tried(exercise, attempt, number)),
+    ].join("\n"),
+    metadata: {},
+    outputs: [],
+    execution_count: null,
+  };
+  return { ...notebook, cells: [...notebook.cells, cell] };
+}
+
+/** A trial's name, and what the check said. */
+type Verdict = readonly [trial: string, said: string];
+
+/** What each check said, by exercise; `ran` is what `withTrials` gave, run. */
+export function verdicts(
   notebook: Notebook,
   given: readonly Answers[],
-): { run: Notebook; checks: number[][] } {
-  const cells = [...notebook.cells];
-  const tried = ({ exercise, solution, check }: Exercise, attempt: string): number => {
-    cells.push(cell(joinText(exercise.source), exercise), cell(attempt, solution));
-    return cells.push(cell(joinText(check.source))) - 1;
-  };
-  const checks = exercisesOf(notebook).map((exercise, i) => {
-    const { wrong, right } = given[i];
-    const place = (own: Cell): number => notebook.cells.indexOf(own);
-    return [
-      place(exercise.check),
-      tried(exercise, wrong[0]),
-      tried(exercise, wrong[1]),
-      place(exercise.again),
-      tried(exercise, right),
-    ];
+  ran: Notebook,
+): (readonly Verdict[])[] {
+  const answered = said(ran, ran.cells.length - 1)
+    .split(/\u2063trial \d+\n/)
+    .slice(1);
+  return exercisesOf(notebook).map(({ check, again }, i) => {
+    const [untouched, solution] = [check, again].map((cell) =>
+      said(ran, notebook.cells.indexOf(cell)),
+    );
+    const attempts = answered.splice(0, attemptsOf(given[i]).length);
+    return [untouched, ...attempts.slice(0, 2), solution, ...attempts.slice(2)].map(
+      (text, trial) => [trials[trial], text.trim()],
+    );
   });
-  return { run: { ...notebook, cells }, checks };
 }
 
 /** What a cell printed. */
-export function said(notebook: Notebook, index: number): string {
+function said(notebook: Notebook, index: number): string {
   const outputs = notebook.cells[index].outputs ?? [];
   return outputs.map((output) => ("text" in output ? joinText(output.text) : "")).join("");
 }
