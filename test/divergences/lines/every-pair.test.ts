@@ -67,8 +67,10 @@ describe("every measure of every pair", () => {
     {
       timeout: full ? 1_800_000 : 300_000,
     },
-    (_, measure) => {
-      for (const [p, q] of pairs) {
+    (name, measure) => {
+      // Chernoff's is the greatest of many integrals, and as slow as all the others together: a third of the pairs.
+      const tried = name === "chernoff" && !full ? pairs.filter((_, i) => i % 3 === 0) : pairs;
+      for (const [p, q] of tried) {
         let value = 0;
         try {
           value = measure(p, q);
