@@ -17,7 +17,7 @@ const styles = new Set(
     "fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-dasharray stroke-dashoffset stroke-linecap " +
     "stroke-linejoin stroke-miterlimit opacity color font-family font-size font-style font-weight font-variant text-anchor " +
     "dominant-baseline baseline-shift text-decoration text-transform clip-path mask stop-color stop-opacity vector-effect " +
-    "shape-rendering text-rendering white-space visibility display paint-order letter-spacing text-shadow"
+    "shape-rendering text-rendering image-rendering white-space visibility display paint-order letter-spacing text-shadow"
   ).split(" "),
 );
 

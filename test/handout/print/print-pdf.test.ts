@@ -1,15 +1,41 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { plotlyMime } from "../../../src/display/mime";
 import { formulaCharacters } from "../../../src/handout/katex-fonts";
 import { writeHandouts } from "../../../src/handout/write-handouts";
+import type { Notebook, Output } from "../../../src/notebook/nbformat";
 import { openFigureRenderer } from "../../../src/pictures/figure-renderer";
 import { codeCell, lesson, markdownCell, notebookOf, stdout } from "../fixture";
 
 const folder = mkdtempSync(join(tmpdir(), "klab print "));
 const renderer = await openFigureRenderer({ log: console.log });
 if (!renderer) console.log("skipped: no browser found, nothing was printed");
+
+const lessons = readdirSync("notebooks")
+  .filter((name) => name.endsWith(".ipynb"))
+  .map((name) => ({
+    name: name.replace(/\.ipynb$/, ""),
+    notebook: JSON.parse(readFileSync(join("notebooks", name), "utf8")) as Notebook,
+  }));
+/** Every figure of cells of colour that a lesson shows: Plotly draws those as bitmaps. */
+const heatmaps = lessons
+  .flatMap(({ notebook }) => notebook.cells.flatMap(({ outputs = [] }) => outputs))
+  .filter((output: Output) => {
+    const figure = "data" in output && JSON.stringify(output.data[plotlyMime]);
+    return figure && /"type":"heatmap"/.test(figure);
+  });
+const isFull = process.env.KLAB_FULL === "1";
+
+/** Pictures made of pixels in a PDF: as pdfimages finds them, else as the file names them. */
+function bitmapsIn(file: string): string[] {
+  const tool = spawnSync("pdfimages", ["-list", file], { encoding: "utf8" });
+  if (tool.status === 0) return tool.stdout.trim().split("\n").slice(2);
+  console.log("pdfimages (poppler-utils) is not installed: the objects of the PDF were counted");
+  return readFileSync(file, "latin1").match(/\/Subtype \/Image/g) ?? [];
+}
 
 /** Long code, which a sheet cannot hold, every line of it told apart. */
 const long = Array.from({ length: 150 }, (_, i) => `const line${i} = ${i};`).join("\n");
@@ -18,6 +44,13 @@ beforeAll(async () => {
   if (!renderer) return;
   const more = [markdownCell("## 长 ‖ ∥ 页 共 ★ ✓ ε θ"), codeCell(long, [stdout("完\n")])];
   const notebook = notebookOf([...lesson().cells, ...more]);
+  await writeHandouts([{ name: "格", notebook: notebookOf([codeCell("show();", heatmaps)]) }], {
+    out: join(folder, "a"),
+    audiences: ["student"],
+    renderer,
+    log: () => {},
+    pdf: true,
+  });
   for (const out of ["a", "b"]) {
     await writeHandouts([{ name: "课 1", notebook }], {
       out: join(folder, out),
@@ -56,6 +89,33 @@ describe.skipIf(!renderer)("klab handout --pdf", () => {
     expect(pdf).not.toMatch(/\/Subtype \/Type3/);
     expect(pdf).not.toMatch(/\/Subtype \/Image/);
   });
+
+  test("draws cells of colour as paths, in a few kB each", () => {
+    expect(heatmaps.length).toBeGreaterThanOrEqual(9);
+    const file = join(folder, "a", "格.pdf");
+    const page = readFileSync(join(folder, "a", "格.html"), "utf8");
+    expect(page.match(/<image /g)?.length).toBeGreaterThanOrEqual(heatmaps.length);
+    expect(page).toMatch(/\.still \.\w+\{image-rendering:pixelated/);
+    expect(bitmapsIn(file)).toEqual([]);
+    expect(readFileSync(file).length).toBeLessThan(300_000 + 30_000 * heatmaps.length);
+  });
+
+  test.skipIf(!isFull)(
+    "has no picture of pixels in any lesson (ten seconds a lesson: npm run test:full)",
+    { timeout: 900_000 },
+    async () => {
+      const out = join(folder, "lessons");
+      await writeHandouts(lessons, {
+        out,
+        audiences: ["teacher"],
+        renderer,
+        log: () => {},
+        pdf: true,
+      });
+      for (const { name } of lessons)
+        expect([name, bitmapsIn(join(out, `${name}.teacher.pdf`))]).toEqual([name, []]);
+    },
+  );
 
   test("is the same bytes each time", () => {
     for (const name of ["课 1.pdf", "课 1.teacher.pdf"])
