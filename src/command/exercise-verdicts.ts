@@ -1,3 +1,4 @@
+import { hasCode } from "../handout/never-ran";
 import type { FileRun } from "../kernel/run-files";
 import { type Exercise, exercisesOf } from "../notebook/exercises";
 import { hasTag } from "../notebook/nbformat";
@@ -16,7 +17,8 @@ export interface ExerciseVerdict {
  * The verdicts of a notebook's checks, by exercise.
  *
  * A check may be called after the student's cell and once more after the place of the solution: the last one counts,
- * for either place may hold the answer. It fails by an error, or by a line that begins with ✗.
+ * for either place may hold the answer. One without code counts for nothing. A check fails by an error, or by a line that
+ * begins with ✗.
  */
 export function exerciseVerdicts(run: FileRun): ExerciseVerdict[] {
   return exercisesOf(run.file.notebook.cells).flatMap((exercise) => {
@@ -29,7 +31,7 @@ function lastCheck({ file }: FileRun, { start, end }: Exercise): number | undefi
   const { cells } = file.notebook;
   for (let index = end - 1; index >= start; index -= 1) {
     const cell = cells[index];
-    if (cell.cell_type === "code" && hasTag(cell, "check")) return index;
+    if (cell.cell_type === "code" && hasTag(cell, "check") && hasCode(cell)) return index;
   }
   return undefined;
 }

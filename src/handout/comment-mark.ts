@@ -19,3 +19,7 @@ export function commentMark(notebook: Notebook): string {
   const language = languageOf(notebook);
   return marks.find(([, languages]) => languages.test(language))?.[0] ?? "//";
 }
+
+/** Whether the notebook's cells are TypeScript or JavaScript. */
+export const isScript = (notebook: Notebook): boolean =>
+  /^(?:typescript|javascript|ts|js)$/.test(languageOf(notebook));

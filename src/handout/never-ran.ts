@@ -4,6 +4,10 @@ import { isRecord } from "../words/is-record";
 const withoutComments = (code: string): string =>
   code.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*(?:\/\/|#(?!!)).*$/gm, "");
 
+/** Whether there is something to run in a cell's source: comments are not. */
+export const hasCode = (cell: Cell): boolean =>
+  withoutComments(joinText(cell.source)).trim() !== "";
+
 /** Whether a student's version left the cell unrun on purpose. */
 const isMeantSo = ({ metadata: { klab } }: Cell): boolean => isRecord(klab) && klab.unrun === true;
 
@@ -14,7 +18,7 @@ export function neverRan(cell: Cell): boolean {
     !isMeantSo(cell) &&
     typeof cell.execution_count !== "number" &&
     (cell.outputs ?? []).length === 0 &&
-    withoutComments(joinText(cell.source)).trim() !== ""
+    hasCode(cell)
   );
 }
 

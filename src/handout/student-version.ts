@@ -1,6 +1,7 @@
 import { type Exercise, endOfSection, exercisesOf } from "../notebook/exercises";
 import { type Cell, hasTag, joinText, type Notebook } from "../notebook/nbformat";
 import { isRecord } from "../words/is-record";
+import { checkStudents } from "./checks/check-students";
 import { commentMark } from "./comment-mark";
 import { foldHints } from "./fold-hints";
 import { HandoutError } from "./handout-error";
@@ -131,6 +132,10 @@ export const blankNbgrader: Transform = mapCells((cell, notebook) => {
   return marks.grade === true && cell.cell_type === "code" ? unrun(cell) : cell;
 });
 
+/** Every answer goes, and what is checked behind its place is the student's. */
+export const blankAnswers: Transform = (notebook) =>
+  checkStudents(notebook, blankNbgrader(blankSolutions(notebook)));
+
 /** What widgets hold is outputs as well, kept beside the cells. */
 export const removeWidgetState: Transform = (notebook) => {
   const { widgets: _, ...metadata } = notebook.metadata;
@@ -143,8 +148,7 @@ export const studentVersion: readonly Transform[] = [
   refuseUnsolved, // while solutions can be told by their marks
   removeOutputsOfExercises, // as above: blanking takes nbgrader's and otter's marks away
   removeTeacherNotes,
-  blankSolutions,
-  blankNbgrader,
+  blankAnswers,
   foldHints,
   removeWidgetState,
 ];

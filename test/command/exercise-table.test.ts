@@ -52,6 +52,13 @@ test("of two calls of a check the last counts: the answer may stand in the place
   expect(verdict.result).toBe("passed");
 });
 
+test("a check that was blanked says nothing: the one before it counts, and none where there is none", () => {
+  const blanked = codeCell("// 这一格检查参考答案", [stdout("")], { tags: ["check"] });
+  const [verdict] = exerciseVerdicts(runOf("a.ipynb", [...exercise("一", "✗ 差"), blanked]));
+  expect([verdict.result, verdict.message]).toEqual(["failed", "✗ 差"]);
+  expect(exerciseVerdicts(runOf("a.ipynb", [...exercise("一"), blanked]))).toEqual([]);
+});
+
 test("students with the same exercises stand in one table, others in another", () => {
   const table = exerciseTable([
     runOf("交/张三.ipynb", wholeCourse("✓", "✓")),

@@ -1,6 +1,6 @@
 import { type Cell, hasTag, joinText, type Notebook } from "../../notebook/nbformat";
 import { mayUseLearning } from "../../page/live/live-modules";
-import { languageOf } from "../comment-mark";
+import { isScript } from "../comment-mark";
 import { cutText } from "../text/cut-text";
 import { setUpOf } from "./carry-set-up";
 
@@ -19,8 +19,7 @@ const codeOf = ({ cells }: Notebook): string[] =>
 
 /** Whether a page's cells are run in it: TypeScript that uses the library. */
 export function isLive(notebook: Notebook): boolean {
-  const isScript = /^(?:typescript|javascript|ts|js)$/.test(languageOf(notebook));
-  return isScript && codeOf(notebook).some((code) => importsLibrary.test(code));
+  return isScript(notebook) && codeOf(notebook).some((code) => importsLibrary.test(code));
 }
 
 /** Whether a cell of the notebook may use derivations, which are more than half of the library. */

@@ -25,6 +25,15 @@ const notebook = notebookOf([
   codeCell('import { chains } from "klab/derivation";\nchains.entropyDifference.blank(2)', [], {
     count: null,
   }),
+  markdownCell("**题** 哪一个？", ["exercise"]),
+  codeCell('let better = "?";', [], { tags: ["exercise"] }),
+  codeCell(
+    'const check1 = (better: string): void => {\n  console.log(better === "甲" ? "✓ 对了" : `✗ ${better}`);\n};\n\ncheck1(better);',
+    [],
+    { tags: ["check"] },
+  ),
+  codeCell('const solvedBetter = "甲";', [], { tags: ["solution"] }),
+  codeCell("check1(solvedBetter);", [], { tags: ["check"] }),
   codeCell("setTimeout(() => {\n  for (;;) {}\n}, 0);", [], { count: null }),
 ]);
 const { browser, open } = await livePages(notebook, {
@@ -113,7 +122,7 @@ describe.runIf(browser)("an exercise in a page", () => {
   test("says that it cannot check where a cell left the Worker busy, and checks the next time", async () => {
     const opened = await open({ patience: 1 });
     await attempt(opened, 1, "KL(P ‖ Q)");
-    await opened.ran(() => opened.cell(4).getByRole("button", { name: "运行" }).click());
+    await opened.ran(() => opened.cell(9).getByRole("button", { name: "运行" }).click());
     const place = await attempt(opened, 1, "E(x ~ P, log(P(x)/Q(x)))");
     expect(await place.locator(".verdict").textContent()).toContain("现在检查不了");
     await attempt(opened, 1, "E(x ~ P, log(P(x)/Q(x)))");
@@ -143,6 +152,22 @@ describe.runIf(browser)("an exercise in a page", () => {
     times.sort((a, b) => a - b);
     console.log(`derivation tries, ms: ${times.map((t) => t.toFixed(0)).join(" ")}`);
     expect(times[8]).toBeLessThan(3 * 200);
+  });
+
+  test("judges the student's answer in both checks, the one behind the blanked solution, too", async () => {
+    const { page, cell, problems } = await open();
+    const judge = async (position: number, verdict: string): Promise<void> => {
+      const check = cell(position);
+      await check.getByRole("button", { name: "运行", exact: true }).click();
+      await expect
+        .poll(() => check.locator(".outputs").textContent(), { timeout: 60_000 })
+        .toContain(verdict);
+    };
+    for (const check of [6, 8]) await judge(check, "✗ ?");
+    await cell(5).getByRole("textbox").fill('let better = "甲";');
+    for (const check of [6, 8]) await judge(check, "✓ 对了");
+    expect(await page.content()).not.toContain("solvedBetter");
+    expect(problems).toEqual([]);
   });
 
   test("axe finds nothing in it, on a phone either", async () => {
