@@ -144,9 +144,32 @@ meanBits = mutualInformation([[0.009, 0.0891], [0.001, 0.9009]], { base: 2 });`,
         "bestTheta = 0.6; logRatio = 0.0282454;",
         "bestTheta = 0.7; logRatio = 62 * Math.log(1.4) + 38 * Math.log(0.6);",
       ],
+      rounded: "bestTheta = 0.6; logRatio = 2.82;",
       right: `const ratioOf = (θ) => θ ** 62 * (1 - θ) ** 38;
 bestTheta = [0.5, 0.6, 0.7].sort((a, b) => ratioOf(b) - ratioOf(a))[0];
 logRatio = Math.log(ratioOf(bestTheta) / ratioOf(0.5));`,
+    },
+    {
+      wrong: [
+        "least = 0.163; lead = 2.83; excess = 0.129;",
+        "least = 0.588; lead = 2.83; excess = 0.717;",
+      ],
+      right: `least = entropy([0.85, 0.05, 0.05, 0.05]);
+lead = Math.log(17);
+excess = kl([0.85, 0.05, 0.05, 0.05], [0.97, 0.01, 0.01, 0.01]);`,
+      rounded: "least = 0.588; lead = 2.83; excess = 0.129;",
+    },
+    {
+      wrong: ['linearLine = "λ*E(x ~ P, x) + log(λ)";', 'linearLine = "λ*(E(x ~ P, x) - log(λ))";'],
+      right:
+        'linearLine = "-\\\\log\\\\lambda+\\\\lambda\\\\,\\\\mathbb{E}_{x\\\\sim P}\\\\left[x\\\\right]";',
+    },
+    {
+      wrong: [
+        'smoothLine = "t*KL(A ‖ Q) + (1 - t)*KL(U ‖ Q)";',
+        'smoothLine = "t*KL(A ‖ Q) + (1 - t)*KL(U ‖ Q) + H(U)";',
+      ],
+      right: 'smoothLine = "tD(A\\\\|Q)+(1-t)D(U\\\\|Q)+(1-t)H(U)";',
     },
     {
       wrong: [
