@@ -38,7 +38,7 @@ const words: Readonly<Record<Locale, Words>> = {
   "zh-CN": {
     columns: ["结果", "码字", "码长（bit）", "花费2⁻ˡ"],
     axis: "累计花费（预算为1，无单位）",
-    title: (sum, verdict) => `Kraft预算${verdict}：Σ 2<sup>−码长</sup> = ${sum}`,
+    title: (sum, verdict) => `克拉夫特预算${verdict}：Σ 2<sup>−码长</sup> = ${sum}`,
     within: "没有超",
     spent: "恰好用完",
     beyond: "超了",
