@@ -57,20 +57,51 @@ wasted = perRace - (1 / 2 + 2 / 4 + 3 / 8 + 3 / 8);`,
   "02-relative-entropy": [
     {
       wrong: ['better = "乙"; gapInBits = 0.0932;', 'better = "甲"; gapInBits = 0.0646;'],
-      rounded: 'better = "甲"; gapInBits = 0.0932;',
+      rounded: 'better = "甲"; gapInBits = 0.093;',
       right: `better = "甲";
 gapInBits = [0.6, 0.3, 0.1].reduce(
   (sum, p, i) => sum + p * Math.log2([0.5, 0.3, 0.2][i] / [0.8, 0.15, 0.05][i]), 0);`,
     },
     {
       wrong: [
-        "smooth = (q, ε) => q.map((qi) => qi + ε);",
-        "smooth = (q, ε) => q.map((qi) => ε * qi + (1 - ε) / q.length);",
+        "tailRatio = 1.5; headTerm = -0.144; tailTerm = 0.203; sumInBits = 0.085;",
+        "tailRatio = 1.5; headTerm = 0.0228; tailTerm = 0.0361; sumInBits = 0.0589;",
       ],
+      rounded: "tailRatio = 1.5; headTerm = 0.0228; tailTerm = 0.0361; sumInBits = 0.085;",
+      right: `tailRatio = 3 / 2;
+headTerm = Math.log(3 / 4) / 2 + 1 / 6;
+tailTerm = Math.log(3 / 2) / 2 - 1 / 6;
+sumInBits = Math.log2(3) - 3 / 2;`,
+    },
+    {
+      wrong: [
+        "smooth = (q, ε) => q.map((qi) => qi + ε); bestEpsilon = 0.3;",
+        `smooth = (q, ε) => q.map((qi) => (1 - ε) * qi + ε / q.length);
+bestEpsilon = 0.01;`,
+      ],
+      rounded: `smooth = (q, ε) =>
+  q.map((qi) => Number(((1 - ε) * qi + ε / q.length).toFixed(3)));
+bestEpsilon = 0.3;`,
       right: `smooth = (q, ε) => {
   const uniform = 1 / q.length;
   return q.map((qi) => qi + ε * (uniform - qi));
-};`,
+};
+bestEpsilon = 0.29;`,
+    },
+    {
+      wrong: [
+        'tangentLine = "E(x ~ P, P(x)/Q(x) - 1)";',
+        'tangentLine = "E(x ~ P, log(Q(x)) - log(P(x)))";',
+      ],
+      right: String.raw`tangentLine = "\\mathbb{E}_{x\\sim P}\\left[\\frac{Q(x)-P(x)}{P(x)}\\right]";`,
+    },
+    {
+      wrong: [
+        'densityLine = "log(σ_1/σ_2) - E(x ~ P, (x - μ_1)^2/(2*σ_1^2)) + E(x ~ P, (x - μ_2)^2/(2*σ_2^2))";',
+        'densityLine = "log(σ_2/σ_1) + E(x ~ P, (x - μ_1)^2/(2*σ_1^2)) - E(x ~ P, (x - μ_2)^2/(2*σ_2^2))";',
+      ],
+      right:
+        'densityLine = "E(x ~ P, log(σ_2) - log(σ_1) + ((x - μ_2)/σ_2)^2/2 - ((x - μ_1)/σ_1)^2/2)";',
     },
     {
       wrong: ["coins = [0.5, 0.4, 0];", "coins = [0.5, 0.45, 0.1];"],
