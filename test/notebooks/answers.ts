@@ -21,6 +21,18 @@ export const answers: Readonly<Record<string, readonly Answers[]>> = {
       wrong: ["perRace = 2; wasted = 0.25 * Math.LN2;", "perRace = 1.75; wasted = 0.25;"],
       right: `perRace = crossEntropy([1 / 2, 1 / 4, 1 / 8, 1 / 8], [0.25, 0.25, 0.25, 0.25], { base: 2 });
 wasted = perRace - (1 / 2 + 2 / 4 + 3 / 8 + 3 / 8);`,
+      rounded: "perRace = 2; wasted = 0.25;",
+    },
+    {
+      wrong: [
+        "entropyBits = 1.36; meanBits = 2; impliedFirst = 0.25; wasteBits = 0.643;",
+        "entropyBits = 1.36; meanBits = 1.5; impliedFirst = 0.7; wasteBits = 0.143;",
+      ],
+      rounded: "entropyBits = 1.36; meanBits = 1.5; impliedFirst = 0.5; wasteBits = 0.143;",
+      right: `entropyBits = entropy([0.7, 0.1, 0.1, 0.1], { base: 2 });
+meanBits = codeLength([0.7, 0.1, 0.1, 0.1], huffmanCode([0.7, 0.1, 0.1, 0.1]));
+impliedFirst = 2 ** -1;
+wasteBits = kl([0.7, 0.1, 0.1, 0.1], [1 / 2, 1 / 4, 1 / 8, 1 / 8], { base: 2 });`,
     },
     {
       wrong: [
@@ -52,6 +64,7 @@ wasted = perRace - (1 / 2 + 2 / 4 + 3 / 8 + 3 / 8);`,
         "trueLaw = [0.6, 0.3, 0.1]; wrongLaw = [0.02, 0.03, 0.95];",
       ],
       right: "trueLaw = [0.24, 0.5, 0.26]; wrongLaw = [0.02, 0.97, 0.01];",
+      rounded: "trueLaw = [0.333, 0.333, 0.333]; wrongLaw = [0.99, 0.005, 0.005];",
     },
   ],
   "02-relative-entropy": [
