@@ -1,12 +1,12 @@
 import { bitmapTypes, isBitmapAddress } from "../bitmap-address";
 import { readFigure } from "../figure-model";
 import { cleanHtml } from "./clean-html";
+import { displayedMath } from "./displayed-math";
 import { exerciseBlanks, isExerciseHtml } from "./exercise-blanks";
 import type { LiveFailure, LiveOutput } from "./live-messages";
 import { liveWords } from "./live-words";
 import { plainText } from "./plain-text";
 import { resultFigure } from "./result-figure";
-import { texMathml } from "./tex-mathml";
 import { typeset } from "./typeset";
 
 const plotlyMime = "application/vnd.plotly.v1+json";
@@ -83,12 +83,7 @@ function displayed(data: Data, { page, revive, exercise }: ResultPage): HTMLElem
   }
   const latex = stringOf(data, "text/latex");
   const bare = latex && /^\$\$?([^$]+)\$\$?$/.exec(latex.trim())?.[1];
-  if (bare) {
-    const display = page.createElement("div");
-    display.className = "display";
-    display.append(texMathml(bare, true, page));
-    return display;
-  }
+  if (bare) return displayedMath(bare, page);
   const words = stringOf(data, "text/markdown") ?? latex ?? stringOf(data, "text/plain");
   return pictureOf(data, page) ?? textBlock(words ?? "", page);
 }

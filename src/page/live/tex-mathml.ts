@@ -24,3 +24,23 @@ export function texMathml(tex: string, display: boolean, page: Document): Elemen
   const attributes: Record<string, string> = display ? { display: "block" } : {};
   return build({ tag: "math", attributes, children: [{ tag: "mrow", children }] }, page);
 }
+
+/** Before these a line may break. */
+const joints = /^[=≠<>≤≥≈≡∝+−⋅·×→⇒∣]$/;
+
+/** A formula in displayed style as several, one after another: no browser breaks a line within one. */
+export function brokenMathml(tex: string, page: Document): Node[] {
+  const parts: MathPiece[][] = [];
+  for (const piece of new TexReader(tex, true).read()) {
+    const isJoint = piece.tag === "mo" && joints.test(piece.text ?? "");
+    if (parts.length === 0 || isJoint) parts.push([]);
+    // At the head of a formula it would be taken for a sign.
+    const form: Record<string, string> = isJoint && parts.length > 1 ? { form: "infix" } : {};
+    parts.at(-1)?.push({ ...piece, attributes: { ...piece.attributes, ...form } });
+  }
+  const attributes = { displaystyle: "true" };
+  return parts.flatMap((children) => [
+    build({ tag: "math", attributes, children: [{ tag: "mrow", children }] }, page),
+    page.createElement("wbr"),
+  ]);
+}

@@ -1,3 +1,4 @@
+import { displayedMath } from "./displayed-math";
 import { texMathml } from "./tex-mathml";
 
 const formula =
@@ -17,14 +18,9 @@ export function typeset(root: ParentNode, page: Document): void {
     for (const found of value.matchAll(formula)) {
       const shown = found[1] ?? found[2] ?? found[3];
       parts.push(value.slice(at, found.index));
-      const math = texMathml(shown ?? found[5] ?? "", shown !== undefined, page);
-      if (shown === undefined) parts.push(math);
-      else {
-        const display = page.createElement("span");
-        display.className = "display";
-        display.append(math);
-        parts.push(display);
-      }
+      parts.push(
+        shown === undefined ? texMathml(found[5] ?? "", false, page) : displayedMath(shown, page),
+      );
       at = found.index + found[0].length;
     }
     if (at > 0) text.replaceWith(...parts, value.slice(at));

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:f
 import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { plotlyMime } from "../../../src/display/mime";
 import { removeTagged } from "../../../src/handout/remove-tagged";
@@ -12,7 +12,7 @@ import { textOf } from "../../../src/notebook/text-of";
 import type { LiveOutput } from "../../../src/page/live/live-messages";
 import { openBrowser } from "../../../src/pictures/browser";
 import { openFigureRenderer } from "../../../src/pictures/figure-renderer";
-import { openPage } from "./open-page";
+import { type LivePage, openPage } from "./open-page";
 
 const browser: Browser | undefined = await openBrowser({ log: console.log });
 if (!browser) console.log("skipped: no browser found, no lesson was run in its page");
@@ -84,61 +84,92 @@ function shown(data: Readonly<Record<string, unknown>>): unknown {
 
 const bytes = (name: string): number => statSync(join(folder, `${name}.teacher.html`)).size;
 
-describe.runIf(browser)("every lesson runs in its page as in the kernel", () => {
-  test.each(names)("%s", { timeout: 300_000 }, async (name) => {
-    // What is in no page prepares other cells; a page numbers those that it has.
-    const { cells } = removeTagged(notebooks.get(name) as Notebook);
-    const expected = cells.flatMap((cell, index) =>
-      cell.cell_type === "code" && !hasTag(cell, "kernel-only") && !hasTag(cell, "training")
-        ? [{ position: String(index + 1), outputs: cell.outputs ?? [] }]
-        : [],
-    );
-    const opened = await openPage(browser as Browser, join(folder, `${name}.teacher.html`));
-    const { page } = opened;
-    const time = async (): Promise<number> => {
-      const begun = performance.now();
-      await opened.ran(() =>
-        page.getByRole("button", { name: "运行", exact: true }).first().click(),
-      );
-      return performance.now() - begun;
-    };
-    const first = await time();
-    const again: number[] = [];
-    for (let i = 0; i < 5; i += 1) {
-      const [{ time: own = Number.NaN }] = await opened.ran(() =>
-        page.getByRole("button", { name: "运行", exact: true }).first().click(),
-      );
-      again.push(own);
-    }
-    const ran = await opened.ran(
-      () => page.getByRole("button", { name: "全部运行" }).click(),
-      expected.length,
-    );
-    const differing = expected.filter(({ position, outputs }) => {
-      const cell = ran.find((one) => one.cell === position);
-      if (!cell || cell.failure || cell.stopped) return true;
-      const displays = outputs.flatMap((o) => ("data" in o ? [shown(o.data)] : []));
-      const own = cell.outputs.flatMap((o) => (o.kind === "display" ? [shown(o.data)] : []));
-      return !agree(liveText(cell.outputs), streamText(outputs)) || !agree(own, displays);
-    });
-    const median = again.sort((a, b) => a - b)[2];
-    // A teacher's page, of which this is, holds the solutions as well.
-    expect(bytes(name)).toBeLessThan(1_600_000);
-    console.log(
-      `${name}: ${(bytes(name) / 1e6).toFixed(2)} MB, first run ${first.toFixed(0)} ms, then ${median.toFixed(0)} ms, ${ran.length} cells`,
-    );
-    expect(differing.map(({ position }) => position)).toEqual([]);
-    expect(ran).toHaveLength(expected.length);
-    expect([opened.problems, opened.requests]).toEqual([[], []]);
-    await page.context().close();
-  });
+const isFull = process.env.KLAB_FULL === "1";
+/** Their cells reckon for three seconds and more: a third of what all lessons take. */
+const slow = ["05-mle-and-kl", "06-estimation", "15-errata", "18-how-large"];
+if (browser && !isFull)
+  console.log(
+    `skipped: the cells of ${slow.join(", ")} are not run in their pages, for they take longest (KLAB_FULL=1 runs all)`,
+  );
+
+/** What is wrong with a page on a phone: how far it is too wide, formulas cut off, what a finger misses. */
+const onPhone = (page: Page) =>
+  page.evaluate(() => ({
+    wide: Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    cut: Array.from(document.querySelectorAll("main .display")).flatMap((one) =>
+      one.scrollWidth > one.clientWidth + 1 ? [one.textContent?.slice(0, 80)] : [],
+    ),
+    small: Array.from(document.querySelectorAll("button, summary, select, input")).flatMap(
+      (one) => {
+        const { width, height } = one.getBoundingClientRect();
+        return one.checkVisibility() && Math.min(width, height) < 24
+          ? [one.outerHTML.slice(0, 99)]
+          : [];
+      },
+    ),
+  }));
+
+const sound = { wide: 0, cut: [], small: [] };
+
+describe.runIf(browser)("every lesson on a phone", () => {
+  test.each(names)(
+    "fits, a finger meets all that can be pressed, and cells run as in the kernel: %s",
+    { timeout: 300_000 },
+    async (name) => {
+      // A teacher's page, of which this is, holds the solutions as well.
+      expect(bytes(name)).toBeLessThan(1_600_000);
+      const file = join(folder, `${name}.teacher.html`);
+      const opened = await openPage(browser as Browser, file, { width: 390, touch: true });
+      const { page } = opened;
+      await page.locator(".choice button").first().waitFor();
+      await page.evaluate(() => document.fonts.ready);
+      expect(await onPhone(page)).toEqual(sound);
+      if (isFull || !slow.includes(name)) await runsAsRecorded(name, opened);
+      expect([opened.problems, opened.requests]).toEqual([[], []]);
+      await page.context().close();
+    },
+  );
 });
+
+/** Runs all cells of a page: each puts out what is stored, and the page fits as before. */
+async function runsAsRecorded(name: string, { page, ran }: LivePage): Promise<void> {
+  // What is in no page prepares other cells; a page numbers those that it has.
+  const { cells } = removeTagged(notebooks.get(name) as Notebook);
+  const expected = cells.flatMap((cell, index) =>
+    cell.cell_type === "code" && !hasTag(cell, "kernel-only") && !hasTag(cell, "training")
+      ? [{ position: String(index + 1), outputs: cell.outputs ?? [] }]
+      : [],
+  );
+  const begun = performance.now();
+  const all = await ran(
+    () => page.getByRole("button", { name: "全部运行" }).click(),
+    expected.length,
+  );
+  console.log(
+    `${name}: ${(bytes(name) / 1e6).toFixed(2)} MB, ${all.length} cells in ${((performance.now() - begun) / 1000).toFixed(1)} s`,
+  );
+  const differing = expected.filter(({ position, outputs }) => {
+    const cell = all.find((one) => one.cell === position);
+    if (!cell || cell.failure || cell.stopped) return true;
+    const displays = outputs.flatMap((o) => ("data" in o ? [shown(o.data)] : []));
+    const own = cell.outputs.flatMap((o) => (o.kind === "display" ? [shown(o.data)] : []));
+    return !agree(liveText(cell.outputs), streamText(outputs)) || !agree(own, displays);
+  });
+  expect(differing.map(({ position }) => position)).toEqual([]);
+  expect(all).toHaveLength(expected.length);
+  expect(await onPhone(page)).toEqual(sound);
+}
+
+/** Without scripts lessons differ in little: in the full run every one, else every third. */
+const withoutScripts = names.filter((_, i) => isFull || i % 3 === 0);
+if (browser && !isFull)
+  console.log("skipped: two lessons of three without scripts (KLAB_FULL=1 opens all)");
 
 /** What a reader could press, fill or open. */
 const controls = "button, input, select, textarea, [role=slider], [contenteditable]";
 
-describe.runIf(browser)("every lesson is read on a phone", () => {
-  test.each(names)("without scripts, and no control is dead: %s", async (name) => {
+describe.runIf(browser)("a lesson is read on a phone", () => {
+  test.each(withoutScripts)("without scripts, and no control is dead: %s", async (name) => {
     const context = await (browser as Browser).newContext({
       javaScriptEnabled: false,
       offline: true,
@@ -167,39 +198,6 @@ describe.runIf(browser)("every lesson is read on a phone", () => {
     expect(await page.locator("main").innerText()).toMatch(/[\u4e00-\u9fff]{10}/);
     await context.close();
   });
-
-  test.each(names)(
-    "no formula is cut off, and a finger meets all that can be pressed: %s",
-    async (name) => {
-      const context = await (browser as Browser).newContext({
-        offline: true,
-        hasTouch: true,
-        viewport: { width: 390, height: 844 },
-      });
-      const page = await context.newPage();
-      await page.goto(pathToFileURL(join(folder, `${name}.teacher.html`)).href);
-      await page.locator(".choice button").first().waitFor();
-      await page.evaluate(() => document.fonts.ready);
-      const { wide, cut, small } = await page.evaluate(() => ({
-        wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        cut: Array.from(document.querySelectorAll("main .display")).flatMap((one) =>
-          one.scrollWidth > one.clientWidth + 1 ? [one.textContent?.slice(0, 80)] : [],
-        ),
-        small: Array.from(document.querySelectorAll("button, summary, select, input")).flatMap(
-          (one) => {
-            const { width, height } = one.getBoundingClientRect();
-            return one.checkVisibility() && Math.min(width, height) < 24
-              ? [one.outerHTML.slice(0, 99)]
-              : [];
-          },
-        ),
-      }));
-      expect(wide).toBeLessThanOrEqual(0);
-      expect(cut).toEqual([]);
-      expect(small).toEqual([]);
-      await context.close();
-    },
-  );
 });
 
 /** Milliseconds from the opening of a page, at a place in it, to its first paint and to its first figure that lives. */
@@ -229,11 +227,12 @@ test.runIf(browser)(
   async () => {
     for (const name of ["02-relative-entropy", "05-mle-and-kl", "gallery"]) {
       // What else the machine does can only add to these.
-      const times: { paint: number; figure: number }[] = [];
-      for (let i = 0; i < 3; i += 1)
-        times.push(await opening(join(folder, `${name}.teacher.html`), "figure-1"));
-      const paint = Math.min(...times.map((one) => one.paint));
-      const figure = Math.min(...times.map((one) => one.figure));
+      let [paint, figure] = [Infinity, Infinity];
+      for (let i = 0; i < 3 && (paint > 350 || figure > 1000); i += 1) {
+        const times = await opening(join(folder, `${name}.teacher.html`), "figure-1");
+        paint = Math.min(paint, times.paint);
+        figure = Math.min(figure, times.figure);
+      }
       console.log(
         `${name}: first paint ${paint.toFixed(0)} ms, first live figure ${figure.toFixed(0)} ms, load ${loadavg()[0].toFixed(1)} on ${availableParallelism()} cores`,
       );
@@ -248,9 +247,8 @@ test.runIf(browser)(
   { timeout: 120_000 },
   async () => {
     // What else the machine does can only add to these: the least of several is the page's own.
-    const firsts: number[] = [];
-    const agains: number[] = [];
-    for (let i = 0; i < 2; i += 1) {
+    let [first, again] = [Infinity, Infinity];
+    for (let i = 0; i < 3 && (first > 300 || again > 20); i += 1) {
       const file = join(folder, "01-entropy-and-coding.teacher.html");
       const { page, ran } = await openPage(browser as Browser, file);
       const run = (): Promise<void> =>
@@ -276,11 +274,10 @@ test.runIf(browser)(
         await ran(run);
         return page.evaluate(() => Reflect.get(window, "ended") - Reflect.get(window, "clicked"));
       };
-      firsts.push(await time());
-      for (let j = 0; j < 5; j += 1) agains.push(await time());
+      first = Math.min(first, await time());
+      for (let j = 0; j < 5; j += 1) again = Math.min(again, await time());
       await page.context().close();
     }
-    const [first, again] = [firsts, agains].map((times) => Math.min(...times));
     console.log(`first run ${first.toFixed(0)} ms, then ${again.toFixed(1)} ms`);
     expect(first).toBeLessThan(3 * 300);
     expect(again).toBeLessThan(3 * 20);
