@@ -130,14 +130,34 @@ bestEpsilon = 0.29;`,
       right: `crossEntropyF =
   Math.log(10.8 * Math.sqrt(2 * Math.PI)) + (9 ** 2 + 3.6 ** 2) / (2 * 10.8 ** 2);
 klF = crossEntropyF - Math.log(9 * Math.sqrt(2 * Math.PI * Math.E));`,
+      rounded: "crossEntropyF = 3.7; klF = 0.0851;",
     },
     {
       wrong: [
-        "squared = (f) => (y) => f(Math.sqrt(y)) / Math.sqrt(y);",
-        "squared = (f) => (y) => f(Math.sqrt(y)) + f(-Math.sqrt(y));",
+        "squared = (f) => (y) => f(Math.sqrt(y)) / Math.sqrt(y); klSquared = 0.4128;",
+        `squared = (f) => (y) => (f(Math.sqrt(y)) + f(-Math.sqrt(y))) / (2 * Math.sqrt(y));
+klSquared = kl(P, Q);`,
       ],
       right: `squared = (f) => (y) =>
-  [1, -1].reduce((sum, sign) => sum + f(sign * y ** 0.5) * 0.5 * y ** -0.5, 0);`,
+  [1, -1].reduce((sum, sign) => sum + f(sign * y ** 0.5) * 0.5 * y ** -0.5, 0);
+klSquared = kl(folded(P), folded(Q));`,
+      rounded: `squared = (f) => (y) => (f(Math.sqrt(y)) + f(-Math.sqrt(y))) / (2 * Math.sqrt(y));
+klSquared = 0.413;`,
+    },
+    {
+      wrong: [
+        "ownEntropy = 1; crossed = 0.5; excess = -0.5; inMonths = 3.48;",
+        "ownEntropy = 1; crossed = 1.1931; excess = 0.1931; inMonths = 1 - Math.log(12);",
+      ],
+      right: `ownEntropy = exponential(1).entropy;
+crossed = 0.5 - Math.log(0.5);
+excess = kl(exponential(1), exponential(0.5));
+inMonths = 1 + Math.log(12);`,
+      rounded: "ownEntropy = 1; crossed = 1.19; excess = 0.193; inMonths = 3.48;",
+    },
+    {
+      wrong: ['bentLine = "E(x ~ P, -log(P(x)*J(x)))";', 'bentLine = "E(y ~ P_Y, -log(P_Y(y)))";'],
+      right: "bentLine = String.raw`\\mathbb{E}_{x\\sim P}[\\log J(x)-\\log P(x)]`;",
     },
     {
       wrong: [
@@ -146,6 +166,12 @@ klF = crossEntropyF - Math.log(9 * Math.sqrt(2 * Math.PI * Math.E));`,
       ],
       right: `distanceFromNormal = (d) =>
   Math.log(2 * Math.PI * Math.E * d.variance) / 2 - d.entropy;`,
+      rounded: `distanceFromNormal = (d) =>
+  Number((1.419 + Math.log(d.variance) / 2 - d.entropy).toPrecision(3));`,
+    },
+    {
+      wrong: ['mostLine = "H(N, P) - H(P)";', 'mostLine = "E(x ~ N, -log(N(x))) - H(P)";'],
+      right: 'mostLine = "E(x ~ P, -log(N(x))) - H(P)";',
     },
   ],
   "04-information-gain": [
@@ -159,20 +185,58 @@ meanBits = 0.0261;`,
       right: `sick = 1 / (1 + (0.99 * 0.09) / (0.01 * 0.9));
 gainBits = sick * Math.log2(sick / 0.01) + (1 - sick) * Math.log2((1 - sick) / 0.99);
 meanBits = mutualInformation([[0.009, 0.0891], [0.001, 0.9009]], { base: 2 });`,
+      rounded: "sick = 0.0917; gainBits = 0.18; meanBits = 0.0261;",
+    },
+    {
+      wrong: [
+        "opened = 0.5; switching = 0.5; hostBits = 0.585; luckyBits = 0.585;",
+        "opened = 0.5; switching = 0.667; hostBits = 1; luckyBits = 0.585;",
+      ],
+      right: `opened = 1 / 2;
+switching = 1 - 1 / 3;
+hostBits = Math.log2(3) - entropy([1 / 3, 2 / 3], bits);
+luckyBits = Math.log2(3) - 1;`,
+      rounded: "opened = 0.5; switching = 0.667; hostBits = 0.667; luckyBits = 0.585;",
     },
     {
       wrong: [
         `expectedGain = (prior, answers) => sum(answers[0].map((_, k) => {
   const likelihood = answers.map((row) => row[k]);
   return informationGain(prior, update(prior, likelihood), bits) / answers[0].length;
-}));`,
-        "expectedGain = (prior, answers) => entropy(prior, bits);",
+}));
+better = "大于4吗";`,
+        `expectedGain = (prior, answers) => {
+  const pairs = prior.map((p, z) => answers[z].map((a) => p * a));
+  return mutualInformation(pairs, bits);
+};
+better = "是5吗";`,
       ],
       right: `expectedGain = (prior, answers) => {
   const H = (v: number[]): number => sum(v.map((x) => (x > 0 ? -x * Math.log2(x) : 0)));
   const marginal = answers[0].map((_, k) => sum(prior.map((p, z) => p * answers[z][k])));
   return H(marginal) - sum(prior.map((p, z) => p * H(answers[z])));
-};`,
+};
+better = "大于4吗";`,
+      rounded: `expectedGain = (prior, answers) => {
+  const pairs = prior.map((p, z) => answers[z].map((a) => p * a));
+  return Number(mutualInformation(pairs, bits).toPrecision(3));
+};
+better = "大于4吗";`,
+    },
+    {
+      wrong: [
+        "faceLine = 'E(x ~ data, E(z ~ p(· | x), log(p(x, z)/prior(z))))';",
+        "faceLine = 'E(x ~ data, E(z ~ p(· | x), log(p(z | x)) - log(prior(z))))';",
+      ],
+      right:
+        "faceLine = 'E(x ~ data, E(z ~ p(· | x), log(p(x, z)) - log(data(x)) - log(prior(z))))';",
+    },
+    {
+      wrong: [
+        "splitLine = 'H(prior) - E(z ~ prior, H(p(· | z)))';",
+        "splitLine = 'H(data) + E(z ~ prior, H(p(· | z)))';",
+      ],
+      right: "splitLine = 'E(z ~ prior, H(p(· | z), data)) - E(z ~ prior, H(p(· | z)))';",
     },
     {
       wrong: [
