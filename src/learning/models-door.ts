@@ -37,3 +37,9 @@ export {
 export { optimalPolicy, type PenaltyOptions } from "./language/optimal-policy";
 export { type SpeculativeSampling, speculativeSampling } from "./language/speculative-sampling";
 export { type PolicyOptions, type PolicyState, trainPolicy } from "./language/train-policy";
+export {
+  type FocalOptions,
+  type FocalReport,
+  type FocalState,
+  trainFocal,
+} from "./models/train-focal";

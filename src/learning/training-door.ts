@@ -20,12 +20,6 @@ export {
   type DiscriminatorState,
   trainDiscriminator,
 } from "./models/train-discriminator";
-export {
-  type FocalOptions,
-  type FocalReport,
-  type FocalState,
-  trainFocal,
-} from "./models/train-focal";
 export { type GanOptions, type GanState, trainGan } from "./models/train-gan";
 export {
   type GeneratorObjective,

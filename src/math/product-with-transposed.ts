@@ -1,27 +1,15 @@
+import type { MatrixView, ProductSize } from "./simd/matrix-view";
 import { type Kernel, tilesAt } from "./simd/simd-kernel";
+import { isSparse, sparseProduct } from "./simd/sparse-product";
 
 // Tile sizes: a tile of A, one of B and one of C fit into the kernel's memory (832 kB), and into the cache.
 const rowsPerTile = 64;
 const columnsPerTile = 256;
 const depthPerTile = 256;
 
-/** How large a product is: A has rows × depth entries, B columns × depth. */
-export interface ProductSize {
-  readonly rows: number;
-  readonly columns: number;
-  readonly depth: number;
-}
-
-/** A matrix as it lies in memory: entry k of row i at i·rowStep + k·depthStep, so that a transpose need not be written out. */
-export interface MatrixView {
-  readonly data: Float64Array;
-  readonly rowStep: number;
-  readonly depthStep: number;
-}
-
 /**
  * A·Bᵀ, Σₖ aᵢₖ bⱼₖ, by the kernel or, without one, by plain loops that give the same bits: both sum each entry in the order of k, over
- * 256 at a time, and add these sums.
+ * 256 at a time, and add these sums. Zeros of a sparse A are passed over: where B is finite, they add nothing to any bit.
  *
  * @returns rows × columns, by rows
  */
@@ -34,6 +22,7 @@ export function matrixProduct(
   const { rows, columns, depth } = size;
   const c = new Float64Array(rows * columns);
   if (!kernel) return plainProduct(a, b, size, c);
+  if (isSparse(a, b, size)) return sparseProduct(a, b, size, kernel, c);
   const { memory, multiply } = kernel;
   for (let j = 0; j < columns; j += columnsPerTile) {
     const n = Math.min(columnsPerTile, columns - j);

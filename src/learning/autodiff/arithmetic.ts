@@ -73,7 +73,6 @@ export const negative = unary({
 /**
  * g·d of a gradient and a slope, 0 where either is 0 and the other infinite: what an output does not depend on gets no gradient, and not
  * the NaN of 0·∞. A gradient that is NaN stays so.
- *
  * So `where` and sums with weight 0 hide what they leave out, down to its derivatives, and √ has slope 0 where its argument stands still.
  */
 export const chained = binary({
@@ -82,7 +81,8 @@ export const chained = binary({
     for (let k = 0; k < n; k++) {
       const g = x[i + k * di];
       const d = y[j + k * dj];
-      out[at + k] = g === 0 || (d === 0 && !Number.isNaN(g)) ? 0 : g * d;
+      const y0 = g * d + 0; // no −0
+      out[at + k] = Number.isNaN(y0) && (g === 0 || (d === 0 && !Number.isNaN(g))) ? 0 : y0;
     }
   },
   slopes: [(h, _, d) => chained(h, d), (h, g) => chained(h, g)],

@@ -12,6 +12,7 @@ import { matmul } from "../operations/matmul";
 import { sum } from "../operations/reductions";
 import { take } from "../operations/take";
 import { adam } from "../optimizers/adam";
+import { heldAlone } from "../optimizers/optimizer";
 import { asTensor } from "../tensors/as-tensor";
 import { placeText, shapeText, type Tensor, type TensorLike } from "../tensors/tensor";
 import { bernoulliLoss } from "./bernoulli-loss";
@@ -88,7 +89,7 @@ export async function* trainVae(
   const data = checkRows("trainVae", rows);
   const prng = seeded(seed);
   const { start, step: stepOf } = adam({ rate });
-  let state = start(begin(data.shape[1], { latent, hidden }, prng));
+  let state = heldAlone(start(begin(data.shape[1], { latent, hidden }, prng)));
   const batches = batchesOf(data, Math.min(batch, data.shape[0]), prng);
   for (let step = 1; step <= steps; step++) {
     const x = batches();

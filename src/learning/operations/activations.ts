@@ -61,10 +61,8 @@ export const relu = unary({
   slope: (g, x) => chained(g, steps(x)),
 });
 
-const steps = ({ data, shape }: Tensor): Tensor =>
-  recorded(
-    data.map((x) => (x > 0 ? 1 : 0)),
-    shape,
-    [],
-    [],
-  );
+const steps = ({ data, shape }: Tensor): Tensor => {
+  const out = new Float64Array(data.length);
+  for (let i = 0; i < data.length; i++) out[i] = data[i] > 0 ? 1 : 0;
+  return recorded(out, shape, [], []);
+};

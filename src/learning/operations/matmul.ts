@@ -1,4 +1,5 @@
-import { type MatrixView, matrixProduct } from "../../math/product-with-transposed";
+import { matrixProduct } from "../../math/product-with-transposed";
+import type { MatrixView } from "../../math/simd/matrix-view";
 import { simdKernel } from "../../math/simd/simd-kernel";
 import { shapeError } from "../../words/errors";
 import { recorded } from "../autodiff/recorded";

@@ -52,7 +52,8 @@ function taken(x: Tensor, list: Tensor, shape: readonly number[], axis: number):
   for (let outer = 0; outer < outers; outer++) {
     for (const k of list.data) {
       const from = (outer * n + k) * inners;
-      for (let inner = 0; inner < inners; inner++) out[at++] = x.data[from + inner];
+      out.set(x.data.subarray(from, from + inners), at);
+      at += inners;
     }
   }
   return recorded(out, shape, [x], [(g, [from]) => putBack(g, list, from.shape, axis)]);

@@ -40,14 +40,16 @@ export function adam(options: AdamOptions): Optimizer {
   const { rate, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = options;
   // √v is remembered, not v: squares of gradients from 1e154 on are no doubles.
   return optimizerOf("adam", rate, 2, (x, g, [m, r], { x: next, memory: [m2, r2], steps }) => {
-    const first = 1 - beta1 ** steps;
+    // The two corrections, and the rate, once a step: η m̂/(√v̂ + ε) = pace·m/(√v + least).
     const second = Math.sqrt(1 - beta2 ** steps);
+    const pace = (rate * second) / (1 - beta1 ** steps);
+    const least = epsilon * second;
     const [keep, take] = [Math.sqrt(beta2), Math.sqrt(1 - beta2)];
     for (let i = 0; i < x.length; i++) {
       m2[i] = beta1 * m[i] + (1 - beta1) * g[i];
       const square = beta2 * r[i] * r[i] + (1 - beta2) * g[i] * g[i];
       r2[i] = square < Number.MAX_VALUE ? Math.sqrt(square) : Math.hypot(keep * r[i], take * g[i]);
-      next[i] = x[i] - rate * (m2[i] / first / (r2[i] / second + epsilon));
+      next[i] = x[i] - pace * (m2[i] / (r2[i] + least));
     }
   });
 }

@@ -9,6 +9,8 @@ export interface OptimizerState<P extends Parameters> {
   readonly steps: number;
   /** What the method remembers, an array a tensor. @internal */
   readonly memory: readonly (readonly Float64Array[])[];
+  /** Whether a step may write over that memory: see `heldAlone`. @internal */
+  readonly isHeldAlone?: boolean;
 }
 
 /** A rule that follows a gradient downhill, made by `sgd` or `adam`. */
@@ -23,7 +25,10 @@ export interface Optimizer {
   ): OptimizerState<P>;
 }
 
-/** New parameters of one tensor from its old ones, the gradient, and what is remembered; what is new is written to `out`. */
+/**
+ * New parameters of one tensor from its old ones, the gradient, and what is remembered; what is new is written to `out`. What
+ * is remembered may be written to where it was: entry by entry.
+ */
 export type Update = (
   x: Float64Array,
   g: Float64Array,
@@ -60,17 +65,25 @@ export function optimizerOf(
       const leaves = old.map(({ data, shape }, which) => {
         const g = slopes[which].data;
         const x = new Float64Array(data.length);
-        const next = state.memory[which].map(() => new Float64Array(data.length));
+        const next = state.memory[which].map((old) =>
+          state.isHeldAlone ? old : new Float64Array(old.length),
+        );
         update(data, g, state.memory[which], { x, memory: next, steps });
-        const wrong = x.find((each) => !Number.isFinite(each));
-        if (wrong !== undefined) throw diverged(caller, steps, rate, wrong);
+        for (let i = 0; i < x.length; i++)
+          if (!(Math.abs(x[i]) <= Number.MAX_VALUE)) throw diverged(caller, steps, rate, x[i]);
         memory.push(next);
         return new TensorOf(x, shape);
       });
-      return { parameters: withLeaves(state.parameters, leaves), steps, memory };
+      return { ...state, parameters: withLeaves(state.parameters, leaves), steps, memory };
     },
   };
 }
+
+/** The state of a training that gives out its parameters alone, and goes on from each state once: its memory is used again. */
+export const heldAlone = <P extends Parameters>(state: OptimizerState<P>): OptimizerState<P> => ({
+  ...state,
+  isHeldAlone: true,
+});
 
 /** What training says where it goes nowhere. */
 export const diverged = (caller: string, steps: number, rate: number, found: number): RangeError =>

@@ -127,8 +127,43 @@ export function multiply(rows: i32, columns: i32, depth: i32): void {
   }
 }
 
-// @ts-ignore: decorator
-@inline
+/**
+ * C = A·B, where A is mostly zeros: of each of its `rows` rows only the entries that are not. 12 columns of B at a time.
+ *
+ * From byte 65536, the address where each row's list ends; from 65792, entries with 96 k behind each, k its row of B; at
+ * `b0` columns/12 panels of depth × 12 of B; then C, rows × columns.
+ */
+export function multiplyEntries(rows: i32, columns: i32, depth: i32, b0: usize): void {
+  const panel: usize = (<usize>depth) * 96;
+  const stride: usize = (<usize>columns) << 3;
+  let to: usize = b0 + (<usize>(columns / 12)) * panel;
+  for (const end: usize = to + stride; to < end; to += 96, b0 += panel) {
+    let a: usize = matrixA + 256;
+    let c: usize = to;
+    for (let i: usize = 0; i < <usize>rows; i++, c += stride) {
+      const last: usize = load<u32>(matrixA + (i << 2));
+      let c0 = splat(0), c1 = splat(0), c2 = splat(0), c3 = splat(0);
+      let c4 = splat(0), c5 = splat(0);
+      for (; a < last; a += 16) {
+        const x = v128.load64_splat(a);
+        const b: usize = b0 + load<u32>(a, 8);
+        c0 = f64x2.add(c0, f64x2.mul(x, v128.load(b)));
+        c1 = f64x2.add(c1, f64x2.mul(x, v128.load(b, 16)));
+        c2 = f64x2.add(c2, f64x2.mul(x, v128.load(b, 32)));
+        c3 = f64x2.add(c3, f64x2.mul(x, v128.load(b, 48)));
+        c4 = f64x2.add(c4, f64x2.mul(x, v128.load(b, 64)));
+        c5 = f64x2.add(c5, f64x2.mul(x, v128.load(b, 80)));
+      }
+      v128.store(c, c0);
+      v128.store(c, c1, 16);
+      v128.store(c, c2, 32);
+      v128.store(c, c3, 48);
+      v128.store(c, c4, 64);
+      v128.store(c, c5, 80);
+    }
+  }
+}
+
 function note(out: usize, least: v128, row: i32, column: i32): usize {
   let bits = i32x4.bitmask(v128.not(least));
   while (bits) {

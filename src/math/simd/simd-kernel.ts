@@ -7,6 +7,8 @@ export interface Kernel {
   readonly sums: (start: number, count: number) => void;
   /** The product of packed tiles; see kernel.as. */
   readonly multiply: (rows: number, columns: number, depth: number) => void;
+  /** The product of entries and a packed tile; see kernel.as. */
+  readonly multiplyEntries: (rows: number, columns: number, depth: number, bAt: number) => void;
   /** Notes the pairs of packed single-precision tiles that are below a bound, and counts them; see kernel.as. */
   readonly pairsBelow: (rows: number, columns: number, depth: number) => number;
 }
@@ -33,13 +35,10 @@ export function loadKernel(scope: Scope = globalThis as Scope): Kernel | undefin
     if (!scope.WebAssembly) return undefined;
     const { Module, Instance } = scope.WebAssembly;
     const { exports } = new Instance(new Module(decodeBase64(kernelBytes)));
-    const { memory, sums, multiply, pairsBelow } = exports as {
-      memory: { readonly buffer: ArrayBuffer };
-      sums: Kernel["sums"];
-      multiply: Kernel["multiply"];
-      pairsBelow: Kernel["pairsBelow"];
+    const { memory, ...calls } = exports as unknown as Omit<Kernel, "memory"> & {
+      readonly memory: { readonly buffer: ArrayBuffer };
     };
-    return { memory: new Float64Array(memory.buffer), sums, multiply, pairsBelow };
+    return { ...calls, memory: new Float64Array(memory.buffer) };
   } catch {
     return undefined;
   }
