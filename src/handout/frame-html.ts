@@ -1,7 +1,7 @@
 import type { Notebook } from "../notebook/nbformat";
 import { escapeHtml } from "../words/escape-html";
 import { cellAnchor } from "./cell-anchor";
-import { type Lesson, lessonNumber } from "./course/course";
+import { type Lesson, lessonLabel, lessonNumber } from "./course/course";
 import type { Edition } from "./edition";
 import { cellsNeverRun } from "./never-ran";
 import { fileName, indexName } from "./page-names";
@@ -18,10 +18,10 @@ export function contentsHtml(headings: readonly Heading[]): string {
   return `<nav class="toc" aria-label="目录"><details><summary>目录</summary><ol>${items.join("\n")}</ol></details></nav>`;
 }
 
-/** 第2课, where the page is one of a course. */
-export const lessonLabel = ({ name }: Edition): string => {
+/** 第02课, where the page is one of a course. */
+export const courseLabel = ({ name }: Edition): string => {
   const number = lessonNumber(name);
-  return number === undefined ? "" : `第${number}课　`;
+  return number === undefined ? "" : `${lessonLabel(number)}　`;
 };
 
 /** The lesson before, the list of all, the lesson after; "" where the page is none of a course. */

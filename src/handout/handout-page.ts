@@ -9,7 +9,7 @@ import type { PagePlotly } from "./embedded-plotly";
 import type { EmbeddedScript } from "./embedded-script";
 import { englishHtml } from "./english-html";
 import { factsOf } from "./facts-of";
-import { contentsHtml, lessonLabel, neighboursHtml, neverRanHtml } from "./frame-html";
+import { contentsHtml, courseLabel, neighboursHtml, neverRanHtml } from "./frame-html";
 import { factsHtml, generatorMark } from "./index-entry";
 import { type PageContextOptions, pageContext } from "./page-context";
 import { pageScripts } from "./page-scripts";
@@ -120,7 +120,7 @@ ${factsHtml(factsOf(edition, entries))}
 </head>
 <body class="${audience}">
 <a class="skip" href="#main">跳到正文</a>
-<header class="masthead"><p>相对熵实验室</p><p>${lessonLabel(edition)}${editions[audience]}</p></header>
+<header class="masthead"><p>相对熵实验室</p><p>${courseLabel(edition)}${editions[audience]}</p></header>
 <div class="page">
 ${contents || '<div class="toc-none"></div>'}
 <main id="main">

@@ -1,6 +1,6 @@
 import { runIndexPageScript } from "../page/scripts/run-index-page-script";
 import { escapeHtml } from "../words/escape-html";
-import { withoutNumber } from "./course/course";
+import { lessonLabel, withoutNumber } from "./course/course";
 import { scriptHash } from "./embedded-script";
 import { generatorMark, headOf, type IndexEntry } from "./index-entry";
 import { indexName } from "./page-names";
@@ -30,7 +30,7 @@ function lessonHtml(entry: IndexEntry, other: IndexEntry | undefined): string {
   const { file, number, sentence, minutes, terms, sections } = entry;
   const title = number === undefined ? entry.title : withoutNumber(entry.title);
   const name = nameOf(entry);
-  const numbered = number === undefined ? "" : `<span class="number">第${number}课</span>`;
+  const numbered = number === undefined ? "" : `<span class="number">${lessonLabel(number)}</span>`;
   const facts = [sentence, minutes].filter((text) => text !== "").map(escapeHtml);
   const listed = sections.map(
     ({ id, text }) =>

@@ -7,10 +7,10 @@ const entry = (title: string, number?: number) => ({
 });
 
 test.each([
-  ["第02课：相对熵", 2, "第2课", "相对熵"],
-  ["第02课 相对熵", 2, "第2课", "相对熵"],
+  ["第02课：相对熵", 2, "第02课", "相对熵"],
+  ["第02课 相对熵", 2, "第02课", "相对熵"],
   ["第10课", 10, "第10课", "第10课"],
-  ["相对熵", 2, "第2课", "相对熵"],
+  ["相对熵", 2, "第02课", "相对熵"],
 ])("%s says its number once", (title, number, label, words) => {
   const page = indexPage([entry(title, number)], "student");
   expect(page).toContain(`<span class="number">${label}</span>`);

@@ -90,6 +90,9 @@ export function titleOf(notebook: Notebook): string | undefined {
   return undefined;
 }
 
+/** 第02课, as the lessons' own titles say it. */
+export const lessonLabel = (number: number): string => `第${String(number).padStart(2, "0")}课`;
+
 /** Lists tell a lesson's number themselves: 第02课：相对熵 is 相对熵 there. */
 export const withoutNumber = (title: string): string => title.replace(/^第\d+课[：:　 ]*(?=.)/, "");
 

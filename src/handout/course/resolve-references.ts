@@ -1,7 +1,7 @@
 import { type Cell, joinText, type Notebook } from "../../notebook/nbformat";
 import { changeProse } from "./change-prose";
 import type { Course, Target } from "./course";
-import { lessonNumber } from "./course";
+import { lessonLabel, lessonNumber } from "./course";
 
 const reference = /\[(图|练习|式|节)\]\(([^)\s#]*)#cell-id=([\w-]+)\)/g;
 
@@ -14,7 +14,7 @@ const kinds: Readonly<Record<string, (target: Target) => string | undefined>> = 
 
 /**
  * Cross-references with their numbers: `[图](02-lesson.ipynb#cell-id=3123beef)`, which Jupyter follows as it stands,
- * becomes 第2课图3. Figures, exercises (练习), formulas (式) and sections (节).
+ * becomes 第02课图3. Figures, exercises (练习), formulas (式) and sections (节).
  *
  * @param name the notebook's own
  * @param onUnknown hears of a reference that leads to nothing of its kind
@@ -39,7 +39,7 @@ export function resolveReferences(
           return whole;
         }
         const other = file === "" ? undefined : lessonNumber(lesson);
-        const words = other === undefined ? number : `第${other}课${number}`;
+        const words = other === undefined ? number : `${lessonLabel(other)}${number}`;
         return `[${words}](${file}#cell-id=${id})`;
       }),
     );

@@ -110,7 +110,7 @@ describe("numbers", () => {
       heard.push(`${cell} ${text}`),
     );
     expect(joinText(cells[6].source)).toBe(
-      "[图4](#cell-id=figure04)、[练习1](#cell-id=exercise)、[第2课式(3)](02-b.ipynb#cell-id=formula1)、[第1.2节](#cell-id=formula1)、[图](#cell-id=heading2)、`[图](#cell-id=figure04)`、[文](#cell-id=figure04)",
+      "[图4](#cell-id=figure04)、[练习1](#cell-id=exercise)、[第02课式(3)](02-b.ipynb#cell-id=formula1)、[第1.2节](#cell-id=formula1)、[图](#cell-id=heading2)、`[图](#cell-id=figure04)`、[文](#cell-id=figure04)",
     );
     expect(heard).toEqual([expect.stringMatching(/^7 .*heading2/)]);
   });
