@@ -721,20 +721,44 @@ correctedBits = estimateEntropy([0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3], {
   ],
   "15-errata": [
     {
-      wrong: ["bases = [2, 10, Math.E];", "bases = [Math.E, 2, 10];"],
+      wrong: ["bases = [2, 10, Math.E];", "bases = [1, Math.log(10), Math.LN2];"],
       right: `bases = [0.368064, 0.159848, 0.531004].map((v) =>
   Math.exp((0.9 * Math.log(1.8) + 0.1 * Math.log(0.2)) / v));`,
+      rounded: "bases = [2.72, 10, 2];",
     },
     {
       wrong: [
-        'repaired = "E(x ~ P, log(P(x)/Q(x))) + E(x ~ Q, log(P(x)/Q(x)))";',
-        'repaired = "2*KL(P ‖ Q)";',
+        'underQ = "E(x ~ Q, log(P(x)/Q(x)))";',
+        'underQ = "E(x ~ Q, Q(x)/P(x)*log(P(x)/Q(x)))";',
       ],
-      right: 'repaired = "E(x ~ P, log(P(x)) - log(Q(x))) + E(x ~ Q, log(Q(x)/P(x)))";',
+      right: 'underQ = "E(x ~ Q, P(x)*log(P(x)/Q(x))/Q(x))";',
     },
     {
-      wrong: ["threeCoins = [0, 0.5, 1];", "threeCoins = [0.499, 0.5, 0.501];"],
-      right: "threeCoins = [0.64, 0.6, 0.56];",
+      wrong: [
+        "offset = -2; slope = 2; I12 = 2; J12 = 4; total = -0.4;",
+        "offset = 2; slope = -2; I12 = 2; J12 = 0; total = -0.4;",
+      ],
+      right: `offset = ((0 - 2) ** 2) / 2;
+slope = -2;
+I12 = 2;
+J12 = 2 * I12;
+total = 2 * offset + slope * 2.2;`,
+      rounded: "offset = 2.0; slope = -2.0; I12 = 2.0; J12 = 4.0; total = -0.4;",
+    },
+    {
+      wrong: [
+        'symmetric = "E(x ~ P, log(P(x)/Q(x))) + E(x ~ Q, log(P(x)/Q(x)))";',
+        'symmetric = "2*KL(P ‖ Q)";',
+      ],
+      right: 'symmetric = "E(x ~ P, log(P(x)) - log(Q(x))) + E(x ~ Q, log(Q(x)/P(x)))";',
+    },
+    {
+      wrong: [
+        "threeCoins = [0, 0.5, 1]; limit = 0.5;",
+        "threeCoins = [0.45, 0.5, 0.55]; limit = 1;",
+      ],
+      right: "threeCoins = [0.64, 0.6, 0.56]; limit = 1 / 2;",
+      rounded: "threeCoins = [0.6, 0.55, 0.5]; limit = 0.5;",
     },
   ],
   "16-language-models": [

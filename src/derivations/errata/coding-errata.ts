@@ -145,7 +145,7 @@ export const codingErrata: readonly Erratum[] = [
     id: "E12",
     at: "S1、S2.0、S4",
     kind: "wrong",
-    says: "称它为相似度；又像在说它度量不对称性",
+    says: "S2.0、S4 称它为相似度；S1 说的是差别，只是语序像在说它度量不对称性",
     correct: "它是相异度：相同时为 0，越不同越大；不对称是它的性质，不是它的对象",
     show: () => {
       const values: Record<string, number> = {};
