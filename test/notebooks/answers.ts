@@ -695,6 +695,26 @@ correctedBits = estimateEntropy([0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3], {
     {
       wrong: ["meanBits = 0.05 * 4;", "meanBits = (0.05 * 32 * 4) / Math.LN2;"],
       right: "meanBits = ((0.05 * (32 * 4)) / 32) * Math.log2(Math.E);",
+      rounded: "meanBits = 0.29;",
+    },
+    {
+      wrong: ['forgotten = "H(P) - E(x ~ P, Q(x))";', 'forgotten = "-H(P) + E(x ~ P, Q(x))";'],
+      right: 'forgotten = "-(E(x ~ P, Q(x)) + H(P))";',
+    },
+    {
+      wrong: ['unnormalized = "m*KL(P ‖ Q)";', 'unnormalized = "m*KL(P ‖ Q) + n*log(m/n)";'],
+      right: 'unnormalized = "m*(KL(P ‖ Q) + log(m) - log(n))";',
+    },
+    {
+      wrong: [
+        "constant = Math.log(0.5) / 2; perDecade = 1.151; atTiny = 13.12; zeroAt = 0.25;",
+        "constant = -0.693; perDecade = Math.log(10); atTiny = 26.9; zeroAt = 0.25;",
+      ],
+      right: `constant = Math.log(0.5);
+perDecade = 0.5 * Math.log(10);
+atTiny = 0.5 * Math.log(0.5) + 0.5 * Math.log(0.5 / 1e-12);
+zeroAt = Math.exp(-2 * Math.LN2);`,
+      rounded: "constant = -0.69; perDecade = 1.15; atTiny = 13.1; zeroAt = 0.25;",
     },
     {
       wrong: [
