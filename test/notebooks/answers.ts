@@ -14,6 +14,11 @@ export const answers: Readonly<Record<string, readonly Answers[]>> = {
     {
       wrong: ["warmUp = 0.143841;", "warmUp = 0.188722;"],
       right: "warmUp = Math.log2(1 / Math.sqrt(0.75));",
+      rounded: "warmUp = 0.208;",
+    },
+    {
+      wrong: ['oneTerm = "H(Q, P)";', 'oneTerm = "H(Q)";'],
+      right: 'oneTerm = "E(x ~ P, -log(Q(x)))";',
     },
   ],
   "01-entropy-and-coding": [
