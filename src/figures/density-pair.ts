@@ -147,11 +147,16 @@ export function densityPair(
       annotations: [
         ...densityLabels([P, Q], x, [p, q]),
         ...(Number(areaText(plus)) > 0
-          ? [areaNote(named(`+${areaText(plus)}`, positive), x[high1], positive[high1] / 2)]
+          ? [
+              areaNote(named(`+${areaText(plus)}`, positive), x[high1], positive[high1] / 2, {
+                ...inwards(high1, points),
+              }),
+            ]
           : []),
         ...(Number(areaText(minus)) > 0
           ? [
               areaNote(named(`−${areaText(minus)}`, negative), x[low1], negative[low1], {
+                ...inwards(low1, points),
                 yanchor: "top",
               }),
             ]
@@ -198,6 +203,10 @@ export function densityPair(
 /** How many times a part leaves the axis. */
 const piecesOf = (part: readonly number[]): number =>
   part.filter((value, i) => value !== 0 && (i === 0 || part[i - 1] === 0)).length;
+
+/** A number at the first or last point of the curve stands inside the frame. */
+const inwards = (index: number, points: number): object =>
+  index === 0 ? { xanchor: "left" } : index === points - 1 ? { xanchor: "right" } : {};
 
 /** A label inside or under a part of the integrand. */
 const areaNote = (text: string, x: number, y: number, more: object = {}): object => ({

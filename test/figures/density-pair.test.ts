@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { bernoulli, cauchy, density, figures, kl, normal } from "../../src/index";
+import {
+  bernoulli,
+  cauchy,
+  type Distribution,
+  density,
+  figures,
+  kl,
+  normal,
+} from "../../src/index";
 
 interface Curve {
   readonly x: number[];
@@ -52,6 +60,21 @@ describe("a pair of densities", () => {
     }).alt;
     expect(cut).toMatch(/below it\. Only a part is drawn.*D\(P‖Q\) = 0\.4431 nat\.$/);
     expect(figures.densityPair(normal(0, 1), normal(1, 2)).alt).not.toContain("一部分");
+  });
+
+  test("the numbers of areas stay inside the frame where an area is largest at its edge", () => {
+    const anchors = (P: Distribution, Q: Distribution, range: [number, number]): unknown[] => {
+      const { annotations } = figures.densityPair(P, Q, { range }).layout as {
+        annotations: readonly { readonly text: string; readonly x: number; xanchor?: string }[];
+      };
+      return annotations
+        .filter(({ text, x }) => text.startsWith("<b>") && range.includes(x))
+        .map(({ x, xanchor }) => [x, xanchor]);
+    };
+    expect(anchors(cauchy(0, 1), normal(0, 1), [-20, 20])).toEqual([[-20, "left"]]);
+    expect(anchors(cauchy(0, 1), normal(0, 1), [2, 30])).toEqual([[30, "right"]]);
+    expect(anchors(normal(0, 1), normal(1, 2), [2, 6])).toEqual([[2, "left"]]);
+    expect(anchors(normal(0, 1), normal(1, 2), [-4, 6])).toEqual([]);
   });
 
   test("every number is JSON: no NaN, no infinity", () => {
