@@ -2,7 +2,7 @@ import { valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { defaultWorlds } from "./default-worlds";
 import { inOneLanguage } from "./language/in-one-language";
-import type { Step } from "./step";
+import { isWrittenStep, type OpenStep, type Step } from "./step";
 import { chainOfTex, isTexStep, stepsOfTex, type TexStep } from "./tex-chain";
 import type { World } from "./world";
 import { worldsOrReason } from "./worlds/worlds-for";
@@ -10,7 +10,7 @@ import { worldsOrReason } from "./worlds/worlds-for";
 export type { TexStep };
 
 interface Given {
-  readonly steps: readonly (Step | TexStep)[] | undefined;
+  readonly steps: readonly (Step | TexStep | OpenStep)[] | undefined;
   readonly tex: string | undefined;
   readonly worlds: readonly World[] | undefined;
   readonly locale: Locale;
@@ -18,7 +18,7 @@ interface Given {
 
 /** The steps in the language and the worlds, whichever way a derivation was given. */
 export function chainOfParts({ steps, tex, worlds, locale }: Given): {
-  readonly steps: readonly Step[];
+  readonly steps: readonly (Step | OpenStep)[];
   readonly worlds: readonly World[];
   readonly notes: readonly string[];
 } {
@@ -30,7 +30,11 @@ export function chainOfParts({ steps, tex, worlds, locale }: Given): {
   const own = stepsOfTex(given, locale);
   const isRead = given.some(isTexStep);
   const made = (): readonly World[] =>
-    isRead ? someWorlds(worldsOrReason(own.map(({ expression }) => expression))) : defaultWorlds;
+    isRead
+      ? someWorlds(
+          worldsOrReason(own.flatMap((step) => (isWrittenStep(step) ? [step.expression] : []))),
+        )
+      : defaultWorlds;
   return { steps: own, worlds: worlds ?? made(), notes: [] };
 }
 

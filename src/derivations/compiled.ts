@@ -1,6 +1,6 @@
 import { compileProgram, type Program } from "./compile-program";
 import { type Line, readSteps } from "./read-steps";
-import type { Step } from "./step";
+import type { OpenStep, Step } from "./step";
 import type { World } from "./world";
 
 /** What marks a value as a derivation; registered, so that two copies of klab agree. */
@@ -25,7 +25,10 @@ interface Holder {
  *
  * @throws ExpressionError, ExpressionKindError for a slip, with its place
  */
-export function compileChain(steps: readonly Step[], worlds: readonly World[]): Compiled {
+export function compileChain(
+  steps: readonly (Step | OpenStep)[],
+  worlds: readonly World[],
+): Compiled {
   const reading = readSteps(steps);
   return {
     lines: reading.lines,

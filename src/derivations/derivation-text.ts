@@ -15,12 +15,14 @@ export function derivationText(
     const verdict = byStep.get(index);
     if (!verdict) return `    ${expression}`;
     const reason = because ? `    # ${because}` : "";
-    const line = `${mark(verdict, locale)} ${verdict.relation} ${expression}${reason}`;
-    if (verdict.ok) return line;
+    const shown = verdict.open ? `(${index}) ____` : expression;
+    const line = `${mark(verdict, locale)} ${verdict.relation} ${shown}${reason}`;
+    if (verdict.ok || verdict.open) return line;
     const { left, right, gap, allowed, note } = verdict;
     const world = worldName(verdict.world, locale);
     // Out of time, there are no values to show.
-    if (Number.isNaN(left) && Number.isNaN(right)) return `${line}\n      ${world}: ${note}`;
+    if (Number.isNaN(left) && Number.isNaN(right))
+      return `${line}\n      ${[world, note].filter(Boolean).join(": ")}`;
     const values = `${valueText(left)} | ${valueText(right)}, |Δ| ${bound(gap)} > ${bound(allowed)}`;
     return `${line}\n      ${world}: ${values}${note ? `\n      ${note}` : ""}`;
   });

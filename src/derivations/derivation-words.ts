@@ -14,9 +14,11 @@ interface Words {
   readonly definitions: string;
   readonly fails: string;
   readonly undecided: string;
+  /** Of a step without an expression. */
+  readonly open: string;
   readonly nothing: string;
   none(worlds: number, names: string): string;
-  failed(count: number, undecided: number): string;
+  failed(count: number, undecided: number, open: readonly number[]): string;
 }
 
 export const derivationWords: Readonly<Record<Locale, Words>> = {
@@ -30,10 +32,12 @@ export const derivationWords: Readonly<Record<Locale, Words>> = {
     definitions: "各世界里的定义（可照着重算）",
     fails: "不成立",
     undecided: "判断不了",
+    open: "空着",
     nothing: "未检验：链里没有 =、≥、≤ 等关系，没有可检验的断言。",
     none: (worlds, names) => `在 ${worlds} 个世界中未见反例（${names}）。`,
-    failed: (count, undecided) =>
+    failed: (count, undecided, open) =>
       [
+        ...(open.length > 0 ? [`第${open.join("、")}步空着，没有检验。`] : []),
         ...(count > 0 ? [`有 ${count} 步不成立，反例见写着「不成立」的行。`] : []),
         ...(undecided > 0 ? [`有 ${undecided} 步判断不了，原因见说明。`] : []),
       ].join(""),
@@ -48,11 +52,15 @@ export const derivationWords: Readonly<Record<Locale, Words>> = {
     definitions: "What the names stand for in each world",
     fails: "fails",
     undecided: "undecided",
+    open: "open",
     nothing:
       "Not checked: the chain has no relation such as =, ≥ or ≤, so that nothing is claimed.",
     none: (worlds, names) => `No counter-example in ${worlds} worlds (${names}).`,
-    failed: (count, undecided) =>
+    failed: (count, undecided, open) =>
       [
+        ...(open.length > 0
+          ? [`Not tried, since nothing is written there: step ${open.join(", ")}.`]
+          : []),
         ...(count > 0
           ? [
               `${count} step${count === 1 ? " fails" : "s fail"}; the rows marked "fails" give counter-examples.`,
@@ -76,8 +84,9 @@ export function summary(
   const word = derivationWords[locale];
   if (result.steps.length === 0) return word.nothing;
   const bad = result.steps.filter(({ ok }) => !ok);
-  const undecided = bad.filter((verdict) => verdict.undecided).length;
-  if (bad.length > 0) return word.failed(bad.length - undecided, undecided);
+  const open = bad.flatMap((verdict) => (verdict.open ? [verdict.step] : []));
+  const undecided = bad.filter((verdict) => verdict.undecided && !verdict.open).length;
+  if (bad.length > 0) return word.failed(bad.length - undecided - open.length, undecided, open);
   const names = worlds
     .map(({ name }) => worldName(name, locale))
     .join(locale === "en" ? ", " : "、");
@@ -95,7 +104,8 @@ export function bound(value: number): string {
 }
 
 /** ✓ where nothing speaks against a step; a word, which every font has, where something does. */
-export function mark({ ok, undecided }: Verdict, locale: Locale): string {
+export function mark({ ok, undecided, open }: Verdict, locale: Locale): string {
   if (ok) return "✓";
+  if (open) return derivationWords[locale].open;
   return undecided ? derivationWords[locale].undecided : derivationWords[locale].fails;
 }

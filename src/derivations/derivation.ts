@@ -12,7 +12,7 @@ import { type Compiled, compileChain, compiledKey, derivationBrand } from "./com
 import { derivationHtml } from "./derivation-html";
 import { derivationText } from "./derivation-text";
 import { DerivationExercise } from "./exercises/derivation-exercise";
-import type { Step } from "./step";
+import { isWrittenStep, type OpenStep, type Step } from "./step";
 import { derivationTex } from "./tex/derivation-tex";
 import type { World } from "./world";
 import { worldsText } from "./worlds-text";
@@ -27,8 +27,11 @@ export interface DerivationParts {
   readonly source?: string;
   /** The cases in which it is tried; default `defaultWorlds`. */
   readonly worlds?: readonly World[];
-  /** The chain: the first step an expression, each later one with its relation to the one before; a step may be `{ tex }`. */
-  readonly steps?: readonly (Step | TexStep)[];
+  /**
+   * The chain: the first step an expression, each later one with its relation to the one before; a step may be `{ tex }`,
+   * and one without either is open, `{ because }`: an exercise whose answer is written nowhere.
+   */
+  readonly steps?: readonly (Step | TexStep | OpenStep)[];
   /** The chain in TeX, as people type it, in the place of `steps`; worlds are then made for it unless given. */
   readonly tex?: string;
   /** The language of what it shows; default "zh-CN". */
@@ -51,11 +54,13 @@ export class Derivation extends SelfShowing implements Chain {
     super();
     const made = chainOfParts({ steps, tex, worlds, locale: locale ?? "zh-CN" });
     const tried = worldsTried(made.steps, made.worlds);
-    this.id = id ?? idOf(made.steps);
     this.title = title ?? id ?? "";
     this.source = source ?? "";
     this.worlds = tried;
-    this.steps = made.steps;
+    this.steps = made.steps.map((step) =>
+      isWrittenStep(step) ? step : { ...step, expression: "" },
+    );
+    this.id = id ?? idOf(this.steps);
     this.notes = made.notes;
     this.locale = locale ?? "zh-CN";
     this.#compiled = compileChain(made.steps, tried);
@@ -78,11 +83,16 @@ export class Derivation extends SelfShowing implements Chain {
   /**
    * An exercise: the same chain with steps left open, which judges what is written into them.
    *
+   * Steps without an expression are open as well, and need not be named.
+   *
    * @param steps the numbers of the steps to be left open, as printed: 1 is the first after the start
-   * @throws RangeError for a number that is no step, or the same twice
+   * @throws RangeError for a number that is no step, the same twice, or none where no step is open
    *
    * @example
    * chains.twoNormals.blank(1).try(1, "KL(P ‖ Q").verdict; // "not understood"
+   * const sum = { expression: "KL(P ‖ Q)" };
+   * const open = derivation({ steps: [sum, { because: "定义" }, { expression: "H(P, Q) - H(P)" }] });
+   * open.blank(1).try(1, "E(x ~ P, log(P(x)/Q(x)))").verdict; // "right"
    */
   blank(...steps: readonly number[]): DerivationExercise {
     return new DerivationExercise(this, this.#compiled, steps);
@@ -131,6 +141,9 @@ function idOf(steps: readonly Step[]): string {
 
 /**
  * A derivation: expressions that are typeset and evaluated from one tree, and the worlds in which they are tried.
+ *
+ * A step without an expression is open: its answer is written nowhere, and what a student writes is judged against the
+ * lines around it.
  *
  * Reads every step at once, so that a slip is reported here, with its place. The relations are tried by `check`, and
  * where the value ends a cell.

@@ -6,7 +6,7 @@ export { identify, type Identity, type IdentifyOptions } from "./worlds/identify
 export { check, type CheckOptions } from "./check";
 export type { Interruption } from "./checking/clock";
 export type { CheckResult, Verdict } from "./checking/verdict";
-export type { Relation, Step, TypedRelation } from "./step";
+export type { OpenStep, Relation, Step, TypedRelation } from "./step";
 export type { SampleSource, ScopeValue, World, WorldFunction } from "./world";
 export { defaultWorlds } from "./default-worlds";
 export { joint, jointTable, type Joint } from "./joints/joint";

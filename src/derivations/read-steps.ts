@@ -1,7 +1,15 @@
 import { valueError } from "../words/errors";
 import { isDefinition, readExpression } from "./language/read-expression";
 import type { Definition, Term } from "./language/term";
-import { detailOf, type Relation, type RelationDetail, relationOf, type Step } from "./step";
+import {
+  detailOf,
+  isWrittenStep,
+  type OpenStep,
+  type Relation,
+  type RelationDetail,
+  relationOf,
+  type Step,
+} from "./step";
 
 /** A step, read. */
 export interface Line {
@@ -12,7 +20,12 @@ export interface Line {
   readonly term: Term;
   /** The name this line gives a meaning to, where it is a definition. */
   readonly defines: Definition | undefined;
+  /** Nobody has written it yet: `term` has no value. */
+  readonly isOpen?: true;
 }
+
+/** What stands in the place of a line that is open. */
+const unwritten: Term = { kind: "number", value: Number.NaN, text: "NaN", at: 0 };
 
 export type Definitions = ReadonlyMap<string, Definition & { readonly expression: string }>;
 
@@ -23,11 +36,16 @@ export interface Reading {
 }
 
 /** Parses each step once. */
-export function readSteps(steps: readonly Step[]): Reading {
+export function readSteps(steps: readonly (Step | OpenStep)[]): Reading {
   const definitions = new Map<string, Definition & { readonly expression: string }>();
   let started = false;
   const lines = steps.map((step, index): Line => {
     const given = relationOf(step, index, started);
+    if (!isWrittenStep(step)) {
+      const { because } = step;
+      const none = { expression: "", term: unwritten, defines: undefined };
+      return { relation: given, detail: detailOf(step), because, ...none, isOpen: true };
+    }
     const read = readExpression(step.expression);
     const defines = isDefinition(read) ? read : undefined;
     if (defines) definitions.set(defines.name, { ...defines, expression: step.expression });

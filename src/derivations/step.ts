@@ -23,7 +23,7 @@ const constantIn = new RegExp(`^=\\s*const\\(\\s*(${name})\\s*\\)$`, "u");
 const ofOrder = new RegExp(`^(?:≈|~=)\\s*O\\(\\s*(${name})(?:\\^(\\d+(?:\\.\\d+)?))?\\s*\\)$`, "u");
 
 /** The detail of a relation as typed; empty for a plain sign. */
-export function detailOf({ relation }: Step): RelationDetail {
+export function detailOf({ relation }: Step | OpenStep): RelationDetail {
   const typed = String(relation ?? "");
   const [, about] = constantIn.exec(typed) ?? [];
   if (about !== undefined) return { about: canonicalName(about) };
@@ -36,10 +36,26 @@ export function detailOf({ relation }: Step): RelationDetail {
 export interface Step {
   /** To the line before; "=" if left out. The first line has none. */
   readonly relation?: TypedRelation;
+  /** "" in the steps of a derivation where the step is open. */
   readonly expression: string;
   /** The reason, in words. */
   readonly because?: string;
 }
+
+/** A line of a chain that nobody has written yet: an exercise without a model answer. */
+export interface OpenStep {
+  /** To the line before; "=" if left out. */
+  readonly relation?: TypedRelation;
+  /** The reason, in words: what a student gets as the first hint. */
+  readonly because?: string;
+}
+
+/** Whether a step has its expression; one that is open says nothing else in its place. */
+export const isWrittenStep = (step: Step | OpenStep): step is Step =>
+  typeof step !== "object" ||
+  step === null ||
+  (step as Partial<Step>).expression !== undefined ||
+  !Object.keys(step).every((key) => ["relation", "because", "expression"].includes(key));
 
 const relations: Readonly<Record<string, Relation>> = {
   "=": "=",
@@ -64,12 +80,24 @@ const relations: Readonly<Record<string, Relation>> = {
  * @param started true where a line stands before it that it can be compared with
  * @throws TypeError for a step that is none, RangeError for an unknown relation, or one on the first step
  */
-export function relationOf(step: Step, index: number, started: boolean): Relation | undefined {
-  if (typeof step !== "object" || step === null || typeof step.expression !== "string") {
+export function relationOf(
+  step: Step | OpenStep,
+  index: number,
+  started: boolean,
+): Relation | undefined {
+  const isOpen = !isWrittenStep(step);
+  if (!isOpen && typeof (step as Partial<Step> | null)?.expression !== "string") {
     throw shapeError(
       "derivation",
       `steps[${index}] 应为 { relation?, expression, because? }`,
       `steps[${index}] must be { relation?, expression, because? }`,
+    );
+  }
+  if (isOpen && (!started || relations[String(step.relation)] === ":=")) {
+    throw valueError(
+      "derivation",
+      `steps[${index}] 没有写 expression：链的开头和定义不能空着`,
+      `steps[${index}] has no expression: neither the start of a chain nor a definition can be open`,
     );
   }
   const { relation } = step;

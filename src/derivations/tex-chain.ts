@@ -2,7 +2,7 @@ import { valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { type ReadingLink, readTex, type TexReading } from "./reading/read-tex";
 import { textsOf } from "./reading/reading-note";
-import type { Step } from "./step";
+import type { OpenStep, Step } from "./step";
 import { type ChainCheck, chainChecks } from "./worlds/chain-checks";
 
 /** A step in TeX: one expression, or one with its relation before it. */
@@ -32,16 +32,19 @@ export function chainOfTex(
 }
 
 /** Steps in TeX, as steps in the language: names are understood from all of them together. */
-export function stepsOfTex(steps: readonly (Step | TexStep)[], locale: Locale): readonly Step[] {
+export function stepsOfTex(
+  steps: readonly (Step | TexStep | OpenStep)[],
+  locale: Locale,
+): readonly (Step | OpenStep)[] {
   const isTex = steps.map(isTexStep);
-  if (!isTex.includes(true)) return steps as readonly Step[];
+  if (!isTex.includes(true)) return steps as readonly (Step | OpenStep)[];
   // Read as one formula, so that x under one step's sum is the x of another.
   const texts = steps.flatMap((step) => (isTexStep(step) ? [step.tex] : []));
   const { chains } = read(texts.join(" \\\\ "), locale);
   const links = chains.flat();
   const own = links.length === texts.length ? links : texts.map((text) => singleLink(text, locale));
   let next = 0;
-  return steps.map((step, i): Step => {
+  return steps.map((step, i): Step | OpenStep => {
     if (!isTexStep(step)) return step;
     const { relation, expression } = own[next++];
     const because = step.because === undefined ? {} : { because: step.because };

@@ -5,9 +5,11 @@ import { fine } from "../lines/quality";
 import { isBound, ordinaryWorlds } from "../world";
 import { Clock, type Interruption } from "./clock";
 import { inTime } from "./in-time";
-import { linksOf, type SideCache, tryLink } from "./try-link";
-import { type CheckResult, passes, type Trial } from "./verdict";
+import { linkAbove } from "./links-across";
+import { type Link, linksOf, type SideCache, tryLink } from "./try-link";
+import { type CheckResult, passes, type Trial, type Verdict } from "./verdict";
 import { verdictOf } from "./verdict-of";
+import { verdictWords } from "./verdict-words";
 
 export interface ChainOptions {
   readonly seed?: number;
@@ -36,7 +38,10 @@ export function checkChain({ lines, programs }: Compiled, options: ChainOptions)
   const usual = new Set(ordinaryWorlds(programs.map(({ context }) => context.world)));
   const ordinary = indices.filter((i) => usual.has(programs[i].context.world));
   const extreme = indices.filter((i) => !ordinary.includes(i));
-  const steps = links.map((link, done) => {
+  const isWritten = (line: number): boolean => !lines[line].isOpen;
+  const steps = links.map((own, done) => {
+    const link = isWritten(own.right) ? linkAbove(links, own.right, isWritten) : undefined;
+    if (!link) return openVerdict(own, !isWritten(own.right), locale);
     // However long one step or world would take, something is left for the others.
     const end = clock.half(links.length - done);
     const attempt = (index: number): Trial =>
@@ -60,9 +65,42 @@ export function checkChain({ lines, programs }: Compiled, options: ChainOptions)
     clock.allot(end);
     const used = tried.map(({ program }) => program);
     const trials = tried.map(({ trial }) => trial);
-    return verdictOf({ programs: used, lines, link, trials, tooLong, seed, locale, budget });
+    const verdict = verdictOf({
+      programs: used,
+      lines,
+      link,
+      trials,
+      tooLong,
+      seed,
+      locale,
+      budget,
+    });
+    if (link.left === own.left) return verdict;
+    const across = verdictWords[locale].across;
+    return {
+      ...verdict,
+      note: [across, verdict.note].filter(Boolean).join(locale === "en" ? "; " : "；"),
+    };
   });
   for (const { context } of programs) context.state.isOver = () => false;
   // Where nothing was tried nothing was found to hold.
   return { ok: steps.length > 0 && steps.every(({ ok }) => ok), steps };
+}
+
+/** Of a step that is open, or of one behind it that cannot be compared with what stands before it. */
+function openVerdict({ relation, right }: Link, open: boolean, locale: Locale): Verdict {
+  const word = verdictWords[locale];
+  const nothing = { left: Number.NaN, right: Number.NaN, gap: Number.NaN, allowed: 0 };
+  const note = open ? word.open : word.behindOpen;
+  return {
+    ok: false,
+    undecided: true,
+    open,
+    relation,
+    ...nothing,
+    world: "",
+    note,
+    step: right,
+    worlds: 0,
+  };
 }

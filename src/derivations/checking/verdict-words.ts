@@ -31,6 +31,12 @@ export interface Words {
   apart(value: string): string;
   readonly bits: string;
   readonly nats: string;
+  /** Of a step without an expression. */
+  readonly open: string;
+  /** Of a step that is compared with the last line that is written, over open ones. */
+  readonly across: string;
+  /** Of one that cannot. */
+  readonly behindOpen: string;
 }
 
 export const verdictWords: Readonly<Record<Locale, Words>> = {
@@ -65,6 +71,9 @@ export const verdictWords: Readonly<Record<Locale, Words>> = {
     apart: (value) => `右边减左边的差恒为${value}`,
     bits: "右边是左边的1/ln 2倍：奈特还是比特？",
     nats: "右边是左边的ln 2倍：奈特还是比特？",
+    open: "还没有写出式子，没有检验",
+    across: "上一步空着，越过它与再前面写出的一行比较",
+    behindOpen: "上一步空着，没有可比较的一行",
   },
   en: {
     underflow:
@@ -102,5 +111,8 @@ export const verdictWords: Readonly<Record<Locale, Words>> = {
     apart: (value) => `the right side is ${value} more than the left in every world`,
     bits: "the right side is 1/ln 2 times the left: nats or bits?",
     nats: "the right side is ln 2 times the left: nats or bits?",
+    open: "nothing is written yet, so nothing was tried",
+    across: "the step before is open; compared with the last line that is written",
+    behindOpen: "the step before is open, and no line is left to compare with",
   },
 };

@@ -6,6 +6,8 @@ export interface Verdict {
   readonly ok: boolean;
   /** True where nothing could be told either way; `note` says why. */
   readonly undecided?: boolean;
+  /** True where the step has no expression yet: nothing was tried. */
+  readonly open?: boolean;
   readonly relation: Relation;
   readonly left: number;
   readonly right: number;

@@ -4,12 +4,13 @@ import { shapeError, valueError } from "../../words/errors";
 import { escapeHtml } from "../../words/escape-html";
 import { storable } from "../../words/json-ready";
 import type { Chain } from "../chain";
+import { linkAbove, linkBelow } from "../checking/links-across";
 import { linksOf, type SideCache } from "../checking/try-link";
 import type { Compiled } from "../compiled";
 import { derivationTex } from "../tex/derivation-tex";
 import type { Attempt } from "./attempt";
 import { exerciseWords } from "./exercise-words";
-import { hintsFor } from "./hints-for";
+import { hintsFor, hintsForOpen } from "./hints-for";
 import { judgeLine } from "./judge-line";
 
 /** A derivation with steps left open, which judges what is written into them; made by `derivation(…).blank(…)`. */
@@ -31,10 +32,22 @@ export class DerivationExercise extends SelfShowing {
         `argument ${index + 1} is ${String(step)}; give different steps, of ${possible.join(", ")}`,
       );
     }
-    if (blanks.length === 0) {
+    const { lines } = compiled;
+    const open = lines.flatMap(({ isOpen }, step) => (isOpen ? [step] : []));
+    if (blanks.length + open.length === 0) {
       throw valueError("blank", "没有给步号", "no step is given");
     }
-    this.blanks = [...blanks].sort((a, b) => a - b);
+    const links = linksOf(lines);
+    const isGiven = (line: number): boolean => !lines[line].isOpen;
+    for (const step of open) {
+      if (linkAbove(links, step, isGiven) ?? linkBelow(links, step, isGiven)) continue;
+      throw valueError(
+        "blank",
+        `第 ${step} 步空着，可是与写出的各行之间都没有一个关系，写什么都判断不了`,
+        `step ${step} is open, but no relation ties it to a line that is written, so that nothing could be judged`,
+      );
+    }
+    this.blanks = [...new Set([...blanks, ...open])].sort((a, b) => a - b);
     this.#chain = chain;
     this.#compiled = compiled;
     this.#caches = compiled.programs.map((): SideCache => new Map());
@@ -44,7 +57,7 @@ export class DerivationExercise extends SelfShowing {
    * Judges a line written into an open step: in the language, or in TeX, with or without its relation.
    *
    * "right": the relation to the line above holds in every world, the line is another one, and the next still follows.
-   * "no progress": the line above again, in other writing. "wrong": with the world and the two values that speak
+   * "no progress": a line above again, in other writing, or for a step without a model answer the next line. "wrong": with the world and the two values that speak
    * against it. "not understood": with the place.
    *
    * @param step one of `blanks`
@@ -67,7 +80,8 @@ export class DerivationExercise extends SelfShowing {
   }
 
   /**
-   * A hint for an open step: the reason, what the line is made of, its shape, at last the line itself.
+   * A hint for an open step: the reason, what the line is made of, its shape, at last the line itself; for a step that
+   * has no model answer the reason and the lines around it.
    *
    * @param step one of `blanks`
    * @param level 1 for the least; from the last level on the answer
@@ -82,8 +96,27 @@ export class DerivationExercise extends SelfShowing {
         `level is ${level}; give an integer ≥ 1`,
       );
     }
-    const hints = hintsFor(this.#compiled.lines[step], this.#chain.locale);
+    const line = this.#compiled.lines[step];
+    const { locale } = this.#chain;
+    const hints = line.isOpen
+      ? hintsForOpen(line, this.#around(step), locale)
+      : hintsFor(line, locale);
     return hints[Math.min(level, hints.length) - 1];
+  }
+
+  /** The nearest lines that are shown, the one below with its relation. */
+  #around(step: number): { readonly above: string; readonly below: string | undefined } {
+    const { steps } = this.#chain;
+    const shown = steps.flatMap((_, i) => (this.blanks.includes(i) ? [] : [i]));
+    const above = shown.filter((i) => i < step).at(-1) ?? 0;
+    const below = shown.find((i) => i > step);
+    return {
+      above: steps[above].expression,
+      below:
+        below === undefined
+          ? undefined
+          : `${steps[below].relation ?? "="} ${steps[below].expression}`,
+    };
   }
 
   #checkOpen(caller: string, step: number): void {

@@ -7,6 +7,10 @@ interface Words {
   readonly again: string;
   /** A line from further up once more. */
   still(line: number): string;
+  /** A line from further down: the next one, or one behind it. */
+  ahead(isNext: boolean): string;
+  /** The lines around an open one, as a hint. */
+  around(above: string, below: string | undefined): string;
   /** q(z | x) for q. */
   unconditional(name: string): string;
   /** p for p(z). */
@@ -30,6 +34,12 @@ export const exerciseWords: Readonly<Record<Locale, Words>> = {
     right: "在每个世界里都成立，而且向前走了一步",
     again: "与上一行相等，但只是上一行换了个写法，没有往前走",
     still: (line) => (line === 1 ? "还是第一行，没有往前走" : `又回到了第${line}行，没有往前走`),
+    ahead: (isNext) =>
+      isNext
+        ? "这就是下一行：空着的是走到它的那一步"
+        : "这一行在后面已经有了：空着的是走到它的那一步",
+    around: (above, below) =>
+      below === undefined ? `上一行是${above}` : `上一行是${above}，下一行是${below}：中间还差一步`,
     unconditional: (name) => `这一题里的${name}不写条件：竖线和它后面的略去`,
     marginal: (name, variable) => `${name}读作${name}(${variable})`,
     relation: (asked, typed) => `这里问的关系是${asked}，写的是${typed}`,
@@ -51,6 +61,14 @@ export const exerciseWords: Readonly<Record<Locale, Words>> = {
       line === 1
         ? "the first line once more: no step forward"
         : `line ${line} once more: no step forward`,
+    ahead: (isNext) =>
+      isNext
+        ? "this is the next line: the step that leads to it is asked for"
+        : "this line stands further down: a step that leads to it is asked for",
+    around: (above, below) =>
+      below === undefined
+        ? `The line above is ${above}`
+        : `The line above is ${above}, the next one ${below}: one step is missing between them`,
     unconditional: (name) =>
       `here ${name} is written without a condition: what follows the bar is left out`,
     marginal: (name, variable) => `${name} was read as ${name}(${variable})`,

@@ -18,6 +18,16 @@ export function hintsFor({ term, expression, because }: Line, locale: Locale): r
   ];
 }
 
+/** Hints for a line that nobody has written: the reason for it, and the lines around it, as they are shown. */
+export function hintsForOpen(
+  { because }: Line,
+  { above, below }: { readonly above: string; readonly below: string | undefined },
+  locale: Locale,
+): readonly string[] {
+  const word = exerciseWords[locale];
+  return [because ? word.reason(because) : word.reasonNone, word.around(above, below)];
+}
+
 /** What a reader would name: KL, H, E, ∫, log …; plain arithmetic is no news. */
 function operatorsOf(term: Term): readonly string[] {
   const own = ((): string | undefined => {

@@ -1,4 +1,5 @@
 import type { Locale } from "../../words/locale";
+import { linkAbove, linkBelow } from "../checking/links-across";
 import { type Link, linksOf, type SideCache } from "../checking/try-link";
 import type { Program } from "../compile-program";
 import type { Compiled } from "../compiled";
@@ -28,17 +29,16 @@ export interface Blank {
 
 /** Judges a line that a student wrote in a blank: in every world, against the line above and the one below. */
 export function judgeLine(blank: Blank, typed: string): Attempt {
-  const { compiled, step, locale } = blank;
+  const { compiled, locale } = blank;
   const isKnown = (name: string): boolean =>
     compiled.programs.every(
       ({ context }) => context.scope.has(name) || context.definitions.has(name),
     );
-  const above = linksOf(compiled.lines).find(({ right }) => right === step) as Link;
   let failure: string | undefined;
   for (const read of waysToRead(typed, locale, isKnown)) {
     const made = "failure" in read ? read : compiledAnswer(read, compiled, locale);
     if ("failure" in made) failure ??= made.failure;
-    else return judged(blank, above, made);
+    else return judged(blank, made);
   }
   return { verdict: "not understood", note: failure ?? "" };
 }
@@ -68,17 +68,20 @@ function compiledAnswer(
   }
 }
 
-function judged(blank: Blank, above: Link, answer: CompiledAnswer): Attempt {
-  const { compiled, locale } = blank;
+function judged(blank: Blank, answer: CompiledAnswer): Attempt {
+  const { compiled, locale, step, open } = blank;
   const links = linksOf(compiled.lines);
   const { expression, term, programs } = answer;
-  const { relation } = above;
+  const isOpen = (at: number): boolean => compiled.lines[at].isOpen === true;
+  const { relation } = compiled.lines[step];
   const line: Line = { relation, expression, because: undefined, term, defines: undefined };
   const own = compiled.lines.length;
   const trial = new LinkTrials({ ...blank, programs, lines: [...compiled.lines, line] });
+  const above = linkAbove(links, step, (at) => !isOpen(at));
+  const below = linkBelow(links, step, (at) => !isOpen(at) && !open.has(at));
   // What only shows when a value is asked for, such as ∑ over a density, is not understood either.
   const found = understood(locale, () =>
-    judge(trial, { line, above, below: belowOf(links, blank), own, typed: answer.relation }),
+    judge(trial, { line, above, below, own, typed: answer.relation }),
   );
   for (const cache of blank.caches) {
     for (const key of cache.keys()) if (key.split(" ")[0] === String(own)) cache.delete(key);
@@ -99,7 +102,8 @@ function understood(locale: Locale, attempt: () => Attempt): Attempt {
 
 interface Places {
   readonly line: Line;
-  readonly above: Link;
+  /** From the nearest line above that is written, where the relations between add up to one. */
+  readonly above: Link | undefined;
   /** From the answer to the next line that is not open, where the relations between add up to one. */
   readonly below: Link | undefined;
   /** Index of the answer. */
@@ -108,36 +112,38 @@ interface Places {
   readonly typed: Relation | undefined;
 }
 
-function judge(trying: LinkTrials, { line, above, below, own, typed }: Places): Attempt {
-  const { lines, step, locale } = trying;
-  const word = exerciseWords[locale];
-  const right: Attempt = { verdict: "right", note: word.right };
-  if (typed !== undefined && typed !== "=" && typed !== above.relation) {
-    const failed = trying.link({ ...above, right: own, relation: typed });
-    const note = word.relation(above.relation, typed);
+function judge(trying: LinkTrials, places: Places): Attempt {
+  const { line, above, own, typed } = places;
+  const { step, locale } = trying;
+  const asked = line.relation;
+  const tried = above && { ...above, right: own };
+  if (asked !== undefined && typed !== undefined && typed !== "=" && typed !== asked) {
+    const failed = tried && trying.link({ ...tried, relation: typed });
+    const note = exerciseWords[locale].relation(asked, typed);
     return { ...(failed && !failed.problem ? trying.wrong(failed) : {}), verdict: "wrong", note };
   }
   // Who writes = where ≥ or =const is asked says more, and has to be right in that.
-  if (typed === "=" && above.relation !== "=" && above.relation !== "≈") {
-    const equal: Link = { ...above, right: own, relation: "=" };
+  if (typed === "=" && tried && asked !== "=" && asked !== "≈") {
+    const equal: Link = { left: tried.left, right: own, relation: "=" };
     const failed = trying.link(equal);
     if (failed) return trying.wrong(failed, equal);
   }
-  const form = normalForm(line.term);
-  if (form === normalForm(lines[step].term)) return right;
-  if (form === normalForm(lines[above.left].term))
-    return { verdict: "no progress", note: word.again };
-  // A line from further up is no step forward either, though it equals the one above.
-  const earlier = lines
-    .slice(0, step)
-    .findIndex((own) => own.defines === undefined && normalForm(own.term) === form);
-  if (earlier >= 0) {
-    const place = lines.slice(0, earlier).filter((own) => own.defines === undefined).length;
-    return { verdict: "no progress", note: word.still(place + 1) };
-  }
+  const isOpen = trying.lines[step].isOpen === true;
+  return isOpen ? judgeOpen(trying, places) : judgeWritten(trying, places);
+}
+
+/** Against the line that was left out, and against those around it. */
+function judgeWritten(trying: LinkTrials, places: Places): Attempt {
+  const { line, above, below, own } = places;
+  const { lines, step, locale } = trying;
+  const word = exerciseWords[locale];
+  const right: Attempt = { verdict: "right", note: word.right };
+  if (normalForm(line.term) === normalForm(lines[step].term)) return right;
+  const repeated = repetition(trying, places);
+  if (repeated) return repeated;
   // What equals the line that was left out follows from the one above as that does.
   const same = trying.link({ left: step, right: own, relation: "=" });
-  if (same === undefined) return right;
+  if (same === undefined || !above) return right;
   const isLimit = above.relation === "≈" && !trying.isRandom(step) && !trying.isRandom(own);
   const failed = isLimit ? same : trying.link({ ...above, right: own });
   if (failed) return trying.wrong(failed, { ...above, right: own });
@@ -149,22 +155,38 @@ function judge(trying: LinkTrials, { line, above, below, own, typed }: Places): 
   return isLooser ? { ...right, note: word.looser } : right;
 }
 
-/** The first line below that is given, and how it follows from the answer. */
-function belowOf(links: readonly Link[], { step, open }: Blank): Link | undefined {
-  let relation: Relation = "=";
-  let at = step;
-  for (const link of links) {
-    if (link.left !== at) continue;
-    const composed = compose(relation, link.relation);
-    if (composed === undefined) return undefined;
-    if (!open.has(link.right)) return { left: step, right: link.right, relation: composed };
-    relation = composed;
-    at = link.right;
-  }
-  return undefined;
+/** Against the lines around it alone: it follows from the one above, the next one follows from it, and it is neither. */
+function judgeOpen(trying: LinkTrials, places: Places): Attempt {
+  const { line, above, below, own } = places;
+  const { lines, step, locale } = trying;
+  const word = exerciseWords[locale];
+  const repeated = repetition(trying, places);
+  if (repeated) return repeated;
+  const form = normalForm(line.term);
+  const later = lines.findIndex(
+    (other, i) => i > step && i < own && isWritten(other) && normalForm(other.term) === form,
+  );
+  if (later >= 0) return { verdict: "no progress", note: word.ahead(later === below?.right) };
+  const failed = above && trying.link({ ...above, right: own });
+  if (failed) return trying.wrong(failed, { ...above, right: own });
+  const next = below && trying.link({ ...below, left: own });
+  if (next) return { ...trying.wrong(next), note: word.weak };
+  return { verdict: "right", note: word.right };
 }
 
-function compose(a: Relation, b: Relation): Relation | undefined {
-  if (a === b || b === "=") return a;
-  return a === "=" ? b : undefined;
+const isWritten = ({ defines, isOpen }: Line): boolean => defines === undefined && !isOpen;
+
+/** A line above once more is no step forward, though it may equal the one that belongs here. */
+function repetition(trying: LinkTrials, { line, above }: Places): Attempt | undefined {
+  const { lines, step, locale } = trying;
+  const word = exerciseWords[locale];
+  const form = normalForm(line.term);
+  if (above && form === normalForm(lines[above.left].term))
+    return { verdict: "no progress", note: word.again };
+  const earlier = lines
+    .slice(0, step)
+    .findIndex((own) => isWritten(own) && normalForm(own.term) === form);
+  if (earlier < 0) return undefined;
+  const place = lines.slice(0, earlier).filter((own) => own.defines === undefined).length;
+  return { verdict: "no progress", note: word.still(place + 1) };
 }

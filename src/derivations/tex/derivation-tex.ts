@@ -30,7 +30,8 @@ export function derivationTex(
     lines.map((line, index) => ({
       relation: line.relation,
       detail: line.detail,
-      tex: open.has(index) ? `\\boxed{\\text{ (${index}) }}` : lineTex(line, options),
+      tex:
+        line.isOpen || open.has(index) ? `\\boxed{\\text{ (${index}) }}` : lineTex(line, options),
       because: line.because,
     })),
     reasons,
