@@ -99,9 +99,17 @@ function inputHtml(cell: Cell, context: PageContext): string {
   return hides ? folded("代码", input) : input;
 }
 
+/** Outputs of one cell that a page shows. */
+const mostOutputs = 2000;
+
 function outputsHtml(cell: Cell, context: PageContext): string {
-  const outputs = readableOutputs(cell.outputs ?? []).map((output) => outputHtml(output, context));
-  const shown = outputs.filter((html) => html !== "").join("\n");
+  const all = readableOutputs(cell.outputs ?? []);
+  const outputs = all.slice(0, mostOutputs).map((output) => outputHtml(output, context));
+  const left =
+    all.length > mostOutputs
+      ? `<p class="note cut">太多：共${all.length}个输出，只显示前${mostOutputs}个。</p>`
+      : "";
+  const shown = [...outputs, left].filter((html) => html !== "").join("\n");
   if (shown === "") return "";
   const html = `<div class="outputs">${shown}</div>`;
   const hides = hasTag(cell, "hide-output") || isHidden(cell, "outputs_hidden");

@@ -97,21 +97,32 @@ function readControl(stored: unknown): Control | undefined {
     return { kind, value, choices: choices.slice(0, 100), ...label };
   }
   const isNumeric = kind === "slider" || kind === "number";
-  return isNumeric && isNumber(value) && isNumber(low) && isNumber(high) && isNumber(step)
+  return isNumeric &&
+    isNumber(value) &&
+    isNumber(low) &&
+    isNumber(high) &&
+    isNumber(step) &&
+    low < high &&
+    step > 0
     ? { kind, value, low, high, step, ...label }
     : undefined;
 }
+
+const mostControls = 20;
 
 /** Reads a stored spec with care, a notebook may hold anything; undefined where any of it is not as `explore` writes it. */
 export function readSpec(value: unknown): ExplorerSpec | undefined {
   if (!isRecord(value) || !isRecord(value.controls)) return undefined;
   const { source, locale, axes, handles, goals, coarse, use } = value;
   if (!isSource(source) || !isUse(use)) return undefined;
-  const order: readonly unknown[] = Array.isArray(value.order) ? value.order : [];
+  const names = Object.keys(value.controls);
+  if (names.length === 0 || names.length > mostControls || !names.every(isShort)) return undefined;
+  const order: readonly unknown[] = Array.isArray(value.order)
+    ? value.order.slice(0, mostControls)
+    : [];
   const place = (name: string): number =>
     order.includes(name) ? order.indexOf(name) : order.length;
-  const names = Object.keys(value.controls).sort((a, b) => place(a) - place(b));
-  if (names.length === 0 || names.length > 20 || !names.every(isShort)) return undefined;
+  names.sort((a, b) => place(a) - place(b));
   const controls: [string, Control][] = [];
   for (const name of names) {
     const control = readControl(value.controls[name]);

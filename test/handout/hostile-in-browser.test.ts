@@ -51,6 +51,37 @@ const html = [
   ),
   `<marquee onstart='${run}'>x</marquee><body onload='${run}' background="${evil}/an.png"><isindex action="javascript:${run}">`,
   `<noscript><p title="</noscript><img src=x onerror='${run}'>"></noscript>`,
+  // Names of schemes in disguise.
+  `<a href="java&#x0a;script:${run}">x</a><a href="java&Tab;script&colon;${run}">x</a><a href="\u0001javascript:${run}">x</a><a href="j&#97;v&#x61;script&#58;${run}">x</a>`,
+  `<a href="jav\u0000ascript:${run}">x</a><a href="\u00a0javascript:${run}">x</a><a href="data:text/html;base64,PHNjcmlwdD4x">x</a><a href="feed:javascript:${run}">x</a><a href="view-source:${evil}">x</a>`,
+  // Forms whose parts lie apart.
+  `<form id=g action="${evil}/ba"><input type=submit></form><button type=submit form=g formaction="${evil}/bb" formtarget=_top>x</button><input form=g type=submit formmethod=post><label for=g>x</label><output form=g>x</output>`,
+  // Pictures within pictures, and what moves their addresses.
+  `<svg><use href="data:image/svg+xml,<svg id='x' xmlns='http://www.w3.org/2000/svg' onload='${run}'/>#x"/><use xlink:href="${evil}/bc.svg#x"/></svg>`,
+  `<svg><a><animate attributeName=href values="javascript:${run}"/><set attributeName="xlink:href" to="javascript:${run}"/><text y=9>x</text></a><animate attributeName=onclick to='${run}'/><animateTransform onend='${run}'/><discard onbegin='${run}'/></svg>`,
+  `<svg><image xlink:href="${evil}/bd.png"/><feImage href="${evil}/be.png"/><filter><feImage xlink:href="${evil}/bf"/></filter><rect fill="url(${evil}/bg#x)" style="fill:url('${evil}/bh#x');mask:url(${evil}/bi)"/><handler type="application/ecmascript">${run}</handler></svg>`,
+  // Loads without a picture.
+  `<picture><source srcset="${evil}/bj.png 1x, ${evil}/bk.png 2x"><img srcset="${evil}/bl 100w" sizes=1px alt=x></picture><video><source src="${evil}/bm"><track src="${evil}/bn" default></video>`,
+  `<link rel=preload as=script href="${evil}/bo.js"><link rel=modulepreload href="${evil}/bp.js"><link rel=preconnect href="${evil}"><link rel=icon href="${evil}/bq.ico"><link rel=manifest href="${evil}/br"><link rel=prerender href="${evil}/bs">`,
+  `<base href="${evil}/" target=_top><base href="javascript:${run}//"><a href="bt">x</a>`,
+  `<style>@import "${evil}/bu.css";@import url('${evil}/bv.css') screen;@font-face{font-family:f;src:url(${evil}/bw)}a:has(+a){background:url(${evil}/bx)}*{-webkit-mask:url(${evil}/by)}@namespace url(${evil}/bz);:root{--x:url(${evil}/ca)}p::before{content:var(--x)}</style>`,
+  `<p style="background:\\75rl(${evil}/cb)">x</p><p style="background-image:-webkit-image-set('${evil}/cc' 1x);behavior:url(${evil}/cd);-moz-binding:url(${evil}/ce)">x</p><p style="width:expression(${run})">x</p>`,
+  `<object data="data:text/html,<script>parent.document.title='ran'</script>" type="text/html"></object><object data="${evil}/cf"><param name=src value="${evil}/cg"></object><embed src="data:text/html,x" type="text/html"><applet code="${evil}/ch"></applet><portal src="${evil}/ci"></portal>`,
+  `<META HTTP-EQUIV=" refresh" CONTENT="0, URL='${evil}/cj'"><meta http-equiv=set-cookie content=a=b><meta http-equiv=x-dns-prefetch-control content=on><meta name=referrer content=unsafe-url>`,
+  // Markup that a second reading reads otherwise.
+  `<svg></p><style><a id="</style><img src=x onerror='${run}'>"></svg>`,
+  `<math><mtext><table><mglyph><style><math>CLICKME</style><img src=x onerror='${run}'></math>`,
+  `<form><math><mtext></form><form><mglyph><style></math><img src=x onerror='${run}'></style></mglyph></form>`,
+  `<noscript><style></noscript><img src=x onerror='${run}'></style></noscript>`,
+  `<template><style></template><img src=x onerror='${run}'></style></template><template shadowrootmode=open><img src=x onerror='${run}'></template>`,
+  `<math><annotation-xml encoding="application/xhtml+xml"><style><img title="</style><img src=x onerror='${run}'>"></style></annotation-xml></math>`,
+  `<svg><foreignObject><math><mi><style><!--</style><img title="--&gt;&lt;img src=x onerror='${run}'&gt;"></mi></math></foreignObject></svg>`,
+  `<textarea><p title="</textarea><img src=x onerror='${run}'>"></textarea><title><p title="</title><img src=x onerror='${run}'>"></title><select><style></select><img src=x onerror='${run}'></style></select>`,
+  `<![CDATA[<img src=x onerror='${run}'>]]><?xml-stylesheet href="${evil}/ck"?><!DOCTYPE x [<!ENTITY e SYSTEM "${evil}/cl">]>&e;`,
+  `<div data-live=run data-cell=1 class="cell code"><textarea>${run}</textarea></div><script type="application/json" class="set-up" id="set-up-1">["${run}"]</script><div popover id=pop>x</div><button popovertarget=pop onclick='${run}'>x</button><dialog open onclose='${run}'>x</dialog>`,
+  `<a id=__proto__ name=constructor>x</a><form id=document><input name=cookie></form><img name=getElementById><a id=location href="javascript:${run}">x</a>`,
+  // As wide as it is deep.
+  `${"<blockquote>".repeat(300)}深${"</blockquote>".repeat(300)}${"<ul><li>".repeat(300)}深`,
 ];
 /** What Markdown, formulas and errors may bring. */
 const texts = [
@@ -133,9 +164,21 @@ describe.skipIf(!browser)("a notebook that means harm, in a browser", () => {
     expect(await page.locator("figure.plot[data-state=still]").count()).toBe(1);
     expect(await page.evaluate("document.documentElement.scrollHeight")).toBeLessThan(60_000);
     const leads = await page.evaluate(
-      "[...document.querySelectorAll('[href],[src],[action],[formaction],[srcdoc],[background],[ping]')].map((e) => [...e.attributes].filter(({ name }) => /href|src|action|background|ping/.test(name)).map(({ value }) => value)).flat().filter((value) => /^[\\s\\0-\\x20]*(?!https?:|mailto:|data:image|data:font|#)[a-z][\\w+.-]*:/i.test(value))",
+      `[...document.querySelectorAll('[href],[src],[action],[formaction],[srcdoc],[background],[ping],[srcset],[data],[poster]')]
+        .flatMap((e) => [...e.attributes].filter(({ name }) => /href|src|action|background|ping|^data$|poster/.test(name)))
+        .map(({ value }) => value)
+        .filter((value) => {
+          // As a browser reads an address.
+          const { protocol, href } = URL.canParse(value, location.href) ? new URL(value, location.href) : location;
+          return !/^(?:https?|mailto|file):$/.test(protocol) && !/^data:(?:image|font)\\//.test(href);
+        })`,
     );
     expect(leads).toEqual([]);
+    expect(
+      await page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+      ),
+    ).toBe(0);
     const pictures = await page.evaluate(
       "[...document.images].filter((i) => i.src.startsWith('data:image/svg')).map((i) => i.naturalWidth > 0)",
     );

@@ -1,5 +1,6 @@
 import type sanitizeHtml from "sanitize-html";
 import { isBitmapAddress } from "../../page/bitmap-address";
+import { boundedHtml } from "../text/bounded-html";
 import { hiddenTag, isHidden } from "../text/is-hidden";
 import { outputOptions, type Sanitize } from "../text/output-options";
 import { dress } from "./output-dress";
@@ -58,7 +59,7 @@ export function sanitizeOutput(
     if (!isHidden(attribs) && isControl(tagName, attribs)) onControl?.();
     return { tagName, attribs };
   };
-  return sanitize(html, {
+  const safe = sanitize(html, {
     ...outputOptions,
     // What stands for a picture bears none of its attributes.
     exclusiveFilter: ({ tag, attribs }) =>
@@ -93,4 +94,5 @@ export function sanitizeOutput(
       },
     },
   });
+  return boundedHtml(safe);
 }

@@ -42,6 +42,7 @@ hr{border:0;border-top:1px solid var(--line);margin:2rem 0}
 img{max-width:100%}
 img:not([height]),img[width]{height:auto}
 blockquote{margin:1.2rem 0;padding:.1rem 0 .1rem 1.1rem;border-left:3px solid var(--line);color:var(--quiet)}
+:is(blockquote,ul,ol) :is(blockquote,ul,ol) :is(blockquote,ul,ol) :is(blockquote,ul,ol) :is(blockquote,ul,ol) :is(blockquote,ul,ol){padding-left:0;border:0}
 .display{margin:1.1rem 0;overflow-x:auto;overflow-y:hidden;padding:.15rem 0}
 span.display{display:block}
 .display .katex-display{margin:0}

@@ -38,7 +38,8 @@ export class HeadingList {
 
   /** Forgets the headings from the `first` on that `html` does not show: their author hid them. */
   keepShown(first: number, html: string): void {
-    const shown = this.entries.splice(first).filter(({ id }) => html.includes(`id="${id}"`));
+    const ids = new Set([...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id));
+    const shown = this.entries.splice(first).filter(({ id }) => ids.has(id));
     this.entries.push(...shown);
     if (this.entries.length > 0) return;
     this.#hasTitle = false;

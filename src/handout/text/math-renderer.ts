@@ -7,6 +7,9 @@ export type MathRenderer = (tex: string, isDisplay: boolean) => string;
 /** Longer than any formula that is read; KaTeX takes a second for as many characters. */
 const longest = 20_000;
 
+/** Formulas that a page sets: a lesson has some hundreds, and ten thousand hold a browser up for seconds. */
+const mostFormulas = 5000;
+
 const operator =
   /\\DeclareMathOperator\s*(\*?)\s*(?:\{\s*(\\[A-Za-z@]+)\s*\}|(\\[A-Za-z@]+))\s*\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/g;
 
@@ -40,7 +43,7 @@ function otherDefinition(tex: string, reason: string): string | undefined {
  * Formulas as HTML with MathML beside it for screen readers.
  *
  * One renderer serves one page: a `\newcommand` holds from there on, as it does in Jupyter. A formula that KaTeX
- * cannot read is shown as its source, and `onBroken` hears of it.
+ * cannot read is shown as its source, and `onBroken` hears of it; so are formulas after five thousand.
  */
 export function mathRenderer(
   render: typeof katex.renderToString,
@@ -48,6 +51,7 @@ export function mathRenderer(
   onBroken: (tex: string, reason: string) => void = () => {},
 ): MathRenderer {
   const macros: Record<string, string> = { ...alike };
+  let count = 0;
 
   function asSource(tex: string, reason: string): string {
     onBroken(tex, reason);
@@ -61,6 +65,10 @@ export function mathRenderer(
 
   return (tex, isDisplay) => {
     if (tex.length > longest) return asSource(tex, "太长 / too long");
+    count += 1;
+    if (count > mostFormulas) return `<code>${escapeHtml(tex)}</code>`;
+    if (count === mostFormulas)
+      onBroken(tex, `此后的公式不再排版 / from here on formulas are not set: ${mostFormulas}`);
     let source = equations
       .prepare(tex, isDisplay)
       .replace(/\\require\s*\{[^}]*\}/g, "")

@@ -1,4 +1,5 @@
 import type sanitizeHtml from "sanitize-html";
+import { boundedHtml } from "./bounded-html";
 import { hiddenTag, isHidden } from "./is-hidden";
 import { outputOptions, type Sanitize } from "./output-options";
 
@@ -116,7 +117,7 @@ export function sanitizeMarkdown(html: string, markup: MarkdownMarkup): string {
     },
     exclusiveFilter: () => false,
   };
-  return sanitize(html, options).replace(
+  return boundedHtml(sanitize(html, options)).replace(
     /<(\w+)((?:\s[^>]*?)?) data-anchor="([^"]*)"/g,
     (_, tag: string, before: string, name: string) =>
       anchored.split(" ").includes(tag)
