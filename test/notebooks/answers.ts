@@ -327,6 +327,21 @@ excess = kl([0.85, 0.05, 0.05, 0.05], [0.97, 0.01, 0.01, 0.01]);`,
 plugInBits = -shares.reduce((sum, p) => sum + p * Math.log2(p), 0);
 correctedBits = estimateEntropy([0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3], {
   method: "millerMadow", base: 2 }).value;`,
+      rounded: "plugInBits = 1.78; correctedBits = 1.96;",
+    },
+    {
+      wrong: [
+        "meanPlugIn = 0.347; meanGap = 0.25; meanCorrected = 0.472;",
+        "meanPlugIn = 0.347; meanGap = 0.347; meanCorrected = 0.597;",
+      ],
+      right: `meanPlugIn = (entropy([1, 0]) + entropy([0.5, 0.5])) / 2;
+meanGap = Math.log(2) - meanPlugIn;
+meanCorrected = meanPlugIn + 0.125;`,
+      rounded: "meanPlugIn = 0.347; meanGap = 0.347; meanCorrected = 0.472;",
+    },
+    {
+      wrong: ['averaged = "H(P, Q) - H(P)";', 'averaged = "H(P) - E(k ~ N, H(Emp(· | k)))";'],
+      right: 'averaged = "-E(k ~ N, H(Emp(· | k))) + H(P, Q)";',
     },
     {
       wrong: [
@@ -351,6 +366,13 @@ correctedBits = estimateEntropy([0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3], {
   const n = xs.length;
   return [sum / n, Math.sqrt((squares - sum * sum / n) / (n - 1) / n)];
 };`,
+    },
+    {
+      wrong: [
+        'gapLine = "KL(P ‖ Q_T) + E(x ~ P, T(x)) - E(x ~ Q, exp(T(x)))";',
+        'gapLine = "KL(P ‖ Q_T) + E(x ~ P, T(x)) + log(E(x ~ Q, exp(T(x))))";',
+      ],
+      right: 'gapLine = "E(x ~ P, T(x)) + KL(P ‖ Q_T) - log(E(x ~ Q, exp(T(x))))";',
     },
     {
       wrong: [
