@@ -42,11 +42,20 @@ export function cornersOf(controls: Readonly<Record<string, Control>>): Values[]
 const numbers = (value: unknown): number[] =>
   (Array.isArray(value) ? value.flat() : []).filter((v) => typeof v === "number");
 
-/** What a trace reaches along an axis; bars from 0 or from their base. */
+/** Bars at these places and the room between them, half of it beyond the outermost. */
+function acrossBars(places: readonly number[]): number[] {
+  const sorted = [...new Set(places)].sort((a, b) => a - b);
+  const gaps = sorted.slice(1).map((place, i) => place - sorted[i]);
+  const half = Math.min(...(gaps.length > 0 ? gaps : [1])) / 2;
+  return sorted.flatMap((place) => [place - half, place + half]);
+}
+
+/** What a trace reaches along an axis; bars from 0 or from their base, and as wide as they stand apart. */
 function reach(trace: Readonly<Record<string, unknown>>, letter: "x" | "y"): number[] {
   const own = numbers(trace[letter]);
   const along = trace.orientation === "h" ? "x" : "y";
-  if (trace.type !== "bar" || letter !== along) return own;
+  if (trace.type !== "bar") return own;
+  if (letter !== along) return acrossBars(own);
   const bases = numbers(trace.base);
   return [0, ...own.map((value, i) => value + (bases[i] ?? 0)), ...bases];
 }

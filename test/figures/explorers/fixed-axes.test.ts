@@ -29,6 +29,43 @@ describe("the axes of an explorer", () => {
     expect(specOf(hills({ fixedAxes: false }))?.axes).toBeUndefined();
   });
 
+  test.each([
+    ["two bars", [0, 1], "v", [-0.6, 1.6]],
+    ["one bar", [3], "v", [2.45, 3.55]],
+    ["bars in tens", [10, 20, 30], "v", [3.5, 36.5]],
+    ["lying bars", [1, 2, 3, 4], "h", [0.3, 4.7]],
+  ])("leave %s their whole width", (_, at, orientation, range) => {
+    const bars = explore(
+      (klab, { at, orientation, top }) => {
+        const heights = (at as string).split(" ").map(() => top as number);
+        const places = (at as string).split(" ").map(Number);
+        const isLying = orientation === "h";
+        return new klab.Figure({
+          data: [
+            {
+              type: "bar",
+              orientation,
+              x: isLying ? heights : places,
+              y: isLying ? places : heights,
+            },
+          ],
+          layout: { xaxis: {}, yaxis: {} },
+          alt: "",
+          table: { columns: [], rows: [] },
+        });
+      },
+      {
+        at: select([at.join(" ")]),
+        orientation: select([orientation]),
+        top: slider(1, 2, 1),
+      },
+    );
+    const axes = specOf(bars)?.axes ?? {};
+    const [low, high] = orientation === "h" ? axes.yaxis : axes.xaxis;
+    expect(low).toBeCloseTo(range[0], 9);
+    expect(high).toBeCloseTo(range[1], 9);
+  });
+
   test("are looked at where controls end, not at every position", () => {
     const corners = cornersOf({
       a: slider(0, 1),
