@@ -65,6 +65,20 @@ wasteBits = kl([0.7, 0.1, 0.1, 0.1], [1 / 2, 1 / 4, 1 / 8, 1 / 8], { base: 2 });
     },
     {
       wrong: [
+        'uniformLine = "E(x ~ P, log(P(x)) - log(k))";',
+        'uniformLine = "E(x ~ U, log(P(x)) + log(k))";',
+      ],
+      right: String.raw`uniformLine = "\\mathbb{E}_{x\\sim P}\\left[\\log\\left(k\\,P(x)\\right)\\right]";`,
+    },
+    {
+      wrong: [
+        'roundedLine = "E(x ~ P, -log2(Q(x))) - H(P)/log(2)";',
+        'roundedLine = "E(x ~ P, 1 - log2(Q(x)))";',
+      ],
+      right: 'roundedLine = "E(x ~ P, 1 + log2(P(x)/Q(x)))";',
+    },
+    {
+      wrong: [
         "trueLaw = [0.5, 0.25, 0.25]; wrongLaw = [0.6, 0.2, 0.2];",
         "trueLaw = [0.6, 0.3, 0.1]; wrongLaw = [0.02, 0.03, 0.95];",
       ],
