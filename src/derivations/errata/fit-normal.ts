@@ -13,11 +13,11 @@ export function fitNormal(
   let width = 1;
   for (let round = 0; round < 40 && width > 1e-5; round++) {
     const [m, s] = [mean, sd];
-    mean = maximizeOnGrid((x) => -loss(normal(x, s)), around(m, width), 1e-6).at;
-    sd = Math.exp(
-      maximizeOnGrid((x) => -loss(normal(mean, Math.exp(x))), around(Math.log(s), width / 2), 1e-6)
-        .at,
-    );
+    // A thousandth of the way: the other of the two still moves, and the way gets shorter with each round.
+    const close = 1e-3;
+    mean = maximizeOnGrid((x) => -loss(normal(x, s)), around(m, width), close).at;
+    const spread = (x: number): number => -loss(normal(mean, Math.exp(x)));
+    sd = Math.exp(maximizeOnGrid(spread, around(Math.log(s), width / 2), close).at);
     const moved = Math.max(Math.abs(mean - m), Math.abs(sd - s));
     width = Math.min(width, Math.max(moved * 2, width / 8));
   }
