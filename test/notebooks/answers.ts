@@ -294,7 +294,7 @@ excess = kl([0.85, 0.05, 0.05, 0.05], [0.97, 0.01, 0.01, 0.01]);`,
     {
       wrong: [
         'smoothLine = "t*KL(A ‖ Q) + (1 - t)*KL(U ‖ Q)";',
-        'smoothLine = "t*KL(A ‖ Q) + (1 - t)*KL(U ‖ Q) + H(U)";',
+        'smoothLine = "t*H(A, Q) + (1 - t)*H(U, Q)";',
       ],
       right: 'smoothLine = "tD(A\\\\|Q)+(1-t)D(U\\\\|Q)+(1-t)H(U)";',
     },
