@@ -77,6 +77,21 @@ test("a mistake in a call is seen, so the types are not any", () => {
   ).toContain("not assignable to type 'string'");
 });
 
+test("a function whose derivative is asked for may leave the type of a tensor away", () => {
+  const cell = `import { exp, grad, hessian, multiply, power, square, sum, take, type Tensor, tensor, valueAndGrad } from "klab/learn";
+export const slope: Tensor = grad((x) => sum(square(x)))(tensor([1, 2]));
+export const twice: Tensor = grad(grad((x) => power(x, 3)))(tensor(2));
+export const value: number = valueAndGrad((x) => exp(x))(tensor(0)).value.item();
+export const table: Tensor = hessian((x) => multiply(take(x, 0), take(x, 1)))(tensor([3, 4]));
+export const scaled: Tensor = grad((x, by: number) => sum(multiply(x, by)))(tensor([1, 2]), 3);
+export const nested = valueAndGrad((x) => grad((y) => sum(multiply(y, x)))(x))(tensor(1)).gradient.data;
+export const { w } = grad((p: { readonly w: Tensor }) => sum(square(p.w)))({ w: tensor([1]) });
+export const pair: Tensor[] = grad(([a, b]: Tensor[]) => sum(multiply(a, b)))([tensor(1), tensor(2)]);`;
+  expect(complaints(cell)).toBe("");
+  const wrong = 'import { grad } from "klab/learn";\ngrad((x) => x.length)';
+  expect(complaints(wrong)).toContain("'length' does not exist on type 'Tensor'");
+});
+
 test("no declaration names a type that TypeScript 5.0.4 takes for any", () => {
   const found = readdirSync("dist", { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".d.ts"))

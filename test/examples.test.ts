@@ -40,7 +40,7 @@ const examples = readdirSync("src", { recursive: true, encoding: "utf8" })
 /** `expression; // expected` becomes a comparison; other lines run as they are. */
 const checked = (code: string): string =>
   code.replace(/^(.*?);\s*\/\/ (.+)$/gm, (whole, expression: string, expected: string) =>
-    /^\s*(const|let|import|throw)\b/.test(expression)
+    /^\s*(const|let|import|throw|for)\b/.test(expression)
       ? whole
       : `givesWhat(() => (${expression}), ${JSON.stringify(expected)});`,
   );
@@ -60,8 +60,11 @@ async function scopeOf(file: string): Promise<Record<string, unknown>> {
   return { ...klab, ...door, ...(await load()) };
 }
 
-const run = (code: string, scope: Record<string, unknown>): unknown =>
-  new Function(...Object.keys(scope), code)(...Object.values(scope));
+/** As a cell, an example may await: an async generator is started by its loop, not by its call. */
+const run = (code: string, scope: Record<string, unknown>): Promise<unknown> =>
+  new Function(...Object.keys(scope), `return (async () => {${code}\n})();`)(
+    ...Object.values(scope),
+  );
 
 function givesWhat(scope: Record<string, unknown>, actual: () => unknown, expected: string): void {
   const thrown = /^(?:throws )?(RangeError|TypeError)/.exec(expected);
@@ -84,9 +87,9 @@ describe("every @example runs and gives what it says", () => {
   test("there are examples", () => expect(examples.length).toBeGreaterThan(5));
 
   test.each(examples)("$file:$line", async ({ file, code }) => {
-    const { code: script } = transformSync(checked(code), { loader: "ts" });
+    const { code: script } = transformSync(checked(code), { loader: "ts", format: "esm" });
     expect(script).toContain("givesWhat(");
     const scope = await scopeOf(file);
-    run(script, { ...scope, givesWhat: givesWhat.bind(undefined, scope) });
+    await run(script, { ...scope, givesWhat: givesWhat.bind(undefined, scope) });
   });
 });

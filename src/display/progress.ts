@@ -1,5 +1,6 @@
 import { checkOptions } from "../words/check-options";
 import { shapeError } from "../words/errors";
+import { interruptCheck } from "../words/interrupt-check";
 import { callable, checkedLater, list } from "../words/option-kinds";
 import { type DisplayAdapter, deliver, kernelAdapters } from "./adapters";
 
@@ -25,7 +26,8 @@ let bars = 0;
  * will still take.
  *
  * The line is updated in place; its last state holds no times, so that a notebook run again is the same. A loop
- * left early says where. Outside a notebook nothing is shown.
+ * left early says where, and so does one that awaits, when its cell is interrupted: it ends at the next item, by an
+ * error. Outside a notebook nothing is shown.
  *
  * @param source an iterable, an async iterable, or a total n for 0 … n − 1
  * @param label what is going on
@@ -95,6 +97,7 @@ export function progress<T = number>(
 class ProgressLine {
   readonly #adapters: readonly DisplayAdapter[];
   readonly #now: () => number;
+  readonly #check = interruptCheck("progress");
   readonly #displayId: string;
   readonly #start: number;
   #shownAt: number;
@@ -118,6 +121,7 @@ class ProgressLine {
 
   tick(): void {
     this.#done++;
+    this.#check();
     const now = this.#now();
     if (now - this.#shownAt < interval) return;
     this.#shownAt = now;

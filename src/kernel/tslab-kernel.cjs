@@ -9,6 +9,7 @@
 // Arguments: tslab's script, the main file of its zeromq, then tslab's own arguments.
 const { readFileSync, realpathSync } = require("node:fs");
 const { createRequire } = require("node:module");
+const { allowForAwait } = require("./kernel-for-await.cjs");
 const { OpenHandles } = require("./kernel-open-handles.cjs");
 const { limitOutputs } = require("./kernel-output-limit.cjs");
 const { tolerateTimers } = require("./kernel-rebuild-timer.cjs");
@@ -99,6 +100,7 @@ function mend(what) {
 }
 
 mend(() => tolerateTimers(load("@tslab/typescript-for-tslab").sys));
+mend(() => allowForAwait(load("../dist/executor.js")));
 if (outputLimit)
   mend(() => limitOutputs(load("../dist/jupyter.js").JupyterHandlerImpl, outputLimit));
 if (watch) watchRunner({ ...watch, mark: process.env.KLAB_KERNEL_TREE });

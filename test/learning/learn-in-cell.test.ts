@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import { createContext, runInContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
+import { startKernel } from "../../src/kernel/kernel";
 import { runNotebook } from "../../src/kernel/run-notebook";
 import * as sources from "../../src/learning";
-import { notebookOf, Workspace } from "../kernel/workspace";
+import { notebookOf, until, Workspace } from "../kernel/workspace";
 
 type Learn = typeof sources;
 
@@ -95,4 +96,42 @@ slope`,
   expect(failure).toMatchObject({ cellIndex: 1 });
   expect(failure?.message).toContain("'Tensor' is not assignable to type 'number'");
   expect(JSON.stringify(notebook.cells[0].outputs)).toContain("tensor([2, 4], [2])");
+}, 120_000);
+
+test("in a cell a training may be a loop of its own, untyped functions are derived, and an interrupt ends what goes on", async () => {
+  const outputs: string[] = [];
+  const kernel = await startKernel({
+    cwd: workspace.folder,
+    onOutput: (_, { content }) => outputs.push(String(content.text ?? "")),
+  });
+  const shown = (): string => outputs.join("");
+  try {
+    const loop = `import { grad, power, tensor, trainVae } from "klab/learn";
+for await (const { step } of trainVae([[0, 1], [1, 0]], { steps: 2 })) console.log("步", step);
+console.log("斜率", grad((x) => power(x, 3))(tensor(2)).item());`;
+    expect((await kernel.execute(loop)).content.status).toBe("ok");
+    expect(shown()).toContain("步 1\n步 2\n斜率 12");
+    // A function drives the training; the cell that awaits it is interrupted.
+    const driver = `const told: { how?: Promise<string> } = {};
+async function train() {
+  for await (const { step } of trainVae([[0, 1], [1, 0]], { steps: 1e9 })) if (step === 3) console.log("在训练");
+}`;
+    expect((await kernel.execute(driver)).content.status).toBe("ok");
+    const running = kernel.execute(
+      'told.how = train().then(() => "训练完", String);\nawait told.how;',
+    );
+    await until(() => shown().includes("在训练"), 60_000);
+    kernel.interrupt();
+    expect((await running).content.status).toBe("error");
+    // tslab passes over what comes right after an error.
+    let status: unknown;
+    do ({ status } = (await kernel.execute("console.log(await told.how);")).content);
+    while (status === "abort");
+    expect(status).toBe("ok");
+    expect(shown()).toContain("trainVae: 被中断");
+    const again = "for await (const { step } of trainVae([[0, 1], [1, 0]], { steps: 1 })) step;";
+    expect((await kernel.execute(again)).content.status).toBe("ok");
+  } finally {
+    await kernel.close();
+  }
 }, 120_000);

@@ -28,7 +28,7 @@ export type Differentiable<P extends Parameters, R extends unknown[]> = (
  *
  * Source: A. G. Baydin et al., Automatic differentiation in machine learning: a survey (2018), section 3.2.
  */
-export function grad<P extends Parameters, R extends unknown[]>(
+export function grad<P extends Parameters = Tensor, R extends unknown[] = []>(
   f: Differentiable<P, R>,
 ): (x: P, ...rest: R) => P {
   checkFunction("grad", f);
@@ -52,7 +52,7 @@ export interface ValueAndGradient<P> {
  *
  * Source: A. G. Baydin et al., Automatic differentiation in machine learning: a survey (2018), section 3.2.
  */
-export function valueAndGrad<P extends Parameters, R extends unknown[]>(
+export function valueAndGrad<P extends Parameters = Tensor, R extends unknown[] = []>(
   f: Differentiable<P, R>,
 ): (x: P, ...rest: R) => ValueAndGradient<P> {
   checkFunction("valueAndGrad", f);

@@ -10,7 +10,7 @@ import { count, integer, positive } from "../../words/option-kinds";
 import { add, multiply, negative, subtract } from "../autodiff/arithmetic";
 import { valueAndGrad } from "../autodiff/grad";
 import { randomNormal, zeros } from "../initial-tensors";
-import { othersTurn } from "../models/others-turn";
+import { turnsBetweenSteps } from "../models/turns-between-steps";
 import { exp, square } from "../operations/elementwise-functions";
 import { matmul } from "../operations/matmul";
 import { mean, sum } from "../operations/reductions";
@@ -66,13 +66,17 @@ interface NormalParameters {
  *
  * ln q is not differentiated in its own parameters, whose part has mean 0: where q comes to the posterior itself, nothing is random.
  * An async generator of states, one a step, that may be left at any.
+ * `for await` starts it: in a cell as it stands, where klab's kernel runs it (`npx klab install`), elsewhere inside of an async
+ * function that the cell awaits. An interrupt of the kernel ends it at its next step, by an error.
  *
  * @param logJoint from z, draws × dimension, to ln p(x, z), one a draw
  * @param options `dimension`, `covariance`, `rate`, `draws`, `steps`, `seed`
  * @throws RangeError where it diverges, naming the step; TypeError for a function that does not give one number a draw
  *
  * @example
- * typeof trainPosterior((z) => multiply(-0.5, sum(square(z), { axis: 1 })), { steps: 1 }).next; // "function"
+ * const seen: number[] = [];
+ * for await (const { step } of trainPosterior((z) => multiply(-0.5, sum(square(z), { axis: 1 })), { steps: 2 })) seen.push(step);
+ * seen; // [1, 2]
  *
  * Source: D. P. Kingma and M. Welling, Auto-encoding variational Bayes (2014); G. Roeder, Y. Wu and D. Duvenaud, Sticking the landing (2017).
  */
@@ -100,6 +104,7 @@ export async function* trainPosterior(
     logDiagonal: zeros([dimension]),
     below: zeros([dimension, dimension]),
   });
+  const othersTurn = turnsBetweenSteps("trainPosterior");
   for (let step = 1; step <= steps; step++) {
     const noise = randomNormal([draws, dimension], { prng });
     const loss = (q: NormalParameters): Tensor => negative(bound(logJoint, q, { noise, mask }));

@@ -5,7 +5,7 @@ import { add, divide, multiply, negative, subtract } from "../autodiff/arithmeti
 import { broadcastTo } from "../autodiff/broadcast-to";
 import { valueAndGrad } from "../autodiff/grad";
 import { zeros } from "../initial-tensors";
-import { othersTurn } from "../models/others-turn";
+import { turnsBetweenSteps } from "../models/turns-between-steps";
 import { expm1, square } from "../operations/elementwise-functions";
 import { klLogits } from "../operations/kl-divergences";
 import { mean, sum } from "../operations/reductions";
@@ -54,13 +54,17 @@ export interface PolicyState {
  * D(π‖reference); k3 = r − 1 − ln r, whose gradient is that of D(reference‖π); or ln r as a part of the reward, which is right again.
  *
  * An async generator of states, one a step, that may be left at any.
+ * `for await` starts it: in a cell as it stands, where klab's kernel runs it (`npx klab install`), elsewhere inside of an async
+ * function that the cell awaits. An interrupt of the kernel ends it at its next step, by an error.
  *
  * @param rewards one an action, or contexts × actions
  * @param options `reference`, `beta`, `estimator`, `draws`, `rate`, `steps`, `seed`
  * @throws RangeError or TypeError as `optimalPolicy`, and where training diverges, naming the step
  *
  * @example
- * typeof trainPolicy([0, 1], { steps: 1 }).next; // "function"
+ * const seen: number[] = [];
+ * for await (const { step } of trainPolicy([0, 1], { steps: 2 })) seen.push(step);
+ * seen; // [1, 2]
  *
  * Source: J. Schulman, Approximating KL divergence (2020); R. J. Williams, Simple statistical gradient-following algorithms (1992).
  */
@@ -88,6 +92,7 @@ export async function* trainPolicy(
   const { start, step: stepOf } = adam({ rate });
   // What is added to the reference's logits: it begins as the reference, and what is barred there stays so.
   let state = start(zeros(table.shape));
+  const othersTurn = turnsBetweenSteps("trainPolicy");
   for (let step = 1; step <= steps; step++) {
     const loss = (theta: Tensor): Tensor => {
       const logits = add(before, theta);

@@ -11,8 +11,8 @@ import { adam } from "../optimizers/adam";
 import type { Tensor, TensorLike } from "../tensors/tensor";
 import { type GanObjective, ganObjectives } from "./gan-objectives";
 import { type Layers, layersOf, through } from "./layers-of";
-import { othersTurn } from "./others-turn";
 import { batchesOf, checkedTable, type RowsSource } from "./rows-source";
+import { turnsBetweenSteps } from "./turns-between-steps";
 
 /** How a discriminator is built and trained. */
 export interface DiscriminatorOptions {
@@ -56,6 +56,8 @@ export function gameValue(
  * divergence; with "gan" it is ln of p/(p + q), and V = 2·JS(p, q) − 2 ln 2, in nats.
  *
  * An async generator of states, one a step, that may be left at any.
+ * `for await` starts it: in a cell as it stands, where klab's kernel runs it (`npx klab install`), elsewhere inside of an async
+ * function that the cell awaits. An interrupt of the kernel ends it at its next step, by an error.
  *
  * @param xs rows of p: n × d, n numbers, or a distribution to draw of
  * @param ys rows of q, likewise
@@ -63,7 +65,9 @@ export function gameValue(
  * @throws RangeError for numbers that are not finite, options out of range, and where training diverges, naming the step; TypeError for shapes
  *
  * @example
- * typeof trainDiscriminator([0, 1], [1, 2], { steps: 1 }).next; // "function"
+ * const seen: number[] = [];
+ * for await (const { step } of trainDiscriminator([0, 1], [1, 2], { steps: 2 })) seen.push(step);
+ * seen; // [1, 2]
  *
  * Source: X. Nguyen, M. J. Wainwright and M. I. Jordan, Estimating divergence functionals and the likelihood ratio by convex risk minimization (2010).
  */
@@ -95,6 +99,7 @@ export async function* trainDiscriminator(
   const objective = ganObjectives[name];
   const { start, step: stepOf } = adam({ rate });
   let state = start(layersOf([p.columns, hidden, hidden, 1], prng));
+  const othersTurn = turnsBetweenSteps("trainDiscriminator");
   for (let step = 1; step <= steps; step++) {
     const rows = [p.next(batch), q.next(batch)] as const;
     const loss = (layers: Layers): Tensor => negative(gameValue(objective, layers, rows));

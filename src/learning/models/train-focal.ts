@@ -14,8 +14,8 @@ import { shapeText, type Tensor, type TensorLike } from "../tensors/tensor";
 import { checkProbabilityRows } from "./check-probability-rows";
 import { focalLoss, focalWeight, gammaKind } from "./focal-loss";
 import { type Layers, layersOf, through } from "./layers-of";
-import { othersTurn } from "./others-turn";
 import { batchesOf, checkedTable } from "./rows-source";
+import { turnsBetweenSteps } from "./turns-between-steps";
 
 /** How a classifier is built and trained. */
 export interface FocalOptions {
@@ -64,6 +64,8 @@ export interface FocalState {
  * that are well predicted count less.
  *
  * An async generator of states, one a step, that yields to others between steps and may be left at any.
+ * `for await` starts it: in a cell as it stands, where klab's kernel runs it (`npx klab install`), elsewhere inside of an async
+ * function that the cell awaits. An interrupt of the kernel ends it at its next step, by an error.
  *
  * @param rows n × d, or n numbers
  * @param targets n × classes of probabilities, or n labels 0, 1, 2 …
@@ -72,7 +74,9 @@ export interface FocalState {
  *   naming the step; TypeError for shapes
  *
  * @example
- * typeof trainFocal([[0], [1]], [0, 1], { steps: 1 }).next; // "function"
+ * const seen: number[] = [];
+ * for await (const { step } of trainFocal([[0], [1]], [0, 1], { steps: 2 })) seen.push(step);
+ * seen; // [1, 2]
  *
  * Source: T.-Y. Lin et al., Focal loss for dense object detection (2017), for soft targets: declared ours, as `focalKl` of klab.
  */
@@ -102,6 +106,7 @@ export async function* trainFocal(
   );
   const { start, step: stepOf } = adam({ rate });
   let state = start(layersOf([data.shape[1], hidden, wanted.shape[1]], prng));
+  const othersTurn = turnsBetweenSteps("trainFocal");
   for (let step = 1; step <= steps; step++) {
     const { data: picked } = order.next(batch);
     const [x, p] = [take(data, picked), take(wanted, picked)];

@@ -11,9 +11,9 @@ import { adam } from "../optimizers/adam";
 import { Tensor, type TensorLike } from "../tensors/tensor";
 import { ganObjectives } from "./gan-objectives";
 import { type Layers, layersOf, through } from "./layers-of";
-import { othersTurn } from "./others-turn";
 import { batchesOf, checkedTable, type RowsSource } from "./rows-source";
 import { gameValue } from "./train-discriminator";
+import { turnsBetweenSteps } from "./turns-between-steps";
 
 /** How generator and discriminator are built and trained. */
 export interface GanOptions {
@@ -51,7 +51,10 @@ export interface GanState {
  * Trains a generator and a discriminator against each other on rows: the discriminator raises V = E_p[T(x)] − E_q[f*(T(x))] ≤
  * D_f(p‖q), T its output through the activation of f, the generator lowers it. With "gan", V ≤ 2·JS(p, q) − 2 ln 2, in nats.
  *
- * An async generator of states, one a step, that yields to others between steps and may be left at any. The samples are of the
+ * An async generator of states, one a step, that yields to others between steps and may be left at any.
+ * `for await` starts it: in a cell as it stands, where klab's kernel runs it (`npx klab install`), elsewhere inside of an async
+ * function that the cell awaits. An interrupt of the kernel ends it at its next step, by an error.
+ * The samples are of the
  * mean of the generator's weights over its last steps, which does not run to and fro with the game.
  *
  * @param rows n × d, n numbers, or a distribution to draw of
@@ -59,7 +62,9 @@ export interface GanState {
  * @throws RangeError for numbers that are not finite, options out of range, and where training diverges, naming the step; TypeError for shapes
  *
  * @example
- * typeof trainGan([[0, 1], [1, 0]], { steps: 1 }).next; // "function"
+ * const seen: number[] = [];
+ * for await (const { step } of trainGan([[0, 1], [1, 0]], { steps: 2 })) seen.push(step);
+ * seen; // [1, 2]
  *
  * Source: I. Goodfellow et al., Generative adversarial nets (2014); S. Nowozin, B. Cseke and R. Tomioka, f-GAN (2016).
  */
@@ -87,6 +92,7 @@ export async function* trainGan(
   let generator = start(layersOf([latent, hidden, hidden, source.columns], prng));
   let discriminator = start(layersOf([source.columns, hidden, hidden, 1], prng));
   let steady: Layers = generator.parameters;
+  const othersTurn = turnsBetweenSteps("trainGan");
   for (let step = 1; step <= steps; step++) {
     const real = source.next(batch);
     const noise = (): Tensor => randomNormal([real.shape[0], latent], { prng });

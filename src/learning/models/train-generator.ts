@@ -19,9 +19,9 @@ import { Tensor, type TensorLike } from "../tensors/tensor";
 import { ganObjectives } from "./gan-objectives";
 import { type Layers, layersOf, through } from "./layers-of";
 import { normalMixtureLogDensity } from "./normal-mixture-log-density";
-import { othersTurn } from "./others-turn";
 import { batchesOf, checkedTable, type RowsSource } from "./rows-source";
 import { gameValue } from "./train-discriminator";
+import { turnsBetweenSteps } from "./turns-between-steps";
 
 /** What a generator is trained by. */
 export type GeneratorObjective = "forwardKl" | "reverseKl" | "vae" | "gan";
@@ -76,6 +76,8 @@ type Model = Learnt & { readonly logSd: Tensor };
  *
  * The density of the model is known, ln q(x) = ln ∫ N(z; 0, 1) N(x; g(z), s²I) dz, so models by whichever objective are measured alike.
  * An async generator of states, one a step, that yields to others between steps and may be left at any.
+ * `for await` starts it: in a cell as it stands, where klab's kernel runs it (`npx klab install`), elsewhere inside of an async
+ * function that the cell awaits. An interrupt of the kernel ends it at its next step, by an error.
  *
  * @param source rows, n × d, n numbers; or a distribution to draw of, for "reverseKl" a normal or a mixture of normals
  * @param options `objective`, `sd`, `hidden`, `rate`, `batch`, `steps`, `seed`
@@ -83,7 +85,9 @@ type Model = Learnt & { readonly logSd: Tensor };
  *   shapes, and "reverseKl" of what has no density
  *
  * @example
- * typeof trainGenerator([[0, 1], [1, 0]], { objective: "vae", steps: 1 }).next; // "function"
+ * const seen: number[] = [];
+ * for await (const { step } of trainGenerator([[0, 1], [1, 0]], { objective: "vae", steps: 2 })) seen.push(step);
+ * seen; // [1, 2]
  *
  * Source: Z. Hu et al., On unifying deep generative models (2017), arXiv:1706.00550, section 3; C. M. Bishop, Pattern Recognition and Machine Learning (2006), section 10.1.2.
  */
@@ -119,6 +123,7 @@ export async function* trainGenerator(
     encoder: objective === "vae" ? layersOf([data.columns, hidden, hidden, 2], prng) : [],
   });
   let judge = start(layersOf([data.columns, hidden, hidden, 1], prng));
+  const othersTurn = turnsBetweenSteps("trainGenerator");
   for (let step = 1; step <= steps; step++) {
     const x = data.next(batch);
     const [n, columns] = x.shape;

@@ -16,8 +16,8 @@ import { heldAlone } from "../optimizers/optimizer";
 import { asTensor } from "../tensors/as-tensor";
 import { placeText, shapeText, type Tensor, type TensorLike } from "../tensors/tensor";
 import { bernoulliLoss } from "./bernoulli-loss";
-import { othersTurn } from "./others-turn";
 import { checkedTable } from "./rows-source";
+import { turnsBetweenSteps } from "./turns-between-steps";
 
 /** How an autoencoder is built and trained. */
 export interface VaeOptions {
@@ -71,13 +71,17 @@ interface Parts {
  * E_q(z|x)[−ln p(x|z)] + β·D(q(z|x)‖N(0, I)), in nats a row, by one draw of z; D by its formula ½ Σ μ² + σ² − 1 − ln σ².
  *
  * An async generator of states, one a step, that yields to others between steps and may be left at any.
+ * `for await` starts it: in a cell as it stands, where klab's kernel runs it (`npx klab install`), elsewhere inside of an async
+ * function that the cell awaits. An interrupt of the kernel ends it at its next step, by an error.
  *
  * @param rows n × d, each entry in [0, 1]
  * @param options `latent`, `hidden`, `beta`, `rate`, `batch`, `steps`, `seed`
  * @throws RangeError for an entry out of range, and where training diverges, naming the step; TypeError if rows are no matrix
  *
  * @example
- * typeof trainVae([[0, 1], [1, 0]], { steps: 1 }).next; // "function"
+ * const seen: number[] = [];
+ * for await (const { step } of trainVae([[0, 1], [1, 0]], { steps: 2 })) seen.push(step);
+ * seen; // [1, 2]
  *
  * Source: D. P. Kingma and M. Welling, Auto-encoding variational Bayes (2014), appendices B and C.
  */
@@ -91,6 +95,7 @@ export async function* trainVae(
   const { start, step: stepOf } = adam({ rate });
   let state = heldAlone(start(begin(data.shape[1], { latent, hidden }, prng)));
   const batches = batchesOf(data, Math.min(batch, data.shape[0]), prng);
+  const othersTurn = turnsBetweenSteps("trainVae");
   for (let step = 1; step <= steps; step++) {
     const x = batches();
     const noise = randomNormal([x.shape[0], latent], { prng });
