@@ -7,8 +7,9 @@
 // (zeromq, src/socket.cc, Socket::Send), and no high-water mark means that there is always room.
 // Its heart answers a beat "klab settle" later: when cells have nothing open any more, see KernelClient.settle.
 // Arguments: tslab's script, the main file of its zeromq, then tslab's own arguments.
-const { readFileSync, realpathSync } = require("node:fs");
+const { existsSync, readFileSync, realpathSync } = require("node:fs");
 const { createRequire } = require("node:module");
+const { join } = require("node:path");
 const { allowForAwait } = require("./kernel-for-await.cjs");
 const { OpenHandles } = require("./kernel-open-handles.cjs");
 const { limitOutputs } = require("./kernel-output-limit.cjs");
@@ -100,7 +101,8 @@ function mend(what) {
 }
 
 mend(() => tolerateTimers(load("@tslab/typescript-for-tslab").sys));
-mend(() => allowForAwait(load("../dist/executor.js")));
+const executor = join(realpathSync(script), "../../dist/executor.js");
+if (existsSync(executor)) mend(() => allowForAwait(require(executor)));
 if (outputLimit)
   mend(() => limitOutputs(load("../dist/jupyter.js").JupyterHandlerImpl, outputLimit));
 if (watch) watchRunner({ ...watch, mark: process.env.KLAB_KERNEL_TREE });

@@ -1,6 +1,5 @@
-import type { MatrixView, ProductSize } from "./simd/matrix-view";
 import { type Kernel, tilesAt } from "./simd/simd-kernel";
-import { isSparse, sparseProduct } from "./simd/sparse-product";
+import { isSparse, type MatrixView, type ProductSize, sparseProduct } from "./simd/sparse-product";
 
 // Tile sizes: a tile of A, one of B and one of C fit into the kernel's memory (832 kB), and into the cache.
 const rowsPerTile = 64;

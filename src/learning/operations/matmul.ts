@@ -1,6 +1,6 @@
 import { matrixProduct } from "../../math/product-with-transposed";
-import type { MatrixView } from "../../math/simd/matrix-view";
 import { simdKernel } from "../../math/simd/simd-kernel";
+import type { MatrixView } from "../../math/simd/sparse-product";
 import { shapeError } from "../../words/errors";
 import { recorded } from "../autodiff/recorded";
 import { asTensor } from "../tensors/as-tensor";
