@@ -52,7 +52,7 @@ span.display{display:block}
 .kept{white-space:nowrap}
 .katex .cjk_fallback{font-family:var(--sans)}
 .math-error{color:var(--red);background:none}
-.term{color:inherit;text-decoration:underline dotted var(--quiet)}
+.term{color:inherit;font-style:normal;text-decoration:underline dotted var(--quiet)}
 .term:hover,.term:focus-visible{color:var(--accent)}
 .term:focus-visible{position:relative}
 .term:focus-visible::after{content:attr(title);position:absolute;left:0;top:100%;z-index:3;width:max-content;max-width:18rem;padding:.3rem .6rem;border:1px solid var(--line);border-radius:4px;background:var(--panel);color:var(--text);font-size:.82rem;line-height:1.5}

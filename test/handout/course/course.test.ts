@@ -10,6 +10,7 @@ import { TermNotes } from "../../../src/handout/course/term-notes";
 import { makeEdition } from "../../../src/handout/edition";
 import { handoutPage } from "../../../src/handout/handout-page";
 import { loadPageTools, type PageTools } from "../../../src/handout/page-tools";
+import { baseStyle } from "../../../src/handout/style/base-style";
 import type { Audience } from "../../../src/handout/versions";
 import { joinText, type Notebook } from "../../../src/notebook/nbformat";
 import { barFigure, codeCell, figureOutput, markdownCell, notebookOf } from "../fixture";
@@ -137,6 +138,11 @@ describe("the glossary", () => {
     expect(terms.map(([, , , term]) => term)).toEqual(["相对熵", "交叉熵", "熵"]);
     expect(terms[0][1]).toBe("relative entropy：两者之差");
     expect(terms[0][2]).toBe("02-relative-entropy.html#cell-id=458046d2");
+  });
+
+  test("a noted term stands upright, as the text around it", () => {
+    const [, term] = /\.term\{([^}]*)\}/.exec(baseStyle) ?? [];
+    expect(term).toContain("font-style:normal");
   });
 
   test("has no link to a lesson without a page", () => {
