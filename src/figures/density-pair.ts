@@ -3,7 +3,7 @@ import { kl } from "../divergences/kl";
 import { checkOptions } from "../words/check-options";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
-import { count, interval } from "../words/option-kinds";
+import { count, interval, text } from "../words/option-kinds";
 import { unitName } from "../words/units";
 import { densityLabels } from "./parts/density-labels";
 import { distributionText } from "./parts/distribution-text";
@@ -29,6 +29,8 @@ export interface DensityPairOptions {
   readonly range?: readonly [low: number, high: number];
   /** How many points a curve has; 201 by default. */
   readonly points?: number;
+  /** What lies along the axis; "x" by default. */
+  readonly variable?: string;
   readonly title?: string;
   readonly locale?: Locale;
 }
@@ -90,7 +92,7 @@ const words = {
  *
  * @param P a continuous one-dimensional distribution
  * @param Q as P
- * @param options `base`, `range` of x, `points` of a curve, `title`, `locale`
+ * @param options `base`, `range` of x, `points` of a curve, `variable` along the axis, `title`, `locale`
  * @throws TypeError if P or Q is no continuous one-dimensional distribution; RangeError for a bad range
  *
  * @example
@@ -104,10 +106,11 @@ export function densityPair(
   checkOptions("densityPair", options, {
     range: interval,
     points: count(2, 20_000),
+    variable: text,
     ...unitOptions,
   });
   checkDensities("densityPair", { P, Q });
-  const { base, locale = "zh-CN", points = 201 } = options;
+  const { base, locale = "zh-CN", points = 201, variable = "x" } = options;
   const w = words[locale];
   const unit = unitName(base);
   const [low, high] = checkedInterval("densityPair", "range", options.range ?? rangeOfPair(P, Q));
@@ -141,7 +144,7 @@ export function densityPair(
       signedArea(w.below, x, negative.map(finite), false, { yaxis: "y2" }),
     ],
     layout: baseLayout(options.title ?? point, {
-      xaxis: axis("x", { anchor: "y2", range: [low, high], zeroline: false }),
+      xaxis: axis(variable, { anchor: "y2", range: [low, high], zeroline: false }),
       yaxis: axis(w.density, { domain: [0.54, 1], rangemode: "tozero" }),
       yaxis2: axis(w.integrand(log, unit), { domain: [0, 0.44], range: roomy(integrand.values) }),
       annotations: [
@@ -190,7 +193,7 @@ export function densityPair(
       }) + (isAllDrawn ? "" : w.elsewhere(total)),
     table: {
       columns: [
-        "x",
+        variable,
         "p(x)",
         "q(x)",
         w.integrand("ln", unit).replace("ln", log.replace(/<\/?sub>/g, "")),

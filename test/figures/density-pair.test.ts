@@ -21,6 +21,16 @@ function area({ x, y }: Curve): number {
 const curves = (figure: { data: readonly object[] }): Curve[] => figure.data as unknown as Curve[];
 
 describe("a pair of densities", () => {
+  test("names what lies along its axis, in the table as well", () => {
+    const named = figures.densityPair(normal(0, 1), normal(1, 2), { variable: "对数似然比" });
+    expect(JSON.stringify(named.layout.xaxis)).toContain("对数似然比");
+    expect(named.table.columns[0]).toBe("对数似然比");
+    expect(figures.densityPair(normal(0, 1), normal(1, 2)).table.columns[0]).toBe("x");
+    expect(() => figures.densityPair(normal(0, 1), normal(1, 2), { variable: 3 as never })).toThrow(
+      /variable/,
+    );
+  });
+
   test.each([
     [normal(0, 1), normal(1, 2)],
     [normal(1, 2), normal(0, 1)],
