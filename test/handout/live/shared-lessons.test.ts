@@ -2,12 +2,16 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { gunzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeHandouts } from "../../../src/handout/write-handouts";
 import type { Notebook } from "../../../src/notebook/nbformat";
 import { openBrowser } from "../../../src/pictures/browser";
 import { openFigureRenderer } from "../../../src/pictures/figure-renderer";
+import { fromBase110 } from "../../../src/words/base110";
+import { answersOf, holds, plainJson } from "../answers-of";
+import { unpacked } from "../unpacked";
 import { openPage } from "./open-page";
 
 const browser: Browser | undefined = await openBrowser({ log: console.log });
@@ -72,6 +76,30 @@ test("what tells of solutions lies apart, and no student's page names it", () =>
       expect(text(`${name}.teacher.html`)).not.toContain(`"assets/${file}"`);
   }
 });
+
+/** A page and what lies beside it that is its own, every payload opened. */
+function wholePage(name: string): string {
+  const page = text(join("all", name));
+  const own = /"((?:teacher-)?assets\/(?:notebook|figures|formulas|still)-[\w-]+\.js)"/g;
+  const beside = [...page.matchAll(own)].map(([, file]) => {
+    const script = text(join("all", file));
+    const [, payload] = /\]=(".*");\n$/s.exec(script) ?? [];
+    if (payload === undefined) return script;
+    return gunzipSync(fromBase110(JSON.parse(payload) as string)).toString("utf8");
+  });
+  return plainJson([page, ...beside].map((own) => unpacked(own)).join("\n"));
+}
+
+test.each(entries)(
+  "the student's page of $name keeps its answers, the teacher's has them",
+  ({ name, notebook }) => {
+    const answers = answersOf(notebook);
+    if (answers.length === 0) return;
+    const [student, teacher] = ["", ".teacher"].map((kind) => wholePage(`${name}${kind}.html`));
+    expect(answers.filter((answer) => holds(student, answer))).toEqual([]);
+    expect(answers.filter((answer) => !teacher.includes(answer))).toEqual([]);
+  },
+);
 
 describe.runIf(browser)("a page beside what it shares", () => {
   test.each(inBrowser)("shows pictures and formulas without scripts: %s", async (name) => {
