@@ -123,7 +123,7 @@ bestEpsilon = 0.29;`,
     {
       wrong: [
         'tangentLine = "E(x ~ P, P(x)/Q(x) - 1)";',
-        'tangentLine = "E(x ~ P, log(Q(x)) - log(P(x)))";',
+        'tangentLine = "log(E(x ~ P, Q(x)/P(x)))";',
       ],
       right: String.raw`tangentLine = "\\mathbb{E}_{x\\sim P}\\left[\\frac{Q(x)-P(x)}{P(x)}\\right]";`,
     },

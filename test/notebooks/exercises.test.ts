@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { isSetUp, studentsSetUp } from "../../src/handout/keep-set-up";
+import { studentNotebook } from "../../src/handout/student-notebook";
 import { type Cell, hasTag, joinText } from "../../src/notebook/nbformat";
 import { readNotebookFiles } from "../../src/notebook/notebook-file";
 import { declaredNames } from "../../src/page/live/evaluate/bound-names";
@@ -74,6 +75,14 @@ describe.each(files)("$lesson", ({ lesson, notebook }) => {
       expect([question, student].map((own) => own.cell_type)).toEqual(["markdown", "code"]);
       expect(notebook.cells.slice(at - 2, at + 2)).toEqual([check, hint, solution, again]);
       expect(isHint(hint), joinText(hint.source)).toBe(true);
+    }
+  });
+
+  test("what checks a student's cell stands in the student's copy as it is", () => {
+    const { cells } = studentNotebook(notebook);
+    for (const { check } of exercises) {
+      const copy = cells.find(({ id }) => id === check.id);
+      expect(joinText(copy?.source ?? "")).toBe(joinText(check.source));
     }
   });
 
