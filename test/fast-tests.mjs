@@ -62,7 +62,7 @@ const long = {
 /** Tests that open a kernel or a browser for ten seconds and more. */
 const longMachinery = {
   "test/notebooks/notebooks.test.ts": 160,
-  "test/handout/live/lessons.test.ts": 110,
+  "test/handout/live/lessons.test.ts": 60,
   "test/page/hostile-explorer.test.ts": 45,
   "test/kernel/run-failures.test.ts": 40,
   "test/handout/drawn-figures.test.ts": 40,
@@ -80,6 +80,7 @@ const longMachinery = {
   "test/handout/live/hostile-cells.test.ts": 11,
   "test/kernel/run-edited.test.ts": 10,
   "test/handout/live/shared-lessons.test.ts": 20,
+  "test/handout/live/states-axe.test.ts": 10,
   "test/kernel/run-trainings.test.ts": 10,
 };
 
