@@ -1,7 +1,7 @@
 import type { Locale } from "../words/locale";
 import { readable } from "../words/number-text";
 import type { CheckResult, Verdict } from "./checking/verdict";
-import { worldName } from "./world-name";
+import { worldNames } from "./world-name";
 
 interface Words {
   readonly columns: readonly string[];
@@ -33,13 +33,13 @@ export const derivationWords: Readonly<Record<Locale, Words>> = {
     fails: "不成立",
     undecided: "判断不了",
     open: "空着",
-    nothing: "未检验：链里没有 =、≥、≤ 等关系，没有可检验的断言。",
-    none: (worlds, names) => `在 ${worlds} 个世界中未见反例（${names}）。`,
+    nothing: "未检验：链里没有=、≥、≤等关系，没有可检验的断言。",
+    none: (worlds, names) => `在${worlds}个世界中未见反例（${names}）。`,
     failed: (count, undecided, open) =>
       [
         ...(open.length > 0 ? [`第${open.join("、")}步空着，没有检验。`] : []),
-        ...(count > 0 ? [`有 ${count} 步不成立，反例见写着「不成立」的行。`] : []),
-        ...(undecided > 0 ? [`有 ${undecided} 步判断不了，原因见说明。`] : []),
+        ...(count > 0 ? [`有${count}步不成立，反例见写着「不成立」的行。`] : []),
+        ...(undecided > 0 ? [`有${undecided}步判断不了，原因见说明。`] : []),
       ].join(""),
   },
   en: {
@@ -87,10 +87,13 @@ export function summary(
   const open = bad.flatMap((verdict) => (verdict.open ? [verdict.step] : []));
   const undecided = bad.filter((verdict) => verdict.undecided && !verdict.open).length;
   if (bad.length > 0) return word.failed(bad.length - undecided - open.length, undecided, open);
-  const names = worlds
-    .map(({ name }) => worldName(name, locale))
-    .join(locale === "en" ? ", " : "、");
-  return word.none(worlds.length, names);
+  return word.none(
+    worlds.length,
+    worldNames(
+      worlds.map(({ name }) => name),
+      locale,
+    ),
+  );
 }
 
 /** A value to read; what is lost in rounding is none. Powers as in `bound`. */

@@ -80,3 +80,7 @@ const english: Readonly<Record<string, string>> = {
 /** What a world is called for a reader: klab's own have a name in either language, a reader's own keep theirs. */
 export const worldName = (name: string, locale: Locale): string =>
   locale === "en" && Object.hasOwn(english, name) ? english[name] : name;
+
+/** Worlds one after another; names hold commas of their own. */
+export const worldNames = (names: readonly string[], locale: Locale): string =>
+  names.map((name) => worldName(name, locale)).join(locale === "en" ? "; " : "；");

@@ -221,7 +221,7 @@ describe("showing a derivation", () => {
     const bundle = good[mimeBundle]() as Record<string, string>;
     expect(Object.keys(bundle)).toEqual(["text/html", "text/plain"]);
     for (const text of Object.values(bundle)) {
-      expect(text).toContain("在 8 个世界中未见反例");
+      expect(text).toContain("在8个世界中未见反例");
       expect(text).not.toMatch(/证明|proved/);
       expect(text).toContain("✓");
     }

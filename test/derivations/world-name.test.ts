@@ -32,6 +32,21 @@ describe("klab's own worlds have an English name for readers of English", () => 
   });
 });
 
+test("worlds whose names hold commas stand apart from each other", () => {
+  const scope = { P: [0.5, 0.5], Q: [0.2, 0.8] };
+  const worlds = ["隐状态、连续的图", "误设：离得远、又窄", "coins, biased"].map((name) => ({
+    name,
+    scope,
+  }));
+  const steps = [{ expression: "KL(P ‖ Q)" }, { expression: "H(P, Q) - H(P)" }];
+  expect(String(derivation({ steps, worlds }))).toContain(
+    "在3个世界中未见反例（隐状态、连续的图；误设：离得远、又窄；coins, biased）。",
+  );
+  expect(String(derivation({ steps, worlds, locale: "en" }))).toContain(
+    "far off, and narrow; coins, biased",
+  );
+});
+
 test("an English chain prints no Chinese world, held or failed", () => {
   for (const right of ["H(P, Q) - H(P)", "H(P) - H(P, Q)"]) {
     const made = derivation({

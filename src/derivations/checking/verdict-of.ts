@@ -1,5 +1,5 @@
 import { OutOfTime } from "../evaluate/tick";
-import { worldName } from "../world-name";
+import { worldNames } from "../world-name";
 import { diagnose, type TriedLink } from "./diagnose";
 import { passes, type Trial, type Verdict, worse } from "./verdict";
 import { verdictWords } from "./verdict-words";
@@ -23,15 +23,18 @@ export function verdictOf(tried: TriedLink): Verdict {
   else if (problem?.kind === "time") notes.push(word.time(String(tried.budget)));
   else if (problem) notes.push(word[problem.kind]);
   else if (!ok) notes.push(hintOf(tried));
-  const named = (names: readonly string[]): string =>
-    names.map((name) => worldName(name, locale)).join(locale === "en" ? ", " : "、");
   if (trials.length < tried.trials.length) {
     notes.push(
-      word.without(named(tried.trials.flatMap((t) => (trials.includes(t) ? [] : [t.world])))),
+      word.without(
+        worldNames(
+          tried.trials.flatMap((t) => (trials.includes(t) ? [] : [t.world])),
+          locale,
+        ),
+      ),
     );
   }
   const { tooLong = [] } = tried;
-  if (ok && tooLong.length > 0) notes.push(word.tooLong(named(tooLong)));
+  if (ok && tooLong.length > 0) notes.push(word.tooLong(worldNames(tooLong, locale)));
   const isInfinite = (t: Trial): boolean => t.left === t.right && !Number.isFinite(t.left);
   if (ok && link.relation !== "=const" && trials.every(isInfinite)) notes.push(word.bothInfinite);
   const { left, right, gap, allowed, world } = worst;

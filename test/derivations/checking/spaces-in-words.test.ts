@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { check, derivation, type Step } from "../../../src/derivations";
 import { verdictWords } from "../../../src/derivations/checking/verdict-words";
+import { derivationWords } from "../../../src/derivations/derivation-words";
 import { exerciseWords } from "../../../src/derivations/exercises/exercise-words";
 import { remarkWords } from "../../../src/derivations/worlds/remarks";
 
@@ -23,12 +24,18 @@ test("the pattern finds what it is for, and nothing else", () => {
     expect(text).not.toMatch(typed);
 });
 
-test.each([...texts(verdictWords["zh-CN"]), ...texts(exerciseWords["zh-CN"])])(
-  "%s: %s",
-  (_, text) => {
-    expect(text).not.toMatch(typed);
-  },
-);
+type Text = readonly [name: string, text: string];
+const { failed, none, ...others } = derivationWords["zh-CN"];
+
+test.each<Text>([
+  ...texts(verdictWords["zh-CN"]),
+  ...texts(exerciseWords["zh-CN"]),
+  ...texts(others),
+  ["none", none(2, "x")],
+  ["failed", failed(2, 3, [1, 4])],
+])("%s: %s", (_, text) => {
+  expect(text).not.toMatch(typed);
+});
 
 test.each(Object.entries(remarkWords))("a remark on what was supposed, %s", (_, [zh]) => {
   expect((zh as (a: string, b: string) => string)("2", "x")).not.toMatch(typed);

@@ -224,7 +224,7 @@ describe("check", () => {
       steps: [{ expression: "KL(P ‖ M)" }, { relation: "≤" }, { relation: "≥", expression: "0" }],
     });
     expect(check(chain).steps[1]).toMatchObject({ ok: false, undecided: true, open: false });
-    expect(String(chain)).toContain("第1步空着，没有检验。有 1 步判断不了");
+    expect(String(chain)).toContain("第1步空着，没有检验。有1步判断不了");
     const html = (chain[mimeBundle]() as Record<string, string>)["text/html"];
     expect(html).toContain("空着");
     expect(html).not.toContain("NaN");
