@@ -43,7 +43,9 @@ function learning(): typeof learn {
   if (klabLearn) return klabLearn;
   try {
     return require("klab/learn") as typeof learn;
-  } catch {
+  } catch (error) {
+    // A page has no `require`, or a bundle's, which names what it has not; what fails in klab/learn itself is told as it is.
+    if (!/require is not defined|["']klab\/learn["']/.test(String(error))) throw error;
     throw valueError(
       "explore",
       'options.use 里有 "learn"，而这里没有 klab/learn：网页里请加载 klab-learn-all.js，或在内核里运行',

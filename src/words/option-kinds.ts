@@ -15,6 +15,19 @@ export const count =
     checkOption(caller, name, value, { accepts: fits, zh, en });
   };
 
+/** The same of an argument that is no option, which is named as it stands. */
+export const argument =
+  (kind: OptionKind): OptionKind =>
+  (caller, name, value) => {
+    try {
+      kind(caller, name, value);
+    } catch (error) {
+      const { message } = error as Error;
+      const Kind = error instanceof RangeError ? RangeError : TypeError;
+      throw new Kind(message.replaceAll(`options.${name}`, name));
+    }
+  };
+
 /** A finite number > 0. */
 export const positive: OptionKind = (caller, name, value) =>
   checkOption(caller, name, value, {

@@ -1,5 +1,7 @@
 // klab/learn: products of matrices beside NumPy's and numpy-ts's, one thread each, in GFLOP/s. And a VAE of digits beside torch's.
+import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { digits } from "../../notebooks/digits.js";
 import { race, time } from "./race.mjs";
@@ -14,18 +16,28 @@ const sizes = [
   [1000, 1000, 1000],
 ];
 
-/** numpy-ts, where it is installed: it asks for Node 22, the project for 20, so it is nobody's dependency. */
-async function numpyTs() {
+/** numpy-ts asks for Node 22, the project for 20, so it is nobody's dependency: it is fetched for the race, or why not is told. */
+async function numpyTs(folder) {
   try {
-    return await import("numpy-ts");
-  } catch {
-    console.log("\nno numpy-ts: `npm install --no-save numpy-ts` sets it beside");
+    const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+    const options = { cwd: folder, timeout: 120_000, stdio: ["ignore", "ignore", "pipe"] };
+    execFileSync(
+      npm,
+      ["install", "--no-audit", "--no-fund", "--prefix", folder, "numpy-ts"],
+      options,
+    );
+    return createRequire(join(folder, "here.js"))("numpy-ts");
+  } catch (error) {
+    const [why] = String(error.stderr?.length ? error.stderr : error.message)
+      .trim()
+      .split("\n");
+    console.log(`\nno numpy-ts beside (Node ${process.versions.node}; it asks for 22): ${why}`);
     return undefined;
   }
 }
 
 async function products({ klab, learn, python, folder, quick }) {
-  const np = await numpyTs();
+  const np = await numpyTs(folder);
   console.log("\nA·B of float64, rows × depth × columns");
   for (const [rows, depth, columns] of quick ? sizes.slice(0, 4) : sizes) {
     const prng = klab.seeded(rows);

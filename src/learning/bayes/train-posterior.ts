@@ -6,7 +6,7 @@ import { type Matrix, solveLower } from "../../math/linear-algebra";
 import { seeded } from "../../math/random";
 import { checkOptions, oneOf } from "../../words/check-options";
 import { shapeError } from "../../words/errors";
-import { count, integer, positive } from "../../words/option-kinds";
+import { argument, count, integer, positive } from "../../words/option-kinds";
 import { add, multiply, negative, subtract } from "../autodiff/arithmetic";
 import { valueAndGrad } from "../autodiff/grad";
 import { randomNormal, zeros } from "../initial-tensors";
@@ -118,8 +118,8 @@ export async function* trainPosterior(
       distribution: normalOf(parameters, mask),
       metrics: { elbo: -value.item() },
       elbo(number = 1000, from = 0) {
-        count(1)("elbo", "draws", number);
-        integer("elbo", "seed", from);
+        argument(count(1))("elbo", "draws", number);
+        argument(integer)("elbo", "seed", from);
         const fresh = randomNormal([number, dimension], { prng: seeded(from) });
         return bound(logJoint, parameters, { noise: fresh, mask }).item();
       },

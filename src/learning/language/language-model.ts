@@ -2,7 +2,13 @@ import type { Prng } from "../../math/random";
 import { checkOption } from "../../words/check-option";
 import { checkOptions } from "../../words/check-options";
 import { shapeError, valueError } from "../../words/errors";
-import { checkedLater, count, generator, type OptionKind } from "../../words/option-kinds";
+import {
+  argument,
+  checkedLater,
+  count,
+  generator,
+  type OptionKind,
+} from "../../words/option-kinds";
 import { pick } from "./pick";
 
 /** A text, taken character by character, or a list of words. */
@@ -103,8 +109,8 @@ export function languageModel(writing: Writing, options: LanguageModelOptions = 
     crossEntropy: (other) => crossEntropy("crossEntropy", other),
     perplexity: (other) => Math.exp(crossEntropy("perplexity", other)),
     sample(n, prng) {
-      count(0)("sample", "n", n);
-      generator("sample", "prng", prng);
+      argument(count(0))("sample", "n", n);
+      argument(generator)("sample", "prng", prng);
       const out: string[] = [];
       while (out.length < n) {
         const q = nextOf(out.slice(Math.max(0, out.length - order)));

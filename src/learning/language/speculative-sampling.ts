@@ -2,7 +2,7 @@ import { totalVariation } from "../../divergences/total-variation";
 import type { Pmf } from "../../divergences/vectors/pmf";
 import type { Prng } from "../../math/random";
 import { shapeError } from "../../words/errors";
-import { generator } from "../../words/option-kinds";
+import { argument, generator } from "../../words/option-kinds";
 import { checkProbabilityRows } from "../models/check-probability-rows";
 import { pairOfRows } from "../models/pair-of-rows";
 import { pick } from "./pick";
@@ -45,7 +45,7 @@ export function speculativeSampling(target: Pmf, draft: Pmf): SpeculativeSamplin
     acceptance: 1 - distance,
     residual,
     draw(prng) {
-      generator("draw", "prng", prng);
+      argument(generator)("draw", "prng", prng);
       const outcome = pick(q, prng());
       if (prng() * q[outcome] < p[outcome]) return { outcome, isAccepted: true };
       return { outcome: pick(residual, prng()), isAccepted: false };

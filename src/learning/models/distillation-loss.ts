@@ -3,9 +3,11 @@ import { positive } from "../../words/option-kinds";
 import { add, divide, multiply, subtract } from "../autodiff/arithmetic";
 import { broadcastTo } from "../autodiff/broadcast-to";
 import { stack } from "../operations/concatenate";
+import { detach } from "../operations/detach";
+import { expm1, log1p } from "../operations/elementwise-functions";
 import { klLogits, klLogProbs } from "../operations/kl-divergences";
-import { logsumexp } from "../operations/reductions";
-import { logSoftmax } from "../operations/softmax";
+import { logsumexp, max, sum } from "../operations/reductions";
+import { logSoftmax, softmax } from "../operations/softmax";
 import { broadcastShapes } from "../tensors/broadcast-shapes";
 import type { Tensor, TensorLike } from "../tensors/tensor";
 import { pairOfRows } from "./pair-of-rows";
@@ -49,6 +51,14 @@ export function distillationLoss(
   const scaled = (loss: Tensor): Tensor => multiply(temperature, multiply(temperature, loss));
   if (direction === "forward") return scaled(klLogits(teacher, student));
   if (direction === "reverse") return scaled(klLogits(student, teacher));
+  // Near each other, as at high temperatures, by the ratio r = ln q/p: of logarithms that are nearly one few digits are left.
+  const apart = subtract(student, teacher);
+  const gap = subtract(apart, detach(max(apart, { axis: -1, keepDims: true })));
+  if (gap.data.every((x) => x > -2)) {
+    const grown = sum(multiply(softmax(teacher), expm1(gap)), { axis: -1, keepDims: true });
+    const middle = add(teacher, log1p(divide(expm1(subtract(gap, log1p(grown))), 2)));
+    return multiply(0.5, scaled(add(klLogits(teacher, middle), klLogits(student, middle))));
+  }
   // Their mean needs them of one shape.
   const shape = broadcastShapes("distillationLoss", teacher.shape, student.shape);
   const [logP, logQ] = [teacher, student].map((x) => logSoftmax(broadcastTo(x, shape)));

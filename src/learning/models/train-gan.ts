@@ -1,7 +1,7 @@
 import { type GeneratorName, generators } from "../../divergences/generators";
 import { seeded } from "../../math/random";
 import { checkOptions, oneOf } from "../../words/check-options";
-import { count, flag, integer, positive } from "../../words/option-kinds";
+import { argument, count, flag, integer, positive } from "../../words/option-kinds";
 import { negative } from "../autodiff/arithmetic";
 import { valueAndGrad } from "../autodiff/grad";
 import { randomNormal } from "../initial-tensors";
@@ -114,8 +114,8 @@ export async function* trainGan(
       steps,
       metrics: { value: -up.value.item(), generatorLoss: down.value.item() },
       sample(n, from = 0) {
-        count(1)("sample", "n", n);
-        integer("sample", "seed", from);
+        argument(count(1))("sample", "n", n);
+        argument(integer)("sample", "seed", from);
         return through(made, randomNormal([n, latent], { prng: seeded(from) }));
       },
       discriminate: (given) =>

@@ -1,22 +1,28 @@
 import type { AnyDistribution } from "../../distributions/distribution";
 import { isDistribution } from "../../distributions/distribution";
-import { normal } from "../../distributions/families/normal";
 import { seeded } from "../../math/random";
 import { checkOptions, oneOf } from "../../words/check-options";
-import { shapeError } from "../../words/errors";
-import { count, integer, positive } from "../../words/option-kinds";
+import { shapeError, valueError } from "../../words/errors";
+import { shortNumber } from "../../words/number-text";
+import { argument, count, integer, positive } from "../../words/option-kinds";
 import { add, divide, multiply, negative, subtract } from "../autodiff/arithmetic";
 import { valueAndGrad } from "../autodiff/grad";
 import { randomNormal } from "../initial-tensors";
 import { softplus } from "../operations/activations";
 import { slice } from "../operations/concatenate";
 import { exp, expm1, square } from "../operations/elementwise-functions";
-import { logsumexp, mean, sum } from "../operations/reductions";
-import { reshape } from "../operations/reshape";
+import { mean, sum } from "../operations/reductions";
 import { adam } from "../optimizers/adam";
 import { tensor } from "../tensors/as-tensor";
-import { Tensor, type TensorLike } from "../tensors/tensor";
+import type { Tensor, TensorLike } from "../tensors/tensor";
 import { ganObjectives } from "./gan-objectives";
+import {
+  constantOf,
+  type Generator,
+  logDensity,
+  logDensityOfRows,
+  sampled,
+} from "./generator-density";
 import { type Layers, layersOf, through } from "./layers-of";
 import { normalMixtureLogDensity } from "./normal-mixture-log-density";
 import { batchesOf, checkedTable, type RowsSource } from "./rows-source";
@@ -60,14 +66,16 @@ export interface GeneratorState {
   logProb(rows: TensorLike): Tensor;
 }
 
+/** The noise to begin with, where it is learnt. */
+const startSd = 0.3;
+
 /** What is learnt: the noise too, unless it is given; only a VAE has an encoder. */
-type Learnt = {
-  readonly layers: Layers;
+type Learnt = Pick<Generator, "layers"> & {
   readonly logSd: Tensor | readonly [];
   readonly encoder: Layers;
 };
 
-type Model = Learnt & { readonly logSd: Tensor };
+type Model = Learnt & Generator;
 
 /**
  * Trains one and the same family of models x = g(z) + s·ε, z and ε standard normal, z one number and g a network of two hidden layers, by
@@ -119,7 +127,7 @@ export async function* trainGenerator(
   });
   let state = start<Learnt>({
     layers: layersOf([1, hidden, hidden, data.columns], prng),
-    logSd: sd === undefined ? tensor(Math.log(0.3)) : [],
+    logSd: sd === undefined ? tensor(Math.log(startSd)) : [],
     encoder: objective === "vae" ? layersOf([data.columns, hidden, hidden, 2], prng) : [],
   });
   let judge = start(layersOf([data.columns, hidden, hidden, 1], prng));
@@ -147,10 +155,22 @@ export async function* trainGenerator(
     const { value, gradient } = valueAndGrad((learnt: Learnt) => loss(whole(learnt)))(
       state.parameters,
     );
+    if (step === 1 && objective !== "gan") checkStart(caller, value.item(), sd ?? startSd);
     state = stepOf(state, gradient, value);
     yield stateOf(step, steps, value.item(), whole(state.parameters));
     await othersTurn();
   }
+}
+
+/** Before the first step the rate has had no say: the noise is too small for the data, or they are too large. */
+function checkStart(caller: string, loss: number, sd: number): void {
+  if (Number.isFinite(loss)) return;
+  const given = shortNumber(sd);
+  throw valueError(
+    caller,
+    `第 1 步之前损失就是 ${loss}，与学习率无关：噪声 sd 是 ${given}，相对数据太小；请取大些的 sd，或缩小数据的尺度`,
+    `the loss is ${loss} before step 1, whatever the rate: the noise, sd ${given}, is too small for the data; give a larger sd, or scale the data`,
+  );
 }
 
 function targetOf(caller: string, source: RowsSource): (rows: Tensor) => Tensor {
@@ -161,28 +181,6 @@ function targetOf(caller: string, source: RowsSource): (rows: Tensor) => Tensor 
     'with objective "reverseKl" source must be a normal or a mixture of normals: D(q‖p) needs the density of p, which samples do not have',
   );
 }
-
-const sampled = ({ layers, logSd }: Model, z: Tensor, noise: Tensor): Tensor =>
-  add(through(layers, z), multiply(exp(logSd), noise));
-
-/** The middles of so many parts of equal mass of the standard normal. */
-function codesOf(points: number): Tensor {
-  const prior = normal(0, 1);
-  const middles = Float64Array.from({ length: points }, (_, k) =>
-    prior.quantile((k + 0.5) / points),
-  );
-  return new Tensor(middles, [points, 1]);
-}
-
-function logDensity({ layers, logSd }: Model, rows: Tensor, points: number): Tensor {
-  const [n, columns] = rows.shape;
-  const centres = reshape(through(layers, codesOf(points)), [1, points, columns]);
-  const squares = sum(square(subtract(reshape(rows, [n, 1, columns]), centres)), { axis: 2 });
-  const logs = logsumexp(multiply(squares, multiply(-0.5, exp(multiply(-2, logSd)))), { axis: 1 });
-  return subtract(logs, add(multiply(columns, logSd), constantOf(columns) + Math.log(points)));
-}
-
-const constantOf = (columns: number): number => (columns / 2) * Math.log(2 * Math.PI);
 
 /** E_q(z|x)[−ln p(x|z)] + D(q(z|x)‖N(0, 1)) a row, with one draw of z. */
 function minusElbo({ layers, logSd, encoder }: Model, x: Tensor, noise: Tensor): Tensor {
@@ -209,11 +207,11 @@ function stateOf(step: number, steps: number, loss: number, model: Model): Gener
     sd: Math.exp(logSd.item()),
     curve: (codes) => through(layers, checkedTable("curve", "codes", codes, 1)),
     sample(n, from = 0) {
-      count(1)("sample", "n", n);
-      integer("sample", "seed", from);
+      argument(count(1))("sample", "n", n);
+      argument(integer)("sample", "seed", from);
       const prng = seeded(from);
       return sampled(model, randomNormal([n, 1], { prng }), randomNormal([n, columns], { prng }));
     },
-    logProb: (rows) => logDensity(model, checkedTable("logProb", "rows", rows, columns), 1000),
+    logProb: (rows) => logDensityOfRows(model, checkedTable("logProb", "rows", rows, columns)),
   };
 }

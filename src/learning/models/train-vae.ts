@@ -1,7 +1,7 @@
 import { type Prng, seeded } from "../../math/random";
 import { checkOptions } from "../../words/check-options";
 import { shapeError, valueError } from "../../words/errors";
-import { count, finiteNumber, integer, positive } from "../../words/option-kinds";
+import { argument, count, finiteNumber, integer, positive } from "../../words/option-kinds";
 import { add, divide, multiply, subtract } from "../autodiff/arithmetic";
 import { valueAndGrad } from "../autodiff/grad";
 import { glorot, randomNormal, zeros } from "../initial-tensors";
@@ -230,7 +230,7 @@ function stateOf({
       sigmoid(decodedLogits(parameters, checkedTable("decode", "codes", codes, latent))),
     elbo(rows, seed = 0) {
       const x = checkRows("elbo", rows, columns);
-      integer("elbo", "seed", seed);
+      argument(integer)("elbo", "seed", seed);
       const noise = randomNormal([x.shape[0], latent], { prng: seeded(seed) });
       const parts = partsOf(parameters, x, noise);
       return -(parts.reconstruction.item() + parts.kl.item());

@@ -8,8 +8,8 @@ export type Parameters = Tensor | readonly Parameters[] | { readonly [name: stri
 /** The tensors, in order; a name or index leads to each. */
 export function leavesOf(caller: string, tree: Parameters): Tensor[] {
   if (isLeaf(tree)) return [asTensor(caller, "x", tree as TensorLike)];
-  if (typeof tree !== "object" || tree === null) {
-    const given = tree === null ? "null" : typeof tree;
+  if (!isRecordOrList(tree)) {
+    const given = kindOf(tree);
     throw shapeError(
       caller,
       `参数应为 tensor，或由 tensor 组成的数组或对象，其中有 ${given}`,
@@ -18,6 +18,20 @@ export function leavesOf(caller: string, tree: Parameters): Tensor[] {
   }
   return Object.values(tree).flatMap((each: Parameters) => leavesOf(caller, each));
 }
+
+/** A Map, a Date, an instance of a class have parts that their keys do not tell: nothing of them would be differentiated. */
+function isRecordOrList(tree: unknown): boolean {
+  if (typeof tree !== "object" || tree === null) return false;
+  const prototype = Object.getPrototypeOf(tree);
+  return Array.isArray(tree) || !prototype || !Object.getPrototypeOf(prototype);
+}
+
+const kindOf = (tree: unknown): string =>
+  typeof tree === "object" && tree !== null
+    ? tree.constructor.name
+    : tree === null
+      ? "null"
+      : typeof tree;
 
 /** A tensor, or numbers that stand for one: 1, [1, 2], [[1], [2]]. */
 const isLeaf = (tree: unknown): boolean =>

@@ -273,3 +273,25 @@ test("all of the automatic differentiation can be read in a lesson: at most 400 
   const lines = readdirSync(folder).map((name) => readFileSync(`${folder}/${name}`, "utf8"));
   expect(lines.join("").split("\n").length).toBeLessThanOrEqual(400);
 });
+
+class Weights {
+  readonly w = tensor([1]);
+}
+test.each([
+  ["Map", new Map([["w", tensor([1])]])],
+  ["Set", new Set([tensor([1])])],
+  ["Date", new Date()],
+  ["Weights", new Weights()],
+  ["Promise", Promise.resolve(tensor(1))],
+  ["Map", { w: tensor(1), deep: [new Map()] }],
+])("refuses a %s, whose parts are no record's, instead of an empty gradient", (name, odd) => {
+  const f = () => learn.sum(tensor([1]));
+  for (const derived of [learn.grad, learn.valueAndGrad]) {
+    expect(() => derived(f as never)(odd as never)).toThrow(TypeError);
+    expect(() => derived(f as never)(odd as never)).toThrow(`有 ${name}`);
+  }
+  const bare = Object.assign(Object.create(null), { w: tensor([3]) });
+  expect(
+    learn.grad(({ w }: { w: learn.Tensor }) => learn.sum(learn.square(w)))(bare).w.data,
+  ).toEqual(Float64Array.of(6));
+});

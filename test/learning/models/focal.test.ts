@@ -129,6 +129,26 @@ describe("distillationLoss", () => {
     for (const { data } of slopes) expect([...data].some(Number.isNaN)).toBe(false);
   });
 
+  // By mpmath at 60 digits; it tends to Var(t − s)/8.
+  test.each([
+    [1, 0.2076169066049046],
+    [100, 0.3950627966068119],
+    [1e4, 0.3958258656460637],
+    [1e6, 0.3958332586803146],
+    [1e8, 0.3958333325868055],
+    [1e12, 0.3958333333332587],
+  ])("Jensen–Shannon keeps its digits at temperature %d", (temperature, want) => {
+    const options = { direction: "jensenShannon", temperature } as const;
+    const loss = distillationLoss([1, -2, 0.5], [0, 1, 3], options).item();
+    expect(Math.abs(loss / want - 1)).toBeLessThan(1e-14);
+    for (const by of [0, 4]) {
+      const same = distillationLoss([1, -2, 0.5], [1 + by, -2 + by, 0.5 + by], options);
+      expect(same.item()).toBeLessThan(by * 1e-30 || Number.MIN_VALUE); // 4 + t rounds
+    }
+    const far = distillationLoss([-Infinity, 0, 0], [0, 0, 0], options).item();
+    expect(far).toBeGreaterThan(0.05);
+  });
+
   test("at temperatures whose square leaves the doubles is what it tends to", () => {
     for (const direction of ["forward", "reverse"] as const) {
       const at = (temperature: number): number =>

@@ -103,13 +103,14 @@ describe("trainGenerator", () => {
 
   test("forward: the loss is the cross-entropy of the batch, which nears that of other rows; reverse: D(q‖p)", async () => {
     const p = normal(1, 0.5);
-    const rows = p.sample(4000, seeded(2));
-    const common = { hidden: 8, steps: 150, rate: 0.01, batch: 512 };
+    // Quantiles for draws: a mean over them is nearly that of p, by few rows.
+    const rows = Array.from({ length: 800 }, (_, i) => p.quantile((i + 0.5) / 800));
+    const common = { hidden: 8, steps: 150, rate: 0.01, batch: 160 };
     const forward = await last(trainGenerator(rows, common));
     expect(Math.abs(forward.metrics.loss + meanOf(forward.logProb(rows).data))).toBeLessThan(0.1);
     expect(-meanOf(forward.logProb(rows).data) - p.entropy).toBeLessThan(0.02);
     const reverse = await last(trainGenerator(p, { ...common, objective: "reverseKl" }));
-    const made = reverse.sample(2000).data;
+    const made = reverse.sample(800).data;
     const d =
       meanOf(reverse.logProb(made).data) - meanOf(Float64Array.from(made, (x) => p.logProb(x)));
     expect(d).toBeLessThan(0.02);
@@ -117,6 +118,16 @@ describe("trainGenerator", () => {
     const vae = await last(trainGenerator(rows, { ...common, objective: "vae" }));
     // The bound is no less than the cross-entropy, but for the error of its draws.
     expect(vae.metrics.loss).toBeGreaterThan(-meanOf(vae.logProb(rows).data) - 0.1);
+  });
+
+  test("what is asked of a state is refused by its own name; rows have their densities, however many", async () => {
+    const state = await last(trainGenerator(four, { steps: 1, hidden: 2, batch: 2 }));
+    expect(() => state.sample(-1)).toThrow(/^sample: n 是 -1.* \/ n is -1/);
+    expect(() => state.sample(2, 0.5)).toThrow(/^sample: seed 是 0\.5/);
+    const rows = Array.from({ length: 130 }, (_, i) => i / 10);
+    const all = state.logProb(rows);
+    expect(all.shape).toEqual([130]);
+    for (const i of [0, 63, 64, 129]) expect(all.data[i]).toBe(state.logProb([rows[i]]).item());
   });
 
   test("a noise that is given stays", async () => {
@@ -160,9 +171,34 @@ describe("trainGenerator", () => {
     ["no rows", () => trainGenerator([]), RangeError, /source/],
     [
       "a rate that diverges",
-      () => trainGenerator([1e200, -1e200], { rate: 1e5 }),
+      () => trainGenerator([1, -1], { rate: 1e300 }),
       RangeError,
       /第 \d+ 步发散/,
+    ],
+    // Their losses are infinite before the first step: no rate is at fault.
+    [
+      "rows out of scale",
+      () => trainGenerator([1e200, -1e200]),
+      RangeError,
+      /与学习率无关.*sd 是 0\.3/,
+    ],
+    [
+      "a noise far too small",
+      () => trainGenerator(four, { sd: 1e-200 }),
+      RangeError,
+      /与学习率无关.*sd 是 1e-200/,
+    ],
+    [
+      "such a noise of a VAE",
+      () => trainGenerator(four, { sd: 1e-170, objective: "vae" }),
+      RangeError,
+      /与学习率无关.*sd 是 1e-170/,
+    ],
+    [
+      "such a noise, reverse",
+      () => trainGenerator(four, { sd: 1e-200, objective: "reverseKl" }),
+      RangeError,
+      /与学习率无关/,
     ],
   ])("%s is refused, in both languages", (_, call, kind, message) => refuses(call, kind, message));
 
