@@ -6,6 +6,7 @@ import { keepScrollersMarked } from "./keep-scrollers-marked";
 import { toolsId } from "./live/live-ids";
 import { colourPageCode } from "./live/set-coloured";
 import { fitFormulas } from "./look/fit-formulas";
+import { keepReadable } from "./look/keep-readable";
 import type { PageReader } from "./reader/offer-reader-choice";
 import { unpack } from "./unpack";
 
@@ -47,7 +48,13 @@ export function runHandoutPage(): void {
   // A link to an explorer's position names the figure, and more than its id.
   const { id } = readFragment(location.hash);
   if (location.hash.includes("?")) document.getElementById(id)?.scrollIntoView();
-  const pristine = document.documentElement.outerHTML;
+  const { documentElement } = document;
+  if ("ran" in documentElement.dataset) {
+    keepReadable(document);
+    return;
+  }
+  const pristine = documentElement.outerHTML;
+  documentElement.dataset.ran = "";
   colourPageCode(document);
   addCopyButtons();
   copyFormulasAsTex();

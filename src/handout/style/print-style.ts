@@ -11,7 +11,7 @@ h2{margin-top:1.5rem;padding-top:.5rem}
 h3{margin-top:1.1rem}
 .masthead{padding:0 0 4pt}
 .page{display:block;max-width:none;padding:0}
-.toc,.skip,.copy,.choice,footer{display:none}
+.toc,.skip,.copy,.choice,.modebar,footer{display:none}
 .write-in{display:block;text-align:right;margin:0;color:#444}
 h1{margin-top:16pt}
 h2,h3,h4,.kind,.callout-title{break-after:avoid}
