@@ -1,5 +1,5 @@
 import { checkOptions } from "../words/check-options";
-import { shapeError } from "../words/errors";
+import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { interval } from "../words/option-kinds";
@@ -74,7 +74,8 @@ const words: Readonly<Record<Locale, Words>> = {
  * @param steps one to four of `{ name, points, field? }`; points are rows of two numbers
  * @param real rows of two numbers
  * @param options `range` of both axes, `title`, `locale`
- * @throws TypeError for no steps or more than four, one without a name, or rows of another length; RangeError for an entry that is not finite
+ * @throws TypeError for no steps or more than four, one without a name, or rows of another length; RangeError for an
+ *   entry that is not finite, or one of `field` that is no probability
  *
  * @example
  * figures.sampleSteps([{ name: "第1步", points: [[0, 0]] }], [[1, 0]]).table.rows[0][2]; // "1"
@@ -197,8 +198,22 @@ function checkedSteps(caller: string, steps: readonly SampleStep[]): CheckedStep
   return given.map(({ name, points, field }, i) => ({
     name,
     points: plainRows(caller, `steps[${i}].points`, points, 2),
-    ...(field ? { field: plainRows(caller, `steps[${i}].field`, field) } : {}),
+    ...(field ? { field: shares(caller, `steps[${i}].field`, field) } : {}),
   }));
+}
+
+function shares(caller: string, name: string, field: NumberRows): number[][] {
+  const rows = plainRows(caller, name, field);
+  rows.forEach((row, i) => {
+    const k = row.findIndex((share) => !(share >= 0 && share <= 1));
+    if (k < 0) return;
+    throw valueError(
+      caller,
+      `${name}[${i}][${k}] 是 ${row[k]}，概率应在 0 到 1 之间；打分请先用 sigmoid`,
+      `${name}[${i}][${k}] is ${row[k]}; a probability is from 0 to 1: take the sigmoid of scores first`,
+    );
+  });
+  return rows;
 }
 
 /** Blue where it says real, orange where not, the paper where it cannot tell. */

@@ -474,6 +474,20 @@ describe("figures of the game", () => {
     expect(() => figures.sampleSteps([], real)).toThrow(/1 至 4.*1 to 4/s);
     // A hole where a step should be.
     expect(() => figures.sampleSteps(new Array(2), real)).toThrow(/1 至 4/);
+    for (const odd of [-0.1, 1.5, 40]) {
+      const step = {
+        name: "a",
+        points: real,
+        field: [
+          [0.5, 1],
+          [0, odd],
+        ],
+      };
+      expect(() => figures.sampleSteps([step], real)).toThrow(RangeError);
+      expect(() => figures.sampleSteps([step], real)).toThrow(
+        `steps[0].field[1][1] 是 ${odd}，概率应在 0 到 1 之间`,
+      );
+    }
     const steps = ["a", "b"].map((name) => ({ name, points: real }));
     const { alt } = figures.sampleSteps(steps, real, { locale: "en" });
     expect(alt).toMatch(/: a 0, b 0\.$/);

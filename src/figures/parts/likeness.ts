@@ -26,7 +26,7 @@ export interface Likeness {
   readonly isSmoother: boolean;
 }
 
-/** Compares images with those that they were made from, `width` pixels across. */
+/** Compares images with those that they were made from, `width` pixels across: n² pairs of the tens that a figure shows. */
 export function likeness(
   originals: readonly Image[],
   copies: readonly Image[],

@@ -65,8 +65,8 @@ function spread(xs: readonly number[], centre: number, isSquared = false): numbe
     return unit * (isSquared ? Math.sqrt(mean(distances.map((d) => d * d))) : mean(distances));
   throw valueError(
     "fitLikelihood",
-    `样本全是 ${xs[0]}，密度可任意大，似然没有最大值；请给不同的样本`,
-    `all samples are ${xs[0]}: the density grows beyond all bounds and no likelihood is greatest; give different samples`,
+    `samples 全是 ${xs[0]}，密度可任意大，似然没有最大值；请给不同的样本`,
+    `samples are all ${xs[0]}: the density grows beyond all bounds and no likelihood is greatest; give different samples`,
   );
 }
 
