@@ -4,7 +4,7 @@ import { inUnit, isNatural, type ReaderUnit, scaledNumbers, unitIn } from "./uni
 
 /** Where a page speaks for itself, and where figures and reports do; prose and what cells print stay as they are. */
 const places =
-  "figure.plot,.rich,.masthead,.skip,.toc summary,.prompt,.copy,.live-tools,.live-bar,.kernel-only-note,.label,.kind,.note,.notice,.folded>summary,.exercise-fields,.between,footer>p";
+  "figure.plot,.rich,.masthead,.skip,.toc summary,.prompt,.copy,.live-tools,.live-bar,.kernel-only-note,.label,.kind,.note,.notice,.folded>summary,.exercise-fields,.between,.write-in,.licences>summary,footer>p";
 const left = "script,style,svg,textarea,code,math,.katex,.live,.heading,.choice,.chain";
 const said = ["aria-label", "aria-valuetext"] as const;
 
