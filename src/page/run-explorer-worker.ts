@@ -35,7 +35,7 @@ export function runExplorerWorker(): void {
   const listen = worker.addEventListener.bind(worker);
   const { parse, stringify } = JSON;
   // Names that what follows defines are there already, as those of one script are.
-  stripGlobals(worker, ["klab", "klabLearn", "klabLearnModels", "klabDraw", "klabGoals"]);
+  stripGlobals(worker, ["klab", "klabLearn", "klabDraw", "klabGoals"]);
   const renew = boundMemory(mostMemory);
 
   /** The library follows this script: it is whole when the first values come. */

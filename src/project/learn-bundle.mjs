@@ -3,7 +3,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { matchingSources } from "./matching-sources.mjs";
 
 const root = join(fileURLToPath(import.meta.url), "../../..");
 const src = join(root, "src");
@@ -56,18 +55,8 @@ export function handOver(parts) {
   return [...imports, `globalThis.klabParts = { ${entries.join(", ")} };`].join("\n");
 }
 
-/** Files of klab/learn whose names, as far as the other half needs them, are all public. */
-const publicSources = matchingSources([
-  "learning/operations/",
-  "learning/optimizers/adam.ts",
-  "learning/initial-tensors.ts",
-  "learning/autodiff/arithmetic.ts",
-  "learning/autodiff/grad.ts",
-  "learning/autodiff/broadcast-to.ts",
-]);
-
-/** A half of klab/learn as one script; `from` says where a file's names are that is not in it. */
-async function half(entry, globalName, from) {
+/** What a door of klab/learn opens as one script that defines `klabLearn`; what klab has is taken from there. */
+async function scriptOf(entry, parts) {
   const { build } = await import("esbuild");
   const { outputFiles } = await build({
     entryPoints: [join(src, "learning", entry)],
@@ -75,7 +64,7 @@ async function half(entry, globalName, from) {
     bundle: true,
     minify: true,
     format: "iife",
-    globalName,
+    globalName: "klabLearn",
     platform: "browser",
     target: "es2022",
     charset: "utf8",
@@ -85,11 +74,11 @@ async function half(entry, globalName, from) {
         name: "from klab",
         setup(builder) {
           builder.onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
-            const place = from(nameOf(join(resolveDir, path)));
-            return place ? { path: place, namespace: "from-klab" } : undefined;
+            const name = nameOf(join(resolveDir, path));
+            return parts.has(name) ? { path: name, namespace: "from-klab" } : undefined;
           });
           builder.onLoad({ filter: /.*/, namespace: "from-klab" }, ({ path }) => ({
-            contents: `module.exports = globalThis.${path};`,
+            contents: `module.exports = globalThis.klabParts[${JSON.stringify(path)}];`,
           }));
         },
       },
@@ -100,19 +89,17 @@ async function half(entry, globalName, from) {
 
 /**
  * Two scripts that define the global `klabLearn`, where one of klab's bundles has run: klab-learn.js has what trains,
- * klab-learn-all.js all of klab/learn; and klab-learn-text.js, whose global `klabLearnText` is the latter's text.
+ * klab-learn-all.js all of klab/learn, in one piece, for two halves would hold twice what both need; and
+ * klab-learn-text.js, whose global `klabLearnText` is the latter's text.
  */
 export async function bundleLearn(out, parts) {
   const known = new Set(parts);
-  const ofKlab = (name) => (known.has(name) ? `klabParts[${JSON.stringify(name)}]` : undefined);
-  const training = await half("training-door.ts", "klabLearn", ofKlab);
-  const models = await half("models-door.ts", "klabLearnModels", (name) =>
-    publicSources.test(join(src, `${name}.ts`)) ? "klabLearn" : ofKlab(name),
+  const [training, all] = await Promise.all(
+    ["training-door.ts", "index.ts"].map((door) => scriptOf(door, known)),
   );
   const folder = join(out, "browser");
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "klab-learn.js"), training);
-  const all = `${training}${models}Object.assign(klabLearn, klabLearnModels);\n`;
   writeFileSync(join(folder, "klab-learn-all.js"), all);
   writeFileSync(
     join(folder, "klab-learn-text.js"),
