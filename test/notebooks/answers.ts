@@ -354,7 +354,10 @@ meanCorrected = meanPlugIn + 0.125;`,
       rounded: "meanPlugIn = 0.347; meanGap = 0.347; meanCorrected = 0.472;",
     },
     {
-      wrong: ['averaged = "H(P, Q) - H(P)";', 'averaged = "H(P) - E(k ~ N, H(Emp(· | k)))";'],
+      wrong: [
+        'averaged = "H(P, Q) - H(P)";',
+        'averaged = "E(k ~ N, H(Emp(· | k), Q) - H(Emp(· | k)))";',
+      ],
       right: 'averaged = "-E(k ~ N, H(Emp(· | k))) + H(P, Q)";',
     },
     {
@@ -384,7 +387,7 @@ meanCorrected = meanPlugIn + 0.125;`,
     {
       wrong: [
         'gapLine = "KL(P ‖ Q_T) + E(x ~ P, T(x)) - E(x ~ Q, exp(T(x)))";',
-        'gapLine = "KL(P ‖ Q_T) + E(x ~ P, T(x)) + log(E(x ~ Q, exp(T(x))))";',
+        'gapLine = "KL(P ‖ Q_T) + E(x ~ P, log(Q_T(x)/Q(x)))";',
       ],
       right: 'gapLine = "E(x ~ P, T(x)) + KL(P ‖ Q_T) - log(E(x ~ Q, exp(T(x))))";',
     },
