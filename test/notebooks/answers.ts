@@ -742,11 +742,17 @@ meanCorrected = meanPlugIn + 0.125;`,
       rounded: "meanBits = 0.29;",
     },
     {
-      wrong: ['forgotten = "H(P) - E(x ~ P, Q(x))";', 'forgotten = "-H(P) + E(x ~ P, Q(x))";'],
+      wrong: [
+        'forgotten = "-H(P) + E(x ~ P, Q(x))";',
+        'forgotten = "E(x ~ P, ln(P(x))) - E(x ~ P, Q(x))";',
+      ],
       right: 'forgotten = "-(E(x ~ P, Q(x)) + H(P))";',
     },
     {
-      wrong: ['unnormalized = "m*KL(P ‖ Q)";', 'unnormalized = "m*KL(P ‖ Q) + n*log(m/n)";'],
+      wrong: [
+        'unnormalized = "m*KL(P ‖ Q) + n*log(m/n)";',
+        'unnormalized = "E_{x ~ P}[m*log(P(x)/Q(x))] + m*log(m/n)";',
+      ],
       right: 'unnormalized = "m*(KL(P ‖ Q) + log(m) - log(n))";',
     },
     {
@@ -792,7 +798,7 @@ zeroAt = Math.exp(-2 * Math.LN2);`,
     },
     {
       wrong: [
-        'underQ = "E(x ~ Q, log(P(x)/Q(x)))";',
+        'underQ = "E(x ∼ P, log(P(x)/Q(x)))";',
         'underQ = "E(x ~ Q, Q(x)/P(x)*log(P(x)/Q(x)))";',
       ],
       right: 'underQ = "E(x ~ Q, P(x)*log(P(x)/Q(x))/Q(x))";',
@@ -812,7 +818,7 @@ total = 2 * offset + slope * 2.2;`,
     {
       wrong: [
         'symmetric = "E(x ~ P, log(P(x)/Q(x))) + E(x ~ Q, log(P(x)/Q(x)))";',
-        'symmetric = "2*KL(P ‖ Q)";',
+        'symmetric = "D(P ‖ Q) + E(x ~ Q, log(Q(x)/P(x)))";',
       ],
       right: 'symmetric = "E(x ~ P, log(P(x)) - log(Q(x))) + E(x ~ Q, log(Q(x)/P(x)))";',
     },
