@@ -6,7 +6,6 @@ import { numberText } from "../words/number-text";
 import { count, interval, text } from "../words/option-kinds";
 import { unitName } from "../words/units";
 import { densityLabels } from "./parts/density-labels";
-import { distributionText } from "./parts/distribution-text";
 import { Figure, type Trace } from "./parts/figure";
 import { checkedInterval, evenly, finite, sampleIndices } from "./parts/grid";
 import {
@@ -19,6 +18,7 @@ import {
 } from "./parts/integrand";
 import { unitOptions } from "./parts/known-options";
 import { grounded } from "./parts/labels";
+import { pairText } from "./parts/pair-text";
 import { axis, baseLayout, colors, line } from "./parts/style";
 
 /** Options of `figures.densityPair`. */
@@ -135,6 +135,7 @@ export function densityPair(
   const endless = isRuledOut ? w.endless : w.diverges;
   const drawn = Number(areaText(minus)) > 0 ? w.net : w.plain;
   const point = divergence === Infinity ? endless : isAllDrawn ? drawn : w.part;
+  const [pText, qText] = pairText({ P, Q });
   const rows = sampleIndices(points, 21).map((i) => [x[i], p[i], q[i], integrand.values[i]]);
   return new Figure({
     data: [
@@ -183,8 +184,8 @@ export function densityPair(
     readout: { title: point, text: `D(P‖Q) = ${total}` },
     alt:
       w.summary({
-        p: distributionText(P),
-        q: distributionText(Q),
+        p: pText,
+        q: qText,
         low: numberText(low, 3),
         high: numberText(high, 3),
         d: isAllDrawn ? total : "",

@@ -6,10 +6,10 @@ import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { list, positive } from "../words/option-kinds";
 import { binned } from "./parts/binned";
-import { distributionText } from "./parts/distribution-text";
 import { Figure } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { unitOptions } from "./parts/known-options";
+import { pairText } from "./parts/pair-text";
 import { axis, baseLayout, colors, line } from "./parts/style";
 
 /** Options of `figures.discretization`. */
@@ -177,8 +177,7 @@ export function discretization(
       ],
     }),
     alt: w.summary(
-      distributionText(P),
-      distributionText(Q),
+      ...pairText({ P, Q }),
       unit.text(d),
       some.map((i) => w.step(numberText(widths[i]), unit.text(values[i]))).join(""),
     ),

@@ -7,11 +7,11 @@ import { shapeError, valueError } from "../words/errors";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import { checkedLater, generator } from "../words/option-kinds";
-import { distributionText } from "./parts/distribution-text";
 import { Figure } from "./parts/figure";
 import { type FigureOptions, spoken, unitOf } from "./parts/figure-options";
 import { checkedCount, sampleIndices } from "./parts/grid";
 import { unitOptions } from "./parts/known-options";
+import { pairText } from "./parts/pair-text";
 import { axis, baseLayout, colors, line, translucent } from "./parts/style";
 
 /** Options of `figures.meanLogLikelihood`. */
@@ -124,6 +124,7 @@ export function meanLogLikelihood(
   );
   const gap = Math.max(...paths.map((path) => Math.abs(path[path.length - 1] - limit)));
   const edges = [1, -1].map((sign) => at.map((k) => limit + (sign * 2 * spread) / Math.sqrt(k)));
+  const [pText, gText] = pairText({ P, P_G: G });
   return new Figure({
     data: [
       {
@@ -161,8 +162,8 @@ export function meanLogLikelihood(
     }),
     alt: w.summary({
       paths: count,
-      p: distributionText(P),
-      g: distributionText(G),
+      p: pText,
+      g: gText,
       m,
       limit: unit.text(limit),
       gap: unit.text(gap),

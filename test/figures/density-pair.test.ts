@@ -61,6 +61,20 @@ describe("a pair of densities", () => {
     expect(figures.densityPair(bent, bent).alt).toContain("density(support=[−1.571, 1.571])");
   });
 
+  test("two densities that go by the same words are told apart by their letters, in the other figures of a pair as well", () => {
+    const tent = density((x) => 1 - Math.abs(x), { support: [-1, 1], kinks: [0] });
+    const slope = density((x) => (1 + x) / 2, { support: [-1, 1] });
+    const alike = "density(support=[−1, 1])";
+    for (const draw of [figures.densityPair, figures.discretization]) {
+      const { alt } = draw(tent, slope);
+      expect(alt).toContain(`P = ${alike}`);
+      expect(alt).toContain(`Q = ${alike}`);
+      expect(draw(tent, normal(0, 1)).alt).not.toContain("P = ");
+    }
+    const { alt } = figures.meanLogLikelihood(tent, slope);
+    expect(alt).toMatch(/从P = density\(.*\)抽的样本在P_G = density\(/);
+  });
+
   test("the words do not call the drawn area D where a part of D, or all of ∞, lies outside", () => {
     const infinite = figures.densityPair(cauchy(0, 1), normal(0, 1), { range: [-20, 20] }).alt;
     expect(infinite).toMatch(/以下的面积0\.212 nat。画出的只是一部分.*D\(P‖Q\) = ∞ nat。$/);
