@@ -66,7 +66,7 @@ wasteBits = kl([0.7, 0.1, 0.1, 0.1], [1 / 2, 1 / 4, 1 / 8, 1 / 8], { base: 2 });
     {
       wrong: [
         'uniformLine = "E(x ~ P, log(P(x)) - log(k))";',
-        'uniformLine = "E(x ~ U, log(P(x)) + log(k))";',
+        'uniformLine = "E(x ~ P, log(P(x)/U(x)))";',
       ],
       right: String.raw`uniformLine = "\\mathbb{E}_{x\\sim P}\\left[\\log\\left(k\\,P(x)\\right)\\right]";`,
     },
