@@ -248,12 +248,12 @@ better = "大于4吗";`,
         "faceLine = 'E(x ~ data, E(z ~ p(· | x), log(p(z | x)) - log(prior(z))))';",
       ],
       right:
-        "faceLine = 'E(x ~ data, E(z ~ p(· | x), log(p(x, z)) - log(data(x)) - log(prior(z))))';",
+        "faceLine = 'E(x ~ data, E(z ~ p(· | x), log(p(z, x)) - log(data(x)) - log(prior(z))))';",
     },
     {
       wrong: [
-        "splitLine = 'H(prior) - E(z ~ prior, H(p(· | z)))';",
         "splitLine = 'H(data) + E(z ~ prior, H(p(· | z)))';",
+        "splitLine = 'H(prior) - E(x ~ data, H(p(· | x)))';",
       ],
       right: "splitLine = 'E(z ~ prior, H(p(· | z), data)) - E(z ~ prior, H(p(· | z)))';",
     },
