@@ -768,8 +768,10 @@ zeroAt = Math.exp(-2 * Math.LN2);`,
     },
     {
       wrong: [
-        `klFromCounts = (p, q) =>
-  p.reduce((sum, a, i) => (a > 0 ? sum + a * Math.log(a / q[i]) : sum), 0);`,
+        `klFromCounts = (p, q) => {
+  const [P, Q] = [p, q].map((v) => v.map((x) => x / v.reduce((a, b) => a + b)));
+  return P.reduce((sum, a, i) => (a * Q[i] > 0 ? sum + a * Math.log(a / Q[i]) : sum), 0);
+};`,
         `klFromCounts = (p, q) => {
   const [P, Q] = [p, q].map((v) => v.map((x) => x / v.reduce((a, b) => a + b)));
   return P.reduce((sum, a, i) => sum + a * Math.log(a / Q[i]), 0);
