@@ -1,0 +1,144 @@
+import { type CountMeasure, countMeasures } from "../estimators/count-measures";
+import { estimateFromCounts } from "../estimators/estimate-from-counts";
+import type { Smoothing } from "../estimators/smoothing";
+import { seeded } from "../math/random";
+import { checkOptions, oneOf } from "../words/check-options";
+import { shapeError } from "../words/errors";
+import type { Locale } from "../words/locale";
+import { checkedLater, count, list } from "../words/option-kinds";
+import { type ChosenColumns, chooseColumns } from "./choose-columns";
+import type { CellChoice } from "./column-plan";
+import { type CountedColumn, countColumns } from "./count-columns";
+import type { TableEngine } from "./engine";
+import { duckdb } from "./engines/duckdb";
+import { type ComparedColumn, TableComparison } from "./table-comparison";
+import { relationOf, type TableSource } from "./table-source";
+
+/** What `compareTables` is asked. */
+export interface CompareTablesOptions {
+  /** The reference (yesterday, training), and what is held against it: a file, a table, or a query. */
+  readonly p: TableSource;
+  readonly q: TableSource;
+  /** Which columns, or their kinds by name; by default all that both have. */
+  readonly columns?: ChosenColumns;
+  /** How a column is cut, by its name. */
+  readonly cells?: Readonly<Record<string, CellChoice>>;
+  /** Which divergences; default kl, jeffreys (on cells the population stability index) and jensenShannon. */
+  readonly measures?: readonly CountMeasure[];
+  /** What is added to every count; nothing by default, so that a cell which q lacks makes ∞. */
+  readonly smoothing?: Smoothing;
+  /** Base of the logarithm; e by default: nats. */
+  readonly base?: number;
+  /** Where the rows are; by default DuckDB in this process, which reads files. */
+  readonly engine?: TableEngine;
+  /** Seed of the posterior's draws and of the test's shuffles; default 0. */
+  readonly seed?: number;
+  readonly locale?: Locale;
+}
+
+/**
+ * Divergences of two tables, column by column: from counts of cells, which the engine counts where the rows are.
+ *
+ * Numeric cells lie between quantiles of p (ten by default; the outermost open, values that fill more than one cell of
+ * their own), categories are the most frequent of either side and a rest, times are cut by calendar unit; missing, NaN
+ * and ±∞ are cells of their own. Each divergence is that of `estimateFromCounts`, with its interval and a test of no
+ * drift. ∞ stays ∞, with the cell that makes it so. A column that cannot be compared says why; the others are answered.
+ *
+ * @param options `p` and `q`; `columns`, `cells`, `measures`, `smoothing`, `base`, `engine`, `seed`, `locale`
+ * @returns the comparison, which shows itself; its JSON keeps ∞ as "∞"
+ * @throws TypeError for other options; Error in the engine's words where a table cannot be read at all
+ *
+ * @example
+ * const drift = await compareTables({ p: { query: "SELECT 1 AS x" }, q: { query: "SELECT 1 AS x" } });
+ * drift.columns[0].name; // "x"
+ *
+ * Source: L. Paninski, Estimation of entropy and mutual information (2003), for the bias of values from counts.
+ */
+export async function compareTables(options: CompareTablesOptions): Promise<TableComparison> {
+  const caller = "compareTables";
+  checkGiven(caller, options);
+  const engine = options.engine ?? duckdb();
+  const { locale = "zh-CN" } = options;
+  try {
+    const relations = {
+      p: relationOf(caller, "p", options.p, engine.dialect),
+      q: relationOf(caller, "q", options.q, engine.dialect),
+    };
+    const { plans, refused } = await chooseColumns(caller, options, relations, engine);
+    const counted = await countColumns(plans, relations, engine, locale);
+    const compared = counted.map((column) =>
+      "problem" in column ? column : comparedColumn(column, options),
+    );
+    const order = new Map([...plans, ...refused].map(({ name, at }) => [name, at]));
+    const columns = [...compared, ...refused.map(({ name, problem }) => ({ name, problem }))].sort(
+      (a, b) => (order.get(a.name) ?? 0) - (order.get(b.name) ?? 0),
+    );
+    return new TableComparison(columns, engine.dialect.name, locale);
+  } finally {
+    // Ours; another's stays open.
+    if (options.engine === undefined) await engine.close?.();
+  }
+}
+
+function checkGiven(caller: string, options: CompareTablesOptions): void {
+  if (Object.prototype.toString.call(options) !== "[object Object]") {
+    throw shapeError(
+      caller,
+      '要一个对象，例如 { p: "a.parquet", q: "b.parquet" }',
+      'give an object, for example { p: "a.parquet", q: "b.parquet" }',
+    );
+  }
+  checkOptions(caller, options, {
+    p: checkedLater,
+    q: checkedLater,
+    columns: checkedLater,
+    cells: checkedLater,
+    measures: list(oneOf(...Object.keys(countMeasures)), 1),
+    smoothing: checkedLater,
+    base: checkedLater,
+    engine: checkedLater,
+    seed: count(0),
+    locale: checkedLater,
+  });
+  const { engine } = options;
+  if (engine !== undefined && (typeof engine?.query !== "function" || !engine.dialect)) {
+    throw shapeError(
+      caller,
+      "options.engine 应为 duckdb()、postgres(url) 或 spark(url)",
+      "options.engine must be duckdb(), postgres(url) or spark(url)",
+    );
+  }
+}
+
+function comparedColumn(column: CountedColumn, options: CompareTablesOptions): ComparedColumn {
+  const { measures = ["kl", "jeffreys", "jensenShannon"], seed = 0 } = options;
+  const { labels, p, q, kind, name, note } = column;
+  const side = (counts: readonly number[]): Map<string, number> =>
+    new Map(labels.map((label, i) => [label, counts[i]]));
+  const estimates = measures.map((measure) => {
+    const estimate = estimateFromCounts(side(p), side(q), {
+      measure,
+      prng: seeded(seed),
+      ...(options.smoothing === undefined ? {} : { smoothing: options.smoothing }),
+      ...(options.base === undefined ? {} : { base: options.base }),
+      ...(options.locale === undefined ? {} : { locale: options.locale }),
+    });
+    return [measure, estimate] as const;
+  });
+  const total = (counts: readonly number[]): number => counts.reduce((sum, n) => sum + n, 0);
+  const [rows, missing] = [
+    { p: total(p), q: total(q) },
+    { p: p[labels.length - 1], q: q[labels.length - 1] },
+  ];
+  return {
+    name,
+    kind,
+    rows,
+    missing,
+    cells: labels
+      .map((label, i) => ({ label, p: p[i], q: q[i] }))
+      .filter((cell) => cell.p + cell.q > 0),
+    measures: Object.fromEntries(estimates),
+    ...(note === undefined ? {} : { note }),
+  };
+}

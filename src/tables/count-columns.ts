@@ -1,0 +1,194 @@
+import type { Locale } from "../words/locale";
+import { type CategoryKey, categoryCells, categoryKey, topQuery } from "./category-cells";
+import type { Cells } from "./cells";
+import type { ColumnKind } from "./column-kind";
+import type { ColumnPlan } from "./column-plan";
+import { countQuery, countsOf, mostColumns } from "./count-query";
+import type { TableEngine } from "./engine";
+import { asDouble, numericCells } from "./numeric-cells";
+import { referenceEdges } from "./reference-edges";
+import { type Survey, surveyOf, surveyQuery } from "./survey";
+import { tableWords } from "./table-words";
+import { timeCells, timeKey, unitFor } from "./time-cells";
+
+/** A column's cells and how often each occurs on either side; the last cell is that of missing values. */
+export interface CountedColumn {
+  readonly name: string;
+  readonly kind: ColumnKind;
+  readonly labels: readonly string[];
+  readonly p: readonly number[];
+  readonly q: readonly number[];
+  readonly note?: string;
+}
+
+/** A column that was not counted, and why. */
+export interface UncountedColumn {
+  readonly name: string;
+  readonly problem: string;
+}
+
+interface Relations {
+  readonly p: string;
+  readonly q: string;
+}
+
+const sides = ["p", "q"] as const;
+
+/**
+ * Cells and counts of all columns: one query for each step and side.
+ *
+ * Where a query fails, its columns are asked one by one, so that one column that cannot be read costs itself alone.
+ */
+export async function countColumns(
+  plans: readonly ColumnPlan[],
+  relations: Relations,
+  engine: TableEngine,
+  locale: Locale,
+): Promise<(CountedColumn | UncountedColumn)[]> {
+  const counted: (CountedColumn | UncountedColumn)[] = [];
+  for (let from = 0; from < plans.length; from += mostColumns) {
+    const some = plans.slice(from, from + mostColumns);
+    try {
+      counted.push(...(await countTogether(some, relations, engine, locale)));
+    } catch (error) {
+      if (some.length === 1) counted.push(uncounted(some[0], error));
+      else {
+        for (const plan of some) {
+          counted.push(...(await countColumns([plan], relations, engine, locale)));
+        }
+      }
+    }
+  }
+  return counted;
+}
+
+function uncounted({ name }: ColumnPlan, error: unknown): UncountedColumn {
+  const message = error instanceof Error ? error.message : String(error);
+  return { name, problem: message.trim().split("\n")[0] };
+}
+
+async function countTogether(
+  plans: readonly ColumnPlan[],
+  relations: Relations,
+  engine: TableEngine,
+  locale: Locale,
+): Promise<(CountedColumn | UncountedColumn)[]> {
+  const { dialect } = engine;
+  const surveys = { p: {} as Survey, q: {} as Survey };
+  for (const side of sides) {
+    const [row] = await engine.query(surveyQuery(plans, side, relations[side], dialect));
+    surveys[side] = surveyOf(row, plans);
+  }
+  const empty = sides.find((side) => surveys[side].rows === 0);
+  if (empty) return plans.map(({ name }) => ({ name, problem: emptyText(empty) }));
+  const cells = await cellsOf(plans, surveys, relations, engine, locale);
+  const counts = { p: [] as number[][], q: [] as number[][] };
+  for (const side of sides) {
+    const own = cells.map((pair) => pair[side]);
+    counts[side] = countsOf(await engine.query(countQuery(own, relations[side], dialect)), own);
+  }
+  return plans.map(({ name, kind }, i) => {
+    const { labels, note } = cells[i].p;
+    const [p, q] = [counts.p[i], counts.q[i]];
+    const absent = sides.find((side) => counts[side][i].slice(0, -1).every((n) => n === 0));
+    if (absent) return { name, problem: missingText(absent) };
+    return {
+      name,
+      kind,
+      labels,
+      p,
+      q,
+      ...(note ? { note: locale === "en" ? note.en : note.zh } : {}),
+    };
+  });
+}
+
+const emptyText = (side: string): string =>
+  `${side} 一行也没有；请检查查询的条件 / ${side} has no rows; check the query's conditions`;
+const missingText = (side: string): string =>
+  `${side} 的这一列全部缺失；请检查列名和来源 / all values of ${side} are missing; check the column's name and source`;
+
+/** The cells of a column, on both sides alike; their SQL may differ, for the types may. */
+interface CellsOfSides {
+  readonly p: Cells;
+  readonly q: Cells;
+}
+
+async function cellsOf(
+  plans: readonly ColumnPlan[],
+  surveys: { readonly p: Survey; readonly q: Survey },
+  relations: Relations,
+  engine: TableEngine,
+  locale: Locale,
+): Promise<CellsOfSides[]> {
+  const { dialect } = engine;
+  const { rest, approximate } = { rest: tableWords[locale].rest, approximate: approximateNote };
+  const columnOf = ({ name }: ColumnPlan): string => `t.${dialect.identifier(name)}`;
+  const asked = plans.flatMap((plan, i) =>
+    plan.kind === "numeric" && plan.choice.edges === undefined ? [{ plan, i }] : [],
+  );
+  const answers = await referenceEdges(
+    asked.map(({ plan, i }) => ({
+      column: columnOf(plan),
+      finite: surveys.p.columns[i].finite ?? 0,
+      cells: plan.choice.count ?? 10,
+    })),
+    relations.p,
+    engine,
+  );
+  const cells: CellsOfSides[] = [];
+  for (const [i, plan] of plans.entries()) {
+    const column = columnOf(plan);
+    if (plan.kind === "numeric") {
+      const given = plan.choice.edges?.map((at) => ({ at, isBelow: true }));
+      const answer = answers[asked.findIndex((one) => one.i === i)];
+      const own = numericCells(column, given ?? answer.edges, dialect);
+      const both = answer?.isApproximate ? { ...own, note: approximate } : own;
+      cells.push({ p: both, q: both });
+      continue;
+    }
+    const keys = keysOf(plan, column, surveys, i, dialect);
+    const top = plan.choice.top ?? (plan.kind === "category" ? 20 : 200);
+    const values = new Set<string>();
+    for (const side of sides) {
+      const rows = await engine.query(topQuery(keys[side], relations[side], top, dialect));
+      for (const { k } of rows) values.add(String(keys[side].isNumber ? Number(k) : k));
+    }
+    const make = plan.kind === "time" ? timeCells : categoryCells;
+    const [ofP, ofQ] = sides.map((side) => make(keys[side], [...values], dialect, rest));
+    cells.push({ p: ofP, q: ofQ });
+  }
+  return cells;
+}
+
+const approximateNote = {
+  zh: tableWords["zh-CN"].approximate,
+  en: tableWords.en.approximate,
+};
+
+/** The text of a value's cell, on both sides. */
+function keysOf(
+  { kind, choice, types }: ColumnPlan,
+  column: string,
+  surveys: { readonly p: Survey; readonly q: Survey },
+  i: number,
+  dialect: TableEngine["dialect"],
+): { readonly p: CategoryKey; readonly q: CategoryKey } {
+  if (kind === "time") {
+    const spans = sides.flatMap((side) => surveys[side].columns[i].span ?? []);
+    const unit = choice.unit ?? unitFor(Math.max(...spans) - Math.min(...spans), 40);
+    return {
+      p: timeKey(column, types.p, unit, dialect),
+      q: timeKey(column, types.q, unit, dialect),
+    };
+  }
+  // Equal numbers of different types are one category: 1 and 1.0.
+  const isNumber = dialect.kind(types.p) === "numeric" && dialect.kind(types.q) === "numeric";
+  if (isNumber && types.p !== types.q) {
+    // + 0.0 makes −0 the same as 0 where an engine groups them apart.
+    const number = { sql: `(${asDouble(column, dialect)} + 0.0)`, isNumber: true };
+    return { p: number, q: number };
+  }
+  const key = categoryKey(column, dialect);
+  return { p: key, q: key };
+}

@@ -1,0 +1,51 @@
+/** What a comparison of tables says, in both languages. */
+export const tableWords = {
+  "zh-CN": {
+    rest: "其余",
+    missing: "缺失",
+    approximate: "分位点是引擎近似的（多于一百万个值）",
+    kinds: { numeric: "数值", category: "类别", boolean: "真假", time: "时间" },
+    heads: [
+      "列",
+      "种类",
+      "行数（p、q）",
+      "缺失（p、q）",
+      "",
+      "无漂移时",
+      "P值",
+      "结论",
+      "相差最大的格",
+    ],
+    caption: (columns: number, drifted: number, failed: number) =>
+      `两张表比较${columns}列：${drifted}列有漂移${failed > 0 ? `，${failed}列没有比成` : ""}`,
+    drift: (p: string) => `有漂移（P = ${p}）`,
+    none: "看不出漂移",
+    infinite: (cell: string) => `∞：q里没有“${cell}”`,
+    failed: "没有比成",
+    interval: "区间",
+  },
+  en: {
+    rest: "others",
+    missing: "missing",
+    approximate: "quantiles by the engine's approximation (over a million values)",
+    kinds: { numeric: "numeric", category: "category", boolean: "boolean", time: "time" },
+    heads: [
+      "column",
+      "kind",
+      "rows (p, q)",
+      "missing (p, q)",
+      "",
+      "without drift",
+      "P value",
+      "verdict",
+      "cells that differ most",
+    ],
+    caption: (columns: number, drifted: number, failed: number) =>
+      `two tables compared in ${columns} columns: ${drifted} have drifted${failed > 0 ? `, ${failed} could not be compared` : ""}`,
+    drift: (p: string) => `drift (P = ${p})`,
+    none: "no drift to be seen",
+    infinite: (cell: string) => `∞: q has no "${cell}"`,
+    failed: "not compared",
+    interval: "interval",
+  },
+} as const;
