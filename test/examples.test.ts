@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import * as derivations from "../src/derivations/index";
 import * as klab from "../src/index";
 import * as learning from "../src/learning/index";
+import * as tables from "../src/tables/index";
 
 interface Example {
   readonly file: string;
@@ -51,6 +52,7 @@ const modules = import.meta.glob<Record<string, unknown>>("../src/**/*.ts");
 const doors = [
   ["derivations", derivations],
   ["learning", learning],
+  ["tables", tables],
 ] as const;
 
 /** What an example may name: the library, and what its own file exports. */

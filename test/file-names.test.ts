@@ -76,6 +76,8 @@ const subjects: Readonly<Record<string, string>> = {
   "words/option-kinds": "kinds of options, one a value",
   // Its name would be that of the estimators' own arena.
   "figures/estimator-arena-figure": "the figure of estimatorArena",
+  "tables/engine": "what an engine is, and how its SQL differs from others'",
+  "tables/engines/protocol-buffer": "messages of protocol buffers, written and read",
 };
 
 /** jointEntropyOf → joint-entropy-of, KLDivergence → kl-divergence. */

@@ -40,6 +40,13 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     en: "an article (Markdown, HTML, plain text, .ipynb) to a notebook in which each formula is read, checked and annotated; --write runs it",
     load: async () => (await import("./annotate.js")).annotateCommand,
   },
+  compare: {
+    usage: `klab compare A B [--engine E] [--columns a,b] [--out report.html] [--fail-above x]
+                  [--json] [--locale zh-CN|en]`,
+    zh: "两张表逐列比较（B对A）：散度、区间、有没有漂移；--engine是duckdb、postgres://…或sc://…；--fail-above：有一列超过就退出码1",
+    en: "two tables compared column by column (B against A): divergences, intervals, drift; --engine is duckdb, postgres://… or sc://…; --fail-above exits with 1 where a column is above it",
+    load: async () => (await import("./compare-command.js")).compareCommand,
+  },
   lab: {
     usage: "klab lab [--no-browser] [--port N] [--print-url] [-- JUPYTER-OPTIONS]",
     zh: "打开JupyterLab",

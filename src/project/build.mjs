@@ -111,13 +111,19 @@ async function withAllTypesExported(declarations) {
 }
 
 /** The doors of the package, by the names of their declarations. */
-const doors = { index: "index", derivation: "derivations/index", learn: "learning/index" };
+const doors = {
+  index: "index",
+  derivation: "derivations/index",
+  learn: "learning/index",
+  tables: "tables/index",
+};
 
 /** What is put together from many declarations; the door of klab is the library and a few lines. */
 const flattened = {
   library: "library",
   derivation: "derivations/index",
   learn: "learning/index",
+  tables: "tables/index",
 };
 
 /**

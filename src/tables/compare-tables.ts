@@ -49,8 +49,9 @@ export interface CompareTablesOptions {
  * @throws TypeError for other options; Error in the engine's words where a table cannot be read at all
  *
  * @example
- * const drift = await compareTables({ p: { query: "SELECT 1 AS x" }, q: { query: "SELECT 1 AS x" } });
- * drift.columns[0].name; // "x"
+ * const both = { query: "SELECT range % 7 AS day FROM range(1000)" };
+ * const { columns } = await compareTables({ p: both, q: both });
+ * columns.map(({ name }) => name); // ["day"]
  *
  * Source: L. Paninski, Estimation of entropy and mutual information (2003), for the bias of values from counts.
  */

@@ -96,6 +96,7 @@ const all = [
   ...publicNames("klab", "src/index.ts"),
   ...publicNames("klab/derivation", "src/derivations/index.ts"),
   ...publicNames("klab/learn", "src/learning/index.ts"),
+  ...publicNames("klab/tables", "src/tables/index.ts"),
 ];
 
 /** Where a function is mathematics: what it computes has a formula, a unit and a source. */
