@@ -47,10 +47,13 @@ export interface Dialect {
   ): Promise<EngineColumn[]>;
   /** What kind of column a type makes; undefined for lists, structures and their like. */
   kind(type: string): ColumnKind | undefined;
-  /** Whether a double is NaN. */
-  isNaN(x: string): string;
-  /** Approximate quantiles of doubles at `levels`, as the text of a JSON array; undefined where the engine has none. */
-  approximateQuantiles?(x: string, levels: readonly number[]): string;
+  /**
+   * Quantiles of doubles at `levels`, as the text of a JSON array; each must be a value that occurs, lest a spike be
+   * missed by a hair. Undefined where the engine has none: all values are then sorted.
+   */
+  quantiles?(x: string, levels: readonly number[]): string;
+  /** About `share` of a relation's rows, the same ones each time, where `quantiles` is exact and would take too long. */
+  sample?(relation: string, share: number): string;
   /** A date or time as a timestamp without zone: that of UTC. */
   utc(x: string, type: string): string;
   /** Whether a timestamp is neither −∞ nor ∞. */

@@ -19,22 +19,31 @@ export function isFiniteDouble(x: string, dialect: Dialect): string {
   return `(${x} > ${low} AND ${x} < ${high})`;
 }
 
-/** Cells between edges; missing, NaN, −∞ and ∞ are cells of their own. */
+/**
+ * Cells between edges; missing, NaN, −∞ and ∞ are cells of their own.
+ *
+ * The edges are asked as a tree, so that a value meets three or four of nine. Whatever compares as false with every edge
+ * comes to the last cell, and is told apart there; −∞ comes to the first.
+ */
 export function numericCells(column: string, edges: readonly Edge[], dialect: Dialect): Cells {
   const x = asDouble(column, dialect);
   const literal = (value: number): string => doubleLiteral(value, dialect);
   const last = edges.length;
   const [minus, plus, nan, missing] = [1, 2, 3, 4].map((more) => last + more);
-  const sql = [
-    "CASE",
-    `WHEN ${x} IS NULL THEN ${missing}`,
-    `WHEN ${dialect.isNaN(x)} THEN ${nan}`,
-    `WHEN ${x} = ${literal(Number.NEGATIVE_INFINITY)} THEN ${minus}`,
-    `WHEN ${x} = ${literal(Number.POSITIVE_INFINITY)} THEN ${plus}`,
-    ...edges.map(
-      ({ at, isBelow }, i) => `WHEN ${x} ${isBelow ? "<=" : "<"} ${literal(at)} THEN ${i}`,
-    ),
-    `ELSE ${last} END`,
-  ].join(" ");
-  return { labels: [...edgeLabels(edges), "−∞", "∞", "NaN", missingLabel], sql };
+  const [lowest, highest] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY].map(literal);
+  const leaf = (cell: number): string => {
+    const below = cell === 0 ? `WHEN ${x} = ${lowest} THEN ${minus} ` : "";
+    if (cell < last) return below ? `CASE ${below}ELSE ${cell} END` : String(cell);
+    // NaN last: in the engines that order it, it is above ∞.
+    const above = `WHEN ${x} < ${highest} THEN ${last} WHEN ${x} = ${highest} THEN ${plus}`;
+    return `CASE ${below}${above} WHEN ${x} IS NULL THEN ${missing} ELSE ${nan} END`;
+  };
+  const tree = (low: number, high: number): string => {
+    if (low === high) return leaf(low);
+    const middle = (low + high) >> 1;
+    const { at, isBelow } = edges[middle];
+    const isLow = `${x} ${isBelow ? "<=" : "<"} ${literal(at)}`;
+    return `CASE WHEN ${isLow} THEN ${tree(low, middle)} ELSE ${tree(middle + 1, high)} END`;
+  };
+  return { labels: [...edgeLabels(edges), "−∞", "∞", "NaN", missingLabel], sql: tree(0, last) };
 }

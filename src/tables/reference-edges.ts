@@ -1,5 +1,5 @@
 import type { Dialect, TableEngine } from "./engine";
-import { asDouble, doubleLiteral, isFiniteDouble } from "./numeric-cells";
+import { asDouble, isFiniteDouble } from "./numeric-cells";
 import { type Edge, edgesOfQuantiles, quantileRanks } from "./numeric-edges";
 
 /** Up to so many values a column is sorted; above that the engine's approximation tells the quantiles. */
@@ -41,7 +41,7 @@ export async function referenceEdges(
 ): Promise<{ readonly edges: Edge[]; readonly isApproximate: boolean }[]> {
   const { dialect } = engine;
   const isMany = ({ finite }: EdgeQuestion): boolean =>
-    finite > mostSorted && dialect.approximateQuantiles !== undefined;
+    finite > mostSorted && dialect.quantiles !== undefined;
   const approximate = await approximateEdges(questions.filter(isMany), relation, engine);
   const found: { edges: Edge[]; isApproximate: boolean }[] = [];
   for (const question of questions) {
@@ -63,32 +63,21 @@ async function exactEdges(
   return edgesOfQuantiles(ranks.flatMap((rank) => values.get(rank) ?? []));
 }
 
-/**
- * The engine's quantiles, each moved up to the next value that occurs: an engine that interpolates misses a spike by a
- * hair, and the spike would lie in a cell with its neighbours.
- */
+/** The engine's quantiles of many values, of all columns by one query; of a sample, where the engine would sort them all. */
 async function approximateEdges(
   questions: readonly EdgeQuestion[],
   relation: string,
   { query, dialect }: TableEngine,
 ): Promise<Edge[][]> {
   if (questions.length === 0) return [];
-  const xs = questions.map(({ column }) => asDouble(column, dialect));
-  const asked = questions.map(({ cells }, i) => {
+  const most = Math.max(...questions.map(({ finite }) => finite));
+  const asked = questions.map(({ column, cells }, i) => {
+    const x = asDouble(column, dialect);
     const levels = Array.from({ length: cells - 1 }, (_, k) => (k + 1) / cells);
-    const finite = `CASE WHEN ${isFiniteDouble(xs[i], dialect)} THEN ${xs[i]} END`;
-    return `${dialect.approximateQuantiles?.(finite, levels)} AS q${i}`;
+    const finite = `CASE WHEN ${isFiniteDouble(x, dialect)} THEN ${x} END`;
+    return `${dialect.quantiles?.(finite, levels)} AS q${i}`;
   });
-  const [row] = await query(`SELECT ${asked.join(", ")} FROM ${relation} AS t`);
-  const quantiles = questions.map((_, i) => JSON.parse(String(row[`q${i}`])) as number[]);
-  const moved = quantiles.flatMap((values, i) =>
-    values.map(
-      (value, k) =>
-        `MIN(CASE WHEN ${xs[i]} >= ${doubleLiteral(value, dialect)} THEN ${xs[i]} END) AS e${i}_${k}`,
-    ),
-  );
-  const [next] = await query(`SELECT ${moved.join(",\n ")} FROM ${relation} AS t`);
-  return quantiles.map((values, i) =>
-    edgesOfQuantiles(values.map((value, k) => Number(next[`e${i}_${k}`] ?? value))),
-  );
+  const rows = dialect.sample?.(relation, mostSorted / most) ?? relation;
+  const [row] = await query(`SELECT ${asked.join(", ")} FROM ${rows} AS t`);
+  return questions.map((_, i) => edgesOfQuantiles(JSON.parse(String(row[`q${i}`])) as number[]));
 }

@@ -3,7 +3,7 @@ export const tableWords = {
   "zh-CN": {
     rest: "其余",
     missing: "缺失",
-    approximate: "分位点是引擎近似的（多于一百万个值）",
+    approximate: "格的边是近似的分位点（多于一百万个值）",
     kinds: { numeric: "数值", category: "类别", boolean: "真假", time: "时间" },
     heads: [
       "列",
@@ -27,7 +27,7 @@ export const tableWords = {
   en: {
     rest: "others",
     missing: "missing",
-    approximate: "quantiles by the engine's approximation (over a million values)",
+    approximate: "cells lie between approximate quantiles (over a million values)",
     kinds: { numeric: "numeric", category: "category", boolean: "boolean", time: "time" },
     heads: [
       "column",

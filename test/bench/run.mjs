@@ -9,6 +9,7 @@ import { coverageBlock } from "./coverage.mjs";
 import { learningBlock } from "./learning.mjs";
 import { neighboursBlock } from "./neighbours.mjs";
 import { startPython } from "./python-peer.mjs";
+import { tablesBlock } from "./tables.mjs";
 import { klBlock, pairwiseBlock } from "./vectors.mjs";
 
 const blocks = {
@@ -17,6 +18,7 @@ const blocks = {
   neighbours: neighboursBlock,
   closedForms: closedFormsBlock,
   learning: learningBlock,
+  tables: tablesBlock,
   coverage: coverageBlock,
 };
 

@@ -88,6 +88,21 @@ describe("a comparison", () => {
     expect(() => report.figure("other")).toThrow(TypeError);
   });
 
+  test("of more than a million values has cells between quantiles of a sample, spikes found", async () => {
+    const p = rows(
+      "SELECT CASE WHEN range % 20 < 11 THEN 0 ELSE range % 1000 END AS x FROM range(1_200_000)",
+    );
+    const { cells, note } = await column(p, rows("SELECT range AS x FROM range(1000)"), {
+      locale: "en",
+    });
+    expect(note).toMatch(/approximate/);
+    const [zero] = cells.filter(({ label }) => label === "{0}");
+    expect(zero.p).toBe(660_000);
+    const others = cells.filter(({ label, p: n }) => label !== "{0}" && n > 0).map(({ p: n }) => n);
+    // The first lies between 55 % and 60 %.
+    for (const n of others.slice(1)) expect(Math.abs(n / 1_200_000 - 0.1)).toBeLessThan(0.02);
+  });
+
   test("gives the same numbers each time", async () => {
     const ask = async () =>
       JSON.stringify(await compareTables({ p: bells(500, 0, 1), q: bells(400, 0, 3), engine }));

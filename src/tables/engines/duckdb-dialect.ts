@@ -34,9 +34,9 @@ export const duckdbDialect: Dialect = {
     return rows.map((row) => ({ name: String(row.column_name), type: String(row.column_type) }));
   },
   kind: (type) => kinds.find(([pattern]) => pattern.test(type))?.[1],
-  isNaN: (x) => `isnan(${x})`,
-  approximateQuantiles: (x, levels) =>
-    `CAST(approx_quantile(${x}, [${levels.join(", ")}]) AS VARCHAR)`,
+  quantiles: (x, levels) => `CAST(quantile_disc(${x}, [${levels.join(", ")}]) AS VARCHAR)`,
+  sample: (relation, share) =>
+    `(SELECT * FROM ${relation} AS s USING SAMPLE ${100 * share} PERCENT (bernoulli, 1))`,
   utc: (x, type) =>
     // Without the extension that knows zones: a time with zone is microseconds since 1970 in UTC.
     /zone/i.test(type) ? `make_timestamp(epoch_us(${x}))` : `CAST(${x} AS TIMESTAMP)`,

@@ -41,7 +41,6 @@ export const postgresDialect: Dialect = {
     return names.map(({ name }, i) => ({ name: String(name), type: String(row[`c${i}`]) }));
   },
   kind: (type) => kinds.find(([pattern]) => pattern.test(type))?.[1],
-  isNaN: (x) => `${x} = CAST('NaN' AS DOUBLE PRECISION)`,
   utc: (x, type) =>
     / with time zone$/.test(type) ? `(${x} AT TIME ZONE 'UTC')` : `CAST(${x} AS TIMESTAMP)`,
   isFiniteTime: (x) => `isfinite(${x})`,

@@ -41,9 +41,8 @@ export const sparkDialect: Dialect = {
     return names.map((name, i) => ({ name, type: String(row[`c${i}`]).toLowerCase() }));
   },
   kind: (type) => kinds.find(([pattern]) => pattern.test(type))?.[1],
-  isNaN: (x) => `isnan(${x})`,
-  approximateQuantiles: (x, levels) =>
-    `to_json(percentile_approx(${x}, array(${levels.join(", ")}), 10000))`,
+  // Greenwald and Khanna's, whose quantiles are values that occur.
+  quantiles: (x, levels) => `to_json(percentile_approx(${x}, array(${levels.join(", ")}), 10000))`,
   // The session's zone is set to UTC when it begins.
   utc: (x) => `CAST(${x} AS TIMESTAMP)`,
   isFiniteTime: (x) => `(${x} IS NOT NULL)`,

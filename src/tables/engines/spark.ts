@@ -15,23 +15,9 @@ interface GrpcModule {
   readonly credentials: { createInsecure(): unknown; createSsl(): unknown };
 }
 interface GrpcClient {
-  makeServerStreamRequest(
-    path: string,
-    encode: (message: Uint8Array) => Buffer,
-    decode: (bytes: Buffer) => Uint8Array,
-    message: Uint8Array,
-    metadata: unknown,
-    options: object,
-  ): AsyncIterable<Uint8Array>;
-  makeUnaryRequest(
-    path: string,
-    encode: (message: Uint8Array) => Buffer,
-    decode: (bytes: Buffer) => Uint8Array,
-    message: Uint8Array,
-    metadata: unknown,
-    options: object,
-    done: (error: Error | null) => void,
-  ): void;
+  /** path, encode, decode, message, metadata, { deadline }; then, of one answer, what hears of it. */
+  makeServerStreamRequest(...request: readonly unknown[]): AsyncIterable<Uint8Array>;
+  makeUnaryRequest(...request: readonly unknown[]): void;
   close(): void;
 }
 
@@ -104,8 +90,14 @@ export function spark(url: string, options: SparkOptions = {}): TableEngine {
       [clientType, client],
     );
     await new Promise<void>((done, fail) =>
-      grpc.makeUnaryRequest(`${service}/Config`, asIs, asIs, request, metadata, deadline(), (e) =>
-        e ? fail(e) : done(),
+      grpc.makeUnaryRequest(
+        `${service}/Config`,
+        asIs,
+        asIs,
+        request,
+        metadata,
+        deadline(),
+        (error: Error | null) => (error ? fail(error) : done()),
       ),
     );
     return { grpc, arrow, metadata };
