@@ -33,11 +33,21 @@ function postgresPrograms(): string | undefined {
 /** A PostgreSQL of its own, in a private folder on a free port, run by an ordinary user, which initdb insists on. */
 export async function startPostgres(): Promise<Started> {
   const programs = postgresPrograms();
-  if (!programs)
+  if (!programs) {
     return {
       missing: "no PostgreSQL (Debian: apt install postgresql; or set KLAB_POSTGRES to its bin)",
     };
+  }
   const folder = mkdtempSync(join(tmpdir(), "klab-pg-"));
+  try {
+    return await startPostgresIn(folder, programs);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    return { missing: `PostgreSQL does not start here: ${error}` };
+  }
+}
+
+async function startPostgresIn(folder: string, programs: string): Promise<Started> {
   const isRoot = process.getuid?.() === 0;
   const nobody = 65_534;
   const user = isRoot ? { uid: nobody, gid: nobody } : {};
@@ -48,39 +58,32 @@ export async function startPostgres(): Promise<Started> {
   const made = spawnSync(
     join(programs, "initdb"),
     ["-D", data, "-U", "klab", "-A", "trust", "-E", "UTF8", "--no-sync"],
-    { ...user, env, encoding: "utf8", cwd: folder },
+    { ...user, env, encoding: "utf8", cwd: folder, timeout: 60_000 },
   );
-  if (made.status !== 0) {
-    rmSync(folder, { recursive: true, force: true });
-    return { missing: `initdb: ${made.stderr || made.error}` };
-  }
+  if (made.status !== 0) throw new Error(`initdb: ${made.stderr || made.error}`);
   const port = await freePort();
   const server = spawn(
     join(programs, "postgres"),
     [
-      "-D",
-      data,
-      "-p",
-      String(port),
-      "-h",
-      "127.0.0.1",
-      "-k",
-      folder,
-      "-F",
-      "-c",
-      "timezone=Asia/Shanghai",
+      ...["-D", data, "-p", String(port), "-h", "127.0.0.1", "-k", folder, "-F"],
+      ...["-c", "timezone=Asia/Shanghai"],
     ],
     { ...user, env, cwd: folder, stdio: ["ignore", "ignore", "pipe"] },
   );
   const ended = new Promise<void>((done) => server.once("exit", () => done()));
   let log = "";
-  await new Promise<void>((ready, fail) => {
+  const ready = new Promise<void>((done) => {
     server.stderr.setEncoding("utf8").on("data", (text: string) => {
       log += text;
-      if (/ready to accept connections/.test(log)) ready();
+      if (/ready to accept connections/.test(log)) done();
     });
-    void ended.then(() => fail(new Error(`postgres ended: ${log}`)));
   });
+  const late = new Promise<void>((done) => setTimeout(done, 60_000).unref());
+  await Promise.race([ready, ended, late]);
+  if (!/ready to accept connections/.test(log)) {
+    server.kill("SIGKILL");
+    throw new Error(log.trim().split("\n").at(-1));
+  }
   return {
     url: `postgres://klab:secret@127.0.0.1:${port}/postgres`,
     async stop() {
