@@ -106,7 +106,7 @@ export class TableComparison extends SelfShowing {
       if (isFailed(column))
         return `${column.name}: ${tableWords[this.locale].failed}: ${column.problem}`;
       const values = Object.entries(column.measures).map(([name, e]) => `${name} ${valueText(e)}`);
-      return `${column.name}: ${values.join(", ")}; ${this.verdict(column)}`;
+      return `${column.name}: ${values.join(", ")}; ${this.verdict(column).join("; ")}`;
     });
     return [this.caption, ...lines].join("\n");
   }
@@ -141,28 +141,37 @@ export class TableComparison extends SelfShowing {
     }
     const { kind, rows, missing } = column;
     const cells = [
-      words.kinds[kind],
-      `${rows.p}, ${rows.q}`,
-      `${missing.p}, ${missing.q}`,
-      ...measures.map((measure) => valueText(column.measures[measure])),
-      numberText(first(column).expectedWithoutDrift, 3),
-      numberText(first(column).pValue, 2),
-      [this.verdict(column), column.note].filter(Boolean).join("; "),
-      worstCells(column)
-        .map(({ label, p, q }) => `${label}: ${percent(p / rows.p)} → ${percent(q / rows.q)}`)
-        .join("; "),
+      this.verdict(column),
+      ...measures.map((measure) => valueLines(column.measures[measure])),
+      worstCells(column).map(
+        ({ label, p, q }) => `${label}: ${percent(p / rows.p)} → ${percent(q / rows.q)}`,
+      ),
+      [
+        change(rows),
+        ...(missing.p + missing.q > 0 ? [`${words.missing}\u00a0${change(missing)}`] : []),
+      ],
     ];
-    const tds = cells.map((text) => `<td${aligned("left")}>${escapeHtml(text)}</td>`);
-    return `<tr>${name}${tds.join("")}</tr>`;
+    const kindName = `<br>${escapeHtml(words.kinds[kind])}`;
+    const head = name.replace("</th>", `${kindName}</th>`);
+    const tds = cells.map(
+      (lines) => `<td${aligned("left")}>${lines.map(escapeHtml).join("<br>")}</td>`,
+    );
+    return `<tr>${head}${tds.join("")}</tr>`;
   }
 
-  private verdict(column: ComparedColumn): string {
+  private verdict(column: ComparedColumn): string[] {
     const words = tableWords[this.locale];
     const { witness, pValue } = first(column);
-    const drift = hasDrifted(column) ? words.drift(numberText(pValue, 2)) : words.none;
-    return witness ? `${drift}; ${witness.text}` : drift;
+    return [
+      hasDrifted(column) ? words.drift(numberText(pValue, 2)) : words.none,
+      ...(witness ? [words.infinite(String(witness.label))] : []),
+      ...(column.note ? [column.note] : []),
+    ];
   }
 }
+
+const change = ({ p, q }: { readonly p: number; readonly q: number }): string =>
+  p === q ? String(p) : `${p} → ${q}`;
 
 /** The estimate that the test is read from: all of a column have the same one. */
 const first = (column: ComparedColumn): CountEstimate =>
@@ -172,11 +181,14 @@ const hasDrifted = (column: ComparedColumn): boolean => first(column).pValue <= 
 
 const percent = (share: number): string => `${numberText(100 * share, 3)}%`;
 
-function valueText(estimate: CountEstimate | undefined): string {
-  if (!estimate) return "—";
+/** The value, and beneath it its interval. */
+function valueLines(estimate: CountEstimate | undefined): string[] {
+  if (!estimate) return ["—"];
   const [low, high] = estimate.interval;
-  return `${numberText(estimate.value, 3)} [${numberText(low, 3)}, ${numberText(high, 3)}]`;
+  return [numberText(estimate.value, 2), `[${numberText(low, 2)}, ${numberText(high, 2)}]`];
 }
+
+const valueText = (estimate: CountEstimate): string => valueLines(estimate).join(" ");
 
 /** The three cells whose shares differ most. */
 function worstCells({ cells, rows }: ComparedColumn): ComparedCell[] {
