@@ -98,7 +98,7 @@ export const codingErrata: readonly Erratum[] = [
     at: "S1",
     kind: "loose",
     says: "把“信息增益”当作同义词",
-    correct: "一次更新是 D(后验‖先验)；决策树里是它的均值，即互信息。单个 D 不等于熵的减少",
+    correct: "一次更新是 D(后验‖先验)；决策树里是它的均值，即互信息。单个 D 一般不等于熵的减少",
     show: () => {
       const prior = [9 / 14, 5 / 14];
       const counts = [
