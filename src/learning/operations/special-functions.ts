@@ -21,7 +21,9 @@ export const xlogy = binary({
   loop: (out, [x, y], [at, n, i, di, j, dj]) => {
     for (let k = 0; k < n; k++) {
       const factor = x[i + k * di];
-      out[at + k] = factor === 0 ? 0 : factor * Math.log(y[j + k * dj]);
+      const argument = y[j + k * dj];
+      // A y < 0 is refused beside x = 0 too: the slope in x, ln y, would be NaN.
+      out[at + k] = factor === 0 && argument >= 0 ? 0 : factor * Math.log(argument);
     }
   },
   slopes: [(g, x, y) => chained(g, logUnlessBothZero(x, y)), (g, x, y) => share(chained(g, x), y)],

@@ -169,6 +169,50 @@ describe("is refused with the place and what to do, in both languages", () => {
   });
 });
 
+test.each([
+  ["0 of a column", [[0], [0]], [1, -3], "第 [0][1] 项由 0、-3"],
+  ["0 alone", 0, [[4, -5]], "第 [0][1] 项由 0、-5"],
+  ["−0", [-0], [-1e-300], "第 [0] 项由 0、-1e-300"],
+  ["0, y = −∞", [1, 0], [1, -Infinity], "第 [1] 项由 0、-Infinity"],
+])("xlogy refuses y < 0 also beside x = %s: its slope would be NaN", (_, x, y, told) => {
+  expect(() => learn.xlogy(x, y)).toThrow(RangeError);
+  expect(() => learn.xlogy(x, y)).toThrow(told);
+});
+
+test("xlogy is 0 at x = 0 for any y ≥ 0, and its slopes are numbers", () => {
+  const [x, y] = [tensor([0, 0, 0]), tensor([0, 1, 2])];
+  expect([...learn.xlogy(x, y).data]).toEqual([0, 0, 0]);
+  const slope = learn.grad((z: learn.Tensor) => learn.sum(learn.xlogy(z, y)))(x);
+  expect([...slope.data]).toEqual([0, 0, Math.LN2]);
+});
+
+test.each([
+  ["a column", () => learn.power([[4], [-2]], [2, 0.5]), "第 [1][1] 项由 -2、0.5"],
+  ["a row", () => learn.power([[1, -3]], [[1], [0.5]]), "第 [1][1] 项由 -3、0.5"],
+  [
+    "fewer axes",
+    () =>
+      learn.xlogy(
+        [1, 2],
+        [
+          [1, 1],
+          [1, -7],
+        ],
+      ),
+    "第 [1][1] 项由 2、-7",
+  ],
+  [
+    "a middle axis",
+    () => learn.power([[[1, 1]], [[1, -6]]], [[1], [0.5]]),
+    "第 [1][1][1] 项由 -6、0.5",
+  ],
+])(
+  "outside its domain an operation names the pair that it was given, stretched along %s",
+  (_, call, told) => {
+    expect(call).toThrow(told);
+  },
+);
+
 test("NaN that training brought forth goes through operations: the optimizer names it", () => {
   const broken = learn.subtract(learn.exp(1e4), learn.exp(1e4));
   expect(learn.log(learn.add(broken, 1)).item()).toBeNaN();
