@@ -1,9 +1,10 @@
 import { explorerWords } from "../page/explorer-words";
 import type { FigureModel } from "../page/figure-model";
 import { englishId } from "../page/reader/english-id";
-import { type TextPairs, tight } from "../page/reader/english-texts";
+import { EnglishTexts, type TextPairs, tight } from "../page/reader/english-texts";
 import { pageEnglish } from "../page/reader/page-english";
 import { figureEnglish } from "../page/scripts/figure-english";
+import { escapeHtml } from "../words/escape-html";
 import { embedScript } from "./embedded-script";
 
 const place = /[\ue000-\ue0ff]/u;
@@ -48,4 +49,20 @@ export function englishHtml(body: string, figures: readonly FigureModel[]): stri
   const pairs = [...pageEnglish, ...explorerEnglish(), ...figureEnglish.filter(stands)];
   const { payload } = embedScript(JSON.stringify(pairs));
   return `<script type="text/plain" id="${englishId}">${payload}</script>`;
+}
+
+/** Where a deck speaks for itself: words above a cell, captions, what is folded, licences. */
+const places =
+  /<(p) class="kind">[\s\S]*?<\/\1>|<(figcaption|summary|thead)\b[\s\S]*?<\/\2>|<ul>(?:<li>[^<]*<a [^>]*rel="noopener noreferrer">[\s\S]*?)<\/ul>|<h2>许可<\/h2>/g;
+
+/**
+ * A deck with its own words and its figures' captions in English: it has no script that says them as its reader
+ * chooses, as pages have. What a lesson says and what is drawn stay.
+ */
+export function deckInEnglish(deck: string): string {
+  const { say } = new EnglishTexts([...pageEnglish, ...figureEnglish]);
+  const at = deck.indexOf("<body");
+  const inEnglish = (place: string): string =>
+    place.replace(/(?<=>)[^<>&]+(?=<)/g, (text) => escapeHtml(say(text)));
+  return deck.slice(0, at) + deck.slice(at).replace(places, inEnglish);
 }

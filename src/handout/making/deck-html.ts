@@ -1,5 +1,6 @@
 import { hasTag } from "../../notebook/nbformat";
 import type { Edition } from "../edition";
+import { deckInEnglish } from "../english-html";
 import { hanFontRule, withStyleRule } from "../han-font";
 import { HandoutError } from "../handout-error";
 import { withKatexSubsets } from "../katex-fonts";
@@ -30,6 +31,7 @@ export async function deckHtml(
   const html = await withKatexSubsets(
     await pageHtml(entry, own, { ...workshop, log: () => {} }, { shared: false }),
   );
-  const deck = withLicenceSlide(slidesHtml(html));
+  const slides = withLicenceSlide(slidesHtml(html));
+  const deck = workshop.locale === "en" ? deckInEnglish(slides) : slides;
   return withStyleRule(deck, await hanFontRule(deck));
 }

@@ -4,9 +4,12 @@ import { inUnit, isNatural, type ReaderUnit, scaledNumbers, unitIn } from "./uni
 
 /** Where a page speaks for itself, and where figures and reports do; prose and what cells print stay as they are. */
 const places =
-  "figure.plot,.rich,.masthead,.skip,.toc summary,.prompt,.copy,.live-tools,.live-bar,.kernel-only-note,.label,.kind,.note,.notice,.folded>summary,.exercise-fields,.between,.write-in,.licences>summary,footer>p";
+  "figure.plot,.rich,.masthead,.skip,.toc summary,.prompt,.copy,.live-tools,.live-bar,.kernel-only-note,.label,.kind,.note,.notice,.folded>summary,.exercise-fields,.between,.write-in,.licences>summary,.licences li,footer>p";
+/** Only what these are called is the page's: what they hold is the lesson's or the reader's. */
+const named = ".toc,.choice,.input textarea,iframe";
+const all = `${places},${named}`;
 const left = "script,style,svg,textarea,code,math,.katex,.live,.heading,.choice,.chain";
-const said = ["aria-label", "aria-valuetext"] as const;
+const said = ["aria-label", "aria-valuetext", "title"] as const;
 
 const reportTitle = /^D\(p‖q\) = \S+ (nat|bit)$/;
 /** Of a table of conventions: its values keep their unit. */
@@ -38,7 +41,7 @@ export class PageTexts {
   /** Says all anew. */
   apply(): void {
     this.#observer.disconnect();
-    for (const place of this.#page.querySelectorAll(places)) this.#say(place);
+    for (const place of this.#page.querySelectorAll(all)) this.#say(place);
     if (!this.#words.isOther) return;
     this.#observer.observe(this.#page.body, {
       subtree: true,
@@ -60,7 +63,7 @@ export class PageTexts {
         for (const node of addedNodes)
           if (node instanceof Element)
             for (const one of [node, ...node.querySelectorAll("*")])
-              if (one.matches(places)) changed.add(one);
+              if (one.matches(all)) changed.add(one);
     }
     for (const place of changed) this.#say(place);
     this.#observer.takeRecords();
@@ -101,6 +104,10 @@ export class PageTexts {
   }
 
   #say(place: Element): void {
+    if (place.matches(named)) {
+      for (const name of said) this.#sayAttribute(place, name, undefined);
+      return;
+    }
     const { unit } = this.#choice.now;
     const whole = this.#unitOf(place);
     if (!this.#isOurs(place)) return;

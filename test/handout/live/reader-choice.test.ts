@@ -38,6 +38,10 @@ const cells: [string, unknown[]][] = [
 const notebook = notebookOf([
   markdownCell("# 单位\n\n课文里的0.5108 nat不变。"),
   ...cells.map(([source, outputs]) => codeCell(source, outputs as never)),
+  markdownCell("## 一节\n\n### 一小节\n\n## 又一节"),
+  markdownCell("**★ 题** 做一做。", ["exercise"]),
+  codeCell("let answer = 1;", [], { tags: ["exercise"] }),
+  codeCell("answer;", [], { tags: ["solution"] }),
 ]);
 const { browser, open } = await livePages(notebook, {
   audience: "student",
@@ -190,6 +194,32 @@ describe.runIf(browser)("what a reader chooses", () => {
     await press(opened, "English");
     await expect.poll(() => drawn(figure)).toBe(before[0]);
     expect(await ownWords(opened)).toEqual(before[1]);
+  });
+
+  test("English: names that only screen readers say, and no word of the frame is left", async () => {
+    const opened = await open();
+    const { page } = opened;
+    const frame = (): Promise<string[]> =>
+      page.evaluate(() => {
+        const names = Array.from(document.querySelectorAll("[aria-label],iframe[title]"))
+          .filter((one) => !one.closest("svg,figure"))
+          .map((one) => one.getAttribute("aria-label") ?? one.getAttribute("title") ?? "");
+        const texts = Array.from(
+          document.querySelectorAll("nav summary,p.kind,footer li,footer summary"),
+        );
+        return [...names, ...texts.map((one) => one.textContent ?? "")].sort();
+      });
+    const before = await frame();
+    for (const words of ["目录", "第3格的代码", "数值的单位和标签的语言", "练习1"])
+      expect(before).toContain(words);
+    await press(opened, "English");
+    await expect
+      .poll(async () => (await frame()).filter((words) => /[\u3400-\u9fff]/.test(words)))
+      .toEqual([]);
+    const said = await frame();
+    for (const words of ["Contents", "Code of cell 3", "Exercise 1"]) expect(said).toContain(words);
+    await press(opened, "English");
+    await expect.poll(frame).toEqual(before);
   });
 
   test.each(["light", "dark"] as const)(

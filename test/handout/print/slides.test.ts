@@ -16,13 +16,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const make = async (notebook: Notebook): Promise<void> => {
+const make = async (notebook: Notebook, locale: "zh-CN" | "en" = "zh-CN"): Promise<void> => {
   await writeHandouts([{ name: "课", notebook }], {
     out: folder,
     audiences: ["student"],
     renderer: undefined,
     log: () => {},
     slides: true,
+    locale,
   });
 };
 
@@ -66,6 +67,25 @@ describe("klab handout --slides", () => {
       await context.close();
     },
   );
+
+  test("says its own words in English where English is asked for; the lesson's stay", async () => {
+    const bars = { ...barFigure(), description: "两组概率" };
+    const cells = [
+      markdownCell("# 题\n\n许可、目录和练习是课文里的词。", ["slide"]),
+      markdownCell("## 下注\n\n> **预测** 哪个大？", ["slide", "prediction"]),
+      codeCell("plot();", [figureOutput(bars)], { tags: ["slide"] }),
+    ];
+    await make(notebookOf(cells), "en");
+    const html = readFileSync(join(folder, "课.slides.html"), "utf8");
+    const frame = html
+      .slice(html.indexOf("<body"))
+      .replace(/<(svg|script)\b[\s\S]*?<\/\1>/g, "")
+      .replace(/<[^>]*>/g, "\n");
+    for (const words of ["Predict first", "Figure 1", "Data table", "Licences"])
+      expect(frame).toContain(words);
+    expect(frame).not.toMatch(/先预测|数据表|图1|本页的脚本|样式与字体/);
+    expect(frame).toContain("许可、目录和练习是课文里的词。");
+  });
 
   test("says which notebook has no slides", async () => {
     await expect(make(notebookOf([markdownCell("# 题")]))).rejects.toThrow(/课\.ipynb: --slides/);
