@@ -17,8 +17,12 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** What each project needs. */
-const each = { testTimeout: 60_000, hookTimeout: 120_000 };
+/** What each project needs. A state of a page that is waited for may take a machine's pause: a second was too little. */
+const each = {
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 15_000 } },
+};
 
 // Two, also on two cores, where Vitest would take one.
 const workers = Math.max(2, availableParallelism() - 1);
