@@ -12,15 +12,34 @@ import { delimiter, dirname, join, resolve } from "node:path";
 import { environmentLab, environmentPython } from "../../src/command/lab-environment";
 import { findPython } from "../../src/command/lab-python";
 import { plotlyMime } from "../../src/display/mime";
-import type { Notebook } from "../../src/notebook/nbformat";
+import { joinText, type Notebook } from "../../src/notebook/nbformat";
 
 const environment = resolve(".venv");
 const asked = process.env.KLAB_LAB === "1" || process.env.KLAB_FULL === "1";
 
-/** How many figures lesson 02 has, explorers among them. */
-export const lessonFigures: number = (
-  JSON.parse(readFileSync("notebooks/02-relative-entropy.ipynb", "utf8")) as Notebook
-).cells
+const lesson = "notebooks/02-relative-entropy.ipynb";
+
+/** Lesson 02 with one of its explorers, the one of two normals: of the others the cells keep their imports alone. */
+const lessonText: string = JSON.stringify(
+  withOneExplorer(JSON.parse(readFileSync(lesson, "utf8"))),
+);
+
+function withOneExplorer(notebook: Notebook): Notebook {
+  const isLeftOut = (source: string): boolean =>
+    source.includes("explore(") && !source.includes("figures.bothDirections(");
+  return {
+    ...notebook,
+    cells: notebook.cells.map((cell) => {
+      const source = joinText(cell.source);
+      if (cell.cell_type !== "code" || !isLeftOut(source)) return cell;
+      const imports = source.match(/^import [^;]+;$/gm) ?? [];
+      return { ...cell, source: imports.join("\n"), outputs: [] };
+    }),
+  };
+}
+
+/** How many figures it has, the explorer among them. */
+export const lessonFigures: number = (JSON.parse(lessonText) as Notebook).cells
   .flatMap((cell) => cell.outputs ?? [])
   .filter((output) => "data" in output && plotlyMime in output.data).length;
 
@@ -58,12 +77,12 @@ export class LabMachine {
   /** A space and 汉字, as folders of readers have. */
   readonly folder = resolve(".klab", `lab ${process.pid} ${Math.random().toString(36).slice(2)}`);
   readonly root = join(this.folder, "课程 文件夹");
-  readonly lesson = "notebooks/02-relative-entropy.ipynb";
+  readonly lesson = lesson;
 
   constructor() {
     mkdirSync(join(this.root, "notebooks"), { recursive: true });
     linkModules(join(this.root, "node_modules"));
-    this.write(this.lesson, readFileSync(this.lesson, "utf8"));
+    this.write(this.lesson, lessonText);
     this.configure("@jupyterlab/notebook-extension/tracker", { windowingMode: "none" });
     this.configure("@jupyterlab/apputils-extension/notification", { fetchNews: "false" });
   }
