@@ -11,6 +11,7 @@ import { MissingToolError } from "../pictures/missing-tool-error";
 import type { TableComparison, TableEngine } from "../tables";
 import { CommandError } from "./command-error";
 import { parseCommand } from "./parse-command";
+import { ProgressLine } from "./progress-line";
 import { readableHandoutFiles, withCourses } from "./read-handout-files";
 import { reportNotebook } from "./report-notebook";
 
@@ -49,14 +50,16 @@ export async function compareCommand(args: string[]): Promise<number> {
   const columns = values.columns?.split(",").map((name) => name.trim());
   const { compareTables } = await import("../tables/index.js");
   const engine = await engineOf(values.engine);
+  const progress = new ProgressLine(process.stderr);
   let report: TableComparison;
   try {
     const given = columns === undefined ? {} : { columns };
-    if (process.stderr.isTTY) process.stderr.write(`${p}, ${q} …\r`);
+    progress.set(`${p}, ${q}`, "…");
     report = await compareTables({ p, q, engine, locale, ...given });
   } catch (error) {
     throw new CommandError(`klab compare: ${error instanceof Error ? error.message : error}`);
   } finally {
+    progress.clear();
     await engine.close?.();
   }
   console.log(json ? JSON.stringify(report, undefined, 2) : String(report));

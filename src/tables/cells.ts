@@ -4,8 +4,8 @@ export interface Cells {
   readonly labels: readonly string[];
   /** SQL of the number of a row's cell; never NULL. */
   readonly sql: string;
-  /** How the cells were found, where a reader should know: in both languages. */
-  readonly note?: { readonly zh: string; readonly en: string };
+  /** How the cells were found, where a reader should know. */
+  readonly note?: string;
 }
 
 /** The cells that every column may have besides its own. */

@@ -62,10 +62,26 @@ export async function countColumns(
   return counted;
 }
 
-function uncounted({ name }: ColumnPlan, error: unknown): UncountedColumn {
-  const message = error instanceof Error ? error.message : String(error);
-  return { name, problem: message.trim().split("\n")[0] };
-}
+const uncounted = ({ name }: ColumnPlan, error: unknown): UncountedColumn => ({
+  name,
+  problem: error instanceof Error ? error.message : String(error),
+});
+
+/** The same engine, whose errors say which side could not be read, and what to do. */
+const engineFor = (side: "p" | "q", engine: TableEngine): TableEngine => ({
+  ...engine,
+  async query(sql) {
+    try {
+      return await engine.query(sql);
+    } catch (error) {
+      const [said] = (error instanceof Error ? error.message : String(error)).trim().split("\n");
+      throw new Error(
+        `${side} 读不出来，请检查这一列的值与类型、与引擎的连接 / ${side} cannot be read, check the column's values and type, and the connection: ${said}`,
+        { cause: error },
+      );
+    }
+  },
+});
 
 async function countTogether(
   plans: readonly ColumnPlan[],
@@ -74,18 +90,22 @@ async function countTogether(
   locale: Locale,
 ): Promise<(CountedColumn | UncountedColumn)[]> {
   const { dialect } = engine;
+  const engines = { p: engineFor("p", engine), q: engineFor("q", engine) };
   const surveys = { p: {} as Survey, q: {} as Survey };
   for (const side of sides) {
-    const [row] = await engine.query(surveyQuery(plans, side, relations[side], dialect));
+    const [row] = await engines[side].query(surveyQuery(plans, side, relations[side], dialect));
     surveys[side] = surveyOf(row, plans);
   }
   const empty = sides.find((side) => surveys[side].rows === 0);
   if (empty) return plans.map(({ name }) => ({ name, problem: emptyText(empty) }));
-  const cells = await cellsOf(plans, surveys, relations, engine, locale);
+  const cells = await cellsOf(plans, surveys, relations, engines, locale);
   const counts = { p: [] as number[][], q: [] as number[][] };
   for (const side of sides) {
     const own = cells.map((pair) => pair[side]);
-    counts[side] = countsOf(await engine.query(countQuery(own, relations[side], dialect)), own);
+    counts[side] = countsOf(
+      await engines[side].query(countQuery(own, relations[side], dialect)),
+      own,
+    );
   }
   return plans.map(({ name, kind }, i) => {
     const { labels, note } = cells[i].p;
@@ -98,7 +118,7 @@ async function countTogether(
       labels,
       p,
       q,
-      ...(note ? { note: locale === "en" ? note.en : note.zh } : {}),
+      ...(note === undefined ? {} : { note }),
     };
   });
 }
@@ -118,11 +138,11 @@ async function cellsOf(
   plans: readonly ColumnPlan[],
   surveys: { readonly p: Survey; readonly q: Survey },
   relations: Relations,
-  engine: TableEngine,
+  engines: { readonly p: TableEngine; readonly q: TableEngine },
   locale: Locale,
 ): Promise<CellsOfSides[]> {
-  const { dialect } = engine;
-  const { rest, approximate } = { rest: tableWords[locale].rest, approximate: approximateNote };
+  const { dialect } = engines.p;
+  const { rest, approximate } = tableWords[locale];
   const columnOf = ({ name }: ColumnPlan): string => `t.${dialect.identifier(name)}`;
   const asked = plans.flatMap((plan, i) =>
     plan.kind === "numeric" && plan.choice.edges === undefined ? [{ plan, i }] : [],
@@ -134,7 +154,7 @@ async function cellsOf(
       cells: plan.choice.count ?? 10,
     })),
     relations.p,
-    engine,
+    engines.p,
   );
   const cells: CellsOfSides[] = [];
   for (const [i, plan] of plans.entries()) {
@@ -151,7 +171,7 @@ async function cellsOf(
     const top = plan.choice.top ?? (plan.kind === "category" ? 20 : 200);
     const values = new Set<string>();
     for (const side of sides) {
-      const rows = await engine.query(topQuery(keys[side], relations[side], top, dialect));
+      const rows = await engines[side].query(topQuery(keys[side], relations[side], top, dialect));
       for (const { k } of rows) values.add(String(keys[side].isNumber ? Number(k) : k));
     }
     const make = plan.kind === "time" ? timeCells : categoryCells;
@@ -160,11 +180,6 @@ async function cellsOf(
   }
   return cells;
 }
-
-const approximateNote = {
-  zh: tableWords["zh-CN"].approximate,
-  en: tableWords.en.approximate,
-};
 
 /** The text of a value's cell, on both sides. */
 function keysOf(

@@ -161,10 +161,15 @@ export class TableComparison extends SelfShowing {
 
   private verdict(column: ComparedColumn): string[] {
     const words = tableWords[this.locale];
-    const { witness, pValue } = first(column);
+    const { pValue } = first(column);
+    const missed = new Set(
+      Object.values(column.measures).flatMap(({ witness }) =>
+        witness ? [words.infinite(witness.q === 0 ? "q" : "p", String(witness.label))] : [],
+      ),
+    );
     return [
       hasDrifted(column) ? words.drift(numberText(pValue, 2)) : words.none,
-      ...(witness ? [words.infinite(String(witness.label))] : []),
+      ...missed,
       ...(column.note ? [column.note] : []),
     ];
   }

@@ -10,9 +10,8 @@ export const tableWords = {
       `两张表比较${columns}列：${drifted}列有漂移${failed > 0 ? `，${failed}列没有比成` : ""}`,
     drift: (p: string) => `有漂移（P = ${p}）`,
     none: "看不出漂移",
-    infinite: (cell: string) => `∞：q里没有“${cell}”`,
+    infinite: (side: string, cell: string) => `∞：${side}里没有“${cell}”`,
     failed: "没有比成",
-    interval: "区间",
   },
   en: {
     rest: "others",
@@ -24,8 +23,7 @@ export const tableWords = {
       `two tables compared in ${columns} columns: ${drifted} have drifted${failed > 0 ? `, ${failed} could not be compared` : ""}`,
     drift: (p: string) => `drift (P = ${p})`,
     none: "no drift to be seen",
-    infinite: (cell: string) => `∞: q has no "${cell}"`,
+    infinite: (side: string, cell: string) => `∞: ${side} has no "${cell}"`,
     failed: "not compared",
-    interval: "interval",
   },
 } as const;
