@@ -23,17 +23,17 @@ function rowsOf(heading: string): Row[] {
 }
 
 describe.each([
-  ["klab", "3. `klab`", klab],
-  ["klab/derivation", "4. `klab/derivation`", derivations],
-  ["klab/learn", "5. `klab/learn`", learning],
-  ["klab/tables", "6. `klab/tables`", tables],
-] as const)("what the contract says of %s", (_, heading, door) => {
+  ["klab", "3. `klab`", klab, 100],
+  ["klab/derivation", "4. `klab/derivation`", derivations, 9],
+  ["klab/learn", "5. `klab/learn`", learning, 60],
+  ["klab/tables", "6. `klab/tables`", tables, 4],
+] as const)("what the contract says of %s", (_, heading, door, least) => {
   const rows = rowsOf(heading);
   const named = (isPlanned: boolean): string[] =>
     rows.filter((row) => row.isPlanned === isPlanned).flatMap(({ names }) => names);
 
   test("is read from its tables", () => {
-    expect(named(false).length).toBeGreaterThan(3);
+    expect(named(false).length).toBeGreaterThanOrEqual(least);
   });
 
   test("is there, where it is not marked as planned", () => {
