@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { type AddressInfo, createServer, type Server } from "node:net";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { systemReason } from "../notebook/system-reason";
@@ -27,57 +27,51 @@ export interface Connection {
   readonly file: string;
   /** The file's own, private folder. */
   readonly folder: string;
-  /** Removes the file and its folder, and gives the ports back. */
+  /** Where the kernel writes which ports it has bound, once it has bound them all. */
+  readonly portsFile: string;
+  /** The connection with these ports; undefined until they are written. */
+  bound(): ConnectionInfo | undefined;
+  /** Removes the folder and what is in it. */
   release(): void;
 }
 
-// Between our closing a port and the kernel's binding it, another kernel of ours must not be given it.
-const portsInUse = new Set<number>();
+/** In a connection file of ours: the kernel is to bind whichever port is free, and to say which it is. */
+const slots = { shell_port: 1, iopub_port: 2, stdin_port: 3, control_port: 4, hb_port: 5 };
 
 /**
- * A connection of its own: free loopback ports, a random key, a file only its owner can read.
+ * A connection of its own: loopback, a random key, a file only its owner can read.
+ *
+ * Its ports are places that the kernel fills in as it binds (`kernel-own-ports.cjs`): a port that we found free could
+ * be another program's, or another runner's kernel's, before ours binds it.
  *
  * @throws KernelError where the machine has no loopback or the temporary folder cannot be written to
  */
 export async function openConnection(): Promise<Connection> {
-  const { host, ports } = await freePorts(5);
-  const [shell_port, iopub_port, stdin_port, control_port, hb_port] = ports as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const host = await loopback();
   const info: ConnectionInfo = {
     transport: "tcp",
     ip: host === "::1" ? "[::1]" : host,
-    shell_port,
-    iopub_port,
-    stdin_port,
-    control_port,
-    hb_port,
+    ...slots,
     key: randomBytes(32).toString("hex"),
     signature_scheme: "hmac-sha256",
     kernel_name: "tslab",
   };
-  const giveBack = (): void => {
-    for (const port of ports) portsInUse.delete(port);
+  const { folder, file } = writePrivately(JSON.stringify(info));
+  const portsFile = join(folder, "ports.json");
+  return {
+    info,
+    file,
+    folder,
+    portsFile,
+    bound() {
+      try {
+        return { ...info, ...JSON.parse(readFileSync(portsFile, "utf8")) };
+      } catch {
+        return undefined; // not there yet: it comes whole, by a rename
+      }
+    },
+    release: () => rmSync(folder, { recursive: true, force: true }),
   };
-  try {
-    const { folder, file } = writePrivately(JSON.stringify(info));
-    return {
-      info,
-      file,
-      folder,
-      release() {
-        giveBack();
-        rmSync(folder, { recursive: true, force: true });
-      },
-    };
-  } catch (error) {
-    giveBack();
-    throw error;
-  }
 }
 
 const prefix = "klab-kernel-";
@@ -101,16 +95,18 @@ function writePrivately(text: string): { readonly folder: string; readonly file:
 
 type Host = "127.0.0.1" | "::1";
 
-/** `count` ports that were free a moment ago, all held at once so that they differ. */
-async function freePorts(count: number): Promise<{ host: Host; ports: number[] }> {
+/** The machine's loopback address; where it has no IPv4, that of IPv6. */
+async function loopback(): Promise<Host> {
   try {
-    return { host: "127.0.0.1", ports: await freePortsOf("127.0.0.1", count) };
+    await tryToListen("127.0.0.1");
+    return "127.0.0.1";
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== "EADDRNOTAVAIL") throw unusable(error);
   }
   try {
-    return { host: "::1", ports: await freePortsOf("::1", count) };
+    await tryToListen("::1");
+    return "::1";
   } catch (error) {
     throw unusable(error);
   }
@@ -123,31 +119,10 @@ function unusable(error: unknown): KernelError {
   );
 }
 
-async function freePortsOf(host: Host, count: number): Promise<number[]> {
-  const servers: Server[] = [];
-  const ports: number[] = [];
-  try {
-    while (ports.length < count) {
-      const server = await listen(host);
-      servers.push(server);
-      const { port } = server.address() as AddressInfo;
-      if (portsInUse.has(port)) continue;
-      portsInUse.add(port);
-      ports.push(port);
-    }
-    return ports;
-  } catch (error) {
-    for (const port of ports) portsInUse.delete(port);
-    throw error;
-  } finally {
-    await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
-  }
-}
-
-function listen(host: Host): Promise<Server> {
+function tryToListen(host: Host): Promise<void> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);
-    server.listen({ port: 0, host, exclusive: true }, () => resolve(server));
+    server.listen({ port: 0, host, exclusive: true }, () => server.close(() => resolve()));
   });
 }

@@ -15,6 +15,8 @@ export interface KernelPlace {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Where the connection file is, removed when we are killed. */
   readonly folder: string;
+  /** Where the kernel says which ports it has bound. */
+  readonly portsFile: string;
   readonly outputLimit?: number;
 }
 
@@ -60,6 +62,7 @@ export class KernelProcess {
         [treeMark]: this.mark,
         KLAB_KERNEL_RUN: JSON.stringify({
           outputLimit: where.outputLimit,
+          portsFile: where.portsFile,
           watch: { pipe: 3, folder: where.folder, processTree: builtProcessTree() },
         }),
       },

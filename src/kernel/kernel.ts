@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
-import { type Connection, openConnection } from "./connection";
+import { type Connection, type ConnectionInfo, openConnection } from "./connection";
 import { findTslab, kernelArguments, type Tslab } from "./find-tslab";
-import { KernelClient, type Reply, type SettleLimits, type ZeroMq } from "./kernel-client";
+import { KernelClient, type Reply, type SettleLimits } from "./kernel-client";
 import { KernelError } from "./kernel-error";
 import { KernelProcess, within } from "./kernel-process";
 import type { OpenHandle } from "./run-result";
@@ -22,9 +22,6 @@ export interface KernelOptions {
 
 /** How long a kernel may take to answer first: starts of 1 to 2 s are usual, on a loaded machine many more. */
 const startTimeout = 60_000;
-const attempts = 5;
-/** Another program took a port between our choosing it and the kernel's binding it. */
-const startRace = /EADDRINUSE|address already in use/i;
 
 const load = createRequire(__filename);
 
@@ -39,6 +36,11 @@ export class Kernel {
 
   get pid(): number {
     return this.process.pid;
+  }
+
+  /** What its process wrote to its own standard error, outside of any cell's output. */
+  get complaints(): string {
+    return this.process.stderr;
   }
 
   /**
@@ -92,14 +94,10 @@ export class Kernel {
  * @throws KernelError if tslab is missing or does not start
  */
 export async function startKernel(options: KernelOptions): Promise<Kernel> {
-  const tslab = findTslab(options.cwd);
-  for (let attempt = 1; ; attempt++) {
-    const result = await launch(tslab, await openConnection(), options);
-    if (result instanceof Kernel) return result;
-    if (attempt < attempts && startRace.test(result)) continue;
-    const reason = result.trim().split("\n")[0];
-    throw new KernelError(`tslab 内核没有启动 / the tslab kernel did not start: ${reason}`);
-  }
+  const result = await launch(findTslab(options.cwd), await openConnection(), options);
+  if (result instanceof Kernel) return result;
+  const reason = result.trim().split("\n")[0];
+  throw new KernelError(`tslab 内核没有启动 / the tslab kernel did not start: ${reason}`);
 }
 
 /** A kernel that answers, or why there is none. */
@@ -111,31 +109,52 @@ async function launch(
   let process: KernelProcess;
   try {
     const args = kernelArguments(tslab, connection.file, isJavaScript);
-    const where = { cwd, env, folder: connection.folder, outputLimit };
-    process = new KernelProcess(args, where, connection.release);
+    const { folder, portsFile } = connection;
+    process = new KernelProcess(
+      args,
+      { cwd, env, folder, portsFile, outputLimit },
+      connection.release,
+    );
   } catch (error) {
     connection.release();
     throw error;
   }
-  const client = new KernelClient(load(tslab.zeromq) as ZeroMq, connection.info, onOutput);
   const stop = new AbortController();
+  const failed = Promise.race([
+    process.died.then(({ message, stderr }) => `${stderr}\n${message}`),
+    complaint(process, stop.signal),
+  ]);
+  let client: KernelClient | undefined;
   try {
-    const failure = await Promise.race([
-      firstAnswer(client, stop.signal),
-      process.died.then(({ message, stderr }) => `${stderr}\n${message}`),
-      complaint(process, stop.signal),
-    ]);
-    if (failure === undefined) return new Kernel(process, client);
-    client.close(new KernelError(failure));
+    const info = await Promise.race([boundPorts(connection, stop.signal), failed]);
+    if (typeof info === "object") client = new KernelClient(load(tslab.zeromq), info, onOutput);
+    const failure = client
+      ? await Promise.race([firstAnswer(client, stop.signal), failed])
+      : String(info);
+    if (client && failure === undefined) return new Kernel(process, client);
+    client?.close(new KernelError(String(failure)));
     await process.end(0);
-    return failure;
+    return String(failure);
   } catch (error) {
-    client.close(error);
+    client?.close(error);
     await process.end(0);
     throw error;
   } finally {
     stop.abort();
   }
+}
+
+/** Where the kernel listens, once it does. */
+async function boundPorts(
+  connection: Connection,
+  signal: AbortSignal,
+): Promise<ConnectionInfo | undefined> {
+  while (!signal.aborted) {
+    const info = connection.bound();
+    if (info) return info;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return undefined;
 }
 
 /** Asks until both channels answer: what a kernel publishes before our subscription has arrived is lost. */

@@ -13,6 +13,8 @@ const { join } = require("node:path");
 const { allowForAwait } = require("./kernel-for-await.cjs");
 const { OpenHandles } = require("./kernel-open-handles.cjs");
 const { limitOutputs } = require("./kernel-output-limit.cjs");
+const { isOwnMessage } = require("./kernel-own-messages.cjs");
+const { OwnPorts } = require("./kernel-own-ports.cjs");
 const { tolerateTimers } = require("./kernel-rebuild-timer.cjs");
 const { watchRunner } = require("./kernel-watchdog.cjs");
 
@@ -29,12 +31,12 @@ const waitingForBind = (Base, defaults) =>
     }
 
     bind(address) {
-      const bound = super.bind(address);
+      const bound = super.bind(ownPorts ? ownPorts.anyOf(address) : address);
       const over = () => {
         this.#binding = undefined;
       };
       this.#binding = bound.then(over, over);
-      return this.#binding.then(() => bound);
+      return this.#binding.then(() => bound).then(() => ownPorts?.note(address, this.lastEndpoint));
     }
 
     send(message) {
@@ -46,27 +48,37 @@ const waitingForBind = (Base, defaults) =>
     }
   };
 
-/** Where a machine has IPv6 only, the connection file names [::1], and sockets are to know of it. */
-function isIPv6() {
+/** What Jupyter or our runner wrote; nothing where it cannot be read, which tslab will say. */
+function readConnection() {
   try {
-    const file = rest[rest.indexOf("--config-path") + 1];
-    return JSON.parse(readFileSync(file, "utf8")).ip.startsWith("[");
+    const connection = JSON.parse(readFileSync(rest[rest.indexOf("--config-path") + 1], "utf8"));
+    return typeof connection?.ip === "string" ? connection : undefined;
   } catch {
-    return false; // tslab will say what is wrong with the file
+    return undefined;
   }
 }
-const family = isIPv6() ? { ipv6: true } : {};
+const connection = readConnection();
+// Where a machine has IPv6 only, the connection file names [::1], and sockets are to know of it.
+const family = connection?.ip.startsWith("[") ? { ipv6: true } : {};
+
+/** What the runner asks for; nothing where Jupyter started this. Not for cells, nor for what they start. */
+const { outputLimit, portsFile, watch } = JSON.parse(process.env.KLAB_KERNEL_RUN ?? "{}");
+delete process.env.KLAB_KERNEL_RUN;
+const ownPorts = portsFile && connection ? new OwnPorts(connection, portsFile) : undefined;
 
 zeromq.Publisher = waitingForBind(zeromq.Publisher, {
   ...family,
   sendHighWaterMark: 0,
   sendTimeout: 0,
 });
-zeromq.Router = waitingForBind(zeromq.Router, family);
-
-/** What the runner asks for; nothing where Jupyter started this. Not for cells, nor for what they start. */
-const { outputLimit, watch } = JSON.parse(process.env.KLAB_KERNEL_RUN ?? "{}");
-delete process.env.KLAB_KERNEL_RUN;
+zeromq.Router = class extends waitingForBind(zeromq.Router, family) {
+  async receive() {
+    for (;;) {
+      const frames = await super.receive();
+      if (!connection || isOwnMessage(frames, connection.key ?? "")) return frames;
+    }
+  }
+};
 
 const load = createRequire(realpathSync(script));
 process.stdout.writable && process.stderr.writable; // opened now, they are none of the cells'

@@ -1,14 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
 import * as connections from "../../src/kernel/connection";
 import { findTslab, kernelArguments } from "../../src/kernel/find-tslab";
 import { startKernel } from "../../src/kernel/kernel";
+import type { ZeroMq } from "../../src/kernel/kernel-client";
 import { KernelDiedError } from "../../src/kernel/kernel-error";
 import { runNotebook } from "../../src/kernel/run-notebook";
+import { encodeMessage, type Message } from "../../src/kernel/wire";
 import { notebookOf, onLinux, Workspace } from "./workspace";
 
 const opened = vi.hoisted(() => ({ change: undefined as undefined | ((file: string) => void) }));
@@ -37,19 +38,16 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-test("a connection is on loopback, its key random, its file and folder private, its ports distinct", async () => {
+test("a connection is on loopback, its key random, its file and folder private, its ports not chosen yet", async () => {
   const [one, two] = await Promise.all([
     connections.openConnection(),
     connections.openConnection(),
   ]);
-  const ports = [one, two].flatMap(({ info }) =>
-    Object.entries(info).flatMap(([name, port]) => (name.endsWith("_port") ? [port] : [])),
-  );
-  expect(new Set(ports).size).toBe(10);
   expect(one.info).toMatchObject({ ip: "127.0.0.1", transport: "tcp" });
   expect(one.info.key).toMatch(/^[0-9a-f]{64}$/);
   expect(one.info.key).not.toBe(two.info.key);
   expect(JSON.parse(readFileSync(one.file, "utf8"))).toEqual(one.info);
+  expect(one.bound()).toBeUndefined();
   if (process.platform !== "win32") {
     expect(statSync(one.file).mode & 0o777).toBe(0o600);
     expect(statSync(dirname(one.file)).mode & 0o777).toBe(0o700);
@@ -59,37 +57,43 @@ test("a connection is on loopback, its key random, its file and folder private, 
   expect(existsSync(dirname(one.file))).toBe(false);
 });
 
-test("a port that another program took is given up, with all of that try, and a later one works", async () => {
-  const taken = createServer();
-  await new Promise<void>((done) => taken.listen(0, "127.0.0.1", done));
-  const { port } = taken.address() as AddressInfo;
-  const tries: { file: string; ports: unknown[] }[] = [];
-  opened.change = (file) => {
-    const info = JSON.parse(readFileSync(file, "utf8"));
-    const given = tries.length === 0 ? { ...info, iopub_port: port } : info;
-    writeFileSync(file, JSON.stringify(given));
-    tries.push({ file, ports: Object.values(given).filter(Number.isInteger) });
-  };
+test("kernels that start together have ports of their own, and hear no message but their own", async () => {
+  const files: string[] = [];
+  opened.change = (file) => files.push(file);
+  const started = await Promise.all([startKernel({ cwd }), startKernel({ cwd })]);
+  opened.change = undefined;
+  const { Dealer } = (await import(findTslab(cwd).zeromq)) as ZeroMq;
+  const strangers: InstanceType<typeof Dealer>[] = [];
   try {
-    const kernel = await startKernel({ cwd });
-    try {
-      expect(await kernel.execute("1 + 1")).toMatchObject({ content: { status: "ok" } });
-      // One more try is usual; yet another program may take a port of that one too.
-      const [first, ...later] = tries;
-      expect(first.ports).toContain(port);
-      expect(later.length).toBeGreaterThan(0);
-      for (const { ports } of later) expect(ports).not.toContain(port);
-      const connections = tries.filter(({ file }) => existsSync(dirname(file)));
-      expect(connections).toEqual([later.at(-1)]);
-      if (onLinux) expect(workspace.processes()).toEqual([kernel.pid]);
-    } finally {
-      await kernel.close();
+    const ports = files.map((file) =>
+      JSON.parse(readFileSync(join(dirname(file), "ports.json"), "utf8")),
+    ) as Record<"shell_port" | "control_port", number>[];
+    const all = ports.flatMap((each) => Object.values(each));
+    expect(all.every((port) => port > 1023)).toBe(true);
+    expect(new Set(all).size).toBe(10);
+    const message = { header: { msg_type: "shutdown_request" }, parent_header: {}, metadata: {} };
+    const signed = encodeMessage({ ...message, content: {} } as Message, "a stranger's key");
+    for (const { shell_port, control_port } of ports) {
+      for (const port of [shell_port, control_port]) {
+        const stranger = new Dealer({ linger: 1_000 });
+        strangers.push(stranger);
+        stranger.connect(`tcp://127.0.0.1:${port}`);
+        await stranger.send("hello");
+        await stranger.send(signed);
+        await stranger.send([...signed.slice(0, 2), "{", "{}", "{}", "{}"]);
+      }
     }
-    expect(tries.filter(({ file }) => existsSync(dirname(file)))).toEqual([]);
+    for (const kernel of started) {
+      const reply = await kernel.execute("await new Promise((done) => setTimeout(done, 100)); 1");
+      expect(reply.content).toMatchObject({ status: "ok" });
+      expect(kernel.complaints).toBe("");
+    }
+    if (onLinux) expect(workspace.processes().sort()).toEqual(started.map(({ pid }) => pid).sort());
   } finally {
-    opened.change = undefined;
-    taken.close();
+    for (const stranger of strangers) stranger.close();
+    await Promise.all(started.map((kernel) => kernel.close()));
   }
+  expect(files.filter((file) => existsSync(dirname(file)))).toEqual([]);
 });
 
 test("a kernel that is asked while its sockets still bind answers, and in order", async () => {

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { isAbsolute, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { openConnection } from "../../src/kernel/connection";
@@ -12,6 +13,26 @@ import { onLinux, Workspace } from "./workspace";
 const workspace = new Workspace();
 afterAll(() => workspace.remove());
 
+const names = ["shell_port", "iopub_port", "stdin_port", "control_port", "hb_port"] as const;
+
+/** Ports that were free a moment ago, all held at once so that they differ. */
+async function freePorts(): Promise<Record<(typeof names)[number], number>> {
+  const servers = names.map(() => createServer());
+  const ports = await Promise.all(
+    servers.map(
+      (server) =>
+        new Promise<number>((done) =>
+          server.listen(0, "127.0.0.1", () => done((server.address() as AddressInfo).port)),
+        ),
+    ),
+  );
+  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
+  return Object.fromEntries(names.map((name, i) => [name, ports[i]])) as Record<
+    (typeof names)[number],
+    number
+  >;
+}
+
 test("klab install writes a kernelspec whose kernel starts without PATH and says where", async () => {
   const ended = await workspace.klab(["install", "--prefix", "前 缀"]);
   const file = join(workspace.folder, "前 缀/share/jupyter/kernels/tslab/kernel.json");
@@ -22,7 +43,10 @@ test("klab install writes a kernelspec whose kernel starts without PATH and says
   const [program, ...args] = spec.argv as string[];
   expect(isAbsolute(program) && existsSync(program)).toBe(true);
 
-  const { info, file: connectionFile, release } = await openConnection();
+  // As Jupyter does: the connection file names ports.
+  const { info: places, file: connectionFile, release } = await openConnection();
+  const info = { ...places, ...(await freePorts()) };
+  writeFileSync(connectionFile, JSON.stringify(info));
   const child = spawn(
     program,
     args.map((arg) => arg.replace("{connection_file}", connectionFile)),

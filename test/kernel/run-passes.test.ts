@@ -80,7 +80,7 @@ test("several notebooks run at a time; one that fails does not stop the others",
   for (const name of names) workspace.write(name, notebookOf(`console.log("${name}")`));
   workspace.write("fails.ipynb", notebookOf("throw new Error('alone')"));
   const ended = await workspace.klab(["run", "fails.ipynb", ...names, "--write"]);
-  expect(ended.code).toBe(1);
+  expect(ended.code, ended.stderr).toBe(1);
   for (const name of names) {
     expect(ended.stdout).toContain(`✓ ${name}`);
     expect(workspace.read(name)).toContain(`"${name}\\n"`);
