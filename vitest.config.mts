@@ -37,7 +37,7 @@ const workersApart = isSaid || totalmem() < 6e9 ? {} : { maxWorkers: workers + 1
 export default defineConfig({
   test: {
     maxWorkers: workers,
-    reporters: ["default"],
+    reporters: ["default", "./test/second-tries.mjs"],
     sequence: { sequencer: LongestFirst },
     projects: [
       {
@@ -45,6 +45,8 @@ export default defineConfig({
           ...each,
           ...workersApart,
           name: "apart",
+          // What waits for other processes may meet a machine's pause: once more, and second-tries.mjs names it.
+          retry: 1,
           include: apart,
           isolate: true,
           sequence: { groupOrder: 0 },

@@ -39,6 +39,7 @@ const tests = [
     "run",
     "--reporter=default",
     "--reporter=json",
+    `--reporter=${join(root, "test/second-tries.mjs")}`,
     `--outputFile.json=${report}`,
   ],
 ];
