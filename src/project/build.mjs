@@ -145,12 +145,11 @@ async function flattenDeclarations(out) {
   const files = { entryFileNames: "[name].d.ts", chunkFileNames: "shared.d.ts" };
   await bundle.write({ dir: join(out, "types"), format: "es", ...files });
   await bundle.close();
-  // As tsc wrote it: it names the library, and what learns.
-  const door = readFileSync(join(out, "index.d.ts"), "utf8").replace(
-    '"./learning/index"',
-    '"./learn"',
-  );
-  writeFileSync(join(out, "types/index.d.ts"), door);
+  // As tsc wrote them: they name the library, and what learns.
+  for (const name of ["index.d.ts", "klab.d.ts"]) {
+    const door = readFileSync(join(out, name), "utf8").replace('"./learning/index"', '"./learn"');
+    writeFileSync(join(out, "types", name), door);
+  }
   for (const name of readdirSync(out, { recursive: true, encoding: "utf8" })) {
     if (name.endsWith(".d.ts") && !name.startsWith("types")) rmSync(join(out, name));
   }
