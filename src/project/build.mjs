@@ -15,6 +15,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { bundleDoor } from "./bundle-door.mjs";
+import { writeEsmModules } from "./esm-modules.mjs";
 import { bundleLearn, handOver, learnDoor, partsForLearn } from "./learn-bundle.mjs";
 import { bundleLive } from "./live-bundle.mjs";
 import { writePageScripts } from "./page-scripts.mjs";
@@ -160,6 +161,9 @@ async function flattenDeclarations(out) {
   for (const name of Object.keys(doors)) {
     writeFileSync(join(out, `types/${name}.d.mts`), `export * from "./${name}.js";\n`);
   }
+  const script = 'export * from "./index";\nexport as namespace klab;\n';
+  writeFileSync(join(out, "types/browser.d.ts"), script);
+  writeFileSync(join(out, "types/browser.d.mts"), 'export * from "./index.js";\n');
 }
 
 /**
@@ -225,26 +229,37 @@ async function bundleExpressionParser(out) {
 }
 
 /**
- * One script that defines the global `klab`; and one that defines its text, `klabText`, for explorers of pages opened
- * from disk: such a page may run a script beside it, but not read it, and the text goes to a Worker.
+ * One script that defines the global `klab`, and is CommonJS where there is a module; the same as one module; and one
+ * script that defines its text, `klabText`, for explorers of pages opened from disk: such a page may run a script beside
+ * it, but not read it, and the text goes to a Worker.
  */
 async function bundleForBrowser(out, parts) {
   const { build } = await import("esbuild");
+  const common = {
+    bundle: true,
+    external: [learnDoor],
+    minify: true,
+    platform: "browser",
+    target: "es2022",
+    charset: "utf8",
+    legalComments: "none",
+  };
   await build({
+    ...common,
     stdin: {
       contents: `export * from "./index";\n${handOver(parts)}`,
       resolveDir: path("src"),
     },
     outfile: join(out, "browser/klab.js"),
-    bundle: true,
-    external: [learnDoor],
-    minify: true,
     format: "iife",
     globalName: "klab",
-    platform: "browser",
-    target: "es2022",
-    charset: "utf8",
-    legalComments: "none",
+    footer: { js: 'typeof module=="object"&&(module.exports=klab);' },
+  });
+  await build({
+    ...common,
+    entryPoints: [path("src/index.ts")],
+    outfile: join(out, "browser/klab.mjs"),
+    format: "esm",
   });
   const text = readFileSync(join(out, "browser/klab.js"), "utf8");
   writeFileSync(
@@ -270,6 +285,7 @@ export async function buildPackage() {
       bundleForBrowser(out, parts),
       bundleLive(out, parts),
       bundleLearn(out, parts),
+      writeEsmModules(out, ["index", "derivations/index", "learning/index"]),
     ]);
     await bundleExpressionParser(out); // after what bundles mathjs once for all its uses
     bundleDoor(out, "index.js"); // last: the others bundle the files that this replaces

@@ -43,6 +43,7 @@ async function moduleOf({ name, parameter, room = ".", target = "es2019" }) {
       resolveDir: join(folder, room),
     },
     bundle: true,
+    ignoreAnnotations: true, // else the names of all scripts change with what package.json says of bundles
     write: false,
     minify: true,
     format: "esm", // wrapped below: "use strict" holds for this script and not for what follows it
