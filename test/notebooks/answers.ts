@@ -870,6 +870,78 @@ total = 2 * offset + slope * 2.2;`,
       right: "speculate = (p, q, prng) => pickFrom(p, prng);",
     },
   ],
+  "17-data": [
+    {
+      wrong: [
+        "mild = 3 * Math.log(0.015 / 1e-4); wild = 3 * Math.log(0.015 / 2.2e-308);",
+        "mild = -0.0747; wild = -10.56;",
+      ],
+      right: "mild = (1e-4 - 3 / 200) * Math.log(1e-4 / (3 / 200)); wild = 0.015 * 704.2;",
+      rounded: "mild = 0.0747; wild = 10.6;",
+    },
+    {
+      wrong: ["average = 20 * 2 / 500; alarm = 0.1206;", "average = 0.076; alarm = 30.14;"],
+      right: "average = 0.076; alarm = 2 / 500 * 30.14;",
+      rounded: "average = 0.076; alarm = 0.121;",
+    },
+    {
+      wrong: [
+        "psiByHand = 0.5 * Math.log(1.25) + 0.2 * Math.log(2 / 3); byChance = 0.04; pByHand = 0.21;",
+        "psiByHand = 0.0629; byChance = 3 * 0.02; pByHand = 0.208;",
+      ],
+      right: "psiByHand = 0.1 * (0.223 + 0.405); byChance = 2 / 50; pByHand = Math.exp(-1.57);",
+      rounded: "psiByHand = 0.0629; byChance = 0.04; pByHand = 0.208;",
+    },
+    {
+      wrong: [
+        'merged = "∑(x ∈ P, P(x)*log(P(x)/Q(x)) + Q(x)*log(P(x)/Q(x)))";',
+        'merged = "∑(x ∈ P, (P(x) - Q(x))*log(P(x)/Q(x)))";',
+      ],
+      right: 'merged = "∑(x ∈ P, P(x)*(log(P(x)) - log(Q(x))) - Q(x)*log(P(x)/Q(x)))";',
+    },
+    {
+      wrong: [
+        'cancelled = "∑(x ∈ P, 1/n + 1/m)";',
+        'cancelled = "∑(x ∈ P, P(x)*(1 - P(x))*(1/n + 1/m))";',
+      ],
+      right: 'cancelled = "(1/n + 1/m)*∑(x ∈ P, 1 - P(x))";',
+    },
+    {
+      wrong: [
+        `tally = (reference, current, B) => {
+  const clean = (v) => v.filter((x) => x !== null && x === x);
+  const edges = referenceEdges(clean(reference), B);
+  return [countBetween(edges, clean(reference)), countBetween(edges, clean(current))];
+};`,
+        `tally = (reference, current, B) => {
+  const clean = (v) => v.filter((x) => x !== null && x === x);
+  const both = [...clean(reference), ...clean(current)];
+  const edges = referenceEdges(both, B);
+  const count = (v) => [...countBetween(edges, clean(v)),
+    v.filter((x) => x !== null && x !== x).length, v.filter((x) => x === null).length];
+  return [count(reference), count(current)];
+};`,
+      ],
+      right: `tally = (reference, current, B) => {
+  const sorted = reference.filter((x) => x !== null && x === x).sort((a, b) => a - b);
+  const edges = [];
+  for (let k = 1; k < B; k++) {
+    const edge = sorted[Math.ceil((sorted.length * k) / B) - 1];
+    if (edges[edges.length - 1] !== edge) edges.push(edge);
+  }
+  const count = (v) => {
+    const own = new Array(edges.length + 3).fill(0);
+    for (const x of v) {
+      if (x === null) own[own.length - 1] += 1;
+      else if (x !== x) own[own.length - 2] += 1;
+      else own[edges.filter((edge) => edge < x).length] += 1;
+    }
+    return own;
+  };
+  return [count(reference), count(current)];
+};`,
+    },
+  ],
   "18-how-large": [
     {
       wrong: ["needed = 181;", "needed = 300;"],
