@@ -11,6 +11,7 @@ const { existsSync, readFileSync, realpathSync } = require("node:fs");
 const { createRequire } = require("node:module");
 const { join } = require("node:path");
 const { allowForAwait } = require("./kernel-for-await.cjs");
+const { leanTypeScript, skipComments } = require("./kernel-lean-program.cjs");
 const { OpenHandles } = require("./kernel-open-handles.cjs");
 const { limitOutputs } = require("./kernel-output-limit.cjs");
 const { isOwnMessage } = require("./kernel-own-messages.cjs");
@@ -112,7 +113,13 @@ function mend(what) {
   }
 }
 
-mend(() => tolerateTimers(load("@tslab/typescript-for-tslab").sys));
+const typescript = "@tslab/typescript-for-tslab";
+mend(() => tolerateTimers(load(typescript).sys));
+if (watch) mend(() => skipComments(load(typescript).sys)); // in Lab they are shown
+mend(() => {
+  const module = require.cache[load.resolve(typescript)];
+  module.exports = leanTypeScript(module.exports);
+});
 const executor = join(realpathSync(script), "../../dist/executor.js");
 if (existsSync(executor)) mend(() => allowForAwait(require(executor)));
 if (outputLimit)
