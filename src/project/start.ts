@@ -22,6 +22,7 @@ import {
 import { trainingProblems } from "../notebook/training-marks";
 import { openFigureRenderer } from "../pictures/figure-renderer";
 import { MissingToolError } from "../pictures/missing-tool-error";
+import { CourseRuns } from "./course-runs";
 
 const root = join(__dirname, "../..");
 
@@ -68,6 +69,7 @@ async function runCourse(): Promise<FileRun[]> {
   );
   if (problems.length > 0) throw new UnusableNotebooksError(problems);
   const progress = new ProgressLine(process.stderr);
+  const runs = new CourseRuns(root);
   try {
     return await runFiles(files, {
       onProgress: ({ path, notebook }, at) =>
@@ -76,6 +78,7 @@ async function runCourse(): Promise<FileRun[]> {
         const name = relative(root, file.path);
         progress.set(name, undefined);
         progress.clear();
+        if (result.ok) runs.keep(file, result.notebook);
         const report = reportRun({ file: { ...file, name }, result });
         if (result.ok) console.log(report);
         else console.error(report);

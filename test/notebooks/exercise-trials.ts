@@ -1,5 +1,6 @@
 import { type Cell, hasTag, joinText, type Notebook } from "../../src/notebook/nbformat";
 import { trainingMarks } from "../../src/notebook/training-marks";
+import { cellsNeeded } from "../../src/page/live/evaluate/cells-needed";
 import { withNumbers } from "../../src/words/with-numbers";
 import type { Answers } from "./answers";
 
@@ -58,12 +59,8 @@ ${call}
 }`;
 }
 
-/**
- * The lesson, and after it, in one cell, what students might answer to every exercise: one run shows both. The untouched
- * exercise and the solution are judged by the lesson itself, where its checks stand.
- */
-export function withTrials(notebook: Notebook, given: readonly Answers[]): Notebook {
-  if (given.length === 0) return notebook;
+/** In one cell, what students might answer to every exercise. */
+function trialsCell(notebook: Notebook, given: readonly Answers[]): Cell {
   const exercises = exercisesOf(notebook);
   const attempts = exercises.flatMap((exercise, i) =>
     attemptsOf(given[i]).map((attempt) => ({ exercise, attempt })),
@@ -71,7 +68,7 @@ export function withTrials(notebook: Notebook, given: readonly Answers[]): Noteb
   const imports = exercises.flatMap(
     ({ exercise }) => joinText(exercise.source).match(importLine) ?? [],
   );
-  const cell: Cell = {
+  return {
     cell_type: "code",
     source: [
       ...new Set(imports),
@@ -81,24 +78,49 @@ export function withTrials(notebook: Notebook, given: readonly Answers[]): Noteb
     outputs: [],
     execution_count: null,
   };
-  return { ...notebook, cells: [...notebook.cells, cell] };
+}
+
+/**
+ * The lesson, and after it, in one cell, what students might answer to every exercise: one run shows both. The untouched
+ * exercise and the solution are judged by the lesson itself, where its checks stand.
+ */
+export function withTrials(notebook: Notebook, given: readonly Answers[]): Notebook {
+  if (given.length === 0) return notebook;
+  return { ...notebook, cells: [...notebook.cells, trialsCell(notebook, given)] };
+}
+
+/** Of a lesson that has run whole: the trials, the trainings with their smaller numbers, and the cells that they need. */
+export function trialsAlone(notebook: Notebook, given: readonly Answers[]): Notebook {
+  const code = [...notebook.cells.filter(isCode), trialsCell(notebook, given)];
+  const planned = code.map((cell, i) => ({
+    cell: String(i),
+    source: joinText(cell.source),
+    hasRun: false,
+  }));
+  const targets = code.flatMap((cell, i) =>
+    i === code.length - 1 || trainingMarks(cell).small ? [i] : [],
+  );
+  const needed = new Set(
+    targets.flatMap((i) => [...cellsNeeded(planned.slice(0, i + 1)), String(i)]),
+  );
+  return { ...notebook, cells: code.filter((_, i) => needed.has(String(i))) };
 }
 
 /** A trial's name, and what the check said. */
 type Verdict = readonly [trial: string, said: string];
 
-/** What each check said, by exercise; `ran` is what `withTrials` gave, run. */
+/** What each check said, by exercise: in the lesson as it ran, and in the trials, the last cell of what ran then. */
 export function verdicts(
   notebook: Notebook,
   given: readonly Answers[],
-  ran: Notebook,
+  ran: { readonly lesson: Notebook; readonly trials: Notebook },
 ): (readonly Verdict[])[] {
-  const answered = said(ran, ran.cells.length - 1)
+  const answered = said(ran.trials, ran.trials.cells.length - 1)
     .split(/\u2063trial \d+\n/)
     .slice(1);
   return exercisesOf(notebook).map(({ check, again }, i) => {
     const [untouched, solution] = [check, again].map((cell) =>
-      said(ran, notebook.cells.indexOf(cell)),
+      said(ran.lesson, notebook.cells.indexOf(cell)),
     );
     const attempts = answered.splice(0, attemptsOf(given[i]).length);
     return [untouched, ...attempts.slice(0, 2), solution, ...attempts.slice(2)].map(
