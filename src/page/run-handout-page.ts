@@ -1,7 +1,7 @@
 import { addCopyButtons } from "./add-copy-buttons";
+import { FigureReviver } from "./alive/figure-reviver";
 import { copyFormulasAsTex } from "./copy-formulas-as-tex";
 import { readFragment } from "./explorer-address";
-import { FigureReviver } from "./figure-reviver";
 import { keepScrollersMarked } from "./keep-scrollers-marked";
 import { toolsId } from "./live/live-ids";
 import { colourPageCode } from "./live/set-coloured";

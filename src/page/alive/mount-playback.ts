@@ -1,5 +1,5 @@
-import { isRecord } from "../words/is-record";
-import type { DrawnLayout } from "./look/drawn-layout";
+import { isRecord } from "../../words/is-record";
+import type { DrawnLayout } from "../look/drawn-layout";
 
 /** A frame of Plotly's: what changes of which traces. */
 export interface Frame {

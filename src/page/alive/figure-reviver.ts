@@ -1,21 +1,21 @@
-import { addressOf } from "./explorer-address";
-import { type ExplorerSpec, type FigureJson, readSpec } from "./explorer-markup";
-import { figureParts } from "./figure-markup";
-import { figuresId } from "./live/live-ids";
-import { liveModules } from "./live/live-modules";
-import type { DrawnLayout } from "./look/drawn-layout";
-import { figureRoom, isOurs } from "./look/figure-room";
-import { layoutTitle } from "./look/layout-title";
-import { moveCurves, type Shown } from "./look/move-curves";
-import { isOnPhone, narrow, setTitle, smaller } from "./look/narrow-figure";
-import { onDoubleTap } from "./look/on-double-tap";
-import { darkColors } from "./look/palette";
-import { rangesAround } from "./look/ranges-around";
-import { recolored } from "./look/recolored";
+import { addressOf } from "../explorer-address";
+import { type ExplorerSpec, type FigureJson, readSpec } from "../explorer-markup";
+import { figureParts } from "../figure-markup";
+import { figuresId } from "../live/live-ids";
+import { liveModules } from "../live/live-modules";
+import type { DrawnLayout } from "../look/drawn-layout";
+import { figureRoom, isOurs } from "../look/figure-room";
+import { layoutTitle } from "../look/layout-title";
+import { moveCurves, type Shown } from "../look/move-curves";
+import { isOnPhone, narrow, setTitle, smaller } from "../look/narrow-figure";
+import { onDoubleTap } from "../look/on-double-tap";
+import { darkColors } from "../look/palette";
+import { rangesAround } from "../look/ranges-around";
+import { recolored } from "../look/recolored";
+import type { Plotly } from "../plotly";
+import type { Drawing } from "../reader/figure-in-unit";
+import { unpack } from "../unpack";
 import { type Frame, mountPlayback } from "./mount-playback";
-import type { Plotly } from "./plotly";
-import type { Drawing } from "./reader/figure-in-unit";
-import { unpack } from "./unpack";
 
 /** Names of Plotly's buttons; its own Chinese words are a separate script. */
 const plotlyWords = {
