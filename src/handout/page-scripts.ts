@@ -1,5 +1,6 @@
 import { figuresId, toolsId } from "../page/live/live-ids";
 import { offerExplorersScript } from "../page/scripts/offer-explorers-script";
+import { offerFiguresScript } from "../page/scripts/offer-figures-script";
 import { offerLiveCellsScript } from "../page/scripts/offer-live-cells-script";
 import { offerReaderChoiceScript } from "../page/scripts/offer-reader-choice-script";
 import { runExplorerFrameScript } from "../page/scripts/run-explorer-frame-script";
@@ -52,9 +53,8 @@ function plotlyHtml({ script, types }: PagePlotly): string {
 /** The scripts of a page: all but the one that begins are compressed, and run when they are wanted. */
 export function pageScripts(options: PageScriptsOptions): PageScripts {
   const { edition, plotly, figures, explores, live, library, part, learning } = options;
-  const readable = plotly || live ? [offerReaderChoiceScript] : [];
   const offers = [
-    ...readable,
+    ...(plotly || live ? [offerReaderChoiceScript, offerFiguresScript] : []),
     ...(explores ? [offerExplorersScript] : []),
     ...(live ? [offerLiveCellsScript] : []),
   ];

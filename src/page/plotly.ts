@@ -28,6 +28,8 @@ declare global {
     klabLearnText?: string;
     /** How many explorers are alive. */
     klabExplorers?: number;
+    /** In a handout: brings its figures to life, and cells; `pristine` is the page as it came. */
+    klabFigures?: (pristine: string) => Promise<void>;
     /** In a handout: brings an explorer to life. */
     klabExplorer?: (host: ExplorerHost) => void;
     /** In a handout: makes its code cells editable and runnable. */

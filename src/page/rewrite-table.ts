@@ -7,9 +7,11 @@ export function rewriteTable(table: HTMLTableElement, { columns, rows }: Checked
   const rowOf = (name: "th" | "td", cells: readonly (string | number)[]): HTMLElement => {
     const row = document.createElement("tr");
     for (const cell of cells) {
-      const element = document.createElement(name);
+      // Over a column without a name there is no head that a screen reader would read.
+      const isHead = name === "th" && cell !== "";
+      const element = document.createElement(isHead ? "th" : "td");
       element.textContent = cellText(cell);
-      if (name === "th") element.scope = "col";
+      if (isHead) element.setAttribute("scope", "col");
       else if (typeof cell === "number") element.className = "number";
       row.append(element);
     }

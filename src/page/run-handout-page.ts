@@ -1,5 +1,4 @@
 import { addCopyButtons } from "./add-copy-buttons";
-import { FigureReviver } from "./alive/figure-reviver";
 import { copyFormulasAsTex } from "./copy-formulas-as-tex";
 import { readFragment } from "./explorer-address";
 import { keepScrollersMarked } from "./keep-scrollers-marked";
@@ -7,37 +6,15 @@ import { toolsId } from "./live/live-ids";
 import { colourPageCode } from "./live/set-coloured";
 import { fitFormulas } from "./look/fit-formulas";
 import { keepReadable } from "./look/keep-readable";
-import type { PageReader } from "./reader/offer-reader-choice";
+import { remembered } from "./remembered";
 import { unpack } from "./unpack";
 
-/** Brings figures to life where they are looked at. */
-function reviveFigures(figures: Iterable<HTMLElement>, reviver: FigureReviver): void {
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target } of entries) {
-        if (!isIntersecting) continue;
-        observer.unobserve(target);
-        if (target instanceof HTMLElement) reviver.revive(target);
-      }
-    },
-    { rootMargin: "200px" },
-  );
-  for (const figure of figures) observer.observe(figure);
-}
-
-/** Runs the scripts for controls and cells, which are packed, and then whatever they are for. */
+/** Runs the scripts for figures, controls and cells, which are packed. */
 async function bringToLife(pristine: string): Promise<void> {
-  if (document.getElementById(toolsId)) {
-    const script = document.createElement("script");
-    script.textContent = await unpack(toolsId);
-    document.head.append(script);
-  }
-  const reviver = new FigureReviver((drawing) => reader?.drawing(drawing) ?? drawing);
-  const reader: PageReader | undefined = window.klabReader?.(() => reviver.redraw());
-  window.klabLiveCells?.({ revive: (figure) => void reviver.revive(figure), pristine });
-  const figures = document.querySelectorAll<HTMLElement>("figure.plot");
-  await reader?.start();
-  if (figures.length > 0) reviveFigures(figures, reviver);
+  const script = document.createElement("script");
+  script.textContent = await unpack(toolsId);
+  document.head.append(script);
+  await window.klabFigures?.(pristine);
 }
 
 /**
@@ -50,7 +27,7 @@ export function runHandoutPage(): void {
   if (location.hash.includes("?")) document.getElementById(id)?.scrollIntoView();
   const { documentElement } = document;
   if ("ran" in documentElement.dataset) {
-    keepReadable(document);
+    keepReadable(document, remembered.get("labels") ?? documentElement.dataset.locale);
     return;
   }
   const pristine = documentElement.outerHTML;
@@ -61,5 +38,6 @@ export function runHandoutPage(): void {
   fitFormulas(document);
   keepScrollersMarked();
   // A browser without it shows the page as one without scripts: with pictures, and no controls.
-  if ("DecompressionStream" in window) void bringToLife(pristine);
+  if ("DecompressionStream" in window && document.getElementById(toolsId))
+    void bringToLife(pristine);
 }

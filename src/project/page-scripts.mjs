@@ -14,13 +14,14 @@ const scripts = join(folder, "scripts");
 const entries = [
   { name: "run-explorer-worker" },
   { name: "run-explorer-frame" },
-  { name: "offer-explorers" },
   // A handout alone has these: what runs notebooks' front ends, older too, does not.
+  { name: "offer-explorers", target: "es2022" },
   { name: "run-live-frame", room: "live", target: "es2022" },
   { name: "offer-live-cells", room: "live", target: "es2022" },
   { name: "draw-notebook-figures", parameter: "id" },
   { name: "mount-notebook-explorers", parameter: "id" },
   { name: "offer-reader-choice", room: "reader", target: "es2022" },
+  { name: "offer-figures", room: "alive", target: "es2022" },
   { name: "run-handout-page" },
   { name: "run-index-page" },
   { name: "offer-pictures" },

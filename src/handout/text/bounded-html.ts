@@ -8,7 +8,7 @@ const empty = new Set(["br", "hr", "img", "col", "wbr"]);
 
 /**
  * HTML as far as a page bears it: elements within a hundred others leave their content where it is; what follows fifty
- * thousand of them is left out, with a note.
+ * thousand of them is left out; each with a note.
  *
  * @param html sanitised: attributes quoted, elements closed
  */
@@ -19,6 +19,7 @@ export function boundedHtml(html: string): string {
   let at = 0;
   let elements = 0;
   let depth = 0;
+  let isFlattened = false;
   const close = (): void => {
     for (const [name, isKept] of open.reverse()) if (isKept) parts.push(`</${name}>`);
   };
@@ -36,6 +37,7 @@ export function boundedHtml(html: string): string {
     if (isEmpty) continue;
     const isKept = slash ? (open.pop()?.[1] ?? true) : depth < deepest;
     if (!slash) open.push([name, isKept]);
+    isFlattened ||= !isKept;
     if (isKept) {
       depth += slash ? -1 : 1;
       continue;
@@ -44,5 +46,7 @@ export function boundedHtml(html: string): string {
     at = index + whole.length;
   }
   parts.push(html.slice(at));
+  if (isFlattened)
+    parts.push(`<p class="note cut">嵌套太深：第${deepest}层以下的元素不起作用，只留下内容。</p>`);
   return parts.join("");
 }

@@ -55,7 +55,7 @@ export function liftMedia(html: string, sealed: SealedHtml, sanitize: Sanitize):
     const link = address
       ? `：<a href="${escapeHtml(address)}" rel="noopener noreferrer">${escapeHtml(address)}</a>`
       : "";
-    missing.push(word + link);
+    missing.push(link ? `<span>${word}</span>${link}` : word);
     return "";
   });
   return { html: lifted, missing };
@@ -65,7 +65,7 @@ export function liftMedia(html: string, sealed: SealedHtml, sanitize: Sanitize):
 export const missingHtml = (missing: readonly string[]): string =>
   missing.length === 0
     ? ""
-    : `<p class="note">讲义中不显示：${[...new Set(missing)].join("、")}。</p>`;
+    : `<p class="note">讲义中不显示：${[...new Set(missing)].map((one) => `<span>${one}</span>`).join("、")}。</p>`;
 
 /** Whether sanitised HTML leaves a reader anything to see. */
 export const isVisible = (html: string): boolean =>

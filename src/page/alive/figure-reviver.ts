@@ -14,6 +14,7 @@ import { rangesAround } from "../look/ranges-around";
 import { recolored } from "../look/recolored";
 import type { Plotly } from "../plotly";
 import type { Drawing } from "../reader/figure-in-unit";
+import type { PageReader } from "../reader/offer-reader-choice";
 import { unpack } from "../unpack";
 import { type Frame, mountPlayback } from "./mount-playback";
 
@@ -35,10 +36,10 @@ const plotlyWords = {
 /** What a finger does over a figure is the page's: it scrolls, and has no use for a bar of small buttons. */
 const isTouched = (): boolean => matchMedia("(pointer: coarse)").matches;
 
-const configNow = (): object => ({
+const configNow = (reader: PageReader | undefined): object => ({
   responsive: true,
   displaylogo: false,
-  locale: "zh-CN",
+  locale: reader?.isEnglish() ? "en" : "zh-CN",
   showSendToCloud: false,
   ...(isTouched() ? { displayModeBar: false, doubleClick: false, scrollZoom: false } : {}),
 });
@@ -131,9 +132,14 @@ export class FigureReviver {
   private plotly: Promise<Plotly> | undefined;
   private packed: Promise<string[]> | undefined;
 
-  /** @param asChosen a figure in the unit and the language that its reader chose */
-  constructor(private readonly asChosen: (drawing: Drawing) => Drawing) {
+  /** @param reader who chose units and a language, where the page offers them */
+  constructor(private readonly reader: () => PageReader | undefined) {
     darkPage.addEventListener("change", () => void this.redraw());
+  }
+
+  /** A figure in the unit and the language that its reader chose. */
+  private asChosen(drawing: Drawing): Drawing {
+    return this.reader()?.drawing(drawing) ?? drawing;
   }
 
   /** Draws all anew, in the page's colours and the reader's words. */
@@ -180,7 +186,7 @@ export class FigureReviver {
     one.settling = window.setTimeout(() => this.draw(plotly, one, one.now), settled);
     if (one.drawn && moveCurves(one.live, one.drawn, { data, layout })) return;
     one.drawn = { data, layout };
-    await plotly.react(one.live, data, inSameRoom(layout, one.live), configNow());
+    await plotly.react(one.live, data, inSameRoom(layout, one.live), configNow(this.reader()));
   }
 
   /** Draws in the colours of the page, where the figure is one of ours. */
@@ -196,7 +202,7 @@ export class FigureReviver {
     const data = inPageColours(said.data, figure);
     one.drawn = { data, layout };
     // Plotly writes into what it is given.
-    await plotly.react(live, data, structuredClone(layout), configNow());
+    await plotly.react(live, data, structuredClone(layout), configNow(this.reader()));
     // The caption says what the marks show; letter by letter they would only be noise.
     for (const svg of live.querySelectorAll("svg.main-svg"))
       svg.setAttribute("aria-hidden", "true");

@@ -3,8 +3,14 @@ import type { Choice, ReaderChoice } from "./reader-choice";
 const words = {
   group: "数值的单位和标签的语言",
   english: "English",
-  units: { nat: "数值以nat显示", bit: "数值以bit显示" },
-  asWritten: "数值照原文显示",
+  units: {
+    "zh-CN": { nat: "数值以nat显示", bit: "数值以bit显示", asWritten: "数值照原文显示" },
+    en: {
+      nat: "Values are in nats",
+      bit: "Values are in bits",
+      asWritten: "Values are in the units of the text",
+    },
+  },
   chinese: "标签是中文",
   inEnglish: "Labels are in English",
 } as const;
@@ -47,7 +53,10 @@ export function choiceBar(page: Document, choice: ReaderChoice): void {
         return now === unit ? rest : { ...rest, unit };
       },
       () => choice.now.unit === unit,
-      () => (choice.now.unit === unit ? words.units[unit] : words.asWritten),
+      () => {
+        const said = words.units[choice.now.isEnglish ? "en" : "zh-CN"];
+        return choice.now.unit === unit ? said[unit] : said.asWritten;
+      },
     );
   }
   const english = button(

@@ -8,6 +8,8 @@ import { ReaderWords } from "./reader-words";
 export interface PageReader {
   /** A figure in the unit and the language that the reader chose. */
   drawing(drawing: Drawing): Drawing;
+  /** Whether labels are in English. */
+  isEnglish(): boolean;
   /** Offers the choice, and follows one that is remembered. */
   start(): Promise<void>;
 }
@@ -24,6 +26,7 @@ function readerOf(redraw: () => Promise<void>): PageReader {
   };
   return {
     drawing: (drawing) => words.drawing(drawing),
+    isEnglish: () => choice.now.isEnglish,
     async start() {
       choice.hear(() => void follow());
       choiceBar(document, choice);

@@ -17,6 +17,10 @@ const conventionsTitle = /^D\(p‖q\) = \S+ nat；\d+ 种调用/;
 /** The column of a report that adds up to its value has no unit of its own. */
 const contribution = "p·log(p/q)";
 
+/** English has a blank after what a Chinese mark ends, where a link or another element follows. */
+const spaced = (said: string, original: string): string =>
+  said !== original && /[，：；、]$/.test(original) ? `${said} ` : said;
+
 interface Kept {
   readonly original: string;
   readonly shown: string;
@@ -119,7 +123,7 @@ export class PageTexts {
     for (const node of nodes) {
       const original = this.#original(node);
       if (original.trim() === "") continue;
-      const said = this.#words.label(original);
+      const said = spaced(this.#words.label(original), original);
       const shown = unit && whole ? this.#valued(node, said, unit, whole) : said;
       this.#texts.set(node, { original, shown });
       if (node.data !== shown) node.data = shown;
