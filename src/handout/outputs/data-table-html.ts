@@ -1,4 +1,4 @@
-import type { DataTable } from "../../display/table-html";
+import { columnHead, type DataTable } from "../../display/table-html";
 import { cellText, shownRows } from "../../page/shown-rows";
 import { escapeHtml } from "../../words/escape-html";
 
@@ -6,7 +6,7 @@ import { escapeHtml } from "../../words/escape-html";
 export function dataTableHtml(table: DataTable): string {
   const { columns, rows } = table;
   const shown = shownRows(rows);
-  const head = columns.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join("");
+  const head = columns.map(columnHead).join("");
   const body = shown.map((row) => {
     const cells = row.map((value) =>
       typeof value === "number"

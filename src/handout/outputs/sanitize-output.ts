@@ -1,6 +1,7 @@
 import type sanitizeHtml from "sanitize-html";
 import { isBitmapAddress } from "../../page/bitmap-address";
 import { boundedHtml } from "../text/bounded-html";
+import { emptyHeads } from "../text/empty-heads";
 import { hiddenTag, isHidden } from "../text/is-hidden";
 import { outputOptions, type Sanitize } from "../text/output-options";
 import { dress } from "./output-dress";
@@ -94,5 +95,5 @@ export function sanitizeOutput(
       },
     },
   });
-  return boundedHtml(safe);
+  return boundedHtml(emptyHeads(safe));
 }

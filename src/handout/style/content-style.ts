@@ -39,7 +39,7 @@ summary{min-height:24px}
 .table,.rich{overflow-x:auto}
 table{border-collapse:collapse;font-size:.88rem;line-height:1.5;margin:.8rem 0;border-top:1.5px solid currentColor;border-bottom:1.5px solid currentColor;font-variant-numeric:tabular-nums}
 th,td{padding:.35rem .9rem .35rem .1rem;text-align:left;vertical-align:baseline}
-thead th{border-bottom:1px solid var(--line)}
+thead :is(th,td){border-bottom:1px solid var(--line)}
 tbody th{font-weight:400;color:var(--quiet);white-space:nowrap}
 caption{caption-side:top;text-align:left;color:var(--quiet);font-size:.82rem;padding-bottom:.3rem}
 th[align=right],td[align=right],td.number{text-align:right}

@@ -1,5 +1,6 @@
 import type sanitizeHtml from "sanitize-html";
 import { boundedHtml } from "./bounded-html";
+import { emptyHeads } from "./empty-heads";
 import { hiddenTag, isHidden } from "./is-hidden";
 import { outputOptions, type Sanitize } from "./output-options";
 
@@ -117,7 +118,7 @@ export function sanitizeMarkdown(html: string, markup: MarkdownMarkup): string {
     },
     exclusiveFilter: () => false,
   };
-  return boundedHtml(sanitize(html, options)).replace(
+  return boundedHtml(emptyHeads(sanitize(html, options))).replace(
     /<(\w+)((?:\s[^>]*?)?) data-anchor="([^"]*)"/g,
     (_, tag: string, before: string, name: string) =>
       anchored.split(" ").includes(tag)
