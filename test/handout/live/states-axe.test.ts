@@ -89,18 +89,21 @@ async function open({ name, audience, look, width, state }: Combination): Promis
   await page.goto(pathToFileURL(state === "static" ? withoutScripts(file) : file).href);
   if (state === "static") return page;
   await page.locator(".choice button").first().waitFor();
-  await page.locator("[data-live=run] textarea").first().waitFor();
+  // A lesson may begin with a cell that is folded.
+  await page.locator("[data-live=run] textarea").first().waitFor({ state: "attached" });
   if (state === "edited") await edit(page);
   return page;
 }
 
-/** A cell that fails, one that prints and warns, all that is folded open. */
+/** All that is folded open, a cell that fails, one that prints and warns. */
 async function edit(page: Page): Promise<void> {
   await page.evaluate(() => {
     document.body.dataset.patience = "60";
     document.addEventListener("klab-ran", (event) => {
       (event.target as HTMLElement).dataset.ran = "";
     });
+    for (const folded of Array.from(document.querySelectorAll<HTMLDetailsElement>("main details")))
+      folded.open = true;
   });
   const cells = page.locator(".cell[data-live=run]");
   for (const [at, code] of [
@@ -112,10 +115,6 @@ async function edit(page: Page): Promise<void> {
     await cells.nth(at).and(page.locator("[data-ran]")).waitFor({ timeout: 60_000 });
   }
   expect(await cells.nth(0).locator(".error").textContent()).toContain("RangeError");
-  await page.evaluate(() => {
-    for (const folded of Array.from(document.querySelectorAll<HTMLDetailsElement>("main details")))
-      folded.open = true;
-  });
 }
 
 /** Contrast among them, and the size of what is pressed. */
