@@ -1,5 +1,5 @@
 import type { Distribution } from "../../distributions/distribution";
-import { allFacts } from "../../divergences/forms/facts/all-facts";
+import { factsNamed } from "../../divergences/forms/facts/facts-named";
 
 /**
  * ln of the density of a family at x as text, with each parameter written as a + b·θ, which is found by trying values.
@@ -15,7 +15,7 @@ export function closedLogDensity(
 ): string | undefined {
   const made = values.map((value) => family(value) as Distribution & Parametric);
   const [first] = made;
-  const form = first && allFacts.find(({ family }) => family === first.family)?.logDensityText;
+  const form = first && factsNamed(first.family)?.logDensityText;
   if (!form || values.length < 3 || made.some((d) => d.family !== first.family)) return undefined;
   const written: Record<string, string> = {};
   for (const name of Object.keys(first.parameters)) {

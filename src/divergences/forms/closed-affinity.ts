@@ -2,7 +2,7 @@ import { type AnyDistribution, isDistribution } from "../../distributions/distri
 import { inPlainUnits } from "../../distributions/in-plain-units";
 import { required } from "../../words/required";
 import type { AffinityParts } from "./affinity-parts";
-import { closedFormOf } from "./closed-forms";
+import { closedFormOf } from "./closed-form-of";
 
 /**
  * −ln ∫ p^w q^(1−w) by formula for two members of an exponential family; undefined where there is none.

@@ -2,7 +2,6 @@
 // from another family to it, is in facts/<family>-facts.ts. Two kinds of rows are not written there but follow from
 // facts: q by moments (`model`), and two generalized gammas (`generalizedGamma`).
 
-import type { AnyDistribution } from "../../distributions/distribution";
 import type { ClosedForm } from "./closed-form";
 import { allFacts } from "./facts/all-facts";
 import { tableOfPairs } from "./table-of-pairs";
@@ -18,22 +17,3 @@ export type { TransportForm } from "./transport/transport-form";
  * closedForms.some((form) => form.p === "gamma" && form.q === "weibull"); // true
  */
 export const closedForms: readonly ClosedForm[] = tableOfPairs(allFacts);
-
-const byPair = new Map(closedForms.map((form) => [`${form.p} ${form.q}`, form]));
-
-/** The row for p and q, if there is one that has a formula for their parameters. */
-export function closedFormOf(p: AnyDistribution, q: AnyDistribution): ClosedForm | undefined {
-  const form = byPair.get(`${p.family} ${q.family}`);
-  return form && (form.applies?.(p, q) ?? true) ? form : undefined;
-}
-
-/** W of order 1 or 2 by the row for p and q, if there is one with a formula for them. */
-export function closedWasserstein(
-  p: AnyDistribution,
-  q: AnyDistribution,
-  order: 1 | 2,
-): number | undefined {
-  const form = byPair.get(`${p.family} ${q.family}`)?.wasserstein;
-  const value = (order === 1 ? form?.first : form?.second)?.(p, q);
-  return value === undefined || Number.isNaN(value) ? undefined : value;
-}

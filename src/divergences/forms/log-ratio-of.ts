@@ -2,11 +2,9 @@ import type { AnyDistribution, Distribution } from "../../distributions/distribu
 import type { Mixture } from "../../distributions/families/mixture";
 import type { Truncated } from "../../distributions/families/truncated";
 import { Rescaled } from "../../distributions/rescaled";
-import { allFacts } from "./facts/all-facts";
+import { factsNamed } from "./facts/facts-named";
 import { logMassRatio } from "./log-mass-ratio";
 import type { LogRatio } from "./log-ratio";
-
-const byFamily = new Map(allFacts.map((known) => [known.family, known]));
 
 /** ln p − ln q by parameters, of two members of one family, of two cut alike, and of two mixtures of such. */
 export function logRatioOf(p: Distribution, q: Distribution): LogRatio | undefined {
@@ -16,7 +14,7 @@ export function logRatioOf(p: Distribution, q: Distribution): LogRatio | undefin
   }
   if (p.family === "mixture") return ofMixtures(p as Mixture, q as Mixture);
   if (p.family === "truncated") return ofTruncated(p as Truncated, q as Truncated);
-  return byFamily.get(p.family)?.logRatio?.(p as AnyDistribution, q as AnyDistribution);
+  return factsNamed(p.family)?.logRatio?.(p as AnyDistribution, q as AnyDistribution);
 }
 
 function ofRescaled({ base, unit }: Rescaled, q: Rescaled): LogRatio | undefined {

@@ -1,10 +1,10 @@
 import type { ClosedForm } from "./closed-form";
 import type { Facts } from "./facts/facts";
-import { generalizedGammaRow } from "./generalized-gamma-row";
+import { followingRow } from "./row-between";
 
 /**
  * The rows p ‖ q of all families, sorted by q: those that the facts of q write out, then those that follow from what is
- * known of p and q. A row that is written, since it knows its pair better, stands for the one that would follow.
+ * known of p and q where none is written.
  *
  * @throws Error for a pair that stands in it twice, or a row in the facts of another family than its q
  */
@@ -12,7 +12,7 @@ export function tableOfPairs(families: readonly Facts[]): readonly ClosedForm[] 
   const rows = families.flatMap((q) => {
     const own = written(q);
     const others = families.filter(({ family }) => !own.some(({ p }) => p === family));
-    return [...own, ...others.flatMap((p) => following(p, q) ?? [])];
+    return [...own, ...others.flatMap((p) => followingRow(p, q) ?? [])];
   });
   const seen = new Set<string>();
   for (const { p, q } of rows) {
@@ -22,10 +22,6 @@ export function tableOfPairs(families: readonly Facts[]): readonly ClosedForm[] 
     seen.add(pair);
   }
   return rows;
-}
-
-function following(p: Facts, q: Facts): ClosedForm | undefined {
-  return generalizedGammaRow(p, q) ?? (p === q ? undefined : q.model?.(p));
 }
 
 function written({ family, rows = [] }: Facts): readonly ClosedForm[] {

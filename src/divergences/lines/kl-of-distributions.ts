@@ -7,7 +7,7 @@ import type { Independent } from "../../distributions/families/independent";
 import { inPlainUnits } from "../../distributions/in-plain-units";
 import { widthByParameters } from "../../distributions/remade";
 import { shapeError, valueError } from "../../words/errors";
-import { closedFormOf } from "../forms/closed-forms";
+import { closedFormOf } from "../forms/closed-form-of";
 import { isIndependent } from "./is-independent";
 import { klByQuadrature } from "./kl-by-quadrature";
 import type { KlResult } from "./kl-result";

@@ -7,7 +7,7 @@ import type { MultivariateNormal } from "../../distributions/families/multivaria
 import { normal } from "../../distributions/families/normal";
 import { inPlainUnits } from "../../distributions/in-plain-units";
 import { shapeError, valueError } from "../../words/errors";
-import { closedWasserstein } from "../forms/closed-forms";
+import { closedWasserstein } from "../forms/closed-form-of";
 import { areaBetweenCdfs } from "./area-between-cdfs";
 import { distanceOfCounts, mostCounts } from "./distance-of-counts";
 import { distanceOfQuantiles } from "./distance-of-quantiles";
