@@ -4,7 +4,7 @@ import { checkOptions, unitOptions } from "../words/check-options";
 import { natsPerUnit } from "../words/units";
 import { distributionPair } from "./distribution-pair";
 import { kl } from "./kl";
-import { klPmf } from "./vectors/kl-pmf";
+import { klOfVectors } from "./vectors/kl-of-vectors";
 import type { Pmf, UnitOptions } from "./vectors/pmf";
 
 /** Options of `focalKl`. */
@@ -44,6 +44,6 @@ export function focalKl(
   });
   const unit = natsPerUnit("focalKl", base);
   const pair = distributionPair("focalKl", p, q);
-  const d = pair ? kl(pair.p, pair.q) : klPmf("focalKl", p as Pmf, q as Pmf, { normalize });
+  const d = pair ? kl(pair.p, pair.q) : klOfVectors("focalKl", p as Pmf, q as Pmf, { normalize });
   return ((-Math.expm1(-d)) ** gamma * d) / unit;
 }

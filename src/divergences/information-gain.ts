@@ -3,7 +3,7 @@ import { checkOptions, unitOptions } from "../words/check-options";
 import { natsPerUnit } from "../words/units";
 import { distributionPair } from "./distribution-pair";
 import { kl } from "./kl";
-import { klPmf } from "./vectors/kl-pmf";
+import { klOfVectors } from "./vectors/kl-of-vectors";
 import type { Pmf, UnitOptions } from "./vectors/pmf";
 
 /**
@@ -33,5 +33,5 @@ export function informationGain(
   const pair = distributionPair("informationGain", posterior, prior, names);
   if (pair) return kl(pair.p, pair.q) / unit;
   const [p, q] = [posterior as Pmf, prior as Pmf];
-  return klPmf("informationGain", p, q, { normalize: options.normalize, names }) / unit;
+  return klOfVectors("informationGain", p, q, { normalize: options.normalize, names }) / unit;
 }

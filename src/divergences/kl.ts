@@ -3,7 +3,7 @@ import { checkOptions, unitOptions } from "../words/check-options";
 import { natsPerUnit } from "../words/units";
 import { distributionPair } from "./distribution-pair";
 import { klOfDistributions } from "./lines/kl-of-distributions";
-import { klAtOnce, klExactly } from "./vectors/kl-pmf";
+import { klAtOnce, klExactly } from "./vectors/kl-of-vectors";
 import type { Pmf, UnitOptions } from "./vectors/pmf";
 
 const noOptions: UnitOptions = {};

@@ -2,7 +2,7 @@ import { aligned } from "../display/aligned";
 import { type MimeBundle, mimeBundle } from "../display/mime";
 import { SelfShowing } from "../display/self-showing";
 import { distributionPair } from "../divergences/distribution-pair";
-import { klPmf } from "../divergences/vectors/kl-pmf";
+import { klOfVectors } from "../divergences/vectors/kl-of-vectors";
 import type { MeasureOptions, Pmf } from "../divergences/vectors/pmf";
 import { checkOptions } from "../words/check-options";
 import { shapeError } from "../words/errors";
@@ -111,7 +111,7 @@ export function conventions(
       "p and q must be arrays of probabilities, which these rules are about",
     );
   }
-  const value = klPmf("conventions", p, q, { normalize });
+  const value = klOfVectors("conventions", p, q, { normalize });
   const rows = conventionRules.map((rule): Convention => {
     const said = rule.value(p, q);
     const nats = rule.unit === "bit" ? said * Math.LN2 : said;

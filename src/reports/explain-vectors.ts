@@ -1,4 +1,4 @@
-import { klOfPair } from "../divergences/vectors/kl-pmf";
+import { klOfPair } from "../divergences/vectors/kl-of-vectors";
 import {
   type NormalizedPair,
   normalizedPair,

@@ -1,7 +1,7 @@
 import { CompensatedSum } from "../../math/compensated-sum";
 import { productWithTransposed } from "../../math/product-with-transposed";
 import { simdKernel } from "../../math/simd/simd-kernel";
-import { klPmf } from "./kl-pmf";
+import { klOfVectors } from "./kl-of-vectors";
 import { checkEntries, checkSameLength, type Pmf } from "./pmf";
 import { weights } from "./weights";
 
@@ -35,7 +35,7 @@ export function pairwiseKl(rows: ArrayLike<Pmf>, others: ArrayLike<Pmf>): number
       const value = (own - cross[i * n + j]) / zp + (right.logTotals[j] - left.logTotals[i]);
       if (value > accurateAbove && value < 1e80 && !hasTiny) row[j] = value;
       else if (value >= 1e80) row[j] = Number.POSITIVE_INFINITY;
-      else row[j] = klPmf("pairwise", rows[i], others[j]);
+      else row[j] = klOfVectors("pairwise", rows[i], others[j]);
     }
     matrix.push(row);
   }

@@ -3,7 +3,7 @@ import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seeded } from "../../../src";
-import { klPmf } from "../../../src/divergences/vectors/kl-pmf";
+import { klOfVectors } from "../../../src/divergences/vectors/kl-of-vectors";
 import { productWithTransposed } from "../../../src/math/product-with-transposed";
 import { relativeEntropySums } from "../../../src/math/relative-entropy-sums";
 import { kernelBytes } from "../../../src/math/simd/kernel-bytes";
@@ -45,7 +45,7 @@ describe("the SIMD kernel", () => {
         return wide;
       };
       for (const which of [kernel, null]) {
-        const value = klPmf("kl", long(p), long(q), { kernel: which });
+        const value = klOfVectors("kl", long(p), long(q), { kernel: which });
         expect(relativeError(value, want.kl)).toBeLessThan(1e-14);
       }
     },
@@ -70,9 +70,9 @@ describe("the SIMD kernel", () => {
     fc.assert(
       fc.property(pmfs(2, 90), ([p, q]) => {
         const [a, b] = [Float64Array.from(p), Float64Array.from(q)];
-        const value = klPmf("kl", p, q, { kernel });
-        expect(klPmf("kl", a, b, { kernel })).toBe(value);
-        expect(relativeError(klPmf("kl", a, b, { kernel: null }), value)).toBeLessThan(2e-15);
+        const value = klOfVectors("kl", p, q, { kernel });
+        expect(klOfVectors("kl", a, b, { kernel })).toBe(value);
+        expect(relativeError(klOfVectors("kl", a, b, { kernel: null }), value)).toBeLessThan(2e-15);
       }),
       settings(300),
     );
@@ -86,10 +86,10 @@ describe("the SIMD kernel", () => {
       view: new DataView(new ArrayBuffer(8)),
     })`) as Record<string, number[]>;
     const own = Array.from({ length: 100 }, (_, i) => (i + 0.5) / 5000);
-    const want = klPmf("kl", own, made.plain);
-    expect(klPmf("kl", own, made.double)).toBe(want);
-    expect(klPmf("kl", own, made.single)).toBeCloseTo(want, 7);
-    expect(() => klPmf("kl", made.view, made.view)).toThrow(TypeError);
+    const want = klOfVectors("kl", own, made.plain);
+    expect(klOfVectors("kl", own, made.double)).toBe(want);
+    expect(klOfVectors("kl", own, made.single)).toBeCloseTo(want, 7);
+    expect(() => klOfVectors("kl", made.view, made.view)).toThrow(TypeError);
   });
 
   it("finds a bad entry wherever it stands in a long vector", () => {
@@ -98,13 +98,13 @@ describe("the SIMD kernel", () => {
         const p = new Float64Array(5000).fill(1 / 5000);
         p[at] = bad;
         const q = new Float64Array(5000).fill(1 / 5000);
-        expect(() => klPmf("kl", p, q)).toThrow(`p[${at}] is ${bad}`);
-        expect(() => klPmf("kl", q, p)).toThrow(`q[${at}] is ${bad}`);
+        expect(() => klOfVectors("kl", p, q)).toThrow(`p[${at}] is ${bad}`);
+        expect(() => klOfVectors("kl", q, p)).toThrow(`q[${at}] is ${bad}`);
       }
     }
     const words = Array.from({ length: 100 }, () => 0.01) as unknown[];
     words[70] = "0.01";
-    expect(() => klPmf("kl", words as number[], words as number[])).toThrow(TypeError);
+    expect(() => klOfVectors("kl", words as number[], words as number[])).toThrow(TypeError);
   });
 
   it("multiplies matrices of any shape as plain loops do", () => {

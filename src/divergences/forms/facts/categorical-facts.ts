@@ -1,5 +1,5 @@
 import type { Categorical } from "../../../distributions/families/categorical";
-import { klPmf } from "../../vectors/kl-pmf";
+import { klOfVectors } from "../../vectors/kl-of-vectors";
 import { row } from "../closed-form";
 import { outcomeRatio } from "../count-ratios";
 import { type Facts, facts } from "./facts";
@@ -14,7 +14,7 @@ export const categoricalFacts: Facts = facts<Categorical>({
         const n = Math.max(p.probs.length, q.probs.length);
         const padded = (probs: readonly number[]): number[] =>
           Array.from({ length: n }, (_, i) => probs[i] ?? 0);
-        return klPmf("kl", padded(p.probs), padded(q.probs), { normalize: true });
+        return klOfVectors("kl", padded(p.probs), padded(q.probs), { normalize: true });
       },
       formula: "Σ pᵢ ln(pᵢ/qᵢ)",
       tex: String.raw`\sum_i p_i\ln\frac{p_i}{q_i}`,

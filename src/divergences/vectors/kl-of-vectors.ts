@@ -5,8 +5,8 @@ import type { Kernel } from "../../math/simd/simd-kernel";
 import { type NormalizedPair, normalizedPair, type PairOptions } from "./normalized-pair";
 import { isTotal, type Pmf } from "./pmf";
 
-/** How `klPmf` takes its vectors. */
-export interface KlPmfOptions extends PairOptions {
+/** How `klOfVectors` takes its vectors. */
+export interface KlOfVectorsOptions extends PairOptions {
   /** What sums long vectors: null for plain TypeScript; default: the realm's. */
   readonly kernel?: Kernel | null;
 }
@@ -16,7 +16,12 @@ export interface KlPmfOptions extends PairOptions {
  *
  * @throws TypeError or RangeError naming `caller`, the vector, the index and the value
  */
-export function klPmf(caller: string, p: Pmf, q: Pmf, options: KlPmfOptions = {}): number {
+export function klOfVectors(
+  caller: string,
+  p: Pmf,
+  q: Pmf,
+  options: KlOfVectorsOptions = {},
+): number {
   const nats = klAtOnce(p, q, options);
   return nats >= 0 ? nats : klExactly(caller, p, q, options);
 }
@@ -26,7 +31,7 @@ export function klExactly(caller: string, p: Pmf, q: Pmf, options: PairOptions):
   return normalizedPair(caller, p, q, options).sum(relativeEntropyTerm);
 }
 
-/** As `klPmf`, of a pair that has been checked: the same bits. */
+/** As `klOfVectors`, of a pair that has been checked: the same bits. */
 export function klOfPair(pair: NormalizedPair): number {
   const nats = klAtOnce(pair.p.values, pair.q.values, { normalize: true });
   return nats >= 0 ? nats : pair.sum(relativeEntropyTerm);
@@ -40,7 +45,7 @@ const short = 16;
  *
  * @returns NaN unless p and q are probabilities of as many outcomes, and where digits are missing
  */
-export function klAtOnce(p: Pmf, q: Pmf, options: KlPmfOptions): number {
+export function klAtOnce(p: Pmf, q: Pmf, options: KlOfVectorsOptions): number {
   const length = p?.length;
   if (length !== q?.length) return Number.NaN;
   if (!(length <= short)) return klOfLong(p, q, options);
@@ -60,7 +65,7 @@ export function klAtOnce(p: Pmf, q: Pmf, options: KlPmfOptions): number {
   return klOfSums(p, q, { phi, mass, excess }, options);
 }
 
-function klOfLong(p: Pmf, q: Pmf, options: KlPmfOptions): number {
+function klOfLong(p: Pmf, q: Pmf, options: KlOfVectorsOptions): number {
   if (!(p?.length > short)) return Number.NaN; // no vectors
   return klOfSums(p, q, relativeEntropySums(p, q, options.kernel), options);
 }
