@@ -58,6 +58,7 @@ export type { MeasureOptions, Pmf, UnitOptions } from "./divergences/vectors/pmf
 export { entropy } from "./divergences/entropy";
 export { crossEntropy } from "./divergences/cross-entropy";
 export { kl } from "./divergences/kl";
+export { klPmf } from "./divergences/kl-pmf";
 export { jeffreys } from "./divergences/jeffreys";
 export {
   jensenShannon,

@@ -25,6 +25,7 @@ const usual: Readonly<Record<string, readonly unknown[]>> = {
       ...[
         "crossEntropy",
         "kl",
+        "klPmf",
         "jeffreys",
         "jensenShannon",
         "jensenShannonDistance",
