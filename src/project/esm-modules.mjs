@@ -2,8 +2,9 @@
 // Node itself opens CommonJS, by the doors that build.mjs writes: one set of classes for `import` and `require`.
 // Plain JavaScript: it runs before anything is built.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, posix, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { familiesWithFacts, knownInstead, writeKnownFamilies } from "./known-families.mjs";
 
 const root = join(fileURLToPath(import.meta.url), "../../..");
 const src = join(root, "src");
@@ -49,24 +50,32 @@ async function sourcesFrom(doors) {
   return Object.keys(metafile.inputs).map((file) => relative(src, join(root, file)));
 }
 
-/** How the module of a source is named in an import: `./kl` and `./figures` are "./kl.mjs" and "./figures/index.mjs". */
-function moduleSpecifier({ path, resolveDir }) {
-  const isFile = existsSync(join(resolveDir, `${path}.ts`));
-  return isFile ? `${path}.mjs` : `${path}/index.mjs`;
+/** A source without its ending, from src on: `./kl` is "divergences/kl", `./figures` is "figures/index". */
+function sourceNamed({ path, resolveDir }) {
+  const file = join(resolveDir, path);
+  return named(existsSync(`${file}.ts`) ? file : join(file, "index"));
+}
+const named = (file) => relative(src, file).replaceAll("\\", "/");
+
+/** How the module of `target` is named in one of `file`. */
+function specifierOf(file, target) {
+  const path = posix.relative(posix.dirname(file), target);
+  return `${path.startsWith(".") ? path : `./${path}`}.mjs`;
 }
 
 /** The package whose parser of TeX is bundled: it is no dependency of ours. */
 const latexGrammar = /^@unified-latex\//;
 
 /** Imports of modules as they will be named; of packages as they are, but for the grammar, which is put in place. */
-const oneFileEach = {
+const oneFileEach = (families) => ({
   name: "one file a source",
   setup(builder) {
-    builder.onResolve({ filter: /^\./ }, (asked) =>
-      asked.importer.startsWith(src)
-        ? { path: moduleSpecifier(asked), external: true, sideEffects: false }
-        : undefined,
-    );
+    builder.onResolve({ filter: /^\./ }, (asked) => {
+      if (!asked.importer.startsWith(src)) return undefined;
+      const importer = named(asked.importer).replace(/\.ts$/, "");
+      const target = knownInstead(families, importer, sourceNamed(asked));
+      return { path: specifierOf(importer, target), external: true, sideEffects: false };
+    });
     builder.onResolve({ filter: /^[^./]/ }, ({ path, importer }) =>
       importer.startsWith(src) && !latexGrammar.test(path) ? { path, external: true } : undefined,
     );
@@ -75,11 +84,12 @@ const oneFileEach = {
       loader: "ts",
     }));
   },
-};
+});
 
 /** Writes the modules of the doors to `out`/esm. */
 export async function writeEsmModules(out, doors) {
   const { build, transform } = await import("esbuild");
+  const families = new Set(familiesWithFacts(src));
   await build({
     entryPoints: (await sourcesFrom(doors)).map((file) => join(src, file)),
     outdir: join(out, "esm"),
@@ -92,8 +102,9 @@ export async function writeEsmModules(out, doors) {
     target: "es2022",
     charset: "utf8",
     legalComments: "none",
-    plugins: [oneFileEach],
+    plugins: [oneFileEach(families)],
   });
+  writeKnownFamilies(join(out, "esm"), families);
   // The grammar is a thousand functions that nobody reads.
   const grammar = join(out, "esm/derivations/reading/parse-latex.mjs");
   const { code } = await transform(readFileSync(grammar, "utf8"), {
