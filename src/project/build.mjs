@@ -268,6 +268,23 @@ async function bundleForBrowser(out, parts) {
   );
 }
 
+/**
+ * The one file of the door without comments and indents, in ASCII: V8 keeps one byte a character of it, not two, and reads
+ * a third less. Names, and what is a module of its own, stay.
+ */
+async function compactDoor(out) {
+  const { transform } = await import("esbuild");
+  const file = join(out, "modules.js");
+  const { code } = await transform(readFileSync(file, "utf8"), {
+    minifyWhitespace: true,
+    lineLimit: 120, // Node prints the line of an error that nobody catches
+    charset: "ascii",
+    target: "es2022",
+    legalComments: "none",
+  });
+  writeFileSync(file, code);
+}
+
 export async function buildPackage() {
   const stamp = path("dist/.inputs");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === inputHash()) return { built: false };
@@ -289,6 +306,7 @@ export async function buildPackage() {
     ]);
     await bundleExpressionParser(out); // after what bundles mathjs once for all its uses
     bundleDoor(out, "index.js"); // last: the others bundle the files that this replaces
+    await compactDoor(out);
     writeFileSync(join(out, ".inputs"), inputHash());
     rmSync(path("dist"), { recursive: true, force: true });
     renameSync(out, path("dist"));

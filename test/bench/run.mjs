@@ -7,6 +7,7 @@ import { buildPackage } from "../../src/project/build.mjs";
 import { closedFormsBlock } from "./closed-forms.mjs";
 import { coverageBlock } from "./coverage.mjs";
 import { learningBlock } from "./learning.mjs";
+import { loadingBlock } from "./loading.mjs";
 import { neighboursBlock } from "./neighbours.mjs";
 import { startPython } from "./python-peer.mjs";
 import { tablesBlock } from "./tables.mjs";
@@ -19,6 +20,7 @@ const blocks = {
   closedForms: closedFormsBlock,
   learning: learningBlock,
   tables: tablesBlock,
+  loading: loadingBlock,
   coverage: coverageBlock,
 };
 
