@@ -26,7 +26,7 @@ export interface CountRule {
   readonly corrected: (cell: Cell) => number;
   /** How far off the corrected term may be by a bias that no correction takes out; added to both ends of an interval. */
   readonly leeway?: (cell: Cell) => number;
-  /** Added to counts of q before the posterior is drawn: 1/q has no mean under a law that a single count makes. */
+  /** Added to counts of q before the posterior is drawn: 1/q has no mean under a law that one count makes, no variance under that of two. */
   readonly prior?: number;
   /** What the sum of corrected terms lacks. */
   readonly constant: number;
@@ -140,6 +140,12 @@ export const countMeasures: Readonly<Record<CountMeasure, CountRule>> = {
         curved(q, m, Math.sqrt(p) / (4 * q * Math.sqrt(q)));
       return hellingerTerm(p, q) - bias;
     },
+    // √(x + ¼) of a few counts has nearly the root's mean, where the second term above does not do.
+    leeway(cell) {
+      const { a, b, n, m } = cell;
+      const root = Math.sqrt(((a + 0.25) * (b + 0.25)) / (n * m));
+      return Math.abs(countMeasures.hellinger.corrected(cell) - ((a / n + b / m) / 2 - root));
+    },
     constant: 0,
     // E of the root of a χ² variable with B − 1 degrees of freedom.
     withoutDrift({ length }, scale) {
@@ -155,7 +161,7 @@ export const countMeasures: Readonly<Record<CountMeasure, CountRule>> = {
     corrected: ({ a, b, n, m }) =>
       a === 0 ? 0 : ((a * (a - 1)) / (n * Math.max(1, n - 1))) * ((m + 1) / (b + 1)),
     constant: -1,
-    prior: 1,
+    prior: 2,
     withoutDrift: chiLike(1),
     hasUnit: false,
     finish: same,
