@@ -1,5 +1,6 @@
 import { type CountMeasure, countMeasures } from "../estimators/count-measures";
-import { estimateFromCounts } from "../estimators/estimate-from-counts";
+import { estimateFromTestedCounts } from "../estimators/estimate-from-counts";
+import { homogeneityPValue } from "../estimators/homogeneity-p-value";
 import type { Smoothing } from "../estimators/smoothing";
 import { seeded } from "../math/random";
 import { checkOptions, oneOf } from "../words/check-options";
@@ -113,18 +114,19 @@ function checkGiven(caller: string, options: CompareTablesOptions): void {
 
 function comparedColumn(column: CountedColumn, options: CompareTablesOptions): ComparedColumn {
   const { measures = ["kl", "jeffreys", "jensenShannon"], seed = 0 } = options;
-  const { labels, p, q, kind, name, note } = column;
+  const { labels, p, q, kind, name, note, tested } = column;
   const side = (counts: readonly number[]): Map<string, number> =>
     new Map(labels.map((label, i) => [label, counts[i]]));
+  const test = tested && testOf(tested, seed);
   const estimates = measures.map((measure) => {
-    const estimate = estimateFromCounts(side(p), side(q), {
+    const more = {
       measure,
       prng: seeded(seed),
       ...(options.smoothing === undefined ? {} : { smoothing: options.smoothing }),
       ...(options.base === undefined ? {} : { base: options.base }),
       ...(options.locale === undefined ? {} : { locale: options.locale }),
-    });
-    return [measure, estimate] as const;
+    };
+    return [measure, estimateFromTestedCounts(side(p), side(q), more, test)] as const;
   });
   const total = (counts: readonly number[]): number => counts.reduce((sum, n) => sum + n, 0);
   const [rows, missing] = [
@@ -142,4 +144,11 @@ function comparedColumn(column: CountedColumn, options: CompareTablesOptions): C
     measures: Object.fromEntries(estimates),
     ...(note === undefined ? {} : { note }),
   };
+}
+
+/** The test of no drift on cells that it may look at; cells that neither side has are none. */
+function testOf({ p, q }: NonNullable<CountedColumn["tested"]>, seed: number): number {
+  const cells = [...p.keys()].filter((i) => p[i] + q[i] > 0);
+  const [a, b] = [p, q].map((counts) => Float64Array.from(cells, (i) => counts[i]));
+  return homogeneityPValue(a, b, seeded(seed));
 }

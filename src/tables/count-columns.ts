@@ -1,5 +1,11 @@
 import type { Locale } from "../words/locale";
-import { type CategoryKey, categoryCells, categoryKey, topQuery } from "./category-cells";
+import {
+  type CategoryKey,
+  categoryCells,
+  categoryKey,
+  pooledQuery,
+  topQuery,
+} from "./category-cells";
 import type { Cells } from "./cells";
 import type { ColumnKind } from "./column-kind";
 import type { ColumnPlan } from "./column-plan";
@@ -19,6 +25,14 @@ export interface CountedColumn {
   readonly p: readonly number[];
   readonly q: readonly number[];
   readonly note?: string;
+  /** The cells of the test of no drift, where those above were chosen by the counts that they hold. */
+  readonly tested?: TestedCells;
+}
+
+/** Counts of cells that both sides chose together, in any order. */
+interface TestedCells {
+  readonly p: readonly number[];
+  readonly q: readonly number[];
 }
 
 /** A column that was not counted, and why. */
@@ -109,6 +123,7 @@ async function countTogether(
   }
   return plans.map(({ name, kind }, i) => {
     const { labels, note } = cells[i].p;
+    const { pooled } = cells[i];
     const [p, q] = [counts.p[i], counts.q[i]];
     const absent = sides.find((side) => counts[side][i].slice(0, -1).every((n) => n === 0));
     if (absent) return { name, problem: missingText(absent) };
@@ -119,8 +134,18 @@ async function countTogether(
       p,
       q,
       ...(note === undefined ? {} : { note }),
+      ...(pooled === undefined
+        ? {}
+        : { tested: { p: testedOf(p, pooled.p), q: testedOf(q, pooled.q) } }),
     };
   });
+}
+
+/** The values tested one by one, all others, and the missing ones, which the last of `counts` tells. */
+function testedOf(counts: readonly number[], values: readonly number[]): number[] {
+  const total = (list: readonly number[]): number => list.reduce((sum, n) => sum + n, 0);
+  const missing = counts[counts.length - 1];
+  return [...values, total(counts) - missing - total(values), missing];
 }
 
 const emptyText = (side: string): string =>
@@ -132,6 +157,8 @@ const missingText = (side: string): string =>
 interface CellsOfSides {
   readonly p: Cells;
   readonly q: Cells;
+  /** Counts of the values that both sides together have most often, where a side has more values than cells. */
+  readonly pooled?: TestedCells;
 }
 
 async function cellsOf(
@@ -170,15 +197,27 @@ async function cellsOf(
     const keys = keysOf(plan, column, surveys, i, dialect);
     const top = plan.choice.top ?? (plan.kind === "category" ? 20 : 200);
     const values = new Set<string>();
+    let isCut = false;
     for (const side of sides) {
       const rows = await engines[side].query(topQuery(keys[side], relations[side], top, dialect));
       for (const { k } of rows) values.add(String(keys[side].isNumber ? Number(k) : k));
+      isCut ||= rows.length >= top;
     }
     const make = plan.kind === "time" ? timeCells : categoryCells;
     const [ofP, ofQ] = sides.map((side) => make(keys[side], [...values], dialect, rest));
-    cells.push({ p: ofP, q: ofQ });
+    const pooled = isCut ? await pooledCounts(keys, relations, engines.q) : undefined;
+    cells.push({ p: ofP, q: ofQ, ...(pooled ? { pooled } : {}) });
   }
   return cells;
+}
+
+async function pooledCounts(
+  keys: { readonly p: CategoryKey; readonly q: CategoryKey },
+  relations: Relations,
+  { query, dialect }: TableEngine,
+): Promise<TestedCells> {
+  const rows = await query(pooledQuery(keys, relations, dialect));
+  return { p: rows.map(({ a }) => Number(a)), q: rows.map(({ b }) => Number(b)) };
 }
 
 /** The text of a value's cell, on both sides. */
