@@ -19,8 +19,10 @@ export interface ColumnCase {
   readonly cells?: CellChoice;
   /** Said by the user, where the type alone would say another kind. */
   readonly isSaid?: true;
-  /** The zone that the text of a time has; "Z" by default. */
+  /** What is said of a column that cannot be compared. */
   readonly fails?: RegExp;
+  /** Where rows are too many to be written out: the factors of `manyCategories` in p and q. */
+  readonly series?: readonly [number, number];
 }
 
 const double: SqlType = { DuckDB: "DOUBLE", PostgreSQL: "DOUBLE PRECISION", Spark: "DOUBLE" };
@@ -46,6 +48,12 @@ const minutes = (from: string, n: number, step: number): string[] =>
       .replace("T", " ")
       .replace("Z", "+00"),
   );
+
+/** A tenth of the rows in a few categories, the others nearly all in their own. */
+const manyCategories =
+  (factor: number) =>
+  (i: number): string =>
+    `k${i % 10 === 0 ? i % 70 : factor * i}`;
 
 const long = "长".repeat(5_000);
 const distinct = many(20, () => 100 * bell());
@@ -244,6 +252,14 @@ export const columnCases: readonly ColumnCase[] = [
     cells: { top: 7 },
   },
   {
+    name: "100,000 categories",
+    kind: "category",
+    type: text,
+    p: many(120_000, manyCategories(1)),
+    q: many(110_000, manyCategories(2)),
+    series: [1, 2],
+  },
+  {
     name: "very long texts",
     kind: "category",
     type: text,
@@ -323,6 +339,13 @@ export const columnCases: readonly ColumnCase[] = [
 const typeFor = (type: SqlType, engine: EngineName): string =>
   typeof type === "string" ? type : type[engine];
 
+/** The numbers from 0 to n − 1, as a column i. */
+const seriesOf: Readonly<Record<EngineName, (n: number) => string>> = {
+  DuckDB: (n) => `range(${n}) AS s(i)`,
+  PostgreSQL: (n) => `generate_series(0, ${n - 1}) AS s(i)`,
+  Spark: (n) => `(SELECT id AS i FROM range(${n})) AS s`,
+};
+
 /** The rows of one side as a query: texts, cast by the engine. */
 export function queryOf(
   one: ColumnCase,
@@ -333,6 +356,12 @@ export function queryOf(
   const type = typeFor(side === "q" ? (one.typeOfQ ?? one.type) : one.type, engine);
   const cast = `CAST(v AS ${type}) AS c`;
   const rows = one[side];
+  if (one.series) {
+    const factor = one.series[side === "p" ? 0 : 1];
+    const number = `CASE WHEN i % 10 = 0 THEN i % 70 ELSE ${factor} * i END`;
+    const key = `CONCAT('k', CAST(${number} AS ${typeFor(one.type, engine)}))`;
+    return `SELECT ${key} AS c FROM ${seriesOf[engine](rows.length)}`;
+  }
   if (rows.length === 0) return `SELECT ${cast} FROM (VALUES ('1')) AS s(v) WHERE 1 = 0`;
   const values = rows.map((value) => `(${value === null ? "NULL" : literal(value)})`);
   return `SELECT ${cast} FROM (VALUES ${values.join(", ")}) AS s(v)`;
