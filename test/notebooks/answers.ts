@@ -122,18 +122,17 @@ bestEpsilon = 0.29;`,
     },
     {
       wrong: [
-        'tangentLine = "E(x ~ P, P(x)/Q(x) - 1)";',
-        'tangentLine = "log(E(x ~ P, Q(x)/P(x)))";',
+        'tangentLine = "E(x ~ P, Q(x)/P(x) - 1)";',
+        'tangentLine = "log(E(x ~ P, P(x)/Q(x)))";',
       ],
-      right: String.raw`tangentLine = "\\mathbb{E}_{x\\sim P}\\left[\\frac{Q(x)-P(x)}{P(x)}\\right]";`,
+      right: String.raw`tangentLine = "\\mathbb{E}_{x\\sim P}\\left[\\frac{P(x)-Q(x)}{Q(x)}\\right]";`,
     },
     {
       wrong: [
-        'densityLine = "log(σ_1/σ_2) - E(x ~ P, (x - μ_1)^2/(2*σ_1^2)) + E(x ~ P, (x - μ_2)^2/(2*σ_2^2))";',
-        'densityLine = "log(σ_2/σ_1) - 1/2 + (σ_1^2 + (μ_1 - μ_2)^2)/(2*σ_2^2)";',
+        'densityLine = "E(x ~ P, log(σ_2) + (x - μ_2)^2/(2*σ_2^2))";',
+        'densityLine = "log(σ_2) + log(2*π)/2 + (σ_1^2 + (μ_1 - μ_2)^2)/(2*σ_2^2)";',
       ],
-      right:
-        'densityLine = "E(x ~ P, log(σ_2) - log(σ_1) + ((x - μ_2)/σ_2)^2/2 - ((x - μ_1)/σ_1)^2/2)";',
+      right: 'densityLine = "log(σ_2*√(2*π)) + E(x ~ P, (x - μ_2)^2)/(2*σ_2^2)";',
     },
     {
       wrong: ["coins = [0.5, 0.4, 0];", "coins = [0.5, 0.45, 0.1];"],
@@ -425,11 +424,11 @@ meanCorrected = meanPlugIn + 0.125;`,
     },
     {
       wrong: [
-        'gapLine = "E(z ~ q, log(q(z)/(p(x)*p(x, z))))";',
-        'gapLine = "E(z ~ q, log(q(z)/p(z | x)))";',
+        'jensenLine = "E(z ~ q, log(p(x, z)/q(z))) + KL(q ‖ p(· | x))";',
+        'jensenLine = "log(E(z ~ q, p(x, z)))";',
       ],
       right:
-        'gapLine = "\\\\mathbb{E}_{q(z)}\\\\left[\\\\log q(z)-\\\\log p(x,z)\\\\right]+\\\\log p(x)";',
+        'jensenLine = "\\\\log\\\\mathbb{E}_{q(z)}\\\\left[\\\\frac{p(x|z)p(z)}{q(z)}\\\\right]";',
     },
     {
       wrong: [
@@ -440,10 +439,10 @@ meanCorrected = meanPlugIn + 0.125;`,
     },
     {
       wrong: [
-        'partsLine = "E(z ~ q, log(p(x | z))) + E(z ~ q, log(q(z)/p(z)))";',
-        'partsLine = "E(z ~ q, log(p(x | z))) + log(p(z)/q(z))";',
+        'entropyLine = "E(z ~ q, log(p(x, z))) - H(q)";',
+        'entropyLine = "E(z ~ q, log(p(x | z))) - KL(q ‖ p(z))";',
       ],
-      right: 'partsLine = "E(z ~ q, log(p(x | z))) + E(z ~ q, log(p(z))) + H(q)";',
+      right: String.raw`entropyLine = "\\mathbb{E}_{q(z)}[\\log p(x,z)] + H(q)";`,
     },
     {
       wrong: [
@@ -556,17 +555,15 @@ meanCorrected = meanPlugIn + 0.125;`,
     },
     {
       wrong: [
-        'jointLine = "KL(p(x, z) ‖ q(x, z)) + H(p_data)";',
-        'jointLine = "KL(q(x, z) ‖ p(x, z)) - H(p_data)";',
+        'sleepLine = "E(x ~ p(x), H(p(z | x)) + KL(q(z | x) ‖ p(z | x)))";',
+        'sleepLine = "E(x ~ p(x), H(p(z | x), q(z | x)))";',
       ],
-      right: "jointLine = String.raw`H(p_{data}) + D_{KL}(q(x,z)\\|p(x,z))`;",
+      right:
+        "sleepLine = String.raw`\\mathbb{E}_{x\\sim p(x)}[H(p(\\cdot|x))] + \\mathbb{E}_{x\\sim p(x)}[D_{KL}(p(z|x)\\|q(z|x))]`;",
     },
     {
-      wrong: [
-        'ganLine = "KL(P ‖ M) + KL(Q ‖ M)";',
-        'ganLine = "KL(M ‖ P) + KL(M ‖ Q) - 2*log(2)";',
-      ],
-      right: 'ganLine = "2*JS(P, Q) - log(4)";',
+      wrong: ['ganLine = "E(x ~ Q, log(P(x)/Q(x)))";', 'ganLine = "E(x ~ P, log(Q(x)/P(x)))";'],
+      right: 'ganLine = "-E(x ~ Q, log(P(x)/Q(x)))";',
     },
     {
       wrong: [
