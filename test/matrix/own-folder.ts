@@ -33,11 +33,13 @@ export class OwnFolder {
     mkdirSync(this.folder);
     this.write("package.json", JSON.stringify({ private: true }));
     this.must("pack", npm(["pack", "--pack-destination", this.root], resolve(".")));
-    this.install(join(this.root, this.tarball), ...packages);
+    this.install(this.packed, ...packages);
   }
 
-  private get tarball(): string {
-    return readdirSync(this.root).find((name) => name.endsWith(".tgz")) ?? "none.tgz";
+  /** The package that npm would publish. */
+  get packed(): string {
+    const name = readdirSync(this.root).find((file) => file.endsWith(".tgz")) ?? "none.tgz";
+    return join(this.root, name);
   }
 
   install(...args: readonly string[]): void {
