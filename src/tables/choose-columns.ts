@@ -1,6 +1,7 @@
 import { shapeError } from "../words/errors";
 import { type ColumnKind, columnKinds } from "./column-kind";
-import type { CellChoice, ColumnPlan } from "./column-plan";
+import type { CellChoice, ColumnPlan, KindFrom } from "./column-plan";
+import { columnProblem } from "./column-problem";
 import { type EngineColumn, type TableEngine, timeUnits } from "./engine";
 
 /** Names of columns, or the kind of each. */
@@ -18,7 +19,11 @@ interface Chosen {
   readonly refused: readonly RefusedColumn[];
 }
 
-/** Which columns are compared, of which kind, and which cannot be. */
+/**
+ * Which columns are compared, of which kind, and which cannot be.
+ *
+ * `isText` says that a side is a file of texts (CSV), whose types the engine has guessed.
+ */
 export async function chooseColumns(
   caller: string,
   options: {
@@ -27,6 +32,7 @@ export async function chooseColumns(
   },
   relations: { readonly p: string; readonly q: string },
   engine: TableEngine,
+  isText: boolean,
 ): Promise<Chosen> {
   const wanted = wantedColumns(caller, options.columns);
   const choices = checkedCells(caller, options.cells ?? {});
@@ -39,13 +45,13 @@ export async function chooseColumns(
   const refused: RefusedColumn[] = [];
   for (const [at, name] of names.entries()) {
     const types = { p: ofP.get(name), q: ofQ.get(name) };
-    const found = kindOf(types, wanted?.get(name), engine);
-    if (typeof found === "object") {
-      refused.push({ name, at, problem: `${found.zh} / ${found.en}` });
+    const found = kindOf(types, wanted?.get(name), engine, isText);
+    if ("zh" in found) {
+      refused.push({ name, at, problem: columnProblem(name, found.zh, found.en) });
       continue;
     }
     const choice = choices.get(name) ?? {};
-    plans.push({ name, at, kind: found, types: types as ColumnPlan["types"], choice });
+    plans.push({ name, at, ...found, types: types as ColumnPlan["types"], choice });
   }
   const unknown = [...choices.keys()].filter((name) => !names.includes(name));
   if (unknown.length > 0) {
@@ -76,6 +82,14 @@ async function columnsOf(
   return new Map(columns.map(({ name, type }) => [name, type]));
 }
 
+interface Found {
+  readonly kind: ColumnKind;
+  readonly kindFrom: KindFrom;
+}
+
+/** The type of a column that holds nothing but untyped NULLs. */
+const isVoid = (type: string): boolean => /^(?:void|unknown|"null"|null)$/i.test(type);
+
 interface Problem {
   readonly zh: string;
   readonly en: string;
@@ -85,7 +99,8 @@ function kindOf(
   types: { readonly p?: string; readonly q?: string },
   wanted: ColumnKind | undefined,
   { dialect }: TableEngine,
-): ColumnKind | Problem {
+  isText: boolean,
+): Found | Problem {
   for (const side of ["p", "q"] as const) {
     if (types[side] !== undefined) continue;
     return {
@@ -94,8 +109,10 @@ function kindOf(
     };
   }
   const { p, q } = types as ColumnPlan["types"];
-  if (wanted) return wanted;
+  if (wanted) return { kind: wanted, kindFrom: "user" };
   const [a, b] = [dialect.kind(p), dialect.kind(q)];
+  const [ofVoid] = [isVoid(p) ? b : undefined, isVoid(q) ? a : undefined].filter(Boolean);
+  if (ofVoid) return { kind: ofVoid, kindFrom: "guess" };
   if (a === undefined || b === undefined) {
     const [side, type] = a === undefined ? ["p", p] : ["q", q];
     return {
@@ -109,7 +126,7 @@ function kindOf(
       en: `types differ: ${p} in p, ${q} in q; make them alike by { query }, or say which kind by columns: { name: kind }`,
     };
   }
-  return a;
+  return { kind: a, kindFrom: isText && a !== "category" ? "guess" : "type" };
 }
 
 function wantedColumns(

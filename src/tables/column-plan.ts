@@ -13,10 +13,15 @@ export interface CellChoice {
   readonly unit?: TimeUnit;
 }
 
+/** Where a column's kind is from: said by the user, by its type, or guessed. */
+export type KindFrom = "user" | "type" | "guess";
+
 /** A column of both tables, and what is known of it before its values are read. */
 export interface ColumnPlan {
   readonly name: string;
   readonly kind: ColumnKind;
+  /** Whether somebody said the kind, the type of both sides says it, or it is a guess. */
+  readonly kindFrom: KindFrom;
   /** The types in the engine's words. */
   readonly types: { readonly p: string; readonly q: string };
   readonly choice: CellChoice;

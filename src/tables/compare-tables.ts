@@ -13,7 +13,7 @@ import { type CountedColumn, countColumns } from "./count-columns";
 import type { TableEngine } from "./engine";
 import { duckdb } from "./engines/duckdb";
 import { type ComparedColumn, TableComparison } from "./table-comparison";
-import { relationOf, type TableSource } from "./table-source";
+import { isTextFile, relationOf, type TableSource } from "./table-source";
 
 /** What `compareTables` is asked. */
 export interface CompareTablesOptions {
@@ -66,7 +66,8 @@ export async function compareTables(options: CompareTablesOptions): Promise<Tabl
       p: relationOf(caller, "p", options.p, engine.dialect),
       q: relationOf(caller, "q", options.q, engine.dialect),
     };
-    const { plans, refused } = await chooseColumns(caller, options, relations, engine);
+    const isText = isTextFile(options.p) || isTextFile(options.q);
+    const { plans, refused } = await chooseColumns(caller, options, relations, engine, isText);
     const counted = await countColumns(plans, relations, engine, locale);
     const compared = counted.map((column) =>
       "problem" in column ? column : comparedColumn(column, options),
@@ -114,7 +115,7 @@ function checkGiven(caller: string, options: CompareTablesOptions): void {
 
 function comparedColumn(column: CountedColumn, options: CompareTablesOptions): ComparedColumn {
   const { measures = ["kl", "jeffreys", "jensenShannon"], seed = 0 } = options;
-  const { labels, p, q, kind, name, note, tested } = column;
+  const { labels, p, q, kind, kindFrom, name, note, tested } = column;
   const side = (counts: readonly number[]): Map<string, number> =>
     new Map(labels.map((label, i) => [label, counts[i]]));
   const test = tested && testOf(tested, seed);
@@ -136,6 +137,7 @@ function comparedColumn(column: CountedColumn, options: CompareTablesOptions): C
   return {
     name,
     kind,
+    kindFrom,
     rows,
     missing,
     cells: labels

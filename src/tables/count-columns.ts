@@ -8,7 +8,8 @@ import {
 } from "./category-cells";
 import type { Cells } from "./cells";
 import type { ColumnKind } from "./column-kind";
-import type { ColumnPlan } from "./column-plan";
+import type { ColumnPlan, KindFrom } from "./column-plan";
+import { columnProblem } from "./column-problem";
 import { countQuery, countsOf, mostColumns } from "./count-query";
 import type { TableEngine } from "./engine";
 import { asDouble, numericCells } from "./numeric-cells";
@@ -21,6 +22,7 @@ import { timeCells, timeKey, unitFor } from "./time-cells";
 export interface CountedColumn {
   readonly name: string;
   readonly kind: ColumnKind;
+  readonly kindFrom: KindFrom;
   readonly labels: readonly string[];
   readonly p: readonly number[];
   readonly q: readonly number[];
@@ -76,10 +78,10 @@ export async function countColumns(
   return counted;
 }
 
-const uncounted = ({ name }: ColumnPlan, error: unknown): UncountedColumn => ({
-  name,
-  problem: error instanceof Error ? error.message : String(error),
-});
+const uncounted = ({ name }: ColumnPlan, error: unknown): UncountedColumn => {
+  const [zh, ...en] = (error instanceof Error ? error.message : String(error)).split(" / ");
+  return { name, problem: columnProblem(name, zh, en.length > 0 ? en.join(" / ") : zh) };
+};
 
 /** The same engine, whose errors say which side could not be read, and what to do. */
 const engineFor = (side: "p" | "q", engine: TableEngine): TableEngine => ({
@@ -111,7 +113,7 @@ async function countTogether(
     surveys[side] = surveyOf(row, plans);
   }
   const empty = sides.find((side) => surveys[side].rows === 0);
-  if (empty) return plans.map(({ name }) => ({ name, problem: emptyText(empty) }));
+  if (empty) return plans.map(({ name }) => ({ name, problem: emptyText(name, empty) }));
   const cells = await cellsOf(plans, surveys, relations, engines, locale);
   const counts = { p: [] as number[][], q: [] as number[][] };
   for (const side of sides) {
@@ -121,15 +123,16 @@ async function countTogether(
       own,
     );
   }
-  return plans.map(({ name, kind }, i) => {
+  return plans.map(({ name, kind, kindFrom }, i) => {
     const { labels, note } = cells[i].p;
     const { pooled } = cells[i];
     const [p, q] = [counts.p[i], counts.q[i]];
     const absent = sides.find((side) => counts[side][i].slice(0, -1).every((n) => n === 0));
-    if (absent) return { name, problem: missingText(absent) };
+    if (absent) return { name, problem: missingText(name, absent) };
     return {
       name,
       kind,
+      kindFrom,
       labels,
       p,
       q,
@@ -148,10 +151,18 @@ function testedOf(counts: readonly number[], values: readonly number[]): number[
   return [...values, total(counts) - missing - total(values), missing];
 }
 
-const emptyText = (side: string): string =>
-  `${side} 一行也没有；请检查查询的条件 / ${side} has no rows; check the query's conditions`;
-const missingText = (side: string): string =>
-  `${side} 的这一列全部缺失；请检查列名和来源 / all values of ${side} are missing; check the column's name and source`;
+const emptyText = (name: string, side: string): string =>
+  columnProblem(
+    name,
+    `${side} 一行也没有；请检查查询的条件`,
+    `${side} has no rows; check the query's conditions`,
+  );
+const missingText = (name: string, side: string): string =>
+  columnProblem(
+    name,
+    `${side} 的这一列全部缺失；请检查列名和来源`,
+    `all values of ${side} are missing; check the column's name and source`,
+  );
 
 /** The cells of a column, on both sides alike; their SQL may differ, for the types may. */
 interface CellsOfSides {
@@ -236,9 +247,9 @@ function keysOf(
       q: timeKey(column, types.q, unit, dialect),
     };
   }
-  // Equal numbers of different types are one category: 1 and 1.0.
+  // Equal numbers of different types are one category, 1 and 1.0; engines write doubles each in its way.
   const isNumber = dialect.kind(types.p) === "numeric" && dialect.kind(types.q) === "numeric";
-  if (isNumber && types.p !== types.q) {
+  if (isNumber && (types.p !== types.q || /^(?:float|double|real)/i.test(types.p))) {
     // + 0.0 makes −0 the same as 0 where an engine groups them apart.
     const number = { sql: `(${asDouble(column, dialect)} + 0.0)`, isNumber: true };
     return { p: number, q: number };

@@ -11,6 +11,7 @@ import { jsonReady } from "../words/json-ready";
 import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import type { ColumnKind } from "./column-kind";
+import type { KindFrom } from "./column-plan";
 import { tableWords } from "./table-words";
 
 /** How often a cell occurs on either side. */
@@ -24,6 +25,8 @@ export interface ComparedCell {
 export interface ComparedColumn {
   readonly name: string;
   readonly kind: ColumnKind;
+  /** Who said the kind: the user, the column's type, or nobody. */
+  readonly kindFrom: KindFrom;
   readonly rows: { readonly p: number; readonly q: number };
   readonly missing: { readonly p: number; readonly q: number };
   /** The cells that occur. */
@@ -78,7 +81,7 @@ export class TableComparison extends SelfShowing {
     });
   }
 
-  /** `{ engine, columns: [{ name, kind, rows, missing, measures, cells }] }`; ∞ as "∞". */
+  /** `{ engine, columns: [{ name, kind, kindFrom, rows, missing, measures, cells }] }`; ∞ as "∞". */
   toJSON(): unknown {
     const columns = this.columns.map((column) => {
       if (isFailed(column)) return { ...column };
@@ -103,8 +106,7 @@ export class TableComparison extends SelfShowing {
 
   override toString(): string {
     const lines = this.columns.map((column) => {
-      if (isFailed(column))
-        return `${column.name}: ${tableWords[this.locale].failed}: ${column.problem}`;
+      if (isFailed(column)) return `${tableWords[this.locale].failed}: ${column.problem}`;
       const values = Object.entries(column.measures).map(([name, e]) => `${name} ${valueText(e)}`);
       return `${column.name}: ${values.join(", ")}; ${this.verdict(column).join("; ")}`;
     });
@@ -171,6 +173,7 @@ export class TableComparison extends SelfShowing {
       hasDrifted(column) ? words.drift(numberText(pValue, 2)) : words.none,
       ...missed,
       ...(column.note ? [column.note] : []),
+      ...(column.kindFrom === "guess" ? [words.guess(words.kinds[column.kind])] : []),
     ];
   }
 }

@@ -6,6 +6,10 @@ export type TableSource = string | { readonly table: string } | { readonly query
 
 const fileEnding = /\.(?:parquet|csv|tsv|json|jsonl|ndjson)(?:\.(?:gz|zst))?$/i;
 
+/** Whether a source is a file without types, in which the engine has to guess them from texts. */
+export const isTextFile = (source: unknown): boolean =>
+  typeof source === "string" && /\.[ct]sv(?:\.(?:gz|zst))?$/i.test(source);
+
 /**
  * The relation that a source stands for, as it is written behind FROM.
  *
@@ -24,8 +28,8 @@ export function relationOf(
     if (file !== undefined) return file;
     throw shapeError(
       caller,
-      `options.${side} 是文件，而 ${dialect.name} 读不到本机的文件；请给表名或 { query }`,
-      `options.${side} is a file, and ${dialect.name} cannot read files of this machine; give a table or { query }`,
+      `options.${side} 是文件 ${source}，${dialect.name} 读不了；请给表名或 { query }，或用 duckdb()`,
+      `options.${side} is the file ${source}, which ${dialect.name} cannot read; give a table or { query }, or take duckdb()`,
     );
   }
   if (isText(source, "table")) return dialect.identifier(source.table);

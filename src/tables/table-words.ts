@@ -11,6 +11,7 @@ export const tableWords = {
     drift: (p: string) => `有漂移（P = ${p}）`,
     none: "看不出漂移",
     infinite: (side: string, cell: string) => `∞：${side}里没有“${cell}”`,
+    guess: (kind: string) => `种类“${kind}”是猜的，可用 columns 说定`,
     failed: "没有比成",
   },
   en: {
@@ -24,6 +25,7 @@ export const tableWords = {
     drift: (p: string) => `drift (P = ${p})`,
     none: "no drift to be seen",
     infinite: (side: string, cell: string) => `∞: ${side} has no "${cell}"`,
+    guess: (kind: string) => `"${kind}" is a guess; say the kind by columns`,
     failed: "not compared",
   },
 } as const;

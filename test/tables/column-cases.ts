@@ -298,6 +298,33 @@ export const columnCases: readonly ColumnCase[] = [
     q: some(60, ["1", "2", "3"]),
   },
   {
+    name: "doubles as categories",
+    kind: "category",
+    isSaid: true,
+    type: double,
+    p: some(80, ["0", "-0", "NaN", "1.5", "1e21", "Infinity", null]),
+    q: some(80, ["0", "NaN", "1.5", "-1e-7", "-Infinity"]),
+  },
+  {
+    name: "integers against decimals as categories",
+    kind: "category",
+    isSaid: true,
+    type: "INTEGER",
+    typeOfQ: "DECIMAL(9,2)",
+    p: some(60, ["1", "-2", "0"]),
+    q: some(60, ["1", "-2", "3"]),
+  },
+  ...(["minute", "month", "quarter", "year"] as const).map(
+    (unit): ColumnCase => ({
+      name: `instants by ${unit}`,
+      kind: "time",
+      type: instant,
+      p: minutes("2023-12-31T22:30:00Z", 60, unit === "minute" ? 1 / 3 : 20_160),
+      q: minutes("2023-12-31T23:10:00Z", 50, unit === "minute" ? 1 / 2 : 22_222),
+      cells: { unit },
+    }),
+  ),
+  {
     name: "dates",
     kind: "time",
     type: "DATE",

@@ -53,7 +53,9 @@ function numericLabel({ p, cells }: ColumnCase): (value: string) => string {
 }
 
 function keyedLabel(one: ColumnCase, rest: string): (value: string) => string {
-  const key = one.kind === "time" ? timeStart(one) : shortened;
+  const isDouble =
+    one.kind === "category" && typeof one.type === "object" && /^DOUBLE/.test(one.type.DuckDB);
+  const key = one.kind === "time" ? timeStart(one) : isDouble ? asNumber : shortened;
   const top = one.cells?.top ?? (one.kind === "category" ? 20 : 200);
   const kept = new Set(
     [one.p, one.q].flatMap((rows) => {
@@ -69,6 +71,9 @@ function keyedLabel(one: ColumnCase, rest: string): (value: string) => string {
   );
   return (value) => (kept.has(key(value)) ? key(value) : rest);
 }
+
+/** −0 is 0, and every way to write a number the same. */
+const asNumber = (value: string): string => String(Number(value) + 0);
 
 function shortened(value: string): string {
   const characters = [...value];
