@@ -4,6 +4,7 @@ import { count } from "../../words/option-kinds";
 import type { EngineRow, TableEngine } from "../engine";
 import { loadOptional } from "./load-optional";
 import { postgresDialect } from "./postgres-dialect";
+import { reopening } from "./reopening";
 import { withoutCredentials } from "./without-credentials";
 
 /** What we use of `pg`. */
@@ -46,7 +47,6 @@ export function postgres(url: string, options: PostgresOptions = {}): TableEngin
     );
   }
   checkOptions("postgres", options, { timeout: count(1) });
-  let opened: Promise<PgClient> | undefined;
   const open = async (): Promise<PgClient> => {
     const { Client } = await loadOptional<PgModule>("pg", "postgres");
     const client = new Client({
@@ -54,25 +54,25 @@ export function postgres(url: string, options: PostgresOptions = {}): TableEngin
       connectionTimeoutMillis: 15_000,
       ...(options.timeout === undefined ? {} : { statement_timeout: 1000 * options.timeout }),
     });
-    // A server that goes away between two queries: the next one says so.
-    client.on("error", () => undefined);
+    // Where the server goes away the running query says so; the next one has another connection.
+    client.on("error", () => connection.forget());
     await client.connect();
     await client.query("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY");
     return client;
   };
+  const connection = reopening(open);
   return {
     dialect: postgresDialect,
     async query(sql) {
       try {
-        opened ??= open();
-        return (await (await opened).query(sql)).rows;
+        return (await (await connection.get()).query(sql)).rows;
       } catch (error) {
         throw withoutCredentials(error, url);
       }
     },
     async close() {
-      const client = await opened?.catch(() => undefined);
-      opened = undefined;
+      const client = await connection.current?.catch(() => undefined);
+      connection.forget();
       await client?.end();
     },
   };

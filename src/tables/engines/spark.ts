@@ -5,6 +5,7 @@ import { count } from "../../words/option-kinds";
 import type { EngineRow, EngineValue, TableEngine } from "../engine";
 import { loadOptional } from "./load-optional";
 import { encoded, fieldsOf } from "./protocol-buffer";
+import { reopening } from "./reopening";
 import { sparkDialect } from "./spark-dialect";
 import { withoutCredentials } from "./without-credentials";
 
@@ -69,7 +70,6 @@ export function spark(url: string, options: SparkOptions = {}): TableEngine {
     deadline: Date.now() + 1000 * (options.timeout ?? 600),
   });
   const asIs = (bytes: Uint8Array): Buffer => Buffer.from(bytes);
-  let opened: Promise<{ grpc: GrpcClient; arrow: ArrowModule; metadata: unknown }> | undefined;
   const open = async () => {
     const { Client, Metadata, credentials } = await loadOptional<GrpcModule>(
       "@grpc/grpc-js",
@@ -102,12 +102,12 @@ export function spark(url: string, options: SparkOptions = {}): TableEngine {
     );
     return { grpc, arrow, metadata };
   };
+  const connection = reopening<{ grpc: GrpcClient; arrow: ArrowModule; metadata: unknown }>(open);
   return {
     dialect: sparkDialect,
     async query(sql) {
       try {
-        opened ??= open();
-        const { grpc, arrow, metadata } = await opened;
+        const { grpc, arrow, metadata } = await connection.get();
         const relation = encoded([relationSql, encoded([1, sql])]);
         const request = encoded(
           [sessionId, session],
@@ -128,16 +128,26 @@ export function spark(url: string, options: SparkOptions = {}): TableEngine {
         for await (const answer of answers) rows.push(...rowsOf(answer, arrow));
         return rows;
       } catch (error) {
+        if (isLost(error)) {
+          const parts = await connection.current?.catch(() => undefined);
+          connection.forget();
+          parts?.grpc.close();
+        }
         throw withoutCredentials(error, url);
       }
     },
     async close() {
-      const parts = await opened?.catch(() => undefined);
-      opened = undefined;
+      const parts = await connection.current?.catch(() => undefined);
+      connection.forget();
       parts?.grpc.close();
     },
   };
 }
+
+/** The server is away, or knows nothing of the session and of its zone any more: both are begun again. */
+const isLost = (error: unknown): boolean =>
+  (error as { code?: unknown } | null)?.code === 14 ||
+  /SESSION_(?:NOT_FOUND|CLOSED|CHANGED)/.test(String(error));
 
 /** The rows in one message of the answer: an Arrow stream of its own, where it holds one. */
 function* rowsOf(answer: Uint8Array, arrow: ArrowModule): Generator<EngineRow> {

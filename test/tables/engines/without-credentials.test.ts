@@ -6,6 +6,9 @@ import { withoutCredentials } from "../../../src/tables/engines/without-credenti
 test.each([
   ["postgres://me:hunter2@host/db", "login of me:hunter2 failed", "login of me:*** failed"],
   ["postgres://me:p%40ss@host/db", "no p@ss, no p%40ss", "no ***, no ***"],
+  ["postgres://me:p@ss/w@host/db", "no p@ss/w here", "no *** here"],
+  ["postgres://me@host/db?password=hunter2&sslpassword=deep", "hunter2, deep", "***, ***"],
+  ["sc://host:1/;user_id=u;token=abc%2B1", "Bearer abc+1", "Bearer ***"],
   ["sc://host:1/;token=abc123;user_id=u", "Bearer abc123", "Bearer ***"],
 ])("%s", (url, message, clean) => {
   expect(withoutCredentials(new Error(message), url).message).toBe(clean);
