@@ -8,7 +8,7 @@ import { stringifyNotebook } from "../notebook/nbformat";
 import { writeAtomically } from "../notebook/write-atomically";
 import { openFigureRenderer } from "../pictures/figure-renderer";
 import { MissingToolError } from "../pictures/missing-tool-error";
-import type { TableComparison, TableEngine } from "../tables";
+import type { TableComparison, TableEngine, TableProgress } from "../tables";
 import { CommandError } from "./command-error";
 import { parseCommand } from "./parse-command";
 import { ProgressLine } from "./progress-line";
@@ -54,8 +54,9 @@ export async function compareCommand(args: string[]): Promise<number> {
   let report: TableComparison;
   try {
     const given = columns === undefined ? {} : { columns };
-    progress.set(`${p}, ${q}`, "…");
-    report = await compareTables({ p, q, engine, locale, ...given });
+    const tell = ({ done, total, step }: TableProgress): void =>
+      progress.set(`${p}, ${q}`, `${done}/${total} ${step}`);
+    report = await compareTables({ p, q, engine, locale, progress: tell, ...given });
   } catch (error) {
     throw new CommandError(`klab compare: ${error instanceof Error ? error.message : error}`);
   } finally {

@@ -9,9 +9,10 @@ import type { Locale } from "../words/locale";
 import { checkedLater, count, list } from "../words/option-kinds";
 import { type ChosenColumns, chooseColumns } from "./choose-columns";
 import type { CellChoice } from "./column-plan";
-import { type CountedColumn, countColumns } from "./count-columns";
+import { type CountedColumn, countColumns, stepsOf } from "./count-columns";
 import type { TableEngine } from "./engine";
 import { duckdb } from "./engines/duckdb";
+import { Steps, type TableProgress } from "./steps";
 import { type ComparedColumn, TableComparison } from "./table-comparison";
 import { isTextFile, relationOf, type TableSource } from "./table-source";
 
@@ -35,6 +36,8 @@ export interface CompareTablesOptions {
   /** Seed of the posterior's draws and of the test's shuffles; default 0. */
   readonly seed?: number;
   readonly locale?: Locale;
+  /** Hears of each query as it begins; a long comparison can show it. */
+  readonly progress?: (progress: TableProgress) => void;
 }
 
 /**
@@ -45,7 +48,7 @@ export interface CompareTablesOptions {
  * and ±∞ are cells of their own. Each divergence is that of `estimateFromCounts`, with its interval and a test of no
  * drift. ∞ stays ∞, with the cell that makes it so. A column that cannot be compared says why; the others are answered.
  *
- * @param options `p` and `q`; `columns`, `cells`, `measures`, `smoothing`, `base`, `engine`, `seed`, `locale`
+ * @param options `p` and `q`; `columns`, `cells`, `measures`, `smoothing`, `base`, `engine`, `seed`, `locale`, `progress`
  * @returns the comparison, which shows itself; its JSON keeps ∞ as "∞"
  * @throws TypeError for other options; Error in the engine's words where a table cannot be read at all
  *
@@ -68,7 +71,8 @@ export async function compareTables(options: CompareTablesOptions): Promise<Tabl
     };
     const isText = isTextFile(options.p) || isTextFile(options.q);
     const { plans, refused } = await chooseColumns(caller, options, relations, engine, isText);
-    const counted = await countColumns(plans, relations, engine, locale);
+    const steps = new Steps(stepsOf(plans.length), options.progress);
+    const counted = await countColumns(plans, relations, engine, { locale, steps });
     const compared = counted.map((column) =>
       "problem" in column ? column : comparedColumn(column, options),
     );
@@ -102,8 +106,16 @@ function checkGiven(caller: string, options: CompareTablesOptions): void {
     engine: checkedLater,
     seed: count(0),
     locale: checkedLater,
+    progress: checkedLater,
   });
-  const { engine } = options;
+  const { engine, progress } = options;
+  if (progress !== undefined && typeof progress !== "function") {
+    throw shapeError(
+      caller,
+      "options.progress 应为函数：({ done, total, step }) => {…}",
+      "options.progress must be a function: ({ done, total, step }) => {…}",
+    );
+  }
   if (engine !== undefined && (typeof engine?.query !== "function" || !engine.dialect)) {
     throw shapeError(
       caller,

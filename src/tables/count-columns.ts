@@ -14,6 +14,7 @@ import { countQuery, countsOf, mostColumns } from "./count-query";
 import type { TableEngine } from "./engine";
 import { asDouble, numericCells } from "./numeric-cells";
 import { referenceEdges } from "./reference-edges";
+import type { Steps } from "./steps";
 import { type Survey, surveyOf, surveyQuery } from "./survey";
 import { tableWords } from "./table-words";
 import { timeCells, timeKey, unitFor } from "./time-cells";
@@ -48,6 +49,15 @@ interface Relations {
   readonly q: string;
 }
 
+/** In which language, and to whom it is told what is being asked. */
+interface Telling {
+  readonly locale: Locale;
+  readonly steps: Steps;
+}
+
+/** The steps of each query's columns: a survey and a count of each side, and the cells of each column. */
+export const stepsOf = (columns: number): number => columns + 4 * Math.ceil(columns / mostColumns);
+
 const sides = ["p", "q"] as const;
 
 /**
@@ -59,18 +69,18 @@ export async function countColumns(
   plans: readonly ColumnPlan[],
   relations: Relations,
   engine: TableEngine,
-  locale: Locale,
+  { locale, steps }: Telling,
 ): Promise<(CountedColumn | UncountedColumn)[]> {
   const counted: (CountedColumn | UncountedColumn)[] = [];
   for (let from = 0; from < plans.length; from += mostColumns) {
     const some = plans.slice(from, from + mostColumns);
     try {
-      counted.push(...(await countTogether(some, relations, engine, locale)));
+      counted.push(...(await countTogether(some, relations, engine, { locale, steps })));
     } catch (error) {
       if (some.length === 1) counted.push(uncounted(some[0], error));
       else {
         for (const plan of some) {
-          counted.push(...(await countColumns([plan], relations, engine, locale)));
+          counted.push(...(await countColumns([plan], relations, engine, { locale, steps })));
         }
       }
     }
@@ -103,21 +113,25 @@ async function countTogether(
   plans: readonly ColumnPlan[],
   relations: Relations,
   engine: TableEngine,
-  locale: Locale,
+  telling: Telling,
 ): Promise<(CountedColumn | UncountedColumn)[]> {
   const { dialect } = engine;
   const engines = { p: engineFor("p", engine), q: engineFor("q", engine) };
   const surveys = { p: {} as Survey, q: {} as Survey };
+  const { locale, steps } = telling;
+  const words = tableWords[locale];
   for (const side of sides) {
+    steps.begin(words.surveying(side));
     const [row] = await engines[side].query(surveyQuery(plans, side, relations[side], dialect));
     surveys[side] = surveyOf(row, plans);
   }
   const empty = sides.find((side) => surveys[side].rows === 0);
   if (empty) return plans.map(({ name }) => ({ name, problem: emptyText(name, empty) }));
-  const cells = await cellsOf(plans, surveys, relations, engines, locale);
+  const cells = await cellsOf(plans, surveys, relations, engines, telling);
   const counts = { p: [] as number[][], q: [] as number[][] };
   for (const side of sides) {
     const own = cells.map((pair) => pair[side]);
+    steps.begin(words.counting(side));
     counts[side] = countsOf(
       await engines[side].query(countQuery(own, relations[side], dialect)),
       own,
@@ -177,10 +191,10 @@ async function cellsOf(
   surveys: { readonly p: Survey; readonly q: Survey },
   relations: Relations,
   engines: { readonly p: TableEngine; readonly q: TableEngine },
-  locale: Locale,
+  { locale, steps }: Telling,
 ): Promise<CellsOfSides[]> {
   const { dialect } = engines.p;
-  const { rest, approximate } = tableWords[locale];
+  const { rest, approximate, cutting } = tableWords[locale];
   const columnOf = ({ name }: ColumnPlan): string => `t.${dialect.identifier(name)}`;
   const asked = plans.flatMap((plan, i) =>
     plan.kind === "numeric" && plan.choice.edges === undefined ? [{ plan, i }] : [],
@@ -193,6 +207,7 @@ async function cellsOf(
     })),
     relations.p,
     engines.p,
+    (i) => steps.begin(cutting(asked[i].plan.name)),
   );
   const cells: CellsOfSides[] = [];
   for (const [i, plan] of plans.entries()) {
@@ -205,6 +220,7 @@ async function cellsOf(
       cells.push({ p: both, q: both });
       continue;
     }
+    steps.begin(cutting(plan.name));
     const keys = keysOf(plan, column, surveys, i, dialect);
     const top = plan.choice.top ?? (plan.kind === "category" ? 20 : 200);
     const values = new Set<string>();

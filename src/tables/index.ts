@@ -2,7 +2,7 @@
 export { compareTables } from "./compare-tables";
 export type { CompareTablesOptions } from "./compare-tables";
 export type { ChosenColumns } from "./choose-columns";
-export type { CellChoice } from "./column-plan";
+export type { CellChoice, KindFrom } from "./column-plan";
 export type { ColumnKind } from "./column-kind";
 export type {
   Dialect,
@@ -14,6 +14,7 @@ export type {
 } from "./engine";
 export { duckdb } from "./engines/duckdb";
 export type { DuckdbOptions } from "./engines/duckdb";
+export type { TableProgress } from "./steps";
 export { TableComparison } from "./table-comparison";
 export type { ComparedCell, ComparedColumn, FailedColumn } from "./table-comparison";
 export type { TableSource } from "./table-source";

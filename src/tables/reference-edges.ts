@@ -33,20 +33,26 @@ export function rankQuery(
 ) AS ranked WHERE r IN (${ranks})`;
 }
 
-/** The ends of the cells of each column, by quantiles of p: exact, or approximate for very many values. */
+/** The ends of the cells of each column, by quantiles of p: exact, or approximate for very many values; `begin` hears which is asked for. */
 export async function referenceEdges(
   questions: readonly EdgeQuestion[],
   relation: string,
   engine: TableEngine,
+  begin: (question: number) => void = () => undefined,
 ): Promise<{ readonly edges: Edge[]; readonly isApproximate: boolean }[]> {
   const { dialect } = engine;
   const isMany = ({ finite }: EdgeQuestion): boolean =>
     finite > mostSorted && dialect.quantiles !== undefined;
-  const approximate = await approximateEdges(questions.filter(isMany), relation, engine);
+  const many = questions.filter(isMany);
+  for (const question of many) begin(questions.indexOf(question));
+  const approximate = await approximateEdges(many, relation, engine);
   const found: { edges: Edge[]; isApproximate: boolean }[] = [];
-  for (const question of questions) {
+  for (const [i, question] of questions.entries()) {
     if (isMany(question)) found.push({ edges: approximate.shift() ?? [], isApproximate: true });
-    else found.push({ edges: await exactEdges(question, relation, engine), isApproximate: false });
+    else {
+      begin(i);
+      found.push({ edges: await exactEdges(question, relation, engine), isApproximate: false });
+    }
   }
   return found;
 }

@@ -12,6 +12,7 @@ import type { Locale } from "../words/locale";
 import { numberText } from "../words/number-text";
 import type { ColumnKind } from "./column-kind";
 import type { KindFrom } from "./column-plan";
+import { shortLabels } from "./short-labels";
 import { tableWords } from "./table-words";
 
 /** How often a cell occurs on either side. */
@@ -75,7 +76,7 @@ export class TableComparison extends SelfShowing {
       cells.map((cell) => cell[side] / rows[side]),
     );
     return pmfPair(p, q, {
-      labels: cells.map(({ label }) => label),
+      labels: shortLabels(cells.map(({ label }) => label)),
       title: name,
       locale: this.locale,
     });
@@ -110,7 +111,7 @@ export class TableComparison extends SelfShowing {
       const values = Object.entries(column.measures).map(([name, e]) => `${name} ${valueText(e)}`);
       return `${column.name}: ${values.join(", ")}; ${this.verdict(column).join("; ")}`;
     });
-    return [this.caption, ...lines].join("\n");
+    return [this.caption, ...lines, ...this.guesses].join("\n");
   }
 
   override [mimeBundle](): MimeBundle {
@@ -123,11 +124,23 @@ export class TableComparison extends SelfShowing {
     const heads = words.heads.flatMap((head) => (head === "" ? measures : [head]));
     const head = heads.map((text) => `<th scope="col"${aligned("left")}>${escapeHtml(text)}</th>`);
     const rows = this.columns.map((column) => this.row(column, measures, heads.length));
+    const guesses = this.guesses.map((text) => `<p>${escapeHtml(text)}</p>`);
     const table = `<table><thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
     return {
-      "text/html": `<div lang="${this.locale}"><p><strong>${escapeHtml(this.caption)}</strong></p>${table}</div>`,
+      "text/html": `<div lang="${this.locale}"><p><strong>${escapeHtml(this.caption)}</strong></p>${table}${guesses.join("")}</div>`,
       "text/plain": String(this),
     };
+  }
+
+  /** One line of all columns whose kind nobody has said, where there are any. */
+  private get guesses(): string[] {
+    const words = tableWords[this.locale];
+    const guessed = this.columns.flatMap((column) =>
+      !isFailed(column) && column.kindFrom === "guess"
+        ? [`${column.name} ${words.kinds[column.kind]}`]
+        : [],
+    );
+    return guessed.length > 0 ? [words.guesses(guessed)] : [];
   }
 
   private row(
@@ -173,7 +186,6 @@ export class TableComparison extends SelfShowing {
       hasDrifted(column) ? words.drift(numberText(pValue, 2)) : words.none,
       ...missed,
       ...(column.note ? [column.note] : []),
-      ...(column.kindFrom === "guess" ? [words.guess(words.kinds[column.kind])] : []),
     ];
   }
 }
@@ -200,6 +212,8 @@ const valueText = (estimate: CountEstimate): string => valueLines(estimate).join
 
 /** The three cells whose shares differ most. */
 function worstCells({ cells, rows }: ComparedColumn): ComparedCell[] {
+  const short = shortLabels(cells.map(({ label }) => label));
   const apart = ({ p, q }: ComparedCell): number => Math.abs(p / rows.p - q / rows.q);
-  return [...cells].sort((a, b) => apart(b) - apart(a)).slice(0, 3);
+  const named = cells.map((cell, i) => ({ ...cell, label: short[i] }));
+  return named.sort((a, b) => apart(b) - apart(a)).slice(0, 3);
 }

@@ -11,7 +11,10 @@ export const tableWords = {
     drift: (p: string) => `有漂移（P = ${p}）`,
     none: "看不出漂移",
     infinite: (side: string, cell: string) => `∞：${side}里没有“${cell}”`,
-    guess: (kind: string) => `种类“${kind}”是猜的，可用 columns 说定`,
+    surveying: (side: string) => `读${side}的列`,
+    cutting: (name: string) => `${name}的格`,
+    counting: (side: string) => `数${side}的行`,
+    guesses: (kinds: readonly string[]) => `猜出来的种类：${kinds.join("、")}；可用columns说定`,
     failed: "没有比成",
   },
   en: {
@@ -25,7 +28,11 @@ export const tableWords = {
     drift: (p: string) => `drift (P = ${p})`,
     none: "no drift to be seen",
     infinite: (side: string, cell: string) => `∞: ${side} has no "${cell}"`,
-    guess: (kind: string) => `"${kind}" is a guess; say the kind by columns`,
+    surveying: (side: string) => `reading columns of ${side}`,
+    cutting: (name: string) => `cells of ${name}`,
+    counting: (side: string) => `counting rows of ${side}`,
+    guesses: (kinds: readonly string[]) =>
+      `kinds that are guesses: ${kinds.join(", ")}; say them by columns`,
     failed: "not compared",
   },
 } as const;

@@ -113,6 +113,28 @@ describe("a comparison", () => {
     for (const n of others.slice(1)) expect(Math.abs(n / 1_200_000 - 0.1)).toBeLessThan(0.02);
   });
 
+  test("tells each query as it begins, and comes to the end of the steps that it told", async () => {
+    const heard: string[] = [];
+    const p = rows("SELECT range AS x, 'a' AS y FROM range(50)");
+    await compareTables({
+      p,
+      q: p,
+      engine,
+      locale: "en",
+      progress: ({ done, total, step }) => heard.push(`${done}/${total} ${step}`),
+    });
+    expect(heard).toEqual([
+      "0/6 reading columns of p",
+      "1/6 reading columns of q",
+      "2/6 cells of x",
+      "3/6 cells of y",
+      "4/6 counting rows of p",
+      "5/6 counting rows of q",
+    ]);
+    const refused = compareTables({ p, q: p, engine, progress: "yes" as never });
+    await expect(refused).rejects.toThrow(/options\.progress must be a function/);
+  });
+
   test("gives the same numbers each time", async () => {
     const ask = async () =>
       JSON.stringify(await compareTables({ p: bells(500, 0, 1), q: bells(400, 0, 3), engine }));
@@ -139,6 +161,23 @@ describe("files", () => {
       ).toEqual([0, 0]);
     }
   });
+});
+
+test("a kind that the engine guessed from a file's text is announced, one that is said is not", async () => {
+  const file = join(folder, "guess.csv");
+  writeFileSync(file, "x,y\n1,a\n2,b\n3,a\n");
+  const report = await compareTables({ p: file, q: file, engine, locale: "en" });
+  expect(String(report)).toContain("kinds that are guesses: x numeric; say them by columns");
+  expect(String(report[mimeBundle]()["text/html"])).toContain("x numeric; say them");
+  const { columns } = JSON.parse(JSON.stringify(report));
+  const from = columns.map((one: ComparedColumn) => [one.name, one.kind, one.kindFrom]);
+  expect(from).toEqual([
+    ["x", "numeric", "guess"],
+    ["y", "category", "type"],
+  ]);
+  const said = await compareTables({ p: file, q: file, engine, columns: { x: "numeric" } });
+  expect((said.columns[0] as ComparedColumn).kindFrom).toBe("user");
+  expect(String(said)).not.toContain("猜");
 });
 
 describe("what cannot be compared", () => {
