@@ -19,6 +19,7 @@ import { writeEsmModules } from "./esm-modules.mjs";
 import { bundleLearn, handOver, learnDoor, partsForLearn } from "./learn-bundle.mjs";
 import { bundleLive } from "./live-bundle.mjs";
 import { writePageScripts } from "./page-scripts.mjs";
+import { writeThirdParty } from "./third-party.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const require = createRequire(import.meta.url);
@@ -303,6 +304,7 @@ export async function buildPackage() {
       bundleLive(out, parts),
       bundleLearn(out, parts),
       writeEsmModules(out, ["index", "derivations/index", "learning/index"]),
+      writeThirdParty(out),
     ]);
     await bundleExpressionParser(out); // after what bundles mathjs once for all its uses
     bundleDoor(out, "index.js"); // last: the others bundle the files that this replaces

@@ -28,7 +28,9 @@ describe.skipIf(missing)("in a folder of one's own", () => {
     for (const name of [
       "dist/index.js",
       "dist/index.mjs",
+      "dist/esm/index.mjs",
       "dist/types/index.d.ts",
+      "dist/THIRD-PARTY.txt",
       "dist/browser/klab.js",
       "dist/browser/klab-text.js",
       "src/command/klab.cjs",

@@ -3,6 +3,7 @@ import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { kl, normal } from "../../src";
+import { npm } from "./npm-beside";
 import { OwnFolder } from "./own-folder";
 
 const missing =
@@ -163,5 +164,30 @@ describe.skipIf(missing)("the package beside other versions of its tools", () =>
     };
     expect(analysis.problems).toEqual([]);
     expect(Object.keys(analysis.entrypoints).length).toBeGreaterThanOrEqual(6);
+  }, 120_000);
+
+  test("npm run sbom lists what is installed with klab", () => {
+    const { status, text } = npm(["run", "--silent", "sbom"], process.cwd());
+    expect(status, text).toBe(0);
+    const { bomFormat, components } = JSON.parse(text) as {
+      bomFormat: string;
+      components: readonly { readonly name: string }[];
+    };
+    expect(bomFormat).toBe("CycloneDX");
+    const names = components.map(({ name }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining(["acorn", "mathjs", "plotly.js-dist", "decimal.js"]),
+    );
+    expect(names).not.toContain("vitest");
+  }, 60_000);
+
+  test("npm publish would publish it as it is", () => {
+    const { status, text } = npm(
+      ["publish", "--dry-run", "--provenance", "--ignore-scripts"],
+      process.cwd(),
+    );
+    expect(status, text).toBe(0);
+    expect(text).toContain("+ klab@");
+    expect(text).not.toMatch(/npm warn publish.*(?:corrected|invalid)/i);
   }, 120_000);
 });
