@@ -77,7 +77,7 @@ export class Derivation extends SelfShowing implements Chain {
 
   /** The chain as one aligned block of TeX, numbered, with reasons; for KaTeX and MathJax. */
   get tex(): string {
-    return derivationTex(this.#compiled, true, this.locale);
+    return derivationTex(this.#compiled, { reasons: true, locale: this.locale });
   }
 
   /**
@@ -120,7 +120,7 @@ export class Derivation extends SelfShowing implements Chain {
   override [mimeBundle](): MimeBundle {
     const result = checkChain(this.#compiled, { locale: this.locale });
     const shown = {
-      tex: derivationTex(this.#compiled, false, this.locale),
+      tex: derivationTex(this.#compiled, { locale: this.locale, isCourse: true }),
       definitions: [...this.notes, ...worldsText(this.#compiled, this.locale)],
     };
     return {

@@ -4,7 +4,7 @@ import type { DerivationParts } from "../derivation";
 /** Chain D: what a GAN's best discriminator is worth. M = (P + Q)/2. */
 export const ganMinimax: DerivationParts = {
   id: "gan-minimax",
-  title: "最优判别器下的 GAN 目标 = 2·JS − 2 log 2",
+  title: "最优判别器下的 GAN 目标 = 2·JS − 2 ln 2",
   source: "源文 S2.5、勘误 E6；Goodfellow et al. (2014), Theorem 1",
   worlds: defaultWorlds,
   steps: [

@@ -13,7 +13,7 @@ export const jensenNonnegativity: DerivationParts = {
     {
       relation: "≤",
       expression: "log(E(x ~ P, Q(x)/P(x)))",
-      because: "詹森不等式：log 是凹的",
+      because: "詹森不等式：ln 是凹的",
     },
     {
       relation: "≤",

@@ -11,7 +11,7 @@ export const likelihoodDivergence: DerivationParts = {
     { expression: "argmax(θ, ∏(i=1, m, P_G(x[i] | θ)))", because: "样本独立同分布" },
     {
       expression: "argmax(θ, log(∏(i=1, m, P_G(x[i] | θ))))",
-      because: "log 严格递增（某个 θ 使似然 > 0）",
+      because: "ln 严格递增（某个 θ 使似然 > 0）",
     },
     {
       expression: "argmax(θ, ∑(i=1, m, log(P_G(x[i] | θ))))",

@@ -16,7 +16,7 @@ export const posteriorGap: DerivationParts = {
     },
     {
       expression: "log(p(x)) - E(z ~ q, log(p(x, z)/q(z)))",
-      because: "log p(x) 与 z 无关，提出来；余下的一项颠倒分子分母",
+      because: "ln p(x) 与 z 无关，提出来；余下的一项颠倒分子分母",
     },
   ],
 };

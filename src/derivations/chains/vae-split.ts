@@ -15,7 +15,7 @@ export const vaeSplit: DerivationParts = {
     {
       expression:
         "E(x ~ p_data, E(z ~ q(· | x), log(p_data(x)*q(z | x)/p(x, z)))) - E(x ~ p_data, log(p_data(x)))",
-      because: "加减 log p_data(x)",
+      because: "加减 ln p_data(x)",
     },
     { expression: "KL(q(x, z) ‖ p(x, z)) + H(p_data)", because: "联合分布的散度" },
     {

@@ -131,7 +131,12 @@ export class DerivationExercise extends SelfShowing {
 
   /** The chain in TeX, a box in the place of each open step. */
   get tex(): string {
-    return derivationTex(this.#compiled, false, this.#chain.locale, new Set(this.blanks));
+    return this.#typeset(false);
+  }
+
+  #typeset(isCourse: boolean): string {
+    const { locale } = this.#chain;
+    return derivationTex(this.#compiled, { locale, open: new Set(this.blanks), isCourse });
   }
 
   override get caption(): string {
@@ -155,7 +160,7 @@ export class DerivationExercise extends SelfShowing {
     const html = [
       `<div data-klab-exercise="${escapeHtml(id)}" lang="${locale}">`,
       ...(title ? [`<p><strong>${escapeHtml(title)}</strong></p>`] : []),
-      `$$${escapeHtml(this.tex)}$$`,
+      `$$${escapeHtml(this.#typeset(true))}$$`,
       "</div>",
     ].join("\n");
     return { "text/html": html, "text/plain": this.toString() };

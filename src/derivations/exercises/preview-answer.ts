@@ -13,5 +13,5 @@ export function previewAnswer(typed: string, locale: Locale): Preview {
   if ("failure" in answer) return answer;
   const { term, relation } = answer;
   const sign = relation === undefined ? "" : (signs[relation] ?? "= ");
-  return { tex: sign + texTerm(term) };
+  return { tex: sign + texTerm(term, { isCourse: true }) };
 }

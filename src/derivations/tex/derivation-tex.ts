@@ -9,12 +9,19 @@ import { isGreek, type TexOptions } from "./tex-call";
 import { texName } from "./tex-name";
 import { texTerm } from "./tex-term";
 
-/** The chain of a derivation in TeX; lines in `open` are boxes to be filled. */
+/** How a chain is typeset. */
+interface ChainTex extends Pick<TexOptions, "isCourse"> {
+  readonly locale: Locale;
+  /** Whether reasons stand beside the lines. */
+  readonly reasons?: boolean;
+  /** Lines that are boxes to be filled. */
+  readonly open?: ReadonlySet<number>;
+}
+
+/** The chain of a derivation in TeX. */
 export function derivationTex(
   { lines, programs }: Compiled,
-  reasons: boolean,
-  locale: Locale,
-  open: ReadonlySet<number> = new Set(),
+  { locale, reasons = false, open = new Set(), isCourse = false }: ChainTex,
 ): string {
   const namesOf = (test: (value: unknown) => boolean): ReadonlySet<string> =>
     new Set(
@@ -23,6 +30,7 @@ export function derivationTex(
       ),
     );
   const options: TexOptions = {
+    isCourse,
     arrays: namesOf(Array.isArray),
     conditional: new Set([...namesOf(isJoint), ...lines.flatMap(({ term }) => observing(term))]),
   };

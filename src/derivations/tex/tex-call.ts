@@ -9,6 +9,8 @@ export interface TexOptions {
   readonly arrays?: ReadonlySet<string>;
   /** What stands after their bar is observed, p(x ∣ z), whatever it is: not a parameter, P(x; θ). */
   readonly conditional?: ReadonlySet<string>;
+  /** ln and D(P‖Q), as the course writes in its text, in the place of log and D_KL(P∥Q). */
+  readonly isCourse?: boolean;
 }
 
 /** P_G(x;θ) for parameters, p(z∣x) for what is observed, p(z∣x;θ) for both. */

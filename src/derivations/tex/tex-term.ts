@@ -31,7 +31,7 @@ function print(term: Term, options: TexOptions): Printed {
     case "binary":
       return texBinary(term, of);
     case "elementary":
-      return texElementary(term, of);
+      return texElementary(term, of, options);
     case "extreme":
       return {
         tex: `\\${term.operator}${bracket(term.terms.map(tex).join(", "))}`,
@@ -77,14 +77,19 @@ function print(term: Term, options: TexOptions): Printed {
       };
     case "divergence":
       return {
-        tex: `D_{\\mathrm{KL}}${bracket(`${tex(term.p)} \\parallel ${tex(term.q)}`)}`,
+        tex: options.isCourse
+          ? `D${bracket(`${tex(term.p)}\\,\\|\\,${tex(term.q)}`)}`
+          : `D_{\\mathrm{KL}}${bracket(`${tex(term.p)} \\parallel ${tex(term.q)}`)}`,
         level: 4,
       };
     case "measure": {
       const [head, sign] = measureTex[term.name];
       const index = term.order ? tex(term.order) : texName(term.generator ?? "f");
       const name = head === "D" ? `D_{${index}}` : head;
-      return { tex: `${name}${bracket(`${tex(term.p)} ${sign} ${tex(term.q)}`)}`, level: 4 };
+      const isPair = sign === "," || term.name === "JS";
+      const inText = isPair ? ", " : "\\,\\|\\,";
+      const between = options.isCourse ? inText : ` ${sign} `;
+      return { tex: `${name}${bracket(`${tex(term.p)}${between}${tex(term.q)}`)}`, level: 4 };
     }
     case "information": {
       const list = (names: readonly string[], by: string): string => names.map(texName).join(by);
