@@ -20,7 +20,7 @@ import type { MarkdownCell } from "./text/markdown-rendering";
 const labels: Readonly<Record<string, string>> = {
   prediction: "先预测",
   exercise: "练习",
-  check: "自检",
+  check: "检查",
   solution: "参考答案",
   teacher: "教师备注",
 };

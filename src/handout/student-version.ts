@@ -5,6 +5,7 @@ import { checkStudents } from "./checks/check-students";
 import { commentMark } from "./comment-mark";
 import { foldHints } from "./fold-hints";
 import { HandoutError } from "./handout-error";
+import { showsOpenSteps } from "./live/open-steps";
 import { neverRan } from "./never-ran";
 import { nearMissText, unknownTags } from "./tag-check";
 import { mapCells, type Transform } from "./transform";
@@ -82,9 +83,14 @@ export const removeOutputsOfExercises: Transform = (notebook) => {
 const range = (start: number, end: number): number[] =>
   Array.from({ length: end - start }, (_, i) => start + i);
 
-/** A cell as it is before it is run; one that had run says that it was meant to be left so. */
+/**
+ * A cell as it is before it is run; one that had run says that it was meant to be left so. A derivation with steps left
+ * open stays: it says what is asked, not what is answered, and in a page the lines to be filled stand beneath it.
+ */
 function unrun(cell: Cell): Cell {
-  const bare = { ...cell, outputs: [], execution_count: null };
+  const asks = hasTag(cell, "exercise") && !isSolution(cell);
+  const outputs = asks ? (cell.outputs ?? []).filter(showsOpenSteps) : [];
+  const bare = { ...cell, outputs, execution_count: null };
   if (neverRan(cell)) return bare;
   const marks = isRecord(cell.metadata.klab) ? cell.metadata.klab : {};
   return { ...bare, metadata: { ...cell.metadata, klab: { ...marks, unrun: true } } };

@@ -21,7 +21,6 @@ export const pageEnglish: TextPairs = [
   ["练习", "Exercise"],
   ["练习\ue000", "Exercise \ue000"],
   ["先预测", "Predict first"],
-  ["自检", "Check"],
   ["你的答案", "Your answer"],
   ["代码", "Code"],
   ["输出", "Output"],
