@@ -420,7 +420,10 @@ meanCorrected = meanPlugIn + 0.125;`,
         "evidence = -1.6094; gap = 0.2332; bound = -1.8426;",
         "evidence = -1.6094; gap = 0.1968; bound = -2.4453;",
       ],
-      right: "evidence = -1.61; gap = 0.197; bound = -1.81;",
+      right: `gap = kl([0.8, 0.1, 0.1], [0.5, 0.3, 0.2]);
+evidence = Math.log(0.1 + 0.06 + 0.04);
+bound = evidence - gap;`,
+      rounded: "evidence = -1.61; gap = 0.197; bound = -1.81;",
     },
     {
       wrong: [
@@ -435,7 +438,9 @@ meanCorrected = meanPlugIn + 0.125;`,
         "precision = 1.5625; narrow = 0.8; moved = 0.9; price = 0.2231;",
         "precision = 1.5625; narrow = 0.64; moved = -0.9; price = 0.2231;",
       ],
-      right: "precision = 1.56; narrow = 0.64; moved = 0.9; price = 0.223;",
+      right:
+        "narrow = 1 - 0.6 ** 2; precision = 1 / narrow; moved = 0.6 * 1.5; price = Math.log(1.25);",
+      rounded: "precision = 1.56; narrow = 0.64; moved = 0.9; price = 0.223;",
     },
     {
       wrong: [
@@ -460,12 +465,20 @@ meanCorrected = meanPlugIn + 0.125;`,
   const h = 1e-5;
   return [(at(m + h, s) - at(m - h, s)) / (2 * h), (at(m, s + h) - at(m, s - h)) / (2 * h)];
 };`,
+      rounded: `gradient = (m, s, noise) => {
+  const slopes = noise.map((ε) => slope(m + s * ε));
+  const dm = sumOf(slopes) / noise.length;
+  const ds = sumOf(slopes.map((f, i) => f * noise[i])) / noise.length + 1 / s;
+  return [Number(dm.toPrecision(3)), Number(ds.toPrecision(3))];
+};`,
     },
   ],
   "08-vae": [
     {
       wrong: ["priceNat = 0.7216; priceBit = 1.041;", "priceNat = 0.9431; priceBit = 0.6537;"],
-      right: "priceNat = 0.94; priceBit = 1.36;",
+      right: `priceNat = kl(normal(1, 0.5), normal(0, 1)) + 0.125;
+priceBit = priceNat * Math.LOG2E;`,
+      rounded: "priceNat = 0.943; priceBit = 1.36;",
     },
     {
       wrong: [
@@ -479,7 +492,11 @@ meanCorrected = meanPlugIn + 0.125;`,
         "bestM = 0.5; bestS2 = 0.2; topElbo = -1.43; leftGap = 0;",
         "bestM = 0.8; bestS2 = 0.447; topElbo = -1.43; leftGap = 0;",
       ],
-      right: "bestM = 0.8; bestS2 = 0.2; topElbo = -1.43; leftGap = 0;",
+      right: `bestM = 4 / 5;
+bestS2 = 1 / 5;
+topElbo = -0.4 - Math.log(2.5 * Math.PI) / 2;
+leftGap = 0;`,
+      rounded: "bestM = 0.8; bestS2 = 0.2; topElbo = -1.43; leftGap = 0;",
     },
     {
       wrong: [
@@ -505,16 +522,28 @@ meanCorrected = meanPlugIn + 0.125;`,
   }
   return Math.round((1000 * sum) / groups) / 1000;
 };`,
+      rounded: `tighter = (logRatios, K) => {
+  const bounds = [];
+  for (let i = 0; i + K <= logRatios.length; i += K) {
+    const group = logRatios.slice(i, i + K);
+    const top = Math.max(...group);
+    bounds.push(top + Math.log(mean(group.map((r) => Math.exp(r - top)))));
+  }
+  return Number(mean(bounds).toPrecision(3));
+};`,
     },
   ],
   "09-gan": [
     {
       wrong: ["accuracy = 0.8664; topScore = -0.3327;", "accuracy = 0.9332; topScore = 1.0536;"],
-      right: "accuracy = 0.933; topScore = -0.333;",
+      right: `accuracy = normal(0, 1).cdf(1.5);
+topScore = 2 * jensenShannon(normal(3, 1), normal(0, 1)) - Math.log(4);`,
+      rounded: "accuracy = 0.933; topScore = -0.333;",
     },
     {
       wrong: ["slope = 0.8; peak = 0.75; bend = -2.13;", "slope = 0.4; peak = 0.25; bend = -2.13;"],
-      right: "slope = 2 * (0.3 - 0.1); peak = 3 / 4; bend = -2.13;",
+      right: "slope = 2 * (0.3 - 0.1); peak = 3 / 4; bend = -32 / 15;",
+      rounded: "slope = 0.4; peak = 0.75; bend = -2.13;",
     },
     {
       wrong: [
@@ -539,19 +568,27 @@ meanCorrected = meanPlugIn + 0.125;`,
   const u = Math.max(0, 2 / Math.sqrt(1 - t) - 1);
   return t * u - (u - 1) ** 2 / (u + 1);
 };`,
+      rounded: `conjugate = (t) => {
+  const s = Math.sqrt(1 - t);
+  return t <= -3 ? -1 : Number(((1 - s) * (3 - s)).toPrecision(3));
+};`,
     },
   ],
   "10-forward-and-reverse": [
     {
       wrong: ["bestMean = -1; bestSd = 13.6;", "bestMean = -1; bestSd = 1.265;"],
-      right: "bestMean = -1; bestSd = 3.69;",
+      right: `bestMean = 0.5 * -4 + 0.2 * 5;
+bestSd = Math.sqrt(0.5 * 9 + 0.3 + 0.2 * 36 + 0.5 + 0.3 + 0.2 * 4);`,
+      rounded: "bestMean = -1; bestSd = 3.69;",
     },
     {
       wrong: [
         "spread = 25; extra = 0.6931; cover = 0.9163; seek = 0.6931;",
         "spread = 26; extra = 0.6931; cover = 1.629; seek = 0.6931;",
       ],
-      right: "spread = 26; extra = 0.69; cover = 0.936; seek = 0.69;",
+      right:
+        "spread = 5 ** 2 + 1; extra = Math.LN2; cover = Math.log(Math.sqrt(26) / 2); seek = Math.LN2;",
+      rounded: "spread = 26; extra = 0.693; cover = 0.936; seek = 0.693;",
     },
     {
       wrong: [
@@ -585,12 +622,15 @@ meanCorrected = meanPlugIn + 0.125;`,
   }
   return Math.round(1000 * sum) / 1000;
 };`,
+      rounded: `reverseKl = (m, s) =>
+  Number(meanOver(m, s, (x) => normal(m, s).logProb(x) - hills.logProb(x)).toPrecision(3));`,
     },
   ],
   "11-focal-kld": [
     {
       wrong: ["weightRatio = 27.48; lossRatio = 412.2;", "weightRatio = 5.242; lossRatio = 5.242;"],
-      right: "weightRatio = 5.24; lossRatio = 78.6;",
+      right: "weightRatio = Math.expm1(-3) / Math.expm1(-0.2); lossRatio = 15 * weightRatio;",
+      rounded: "weightRatio = 5.24; lossRatio = 78.6;",
     },
     {
       wrong: [
@@ -611,7 +651,8 @@ meanCorrected = meanPlugIn + 0.125;`,
         "slopeAtOne = 0.632; loudestAt = 2; loudest = 1.135; powerNearZero = 2;",
         "slopeAtOne = 1; loudestAt = 2; loudest = 1.729; powerNearZero = 2;",
       ],
-      right: "slopeAtOne = 1; loudestAt = 2; loudest = 1.14; powerNearZero = 2;",
+      right: "slopeAtOne = 1; loudestAt = 2; loudest = 1 + Math.exp(-2); powerNearZero = 1 + 1;",
+      rounded: "slopeAtOne = 1; loudestAt = 2; loudest = 1.14; powerNearZero = 2;",
     },
     {
       wrong: [
@@ -635,19 +676,29 @@ meanCorrected = meanPlugIn + 0.125;`,
   const loud = γ === 0 ? 1 : u ** γ + γ * D * (1 - u) * u ** (γ - 1);
   return q.map((v, i) => Math.round(1e4 * loud * (v - p[i])) / 1e4);
 };`,
+      rounded: `focalGradient = (p, s, γ) => {
+  const e = s.map(Math.exp);
+  const q = e.map((v) => v / e.reduce((a, b) => a + b, 0));
+  const D = kl(p, q, { normalize: true });
+  const loud = D === 0 ? 0 : volume(D, γ);
+  return q.map((v, i) => Number((loud * (v - p[i])).toPrecision(3)));
+};`,
     },
   ],
   "12-history": [
     {
       wrong: ["meanInformation = 1; jay = 2;", "meanInformation = 2; jay = 2;"],
-      right: "meanInformation = 2.01; jay = 4.02;",
+      right: "meanInformation = 2 ** 2 / 2; jay = 2 * meanInformation;",
+      rounded: "meanInformation = 2.0; jay = 4.0;",
     },
     {
       wrong: [
         "logPart = Math.log(4); costNats = 0.7244; costBits = 1.045;",
         "logPart = 2.773; costNats = 2.835; costBits = 4.09;",
       ],
-      right: "logPart = 2.77; costNats = 1.42; costBits = 2.05;",
+      right:
+        "logPart = 4 * Math.LN2; costNats = Math.log(4) + 1 / 32; costBits = 2 + Math.LOG2E / 32;",
+      rounded: "logPart = 2.77; costNats = 1.42; costBits = 2.05;",
     },
     {
       wrong: [
@@ -682,19 +733,27 @@ meanCorrected = meanPlugIn + 0.125;`,
   }
   return [there, back, there + back];
 };`,
+      rounded: `discriminate = (p, q) => {
+  const one = (a, b) => a.reduce((s, x, i) => (x > 0 ? s + x * Math.log(x / b[i]) : s), 0);
+  const [there, back] = [one(p, q), one(q, p)];
+  const short = (x) => Number(x.toPrecision(3));
+  return [short(there), short(back), short(there + back)];
+};`,
     },
   ],
   "13-limits-and-outlook": [
     {
       wrong: ["forward = Infinity; backward = 0.3466;", "forward = 0.3466; backward = 0.3466;"],
       right: "forward = Math.LN2 / 2; backward = 1 / 0;",
+      rounded: "forward = 0.347; backward = Infinity;",
     },
     {
       wrong: [
         "fromFair = 0.2877; fromSure = 0.1438; middle = 0.2158;",
         "fromFair = 0.1438; fromSure = 0.2877; middle = 0.4315;",
       ],
-      right: "fromFair = 0.144; fromSure = 0.288; middle = 0.216;",
+      right: "fromFair = Math.log(4 / 3) / 2; fromSure = 2 * fromFair; middle = 1.5 * fromFair;",
+      rounded: "fromFair = 0.144; fromSure = 0.288; middle = 0.216;",
     },
     {
       wrong: [
@@ -729,6 +788,13 @@ meanCorrected = meanPlugIn + 0.125;`,
     off && i === j ? t : t + Math.exp(-((x - y) ** 2) / (2 * width ** 2)), 0), 0) /
     (a.length * (b.length - (off ? 1 : 0)));
   return mean(xs, xs, true) + mean(ys, ys, true) - 2 * mean(xs, ys, false);
+};`,
+      rounded: `mmdOf = (xs, ys, width) => {
+  const k = (x, y) => Math.exp(-((x - y) ** 2) / (2 * width ** 2));
+  const total = (a, b) => a.reduce((s, x) => s + b.reduce((t, y) => t + k(x, y), 0), 0);
+  const own = (a) => (total(a, a) - a.length) / (a.length * (a.length - 1));
+  const across = total(xs, ys) / (xs.length * ys.length);
+  return Number((own(xs) + own(ys) - 2 * across).toPrecision(3));
 };`,
     },
   ],
@@ -836,14 +902,18 @@ total = 2 * offset + slope * 2.2;`,
         "perplexityOfThree = 3 / 0.875; bitsPerChar = 2;",
         "perplexityOfThree = 4; bitsPerChar = Math.log(4);",
       ],
-      right: "perplexityOfThree = Math.exp(1.386); bitsPerChar = 2;",
+      right:
+        "perplexityOfThree = (2 * 4 * 8) ** (1 / 3); bitsPerChar = Math.log2(perplexityOfThree);",
+      rounded: "perplexityOfThree = 4.0; bitsPerChar = 2.0;",
     },
     {
       wrong: [
         "firstShare = 0.269; cost = 0.111; top = 0.62;",
         "firstShare = 0.731; cost = 0.111 / Math.LN2; top = 0.62;",
       ],
-      right: "firstShare = 0.731; cost = 0.111; top = 0.62;",
+      right:
+        "firstShare = 1 / (1 + Math.exp(-1)); top = Math.log((Math.E + 1) / 2); cost = firstShare - top;",
+      rounded: "firstShare = 0.731; cost = 0.111; top = 0.62;",
     },
     {
       wrong: [
@@ -943,13 +1013,15 @@ total = 2 * offset + slope * 2.2;`,
     {
       wrong: ["needed = 181;", "needed = 300;"],
       right: "needed = 2 * 2.326 ** 2 / 0.03;",
+      rounded: "needed = 361;",
     },
     {
       wrong: [
         "fisher = 51.02; approx = 51.02 * 0.01 ** 2; pieces = 2 / approx;",
         "fisher = 51.02; approx = 0.00255; pieces = 392;",
       ],
-      right: "fisher = 51; approx = 0.00255; pieces = 784;",
+      right: "fisher = 1 / 0.02 + 1 / 0.98; approx = fisher / 20_000; pieces = 2 / approx;",
+      rounded: "fisher = 51; approx = 0.00255; pieces = 784;",
     },
     {
       wrong: [
@@ -975,6 +1047,8 @@ total = 2 * offset + slope * 2.2;`,
   const [a, b] = [Array.from(blockPmf(p, n)), Array.from(blockPmf(q, n))];
   return a.reduce((sum, x, i) => sum + Math.min(x, b[i]), 0) / 2;
 };`,
+      rounded: `bestError = (p, q, n) =>
+  Number(((1 - totalVariation(blockPmf(p, n), blockPmf(q, n))) / 2).toPrecision(3));`,
     },
   ],
 };
