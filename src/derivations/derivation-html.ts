@@ -27,14 +27,16 @@ export function derivationHtml(
   const { locale, title, source, worlds } = chain;
   const word = derivationWords[locale];
   const start = chain.steps[0]?.because;
+  // A column for reasons where there are any.
+  const reasoned = chain.steps.slice(1).some(({ because }) => because);
   return [
     `<div data-klab-derivation="${escapeHtml(chain.id)}" lang="${locale}">`,
     ...(title ? [`<p><strong>${escapeHtml(title)}</strong></p>`] : []),
     `$$${escapeHtml(tex)}$$`,
     ...(start ? [`<p>${escapeHtml(`${word.start}${start}`)}</p>`] : []),
     tableOf(
-      word.columns,
-      result.steps.map((verdict) => verdictRow(verdict, chain)),
+      reasoned ? word.columns : word.columns.filter((_, i) => i !== 1),
+      result.steps.map((verdict) => verdictRow(verdict, chain, reasoned)),
     ),
     `<p>${escapeHtml(summary(result, worlds, locale))}</p>`,
     `<details><summary>${word.numbers}</summary>`,
@@ -72,7 +74,7 @@ function tableOf(columns: readonly string[], rows: readonly Row[]): string {
 }
 
 /** Step, reason, verdict; of a step that fails or is undecided also where and why. */
-function verdictRow(verdict: Verdict, { steps, locale }: Chain): Row {
+function verdictRow(verdict: Verdict, { steps, locale }: Chain, reasoned: boolean): Row {
   const { step, note, ok, undecided } = verdict;
   const world = worldName(verdict.world, locale);
   const [colon, stop] = locale === "en" ? [": ", ". "] : ["：", "。"];
@@ -82,7 +84,7 @@ function verdictRow(verdict: Verdict, { steps, locale }: Chain): Row {
   return {
     step,
     cells: [
-      { text: steps[step].because ?? "", align: "left" },
+      ...(reasoned ? [{ text: steps[step].because ?? "", align: "left" as const }] : []),
       { text: text.join(stop), align: "left" },
     ],
   };

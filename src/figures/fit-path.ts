@@ -41,7 +41,7 @@ interface Words {
   readonly step: string;
   readonly divergence: (unit: string) => string;
   readonly columns: (unit: string) => readonly string[];
-  readonly summary: (target: string, each: string) => string;
+  readonly summary: (target: string, each: string, hasWay: boolean) => string;
   readonly optimum: (name: string, which: string, d: string) => string;
 }
 
@@ -54,8 +54,8 @@ const words: Readonly<Record<Locale, Words>> = {
     step: "步",
     divergence: (unit) => `散度（${unit}）`,
     columns: (unit) => ["按什么拟合", "极小处", `散度（${unit}）`],
-    summary: (target, each) =>
-      `上方灰色的是目标${target}的密度，粗线是各拟合最好的一处，细虚线是其余的极小处；下方是散度一步步降到哪里。${each}`,
+    summary: (target, each, hasWay) =>
+      `${hasWay ? "上方灰色" : "灰色"}的是目标${target}的密度，粗线是各拟合最好的一处，细虚线是其余的极小处${hasWay ? "；下方是散度一步步降到哪里" : ""}。${each}`,
     optimum: (name, which, d) => `${name}：${which}，${d}。`,
   },
   en: {
@@ -66,8 +66,8 @@ const words: Readonly<Record<Locale, Words>> = {
     step: "step",
     divergence: (unit) => `divergence (${unit})`,
     columns: (unit) => ["fitted by", "minimum", `divergence (${unit})`],
-    summary: (target, each) =>
-      `Above, in grey the density of the target ${target}, thick the best of each fit, thin and dashed its other minima; below, how the divergence falls step by step. ${each}`,
+    summary: (target, each, hasWay) =>
+      `${hasWay ? "Above, in" : "In"} grey the density of the target ${target}, thick the best of each fit, thin and dashed its other minima${hasWay ? "; below, how the divergence falls step by step" : ""}. ${each}`,
     optimum: (name, which, d) => `${name}: ${which}, ${d}. `,
   },
 };
@@ -192,6 +192,7 @@ export function fitPath(
           w.optimum(name, distributionText(distribution), unit.text(divergence / unit.nats)),
         )
         .join(""),
+      below,
     ),
     table: {
       columns: w.columns(unit.name),

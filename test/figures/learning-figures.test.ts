@@ -276,6 +276,9 @@ describe("figures of what was learnt", () => {
     const alone = figures.fitPath(normal(0, 1), [
       { name: "q", distribution: normal(1, 1), divergence: 0.5 },
     ]);
+    // What is not drawn is not told of.
+    expect(figure.alt).toContain("下方是散度");
+    expect(alone.alt).not.toMatch(/上方|下方/);
     expect(Object.keys(alone.layout)).not.toContain("xaxis2");
   });
 });
