@@ -1,7 +1,7 @@
 import type { Locale } from "../words/locale";
 
 /** The worlds that klab itself makes, and those of its chains, for readers of English. */
-const english: Readonly<Record<string, string>> = {
+export const englishWorldNames: Readonly<Record<string, string>> = {
   方差不等的正态: "normals of unequal variance",
   误设的混合: "a mixture that the family misses",
   有零的离散: "tables with a zero",
@@ -79,7 +79,7 @@ const english: Readonly<Record<string, string>> = {
 
 /** What a world is called for a reader: klab's own have a name in either language, a reader's own keep theirs. */
 export const worldName = (name: string, locale: Locale): string =>
-  locale === "en" && Object.hasOwn(english, name) ? english[name] : name;
+  locale === "en" && Object.hasOwn(englishWorldNames, name) ? englishWorldNames[name] : name;
 
 /** Worlds one after another; names hold commas of their own. */
 export const worldNames = (names: readonly string[], locale: Locale): string =>

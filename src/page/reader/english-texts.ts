@@ -19,7 +19,7 @@ interface Pattern {
   readonly part: RegExp | undefined;
   readonly english: string;
   readonly places: readonly string[];
-  /** Of a short one what it holds has to be known, too: it may be a part of a word. */
+  /** Of a short one what it holds has to be known, too: it may be a part of a word. A label before a colon is none. */
   readonly isLong: boolean;
   readonly isSentence: boolean;
 }
@@ -34,7 +34,7 @@ function patternOf([text, english]: readonly [string, string]): Pattern {
     part: isEnded && isLong ? new RegExp(source, "g") : undefined,
     english: english.trim(),
     places,
-    isLong,
+    isLong: isLong || /^[\u3400-\u9fff]+：[\ue000-\ue0ff]$/u.test(text),
     isSentence: text.trim().endsWith("。"),
   };
 }
@@ -90,7 +90,9 @@ export class EnglishTexts {
 
   /** Pieces between markup, line breaks, wide spaces and what Plotly fills in. */
   #pieces(text: string): string {
-    const parts = text.split(/(<[^>]*>|%\{[^}]*\}|　| = | → |[+−][\d.]+| ?[（(](?:nat|bit)[）)])/);
+    const parts = text.split(
+      /(<[^>]*>|%\{[^}]*\}|　|；|：|: |、| = | → |[+−][\d.]+| ?[（(](?:nat|bit)[）)])/,
+    );
     return parts.length === 1
       ? text
       : parts.map((part, i) => (i % 2 === 1 ? part : this.say(part))).join("");
@@ -114,6 +116,6 @@ export class EnglishTexts {
         return said === undefined ? whole : `${said} `;
       });
     }
-    return this.#pieces(rest.trim());
+    return this.#pieces(rest.trim()).replace(/ +(?=: )/g, "");
   }
 }

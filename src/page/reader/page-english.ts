@@ -188,5 +188,19 @@ export const pageEnglish: TextPairs = [
     "反例：在“\ue000”里，上一行是\ue001，你这一行是\ue002。",
     "Counter-example: in “\ue000” the line before is \ue001, yours is \ue002.",
   ],
+  ["\ue000不成立。反例：\ue001", "\ue000 fails. Counter-example: \ue001"],
+  ["\ue000不成立。反例：\ue001。", "\ue000 fails. Counter-example: \ue001. "],
+  [
+    "有\ue000步不成立，反例见写着「不成立」的行。",
+    "\ue000 of the steps fail; the rows marked “fails” give counter-examples. ",
+  ],
+  ["有\ue000步判断不了，原因见说明。", "\ue000 of the steps are undecided; the notes say why. "],
+  ["第\ue000步空着，没有检验。", "Not tried, since nothing is written there: step \ue000. "],
+  ["出处：\ue000", "Source: \ue000"],
+  [
+    "\ue000幅并排：灰点是真样本，绿点是生成的样本，同一把尺。",
+    "\ue000 panels of one scale: grey points are real, green ones generated. ",
+  ],
+  ["平均离最近的真样本：\ue000。", "Mean distance to the nearest real one: \ue000. "],
   ["在“\ue000”里看出来的。", "Seen in “\ue000”."],
 ];

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { EnglishTexts } from "../../../src/page/reader/english-texts";
 import { pageEnglish } from "../../../src/page/reader/page-english";
+import { figureEnglish } from "../../../src/page/scripts/figure-english";
 
 const english = new EnglishTexts(pageEnglish);
 const han = /[\u4e00-\u9fff]/;
@@ -26,6 +27,24 @@ const notes = files.flatMap((file) =>
   ].map(([, , text]): [string, string] => [text.replace(/["'`;]+\s*$/, ""), file]),
 );
 const ofPages = notes.filter(([text]) => han.test(text));
+
+describe("what derivations say, as English has it", () => {
+  const both = new EnglishTexts([...pageEnglish, ...figureEnglish]);
+  test.each([
+    [
+      "在2个世界中未见反例（方差不等的正态；重尾）。",
+      "No counter-example in 2 worlds (normals of unequal variance; heavy tails).",
+    ],
+    ["方差不等的正态: P = normal(0, 1)", "normals of unequal variance: P = normal(0, 1)"],
+    ["=不成立。反例：重尾。", "= fails. Counter-example: heavy tails."],
+    ["=不成立。反例：两个正态。", "= fails. Counter-example: 两个正态."],
+    ["=const不成立。反例：重尾", "=const fails. Counter-example: heavy tails"],
+    ["出处：源文S2.1", "Source: 源文S2.1"],
+    ["第3步空着，没有检验。", "Not tried, since nothing is written there: step 3."],
+  ])("%s", (text, wanted) => {
+    expect(both.say(text)).toBe(wanted);
+  });
+});
 
 describe("what a page says for itself, it says in English too", () => {
   test("the sources are read", () => {
