@@ -127,9 +127,16 @@ export class TableComparison extends SelfShowing {
     const guesses = this.guesses.map((text) => `<p>${escapeHtml(text)}</p>`);
     const table = `<table><thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
     return {
-      "text/html": `<div lang="${this.locale}"><p><strong>${escapeHtml(this.caption)}</strong></p>${table}${guesses.join("")}</div>`,
+      "text/html": `<div lang="${this.locale}"><p><strong>${escapeHtml(this.caption)}</strong>${this.size}</p>${table}${guesses.join("")}</div>`,
       "text/plain": String(this),
     };
+  }
+
+  /** How many rows either table has, where a column was compared. */
+  private get size(): string {
+    const compared = this.columns.find((column) => !isFailed(column)) as ComparedColumn | undefined;
+    if (!compared) return "";
+    return `<br>${escapeHtml(tableWords[this.locale].rows(compared.rows.p, compared.rows.q))}`;
   }
 
   /** One line of all columns whose kind nobody has said, where there are any. */
@@ -158,12 +165,11 @@ export class TableComparison extends SelfShowing {
     const cells = [
       this.verdict(column),
       ...measures.map((measure) => valueLines(column.measures[measure])),
-      worstCells(column).map(
-        ({ label, p, q }) => `${label}: ${percent(p / rows.p)} → ${percent(q / rows.q)}`,
-      ),
       [
-        change(rows),
-        ...(missing.p + missing.q > 0 ? [`${words.missing}\u00a0${change(missing)}`] : []),
+        ...worstCells(column).map(
+          ({ label, p, q }) => `${label}: ${percent(p / rows.p)} → ${percent(q / rows.q)}`,
+        ),
+        ...(missing.p + missing.q > 0 ? [`${words.missing}: ${change(missing)}`] : []),
       ],
     ];
     const kindName = `<br>${escapeHtml(words.kinds[kind])}`;

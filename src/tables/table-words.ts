@@ -5,7 +5,8 @@ export const tableWords = {
     missing: "缺失",
     approximate: "格的边是近似的分位点（多于一百万个值）",
     kinds: { numeric: "数值", category: "类别", boolean: "真假", time: "时间" },
-    heads: ["列", "结论", "", "相差最大的格", "行数"],
+    heads: ["列", "结论", "", "相差最大的格"],
+    rows: (p: number, q: number) => `p ${p}行，q ${q}行`,
     caption: (columns: number, drifted: number, failed: number) =>
       `两张表比较${columns}列：${drifted}列有漂移${failed > 0 ? `，${failed}列没有比成` : ""}`,
     drift: (p: string) => `有漂移（P = ${p}）`,
@@ -22,7 +23,8 @@ export const tableWords = {
     missing: "missing",
     approximate: "cells lie between approximate quantiles (over a million values)",
     kinds: { numeric: "numeric", category: "category", boolean: "boolean", time: "time" },
-    heads: ["column", "verdict", "", "cells that differ most", "rows"],
+    heads: ["column", "verdict", "", "cells that differ most"],
+    rows: (p: number, q: number) => `p ${p} rows, q ${q} rows`,
     caption: (columns: number, drifted: number, failed: number) =>
       `two tables compared in ${columns} columns: ${drifted} have drifted${failed > 0 ? `, ${failed} could not be compared` : ""}`,
     drift: (p: string) => `drift (P = ${p})`,

@@ -1,9 +1,13 @@
 // klab/tables: counting and the whole call beside DuckDB's own GROUP BY over the same cells, over Parquet; memory.
 import { spawnSync } from "node:child_process";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { compareTables, duckdb } from "../../dist/tables/index.mjs";
 
 const columns = 10;
+/** So much memory evidently may take. */
+const gigabytes = 8;
 const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
 
 async function timed(work) {
@@ -38,8 +42,9 @@ async function ownGroupBy(engine, files, report) {
   }
 }
 
-export async function tablesBlock({ folder, quick, full }) {
-  const rows = full ? 20_000_000 : quick ? 1_500_000 : 4_000_000;
+/** 20 million rows, on two cores some minutes; `quick` has fewer. */
+export async function tablesBlock({ folder, python, quick }) {
+  const rows = quick ? 1_500_000 : 20_000_000;
   const maker = duckdb();
   const files = ["p", "q"].map((side) => join(folder, `${side}.parquet`));
   for (const [i, file] of files.entries()) {
@@ -60,7 +65,7 @@ export async function tablesBlock({ folder, quick, full }) {
     whole: Number.POSITIVE_INFINITY,
     own: Number.POSITIVE_INFINITY,
   };
-  for (let round = 0; round < (full ? 2 : 3); round++) {
+  for (let round = 0; round < (quick ? 3 : 2); round++) {
     const engine = duckdb({ memory: "1GB" });
     const { spent, engine: seen } = watched(engine);
     const { ms, value } = await timed(() =>
@@ -77,6 +82,44 @@ export async function tablesBlock({ folder, quick, full }) {
   console.log(`  counting: ${times(best.counting)} (at most 1.5)`);
   console.log(`  the whole call: ${times(best.whole)} (at most 3.5)`);
   console.log(`  greatest memory of a call alone: ${memoryOf(files)} MB (at most 1024)`);
+  beside(python?.command, files, rows);
+  for (const file of files) rmSync(file);
+}
+
+/** evidently's report (PSI of every column) on the same files: of more and more rows, as far as it fits. */
+function beside(command, [p, q], rows) {
+  if (!command) {
+    console.log("  evidently: left out, no Python");
+    return;
+  }
+  const script = join(dirname(fileURLToPath(import.meta.url)), "evidently-peer.py");
+  const minutes = 5;
+  for (const some of [rows / 20, rows / 4, rows]) {
+    const { stdout, signal } = spawnSync(command, [script, p, q, String(some), String(gigabytes)], {
+      encoding: "utf8",
+      timeout: 60_000 * minutes,
+    });
+    const of = `  evidently, ${some.toLocaleString("en")} rows:`;
+    if (signal) {
+      console.log(`${of} given up after ${minutes} minutes`);
+      return;
+    }
+    const told = JSON.parse(stdout.trim().split("\n").at(-1) || '{"problem":"it ended"}');
+    if (told.missing) {
+      console.log(
+        `  evidently: left out (${told.missing}); pip install evidently pyarrow "pandas<3"`,
+      );
+      return;
+    }
+    if (told.problem) {
+      console.log(`${of} ${told.problem}`);
+      return;
+    }
+    const { version, reading, report, megabytes } = told;
+    console.log(
+      `${of} ${seconds(1000 * (reading + report))} (reading ${seconds(1000 * reading)}), ${megabytes} MB (${version})`,
+    );
+  }
 }
 
 /** In a process of its own, for the peak is that of a process's whole life. */
