@@ -97,12 +97,24 @@ export function trialsAlone(notebook: Notebook, given: readonly Answers[]): Note
     source: joinText(cell.source),
     hasRun: false,
   }));
-  const targets = code.flatMap((cell, i) =>
-    i === code.length - 1 || trainingMarks(cell).small ? [i] : [],
-  );
-  const needed = new Set(
-    targets.flatMap((i) => [...cellsNeeded(planned.slice(0, i + 1)), String(i)]),
-  );
+  const needed = new Set<string>();
+  const take = (i: number): void => {
+    for (const one of [...cellsNeeded(planned.slice(0, i + 1)), String(i)]) needed.add(one);
+  };
+  for (const [i, cell] of code.entries())
+    if (i === code.length - 1 || trainingMarks(cell).small) take(i);
+  // Pages run without types, kernels do not.
+  for (let size = 0; size !== needed.size; ) {
+    size = needed.size;
+    const text = planned.map(({ cell, source }) => (needed.has(cell) ? source : "")).join("\n");
+    for (const [i, { source }] of planned.entries()) {
+      const types = Array.from(
+        source.matchAll(/^(?:type|interface|enum) (\w+)/gm),
+        ([, name]) => name,
+      );
+      if (types.some((name) => new RegExp(`\\b${name}\\b`).test(text))) take(i);
+    }
+  }
   return { ...notebook, cells: code.filter((_, i) => needed.has(String(i))) };
 }
 
