@@ -30,7 +30,7 @@ export type Klab = typeof library & { readonly explore: library.Explore<Klab, Ex
  * @example
  * explore((klab, v) => klab.figures.densityPair(klab.learn.fitForwardKl(klab.normal(v.m, 2), "normal").distribution, klab.normal(0, 2)), { m: slider(-2, 2, 2) }, { use: ["learn"] }).readout; // "D(P‖Q) = 0.5 nat"
  */
-export const explore: library.Explore<Klab, ExplorerModules> = exploreWith(() => klab, {
+export const explore: library.Explore<Klab, ExplorerModules> = exploreWith(klab, {
   learn: learning,
 });
 
@@ -51,5 +51,10 @@ function learning(): typeof learn {
   }
 }
 
-/** The library and `explore`: what explorers hand to their functions. */
-export const klab: Klab = { ...library, explore };
+let whole: Klab | undefined;
+
+/** The library and `explore`: what explorers hand to their functions, put together when one is made. */
+export function klab(): Klab {
+  whole ??= { ...library, explore };
+  return whole;
+}

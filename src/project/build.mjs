@@ -307,7 +307,7 @@ export async function buildPackage() {
       writeThirdParty(out),
     ]);
     await bundleExpressionParser(out); // after what bundles mathjs once for all its uses
-    bundleDoor(out, "index.js"); // last: the others bundle the files that this replaces
+    bundleDoor(out, "index.js", ["index.js", "library.js"]); // last: the others bundle the files that this replaces
     await compactDoor(out);
     writeFileSync(join(out, ".inputs"), inputHash());
     rmSync(path("dist"), { recursive: true, force: true });

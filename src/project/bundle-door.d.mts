@@ -1,1 +1,1 @@
-export function bundleDoor(out: string, door: string): void;
+export function bundleDoor(out: string, door: string, reexporting?: readonly string[]): void;

@@ -1,7 +1,8 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { bundleDoor } from "../../src/project/bundle-door.mjs";
 
@@ -11,14 +12,14 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-function bundled(files: Readonly<Record<string, string>>): string {
+function bundled(files: Readonly<Record<string, string>>, ...reexporting: string[]): string {
   const folder = mkdtempSync(join(tmpdir(), "klab-door-"));
   folders.push(folder);
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
-  bundleDoor(folder, "index.js");
+  bundleDoor(folder, "index.js", reexporting);
   return folder;
 }
 
@@ -66,4 +67,52 @@ test("a module that throws is tried again at the next require, and packages are 
   expect(door.get).toThrow("not yet");
   Object.assign(globalThis, { klabDoorReady: true });
   expect(door.get()).toBe(1);
+});
+
+test("a file that re-exports opens what it names when the name is read, and once", () => {
+  const reexport = (name: string, local: string, own = name): string =>
+    `Object.defineProperty(exports, "${name}", { enumerable: true, get: function () { return ${local}.${own}; } });`;
+  const opened: string[] = [];
+  Object.assign(globalThis, { klabDoorOpened: opened });
+  const folder = bundled(
+    {
+      "index.js": `exports.far = exports.near = void 0;\n${[
+        'var near_1 = require("./near");',
+        reexport("near", "near_1"),
+        reexport("alias", "near_1", "near"),
+        'exports.all = __importStar(require("./far"));',
+      ].join("\n")}`,
+      "near.js": 'klabDoorOpened.push("near"); exports.near = () => 1;',
+      "far.js": 'klabDoorOpened.push("far"); exports.__esModule = true; exports.far = 2;',
+    },
+    "index.js",
+  );
+  const door = require(folder);
+  expect(Object.keys(door).sort()).toEqual(["alias", "all", "far", "near"]);
+  expect(opened).toEqual([]);
+  expect(door.near()).toBe(1);
+  expect(opened).toEqual(["near"]);
+  expect(Object.getOwnPropertyDescriptor(door, "near")).toMatchObject({
+    enumerable: true,
+    writable: false,
+  });
+  const { alias, all } = door;
+  expect(alias).toBe(door.near);
+  expect(all.far).toBe(2);
+  expect(door.all).toBe(all);
+  expect(opened).toEqual(["near", "far"]);
+  expect(require(join(folder, "far.js"))).toBe(all);
+});
+
+test("requiring klab opens a few of its files, and reading a name those that it needs", () => {
+  const code = `const klab = require("klab");
+    const { started } = require(${JSON.stringify(resolve("dist/modules.js"))});
+    const few = started().length; klab.kl; const some = started().length; ({ ...klab });
+    console.log(JSON.stringify([few, some, started().length]));`;
+  const [few, some, all] = JSON.parse(
+    execFileSync(process.execPath, ["-e", code], { encoding: "utf8" }),
+  ) as number[];
+  expect(few).toBeLessThan(10);
+  expect(some).toBeGreaterThan(few);
+  expect(some).toBeLessThan(0.7 * all);
 });
