@@ -40,4 +40,4 @@ mtable.aligned>mtr>mtd:nth-child(n+3){padding-left:1.6em;text-align:left}
 .hints{margin:.3rem 0;font-size:.88rem;color:var(--quiet)}
 .hints:empty{display:none}
 @media (pointer:coarse){.live-bar button,.live-tools button,.blank button{min-height:2.6rem;padding:.3rem 1rem}.editor textarea{font-size:max(.82rem,16px)}.editor pre{font-size:max(.82rem,16px)}}
-@media print{.live-bar,.live-tools,.editor textarea{display:none}.editor{overflow:visible}.sheet{width:auto}}`;
+@media print{.live-bar,.live-tools,.editor textarea,.outdated .live-bar>:not([role=status]){display:none}.outdated .live-bar{display:block}.editor{overflow:visible}.sheet{width:auto}}`;

@@ -147,6 +147,8 @@ export class LiveCell implements RunnableCell {
   }
 
   #say(text: string): void {
+    // On paper, too: there the rest of the bar is not.
+    this.#element.classList.toggle("outdated", text === liveWords.outdated);
     this.#status.textContent = text;
   }
 

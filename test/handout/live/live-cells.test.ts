@@ -36,6 +36,7 @@ const lesson = notebookOf([
   code("p.length"),
   code("setTimeout(() => {\n  for (;;) {}\n}, 0);\n1"),
   code("2"),
+  code('"三"', [], [{ output_type: "stream", name: "stdout", text: "三\n" }]),
 ]) as Notebook;
 
 const { browser, folder, open } = await livePages(lesson, {
@@ -82,6 +83,20 @@ describe.runIf(browser)("a page whose cells run", () => {
     expect(await area.inputValue()).toBe("let n = 1;\nn + p.length");
     await opened.ran(() => run(opened, 4));
     expect(await outputs(opened, 4)).toEqual(["2"]);
+  });
+
+  test("says on paper, too, that an output is of the code before it was edited", async () => {
+    const opened = await open();
+    const cell = opened.cell(17);
+    const bar = cell.locator(".live-bar");
+    const [status, button] = [bar.locator("[role=status]"), bar.locator("button").first()];
+    await opened.page.emulateMedia({ media: "print" });
+    expect(await status.isVisible()).toBe(false);
+    await opened.page.emulateMedia({ media: "screen" });
+    await cell.locator("textarea").fill('"四"');
+    await opened.page.emulateMedia({ media: "print" });
+    expect([await status.isVisible(), await button.isVisible()]).toEqual([true, false]);
+    expect(await status.textContent()).toBe("代码改过，下面还是原来的输出。");
   });
 
   test("shows the line of an error, and the message that the kernel has", async () => {
