@@ -10,18 +10,23 @@ const columns = 10;
 const gigabytes = 8;
 const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
 
+/** Time by the clock and of all cores together: the second is nearly the same while a machine does other things. */
 async function timed(work) {
-  const start = performance.now();
+  const [start, before] = [performance.now(), process.cpuUsage()];
   const value = await work();
-  return { ms: performance.now() - start, value };
+  const { user, system } = process.cpuUsage(before);
+  return { ms: performance.now() - start, cores: (user + system) / 1000, value };
 }
 
 /** An engine that tells how long its queries took, those that count apart. */
 function watched(engine) {
-  const spent = { counting: 0, others: 0 };
+  const spent = { ms: 0, cores: 0 };
   const query = async (sql) => {
-    const { ms, value } = await timed(() => engine.query(sql));
-    spent[sql.includes("GROUPING SETS") ? "counting" : "others"] += ms;
+    const { ms, cores, value } = await timed(() => engine.query(sql));
+    if (sql.includes("GROUPING SETS")) {
+      spent.ms += ms;
+      spent.cores += cores;
+    }
     return value;
   };
   return { spent, engine: { ...engine, query } };
@@ -60,27 +65,25 @@ export async function tablesBlock({ folder, python, quick }) {
   console.log(
     `\ntwo tables of ${rows.toLocaleString("en")} rows × ${columns} numbers, Parquet, DuckDB with 1 GB`,
   );
-  const best = {
-    counting: Number.POSITIVE_INFINITY,
-    whole: Number.POSITIVE_INFINITY,
-    own: Number.POSITIVE_INFINITY,
+  const best = {};
+  const keep = (name, { ms, cores }) => {
+    const { ms: least = ms, cores: fewest = cores } = best[name] ?? {};
+    best[name] = { ms: Math.min(least, ms), cores: Math.min(fewest, cores) };
   };
   for (let round = 0; round < (quick ? 3 : 2); round++) {
     const engine = duckdb({ memory: "1GB" });
     const { spent, engine: seen } = watched(engine);
-    const { ms, value } = await timed(() =>
-      compareTables({ p: files[0], q: files[1], engine: seen }),
-    );
-    const own = await timed(() => ownGroupBy(engine, files, value));
-    best.whole = Math.min(best.whole, ms);
-    best.counting = Math.min(best.counting, spent.counting);
-    best.own = Math.min(best.own, own.ms);
+    const whole = await timed(() => compareTables({ p: files[0], q: files[1], engine: seen }));
+    keep("own", await timed(() => ownGroupBy(engine, files, whole.value)));
+    keep("whole", whole);
+    keep("counting", spent);
     await engine.close();
   }
-  const times = (ms) => `${seconds(ms)}, ${(ms / best.own).toFixed(2)} × its time`;
-  console.log(`  DuckDB's own GROUP BY over the same cells: ${seconds(best.own)}`);
-  console.log(`  counting: ${times(best.counting)} (at most 1.5)`);
-  console.log(`  the whole call: ${times(best.whole)} (at most 3.5)`);
+  const times = ({ ms, cores }) =>
+    `${seconds(ms)}, ${(ms / best.own.ms).toFixed(2)} × its time (of all cores ${(cores / best.own.cores).toFixed(2)} ×;`;
+  console.log(`  DuckDB's own GROUP BY over the same cells: ${seconds(best.own.ms)}`);
+  console.log(`  counting: ${times(best.counting)} at most 1.5)`);
+  console.log(`  the whole call: ${times(best.whole)} at most 3.5)`);
   console.log(`  greatest memory of a call alone: ${memoryOf(files)} MB (at most 1024)`);
   beside(python?.command, files, rows);
   for (const file of files) rmSync(file);

@@ -104,7 +104,8 @@ interface Part {
 
 function startPart(program: string, args: readonly string[], folder: string): Part {
   mkdirSync(folder, { recursive: true });
-  const env = { ...process.env, SPARK_LOCAL_IP: "127.0.0.1", SPARK_DAEMON_MEMORY: "400m" };
+  // The Connect server counts as one of the daemons, and wants more than 450 MB.
+  const env = { ...process.env, SPARK_LOCAL_IP: "127.0.0.1", SPARK_DAEMON_MEMORY: "640m" };
   const child: ChildProcess = spawn(program, args, {
     cwd: folder,
     env,
@@ -130,7 +131,9 @@ function startPart(program: string, args: readonly string[], folder: string): Pa
       });
       const late = new Promise<void>((done) => setTimeout(done, 240_000).unref());
       await Promise.race([said, ended, late]);
-      if (!what.test(log)) throw new Error(log.trim().split("\n").slice(-3).join("\n"));
+      if (what.test(log)) return;
+      const wrong = log.split("\n").filter((line) => /exception|error/i.test(line));
+      throw new Error(wrong.slice(0, 3).join("\n") || log.slice(-300));
     },
     async stop() {
       child.kill("SIGTERM");
