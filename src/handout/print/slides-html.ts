@@ -38,9 +38,12 @@ const mostLines = 8;
 /** Characters that a slide holds at its usual size. */
 const mostText = 350;
 
+/** The list of works at a summary's end: it would fill the slide, and is read in the page. */
+const works = /<p>\s*<strong>参考文献<\/strong>\s*<\/p>\s*<(ul|ol)\b[\s\S]*?<\/\1>/g;
+
 /** A cell as a slide. */
 function sectionHtml(part: string): string {
-  const cell = part.replace(/<nav class="between"[\s\S]*$/, "");
+  const cell = part.replace(/<nav class="between"[\s\S]*$/, "").replace(works, "");
   const lines = input.exec(cell)?.[0].split("\n").length ?? 0;
   const shown =
     cell.includes('<figure class="plot') && lines > mostLines ? cell.replace(input, "") : cell;

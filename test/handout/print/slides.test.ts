@@ -108,6 +108,16 @@ describe("the lessons' decks", () => {
     }
   });
 
+  test("show a summary without the works that it ends with", async () => {
+    const summary =
+      "## 小结\n\n- 一\n\n**参考文献**\n\n- A, B. (1951). 文章。\n- C (2000).\n\n完。";
+    await make(notebookOf([markdownCell("# 题", ["slide"]), markdownCell(summary, ["slide"])]));
+    const [, , shown] = readFileSync(join(folder, "课.slides.html"), "utf8").split("<section");
+    expect(shown).toContain("一");
+    expect(shown).toContain("完。");
+    expect(shown).not.toMatch(/参考文献|1951|2000/);
+  });
+
   test("show a figure without the long code that draws it", async () => {
     const long = Array.from({ length: 12 }, (_, i) => `const a${i} = ${i};`).join("\n");
     const cells = [
