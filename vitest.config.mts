@@ -20,7 +20,7 @@ class LongestFirst extends BaseSequencer {
 /** What each project needs. A state of a page that is waited for may take a machine's pause: a second was too little. */
 const each = {
   testTimeout: 60_000,
-  hookTimeout: 120_000,
+  hookTimeout: 300_000,
   expect: { poll: { timeout: 15_000 } },
 };
 
