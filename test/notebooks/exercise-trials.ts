@@ -89,9 +89,23 @@ export function withTrials(notebook: Notebook, given: readonly Answers[]): Noteb
   return { ...notebook, cells: [...notebook.cells, trialsCell(notebook, given)] };
 }
 
-/** Of a lesson that has run whole: the trials, the trainings with their smaller numbers, and the cells that they need. */
-export function trialsAlone(notebook: Notebook, given: readonly Answers[]): Notebook {
-  const code = [...notebook.cells.filter(isCode), trialsCell(notebook, given)];
+/** Of a lesson that has run whole: what shall run once more. */
+export interface Again {
+  readonly trials: boolean;
+  /** Those that have smaller numbers for tests. */
+  readonly trainings: boolean;
+}
+
+/** The cells of `again`, the trials last, and those that they need; none where there is nothing to run. */
+export function cellsAgain(
+  notebook: Notebook,
+  given: readonly Answers[],
+  again: Again,
+): readonly Cell[] {
+  const code = [
+    ...notebook.cells.filter(isCode),
+    ...(again.trials ? [trialsCell(notebook, given)] : []),
+  ];
   const planned = code.map((cell, i) => ({
     cell: String(i),
     source: joinText(cell.source),
@@ -101,8 +115,8 @@ export function trialsAlone(notebook: Notebook, given: readonly Answers[]): Note
   const take = (i: number): void => {
     for (const one of [...cellsNeeded(planned.slice(0, i + 1)), String(i)]) needed.add(one);
   };
-  for (const [i, cell] of code.entries())
-    if (i === code.length - 1 || trainingMarks(cell).small) take(i);
+  if (again.trials) take(code.length - 1);
+  for (const [i, cell] of code.entries()) if (again.trainings && trainingMarks(cell).small) take(i);
   // Pages run without types, kernels do not.
   for (let size = 0; size !== needed.size; ) {
     size = needed.size;
@@ -115,24 +129,22 @@ export function trialsAlone(notebook: Notebook, given: readonly Answers[]): Note
       if (types.some((name) => new RegExp(`\\b${name}\\b`).test(text))) take(i);
     }
   }
-  return { ...notebook, cells: code.filter((_, i) => needed.has(String(i))) };
+  return code.filter((_, i) => needed.has(String(i)));
 }
 
 /** A trial's name, and what the check said. */
 type Verdict = readonly [trial: string, said: string];
 
-/** What each check said, by exercise: in the lesson as it ran, and in the trials, the last cell of what ran then. */
+/** What each check said, by exercise: in the lesson as it ran, and in what the trials printed. */
 export function verdicts(
   notebook: Notebook,
   given: readonly Answers[],
-  ran: { readonly lesson: Notebook; readonly trials: Notebook },
+  ran: { readonly lesson: Notebook; readonly trials: string },
 ): (readonly Verdict[])[] {
-  const answered = said(ran.trials, ran.trials.cells.length - 1)
-    .split(/\u2063trial \d+\n/)
-    .slice(1);
+  const answered = ran.trials.split(/\u2063trial \d+\n/).slice(1);
   return exercisesOf(notebook).map(({ check, again }, i) => {
     const [untouched, solution] = [check, again].map((cell) =>
-      said(ran.lesson, notebook.cells.indexOf(cell)),
+      printedBy(ran.lesson.cells[notebook.cells.indexOf(cell)]),
     );
     const attempts = answered.splice(0, attemptsOf(given[i]).length);
     return [untouched, ...attempts.slice(0, 2), solution, ...attempts.slice(2)].map(
@@ -142,7 +154,6 @@ export function verdicts(
 }
 
 /** What a cell printed. */
-function said(notebook: Notebook, index: number): string {
-  const outputs = notebook.cells[index].outputs ?? [];
+export function printedBy({ outputs = [] }: Cell): string {
   return outputs.map((output) => ("text" in output ? joinText(output.text) : "")).join("");
 }
