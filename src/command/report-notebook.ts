@@ -35,6 +35,7 @@ export function reportNotebook(report: TableComparison): Notebook {
       kernelspec: { name: "tslab", display_name: "TypeScript", language: "typescript" },
       language_info: { name: "typescript" },
       title,
+      klab: { kind: "report" },
     },
     cells: [{ id: "title", cell_type: "markdown", source: `# ${title}`, metadata: {} }, ...cells],
   };

@@ -1,5 +1,6 @@
 import { joinText, type Notebook } from "../notebook/nbformat";
 import { escapeHtml } from "../words/escape-html";
+import { isRecord } from "../words/is-record";
 import type { Locale } from "../words/locale";
 import { cellHtml } from "./cell-html";
 import { contentSecurityPolicy } from "./content-security-policy";
@@ -41,6 +42,10 @@ export interface HandoutOptions extends PageContextOptions {
 }
 
 const editions = { student: "学生讲义", teacher: "教师讲义" } as const;
+
+/** What the page is, beside whose it is: a report, as of tables, is nobody's lesson. */
+const kindOf = (metadata: Notebook["metadata"]): string | undefined =>
+  isRecord(metadata.klab) && metadata.klab.kind === "report" ? "报告" : undefined;
 
 /** The cell, from 1, that refers to a label. */
 const cellWith = ({ cells }: Notebook, label: string): number =>
@@ -120,7 +125,7 @@ ${factsHtml(factsOf(edition, entries))}
 </head>
 <body class="${audience}">
 <a class="skip" href="#main">跳到正文</a>
-<header class="masthead"><p>相对熵实验室</p><p>${courseLabel(edition)}${editions[audience]}</p></header>
+<header class="masthead"><p>相对熵实验室</p><p>${courseLabel(edition)}${kindOf(version.metadata) ?? editions[audience]}</p></header>
 <div class="page">
 ${contents || '<div class="toc-none"></div>'}
 <main id="main">

@@ -46,6 +46,8 @@ test("writes JSON, and a page with a figure of what drifted", () => {
   expect(status).toBe(0);
   const html = readFileSync(page, "utf8");
   expect(html).toContain("两张表的比较");
+  expect(html).toContain("<p>报告</p>");
+  expect(html).not.toContain("教师讲义");
   expect(html.match(/<figure/g)).toHaveLength(1);
 });
 

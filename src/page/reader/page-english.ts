@@ -7,6 +7,7 @@ export const pageEnglish: TextPairs = [
   ["第\ue000课　教师讲义", "Lesson \ue000 · teacher's handout"],
   ["学生讲义", "Student handout"],
   ["教师讲义", "Teacher's handout"],
+  ["报告", "Report"],
   ["跳到正文", "Skip to the text"],
   ["目录", "Contents"],
   ["全部各课", "All lessons"],
