@@ -7,6 +7,7 @@ import { makePath } from "../notebook/make-path";
 import { stringifyNotebook } from "../notebook/nbformat";
 import { writeAtomically } from "../notebook/write-atomically";
 import { openFigureRenderer } from "../pictures/figure-renderer";
+import { requireHandoutPackages } from "../pictures/handout-packages";
 import { MissingToolError } from "../pictures/missing-tool-error";
 import type { TableComparison, TableEngine, TableProgress } from "../tables";
 import { CommandError } from "./command-error";
@@ -22,7 +23,8 @@ import { reportNotebook } from "./report-notebook";
  * `--engine` is duckdb (the default), a postgres:// or an sc:// address. Without a list all columns are compared that
  * both have.
  *
- * @returns 1 where a column's first divergence is above `--fail-above`, or could not be told; else 0
+ * @returns 1 where, with `--fail-above`, a column's first divergence is above it or could not be told; 2 where none
+ *   could be; else 0
  * @throws CommandError with exit code 2 for unusable input
  */
 export async function compareCommand(args: string[]): Promise<number> {
@@ -47,6 +49,7 @@ export async function compareCommand(args: string[]): Promise<number> {
     );
   }
   const limit = limitOf(values["fail-above"]);
+  if (out !== undefined) requirePages();
   const columns = values.columns?.split(",").map((name) => name.trim());
   const { compareTables } = await import("../tables/index.js");
   const engine = await engineOf(values.engine);
@@ -65,7 +68,18 @@ export async function compareCommand(args: string[]): Promise<number> {
   }
   console.log(json ? JSON.stringify(report, undefined, 2) : String(report));
   if (out !== undefined) await writeReport(report, out);
-  return limit !== undefined && isAbove(report, limit) ? 1 : 0;
+  if (limit !== undefined && isAbove(report, limit)) return 1;
+  return report.columns.every((column) => "problem" in column) ? 2 : 0;
+}
+
+/** Before anything is counted: a page that cannot be made would be known only at the end. */
+function requirePages(): void {
+  try {
+    requireHandoutPackages(false);
+  } catch (error) {
+    if (error instanceof MissingToolError) throw new CommandError(error.message);
+    throw error;
+  }
 }
 
 function limitOf(given: string | undefined): number | undefined {

@@ -104,7 +104,8 @@ export function estimateFromTestedCounts(
   return new CountEstimate({
     value: (isInfinite ? plugIn : value) / unit,
     standardError: (isInfinite ? Number.NaN : sd) / unit,
-    interval: [(pValue > 0.05 ? Math.min(0, least) : least) / unit, most / unit],
+    // No divergence is below 0, so no interval of one lies there whole.
+    interval: [(pValue > 0.05 ? Math.min(0, least) : least) / unit, Math.max(0, most) / unit],
     method: `counts, ${measure}`,
     measure,
     n,

@@ -127,7 +127,8 @@ function checkGiven(caller: string, options: CompareTablesOptions): void {
 
 function comparedColumn(column: CountedColumn, options: CompareTablesOptions): ComparedColumn {
   const { measures = ["kl", "jeffreys", "jensenShannon"], seed = 0 } = options;
-  const { labels, p, q, kind, kindFrom, name, note, tested } = column;
+  const { p, q, kind, kindFrom, name, note, tested } = column;
+  const labels = toldApart(column.labels);
   const side = (counts: readonly number[]): Map<string, number> =>
     new Map(labels.map((label, i) => [label, counts[i]]));
   const test = tested && testOf(tested, seed);
@@ -158,6 +159,17 @@ function comparedColumn(column: CountedColumn, options: CompareTablesOptions): C
     measures: Object.fromEntries(estimates),
     ...(note === undefined ? {} : { note }),
   };
+}
+
+/** A category may be named as the rest or missing values are, which come after it: then these stand in parentheses. */
+function toldApart(labels: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return labels.map((label) => {
+    let name = label;
+    while (taken.has(name)) name = `（${name}）`;
+    taken.add(name);
+    return name;
+  });
 }
 
 /** The test of no drift on cells that it may look at; cells that neither side has are none. */

@@ -58,6 +58,7 @@ test.each([
   [["a.csv", "b.csv", "--fail-above", "much"], "--fail-above"],
   [["a.csv", "nowhere.csv"], "options.q"],
   [["a.csv", "b.csv", "--locale", "de"], "--locale"],
+  [["a.csv", "b.csv", "--columns", "nope"], ""],
 ])("%j is refused, exit code 2", (args, named) => {
   const { status, stderr } = compare(...args);
   expect(status).toBe(2);

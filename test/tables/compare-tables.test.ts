@@ -63,6 +63,22 @@ describe("a comparison", () => {
     }
   });
 
+  test.each(["其余", "others", "∅", "（其余）"])(
+    "counts a category named %s as any other, beside the rest and what is missing",
+    async (name) => {
+      const side = (n: number, missing: number) => (word: string) =>
+        rows(`SELECT CASE WHEN range < ${n} THEN '${word}' WHEN range < 800 THEN 'k' || (range % 40)
+          WHEN range < ${800 + missing} THEN NULL ELSE 'a' END AS x FROM range(1000)`);
+      const cells = { x: { top: 5 } };
+      const seen = await column(side(500, 50)(name), side(300, 150)(name), { cells });
+      const plain = await column(side(500, 50)("zzz"), side(300, 150)("zzz"), { cells });
+      expect(seen.measures.kl?.plugIn).toBe(plain.measures.kl?.plugIn);
+      expect(seen.measures.kl?.plugIn).toBeGreaterThan(0.09);
+      expect(new Set(seen.cells.map(({ label }) => label)).size).toBe(seen.cells.length);
+      expect(seen.cells.map(({ p, q }) => [p, q])).toEqual(plain.cells.map(({ p, q }) => [p, q]));
+    },
+  );
+
   test("keeps ∞, with the cell that makes it so, also as JSON; a smoothed answer names its rule", async () => {
     const [p, q] = [
       rows("SELECT range % 3 AS x FROM range(90)"),
