@@ -37,7 +37,7 @@ const words: Readonly<Record<Locale, Words>> = {
     reconstruction: "重构损失",
     columns: (unit) => ["步", `−ELBO（${unit}）`, `重构损失（${unit}）`, `KL（${unit}）`],
     summary: (n, from, to, [r0, r1, k0, k1]) =>
-      `${n}步的训练：−ELBO从${from}到${to}；重构损失从${r0}到${r1}，KL从${k0}到${k1}。上方色带的厚度是KL，下方把它单独放大。`,
+      `训练中记下的${n}个时刻：−ELBO从${from}到${to}；重构损失从${r0}到${r1}，KL从${k0}到${k1}。上方色带的厚度是KL，下方把它单独放大。`,
   },
   en: {
     title: (from, to, kl) =>
